@@ -59,14 +59,22 @@ struct Excerpt {
 impl Excerpt {
     fn new(content: &str, span: Range<usize>) -> Self {
         let start = boundary(content, span.start);
-        let line_start = content.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let line_start = content
+            .get(..start)
+            .and_then(|before| before.rfind('\n'))
+            .map_or(0, |at| at + 1);
         let rest = content.get(line_start..).unwrap_or_default();
         let line_end = line_start + rest.find('\n').unwrap_or(rest.len());
         // A value over several lines is marked on its first line only.
         let end = boundary(content, span.end.min(line_end)).max(start);
         let from = boundary(content, line_start.max(start.saturating_sub(EXCERPT)));
         let to = boundary(content, line_end.min(end.saturating_add(EXCERPT)));
-        let line = content.get(..line_start).unwrap_or_default().matches('\n').count() + 1;
+        let line = content
+            .get(..line_start)
+            .unwrap_or_default()
+            .matches('\n')
+            .count()
+            + 1;
         Self {
             text: content.get(from..to).unwrap_or_default().replace('\t', " "),
             line,
