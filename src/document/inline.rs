@@ -4,6 +4,10 @@ use super::Answer;
 
 /// How a stretch of text is set apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each mark is on or off, independently of the others"
+)]
 pub struct Marks {
     /// Strong emphasis.
     pub bold: bool,

@@ -7,7 +7,7 @@ mod answer;
 mod block;
 mod inline;
 
-pub use answer::{Answer, Choice, Kind, Presentation, Value};
+pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark};
 pub use block::{
     Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
     Row, Table,
