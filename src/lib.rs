@@ -6,4 +6,6 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod plan;
+pub mod source;
 pub mod style;

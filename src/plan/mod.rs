@@ -1,0 +1,11 @@
+//! The plan: what a plan file says, as typed values.
+//!
+//! In: a tree of raw values from `source`. Out: a [`Plan`] and everything that is wrong with
+//! its text; the registry of its fields; its JSON Schema; its budget. This room does not know
+//! how a plan is written down or shown.
+
+pub mod codes;
+mod model;
+pub mod scalar;
+
+pub use model::*;
