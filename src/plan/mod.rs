@@ -6,6 +6,10 @@
 
 pub mod codes;
 mod model;
+pub mod registry;
+pub mod rows;
 pub mod scalar;
+mod schema;
 
 pub use model::*;
+pub use schema::schema;
