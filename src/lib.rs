@@ -1,2 +1,3 @@
 //! x
 pub mod diagnostic;
+pub mod source;

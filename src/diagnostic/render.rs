@@ -46,7 +46,7 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.clone()));
     }
-    renderer.render(&[group]).to_string()
+    renderer.render(&[group])
 }
 
 /// The lines round a span, so that a fault in a large file is not shown with all of it.
