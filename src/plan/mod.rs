@@ -4,12 +4,15 @@
 //! its text; the registry of its fields; its JSON Schema; its budget. This room does not know
 //! how a plan is written down or shown.
 
+pub mod budget;
 pub mod codes;
+mod load;
 mod model;
 pub mod registry;
 pub mod rows;
 pub mod scalar;
 mod schema;
 
+pub use load::{Loaded, load};
 pub use model::*;
 pub use schema::schema;

@@ -20,9 +20,12 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "partials/budget.md.hbs",
     "partials/control.md.hbs",
     "partials/measures.md.hbs",
+    "partials/questions.md.hbs",
     "partials/reach.md.hbs",
     "partials/sharing.md.hbs",
+    "partials/short.md.hbs",
     "partials/stakeholders.md.hbs",
+    "partials/summary.md.hbs",
     "partials/tools.md.hbs",
     "guidance/achieve.md",
     "guidance/involve.md",
@@ -32,10 +35,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "guidance/working.md",
     "guidance/sharing.md",
     "guidance/beyond.md",
-    "starter.yaml",
-    "style.toml",
     "terms.toml",
-    "workbook.toml",
 ];
 
 /// The built-in files, name and content, in a fixed order.

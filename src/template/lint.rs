@@ -89,15 +89,13 @@ impl<'a> Walk<'a> {
                     );
                 }
                 TemplateElement::PartialExpression(call) => self.partial(call),
-                TemplateElement::PartialBlock(_)
-                | TemplateElement::DecoratorBlock(_)
-                | TemplateElement::DecoratorExpression(_) => self.report(
+                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
+                _ => self.report(
                     "",
                     "unsupported-tag",
                     "partial blocks, inline partials and decorators are not used here".to_owned(),
                     Some("put the text into a file below `partials/` and call it by name".to_owned()),
                 ),
-                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
             }
         }
     }
@@ -189,7 +187,7 @@ impl<'a> Walk<'a> {
                     self.call(call, scope);
                 }
             }
-            Parameter::Literal(_) => {}
+            _ => {}
         }
     }
 

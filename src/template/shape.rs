@@ -1,10 +1,25 @@
 //! The shape of what templates can name: which keys there are, and where lists are.
 
 use super::{Edition, Scene, Terms, context};
-use crate::plan::Plan;
+use crate::plan::budget::budget;
+use crate::plan::codes::Category;
 use crate::plan::registry::registry;
+use crate::plan::{Funder, Plan, Resource};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// A plan with an entry in every list that something is worked out from.
+fn example() -> Plan {
+    let resource = Resource {
+        category: Some(Category::Other),
+        ..Resource::default()
+    };
+    Plan {
+        funders: vec![Funder::default()],
+        resources: vec![resource],
+        ..Plan::default()
+    }
+}
 
 /// The shape of a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +37,10 @@ pub(super) enum Shape {
 impl Shape {
     /// The shape of the whole context.
     pub(super) fn of_context(terms: &Terms) -> Self {
+        let example = example();
         let scene = Scene {
-            plan: &Plan::default(),
+            plan: &example,
+            costing: &budget(&example).unwrap_or_default(),
             edition: &Edition::default(),
             fingerprint: "",
         };
