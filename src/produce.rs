@@ -6,7 +6,7 @@
 
 use crate::diagnostic::{Diagnostic, Text};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
-use crate::package::fingerprint;
+use crate::package;
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
@@ -32,7 +32,7 @@ impl Prepared {
         let costing = budget(&plan)?;
         let canonical = serde_json::to_vec(&plan).unwrap_or_default();
         Ok(Self {
-            fingerprint: fingerprint::hash(&canonical),
+            fingerprint: package::hash(&canonical),
             plan,
             costing,
         })

@@ -14,7 +14,7 @@ pub use block::{
     Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
     Row, Table,
 };
-pub use inline::{Inline, Link, Marks};
+pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use markdown::{GuidancePlacement, prose, template_blocks, template_line};
 
