@@ -65,12 +65,15 @@ fn repeated_ids(plan: &Value) -> Vec<Diagnostic> {
     for register in REGISTERS {
         let mut seen: HashMap<String, &str> = HashMap::new();
         for (index, row) in rows(plan, register.list).iter().enumerate() {
-            let Some(id) = row.get("id").and_then(Value::as_str) else { continue };
+            let Some(id) = row.get("id").and_then(Value::as_str) else {
+                continue;
+            };
             if let Some(first) = seen.insert(id.to_lowercase(), id) {
                 let message = format!("the id `{first}` is given to more than one entry");
                 let path = format!("{}[{index}].id", register.list);
                 let finding = Diagnostic::error("duplicate-id", message).at(path);
-                findings.push(finding.help("give this entry an id of its own, or leave the id out"));
+                findings
+                    .push(finding.help("give this entry an id of its own, or leave the id out"));
             }
         }
     }
@@ -81,7 +84,9 @@ fn repeated_ids(plan: &Value) -> Vec<Diagnostic> {
 fn references(plan: &Value) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for register in REGISTERS {
-        let fields = registry().fields().filter(|field| field.to.as_deref() == Some(register.list));
+        let fields = registry()
+            .fields()
+            .filter(|field| field.to.as_deref() == Some(register.list));
         let directory = Directory::new(plan, register);
         for field in fields.filter(|field| !field.mention) {
             for (path, reference) in values(plan, field) {
@@ -94,18 +99,39 @@ fn references(plan: &Value) -> Vec<Diagnostic> {
     findings
 }
 
-fn dangling(path: String, reference: &str, register: Register, directory: &Directory) -> Diagnostic {
-    let known = directory.entries().iter().flat_map(|entry| [entry.id.as_str(), entry.name.as_str()]);
+fn dangling(
+    path: String,
+    reference: &str,
+    register: Register,
+    directory: &Directory,
+) -> Diagnostic {
+    let known = directory
+        .entries()
+        .iter()
+        .flat_map(|entry| [entry.id.as_str(), entry.name.as_str()]);
     let help = did_you_mean(reference, known.filter(|name| !name.is_empty()));
-    let message = format!("`{reference}` is not the id or name of an entry of `{}`", register.list);
-    Diagnostic::error("reference-to-nothing", message).at(path).help(help.unwrap_or_else(|| {
-        let ids: Vec<&str> = directory.entries().iter().map(|entry| entry.id.as_str()).collect();
-        let ids: Vec<&str> = ids.into_iter().filter(|id| !id.is_empty()).take(LISTED).collect();
-        match ids.as_slice() {
-            [] => format!("add an entry with that name to `{}`", register.list),
-            ids => format!("there are {}", ids.join(", ")),
-        }
-    }))
+    let message = format!(
+        "`{reference}` is not the id or name of an entry of `{}`",
+        register.list
+    );
+    Diagnostic::error("reference-to-nothing", message)
+        .at(path)
+        .help(help.unwrap_or_else(|| {
+            let ids: Vec<&str> = directory
+                .entries()
+                .iter()
+                .map(|entry| entry.id.as_str())
+                .collect();
+            let ids: Vec<&str> = ids
+                .into_iter()
+                .filter(|id| !id.is_empty())
+                .take(LISTED)
+                .collect();
+            match ids.as_slice() {
+                [] => format!("add an entry with that name to `{}`", register.list),
+                ids => format!("there are {}", ids.join(", ")),
+            }
+        }))
 }
 
 /// How many ids are listed where none is near.
@@ -117,14 +143,18 @@ fn years(plan: &Value) -> Vec<Diagnostic> {
         .iter()
         .filter_map(|year| year.get("label").and_then(Value::as_str))
         .collect();
-    let Some(field) = registry().field("resources.year") else { return Vec::new() };
+    let Some(field) = registry().field("resources.year") else {
+        return Vec::new();
+    };
     let unknown = values(plan, field).filter(|(_, year)| !labels.contains(year));
     unknown
         .map(|(path, year)| {
             let message = format!("`{year}` is not a year of `budget.years`");
             let help = did_you_mean(year, labels.iter().copied())
                 .unwrap_or_else(|| format!("add `{{label: {year}}}` to `budget.years`"));
-            Diagnostic::error("reference-to-nothing", message).at(path).help(help)
+            Diagnostic::error("reference-to-nothing", message)
+                .at(path)
+                .help(help)
         })
         .collect()
 }
@@ -135,16 +165,23 @@ const CELL_LIMIT: usize = 32_767;
 /// Text that the workbook holds and a cell cannot.
 fn long_texts(plan: &Value) -> Vec<Diagnostic> {
     let in_cells = |field: &&Field| {
-        matches!(field.held, Held::Workbook | Held::Both) && matches!(field.kind, Kind::Line | Kind::Text)
+        matches!(field.held, Held::Workbook | Held::Both)
+            && matches!(field.kind, Kind::Line | Kind::Text)
     };
     let mut findings = Vec::new();
     for field in registry().fields().filter(in_cells) {
         for (path, text) in values(plan, field) {
             let units = text.encode_utf16().count();
             if units > CELL_LIMIT {
-                let message = format!("this text has {units} characters; a cell of the workbook holds {CELL_LIMIT}");
+                let message = format!(
+                    "this text has {units} characters; a cell of the workbook holds {CELL_LIMIT}"
+                );
                 let help = "shorten it, or move the detail into the answer to the question";
-                findings.push(Diagnostic::error("text-too-long", message).at(path).help(help));
+                findings.push(
+                    Diagnostic::error("text-too-long", message)
+                        .at(path)
+                        .help(help),
+                );
             }
         }
     }
@@ -154,16 +191,19 @@ fn long_texts(plan: &Value) -> Vec<Diagnostic> {
 /// Every single value of a field, with its path.
 fn values<'a>(plan: &'a Value, field: &'a Field) -> impl Iterator<Item = (String, &'a str)> {
     let list = field.list.as_deref().unwrap_or_default();
-    rows(plan, list).iter().enumerate().flat_map(move |(index, row)| {
-        let path = format!("{}.{}", row_path(list, index, row), field.key());
-        match row.get(field.key()) {
-            Some(Value::String(text)) => vec![(path, text.as_str())],
-            Some(Value::Array(items)) => items
-                .iter()
-                .enumerate()
-                .filter_map(|(at, item)| Some((format!("{path}[{at}]"), item.as_str()?)))
-                .collect(),
-            _ => Vec::new(),
-        }
-    })
+    rows(plan, list)
+        .iter()
+        .enumerate()
+        .flat_map(move |(index, row)| {
+            let path = format!("{}.{}", row_path(list, index, row), field.key());
+            match row.get(field.key()) {
+                Some(Value::String(text)) => vec![(path, text.as_str())],
+                Some(Value::Array(items)) => items
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, item)| Some((format!("{path}[{at}]"), item.as_str()?)))
+                    .collect(),
+                _ => Vec::new(),
+            }
+        })
 }

@@ -217,7 +217,9 @@ fn is_yes_no(kind: &Value) -> bool {
 
 /// What is said of a single value, where there may be many.
 fn item(keys: &Map<String, Value>) -> &Map<String, Value> {
-    let single = keys.get("x-many").and_then(|_| keys.get("anyOf")?.get(0)?.as_object());
+    let single = keys
+        .get("x-many")
+        .and_then(|_| keys.get("anyOf")?.get(0)?.as_object());
     single.unwrap_or(keys)
 }
 

@@ -41,15 +41,32 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
         ("blank", json!(blank)),
         ("full", json!(blank && edition.detail == Detail::Full)),
         ("open", json!(edition.purpose.is_open())),
-        ("handwriting", json!(edition.purpose.is_open() && edition.handwriting)),
+        (
+            "handwriting",
+            json!(edition.purpose.is_open() && edition.handwriting),
+        ),
         ("guided", json!(edition.guidance != Guidance::None)),
-        ("dated", json!(edition.date.map(|date| long_date(date, terms)))),
+        (
+            "dated",
+            json!(edition.date.map(|date| long_date(date, terms))),
+        ),
         ("fingerprint", json!(shown)),
-        ("spare_rows", json!(if blank { edition.spare_rows } else { 0 })),
+        (
+            "spare_rows",
+            json!(if blank { edition.spare_rows } else { 0 }),
+        ),
         ("answered", json!(answered(scene.plan))),
         ("totals", totals(scene, terms)),
-        ("group_names", json!(shown_names(scene.plan.stakeholders.iter().map(|group| &group.name)))),
-        ("tool_names", json!(shown_names(scene.plan.tools.iter().map(|tool| &tool.name)))),
+        (
+            "group_names",
+            json!(shown_names(
+                scene.plan.stakeholders.iter().map(|group| &group.name)
+            )),
+        ),
+        (
+            "tool_names",
+            json!(shown_names(scene.plan.tools.iter().map(|tool| &tool.name))),
+        ),
     ] {
         keys.insert(key.to_owned(), value);
     }
@@ -85,7 +102,10 @@ fn totals(scene: Scene<'_>, terms: &Terms) -> Value {
     for (key, value) in [
         ("contingency", json!(unless_zero(costing.contingency()))),
         ("overhead", json!(unless_zero(costing.overheads()))),
-        ("per_person", json!(costing.per_person().map(|amount| amount.to_string()))),
+        (
+            "per_person",
+            json!(costing.per_person().map(|amount| amount.to_string())),
+        ),
         ("categories", categories(costing, terms)),
         ("funders", asks(scene, terms)),
     ] {
@@ -101,7 +121,9 @@ fn amounts(amounts: &Amounts) -> Map<String, Value> {
         ("in_kind", amounts.in_kind),
         ("total", amounts.sum()),
     ];
-    keys.into_iter().map(|(key, amount)| (key.to_owned(), json!(amount.to_string()))).collect()
+    keys.into_iter()
+        .map(|(key, amount)| (key.to_owned(), json!(amount.to_string())))
+        .collect()
 }
 
 fn categories(costing: &Costing, terms: &Terms) -> Value {
@@ -122,29 +144,34 @@ fn categories(costing: &Costing, terms: &Terms) -> Value {
 /// What each funder is asked for; what is asked of nobody in particular only if it is money.
 fn asks(scene: Scene<'_>, terms: &Terms) -> Value {
     let funders = &scene.plan.funders;
-    let rows = scene.costing.asks.iter().enumerate().filter_map(|(at, ask)| {
-        let funder = funders.get(at);
-        if funder.is_none() && ask.total().is_zero() {
-            return None;
-        }
-        let name = funder.map(|funder| funder.name.as_ref().map_or("", Line::as_str));
-        Some(json!({
-            "id": funder.and_then(|funder| funder.id.as_ref()).map(ToString::to_string),
-            "name": name.unwrap_or_else(|| terms.word("no_funder")),
-            "requested": ask.total().to_string(),
-            "limit": funder.and_then(|funder| funder.limit).map(|limit| limit.to_string()),
-            "deadline": funder.and_then(|funder| funder.deadline).map(|date| date.to_string()),
-        }))
-    });
+    let rows = scene
+        .costing
+        .asks
+        .iter()
+        .enumerate()
+        .filter_map(|(at, ask)| {
+            let funder = funders.get(at);
+            if funder.is_none() && ask.total().is_zero() {
+                return None;
+            }
+            let name = funder.map(|funder| funder.name.as_ref().map_or("", Line::as_str));
+            Some(json!({
+                "id": funder.and_then(|funder| funder.id.as_ref()).map(ToString::to_string),
+                "name": name.unwrap_or_else(|| terms.word("no_funder")),
+                "requested": ask.total().to_string(),
+                "limit": funder.and_then(|funder| funder.limit).map(|limit| limit.to_string()),
+                "deadline": funder.and_then(|funder| funder.deadline).map(|date| date.to_string()),
+            }))
+        });
     Value::Array(rows.collect())
 }
 
 /// How many of the eight questions have words.
 fn answered(plan: &Plan) -> usize {
     let answers = serde_json::to_value(&plan.answers).unwrap_or_default();
-    answers
-        .as_object()
-        .map_or(0, |answers| answers.values().filter(|answer| !is_blank(answer)).count())
+    answers.as_object().map_or(0, |answers| {
+        answers.values().filter(|answer| !is_blank(answer)).count()
+    })
 }
 
 /// Whether a value says nothing.
@@ -159,7 +186,9 @@ pub(super) fn is_blank(value: &Value) -> bool {
 
 /// The value of a field: `row` is the index of its entry where the field belongs to a list.
 pub(super) fn value_of<'a>(context: &'a Value, tag: &str, row: Option<usize>) -> &'a Value {
-    let list = registry().field(tag).and_then(|field| field.list.as_deref());
+    let list = registry()
+        .field(tag)
+        .and_then(|field| field.list.as_deref());
     let found = match (list, row) {
         (Some(list), Some(row)) => at(context, list)
             .and_then(|rows| rows.get(row))

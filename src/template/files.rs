@@ -77,7 +77,8 @@ impl Templates {
                 .in_place(Place::File(shown.to_owned()))
                 .help(help));
         }
-        self.files.insert(name.to_owned(), Text::new(shown, content));
+        self.files
+            .insert(name.to_owned(), Text::new(shown, content));
         Ok(())
     }
 
@@ -86,12 +87,16 @@ impl Templates {
     /// A name outside the set gives an empty text: names come from the built-in list.
     #[must_use]
     pub fn text(&self, name: &str) -> Arc<Text> {
-        self.files.get(name).map_or_else(|| Text::new(name, ""), Arc::clone)
+        self.files
+            .get(name)
+            .map_or_else(|| Text::new(name, ""), Arc::clone)
     }
 
     /// The Handlebars files: the name a template calls them by, and the text.
     pub(super) fn handlebars(&self) -> impl Iterator<Item = (String, &Arc<Text>)> {
-        self.files.iter().filter_map(|(name, text)| Some((partial_name(name)?, text)))
+        self.files
+            .iter()
+            .filter_map(|(name, text)| Some((partial_name(name)?, text)))
     }
 }
 

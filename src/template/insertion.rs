@@ -22,7 +22,10 @@ pub(super) fn insertions(
     terms: &Terms,
 ) -> Vec<Insertion> {
     let view = View::new(data, edition, terms);
-    markers.into_iter().map(|marker| view.insertion(marker)).collect()
+    markers
+        .into_iter()
+        .map(|marker| view.insertion(marker))
+        .collect()
 }
 
 /// Everything an answer is made from.
@@ -55,7 +58,8 @@ impl<'a> View<'a> {
             Marker::Pages => Insertion::PageCount,
             Marker::Row { list, row } => Insertion::Row(Entry {
                 key: self.path(&list, row).and_then(|path| {
-                    path.get(list.len()..).map(|key| key.trim_matches(['.', '[', ']']).to_owned())
+                    path.get(list.len()..)
+                        .map(|key| key.trim_matches(['.', '[', ']']).to_owned())
                 }),
                 list,
             }),
@@ -68,7 +72,9 @@ impl<'a> View<'a> {
 
     /// The path of a row; none for a spare one.
     fn path(&self, list: &str, row: RowAt) -> Option<String> {
-        let RowAt::Entry(index) = row else { return None };
+        let RowAt::Entry(index) = row else {
+            return None;
+        };
         let entry = rows(self.data, list).get(index)?;
         Some(row_path(list, index, entry))
     }
@@ -83,7 +89,9 @@ impl<'a> View<'a> {
         Answer {
             path: match &field.list {
                 None => Some(field.tag.clone()),
-                Some(list) => self.path(list, row).map(|path| format!("{path}.{}", field.key())),
+                Some(list) => self
+                    .path(list, row)
+                    .map(|path| format!("{path}.{}", field.key())),
             },
             tag: field.tag.clone(),
             label: wording.label,
@@ -149,7 +157,10 @@ impl<'a> View<'a> {
                 self.terms.code(list, &text).to_owned()
             }
             registry::Kind::Reference | registry::Kind::References => {
-                let directory = field.to.as_deref().and_then(|list| self.directories.get(list));
+                let directory = field
+                    .to
+                    .as_deref()
+                    .and_then(|list| self.directories.get(list));
                 let found = directory.and_then(|directory| directory.find(&text));
                 found.map_or(text, crate::plan::rows::Named::shown)
             }

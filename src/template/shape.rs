@@ -59,19 +59,23 @@ impl Shape {
 
     fn of(value: &Value) -> Self {
         match value {
-            Value::Object(keys) => {
-                Self::Group(keys.iter().map(|(key, value)| (key.clone(), Self::of(value))).collect())
-            }
-            Value::Array(items) => {
-                Self::List(Box::new(items.first().map_or(Self::Free, Self::of)))
-            }
+            Value::Object(keys) => Self::Group(
+                keys.iter()
+                    .map(|(key, value)| (key.clone(), Self::of(value)))
+                    .collect(),
+            ),
+            Value::Array(items) => Self::List(Box::new(items.first().map_or(Self::Free, Self::of))),
             _ => Self::Leaf,
         }
     }
 
     fn put(&mut self, path: &str, shape: Self) {
-        let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
-        let Self::Group(keys) = self.entry() else { return };
+        let (key, rest) = path
+            .split_once('.')
+            .map_or((path, None), |(key, rest)| (key, Some(rest)));
+        let Self::Group(keys) = self.entry() else {
+            return;
+        };
         match rest {
             Some(rest) => keys
                 .entry(key.to_owned())
@@ -106,9 +110,9 @@ impl Shape {
             Self::Leaf => Err(Vec::new()),
             Self::List(item) if key.bytes().all(|b| b.is_ascii_digit()) => Ok(item),
             Self::List(_) => Err(Vec::new()),
-            Self::Group(keys) => {
-                keys.get(key).ok_or_else(|| keys.keys().map(String::as_str).collect())
-            }
+            Self::Group(keys) => keys
+                .get(key)
+                .ok_or_else(|| keys.keys().map(String::as_str).collect()),
         }
     }
 }

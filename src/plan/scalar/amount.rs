@@ -86,7 +86,9 @@ impl FromStr for Money {
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let value = read(text, "an amount of money", "75` or `75.50", LARGEST)?;
         if value.normalize().scale() > 4 {
-            let fault = BadValue::named("bad-number", format!("`{}` has too many decimals", text.trim()),
+            let fault = BadValue::named(
+                "bad-number",
+                format!("`{}` has too many decimals", text.trim()),
             );
             return Err(fault.help("an amount of money has at most four decimals"));
         }

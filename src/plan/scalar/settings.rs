@@ -28,7 +28,9 @@ impl FromStr for Format {
     fn from_str(text: &str) -> Result<Self, BadValue> {
         match text.trim().parse() {
             Ok(1) => Ok(Self::CURRENT),
-            _ => Err(BadValue::named("unknown-format", format!("`{text}` is not a format this version of coplan knows"),
+            _ => Err(BadValue::named(
+                "unknown-format",
+                format!("`{text}` is not a format this version of coplan knows"),
             )
             .help("write `1`, or use a newer version of coplan")),
         }
@@ -109,7 +111,9 @@ impl FromStr for Currency {
         if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
             return Ok(Self(code));
         }
-        let fault = BadValue::named("bad-currency", format!("`{}` is not a currency code", text.trim()),
+        let fault = BadValue::named(
+            "bad-currency",
+            format!("`{}` is not a currency code", text.trim()),
         );
         let known = SIGNS.iter().find(|(_, sign)| *sign == text.trim());
         Err(match known {

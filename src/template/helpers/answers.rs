@@ -56,7 +56,9 @@ impl HelperDef for Field {
         if !known.is_some_and(|field| field.list.is_none() == (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }
-        let open = helper.hash_get("open").is_some_and(|open| open.value() == &Value::Bool(true));
+        let open = helper
+            .hash_get("open")
+            .is_some_and(|open| open.value() == &Value::Bool(true));
         Ok(out.write(&Marker::Field { tag, row, open }.long_form())?)
     }
 }
@@ -92,17 +94,26 @@ impl HelperDef for Rows {
         let Some(template) = helper.template() else {
             return Err(fault("`rows` is a block: `{{#rows \"…\"}} … {{/rows}}`"));
         };
-        let entries = at(data.data(), &list).and_then(Value::as_array).map_or(0, Vec::len);
-        let spare = at(data.data(), "spare_rows").and_then(Value::as_u64).unwrap_or(0);
-        let rows = (0..entries).map(RowAt::Entry).chain((0..spare).map(|_| RowAt::Spare));
+        let entries = at(data.data(), &list)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        let spare = at(data.data(), "spare_rows")
+            .and_then(Value::as_u64)
+            .unwrap_or(0);
+        let rows = (0..entries)
+            .map(RowAt::Entry)
+            .chain((0..spare).map(|_| RowAt::Spare));
         for row in rows {
             let mut block = BlockContext::new();
             block.set_local_var(LIST, json!(list));
             match row {
                 RowAt::Entry(index) => {
                     block.set_local_var(ROW, json!(index));
-                    *block.base_path_mut() =
-                        list.split('.').map(str::to_owned).chain([index.to_string()]).collect();
+                    *block.base_path_mut() = list
+                        .split('.')
+                        .map(str::to_owned)
+                        .chain([index.to_string()])
+                        .collect();
                 }
                 RowAt::Single | RowAt::Spare => block.set_base_value(empty_row(&list)),
             }
@@ -128,6 +139,8 @@ fn with_marker(row: &str, marker: &str) -> String {
 
 /// An entry that says nothing.
 fn empty_row(list: &str) -> Value {
-    let keys = registry().fields_of(list).map(|field| (field.key().to_owned(), Value::Null));
+    let keys = registry()
+        .fields_of(list)
+        .map(|field| (field.key().to_owned(), Value::Null));
     Value::Object(keys.collect())
 }

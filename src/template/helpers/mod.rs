@@ -12,12 +12,14 @@ use std::sync::Arc;
 
 /// The helpers that Handlebars brings along and templates may use.
 const HANDLEBARS: &[&str] = &[
-    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len",
+    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or",
+    "not", "len",
 ];
 
 /// coplan's own helpers.
 const OWN: &[&str] = &[
-    "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count", "word",
+    "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count",
+    "word",
 ];
 
 /// The names of all helpers a template may call.
