@@ -8,3 +8,4 @@ pub mod diagnostic;
 pub mod document;
 pub mod package;
 pub mod style;
+pub mod write;

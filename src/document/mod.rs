@@ -5,13 +5,15 @@
 
 mod answer;
 mod block;
+mod direction;
 mod inline;
 
-pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark};
+pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark, control_name};
 pub use block::{
     Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
     Row, Table,
 };
+pub use direction::Direction;
 pub use inline::{Inline, Link, Marks};
 
 /// A whole document, ready to be written.
