@@ -107,6 +107,7 @@ pub(super) fn put_in_order(element: &mut Element) {
     match element.name.as_ref() {
         "w:pPr" => sort(element, PARAGRAPH_PROPERTIES),
         "w:rPr" => sort(element, RUN_PROPERTIES),
+        "w:numPr" => sort(element, &["w:ilvl", "w:numId"]),
         // The only kind of break that needs no kind.
         "w:br" => element
             .attributes
