@@ -52,8 +52,7 @@ impl<'de> Deserialize<'de> for Date {
             return Ok(Self(text));
         }
         Err(D::Error::custom(
-            BadValue::new(format!("`{text}` is not a date"))
-                .named("bad-date")
+            BadValue::named("bad-date", format!("`{text}` is not a date"))
                 .help("write it as 2018-08-15"),
         ))
     }
