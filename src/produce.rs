@@ -62,7 +62,11 @@ impl Prepared {
     }
 
     /// The paged document of one edition, before it is written.
-    pub fn document(&self, engine: &Engine, edition: &Edition) -> Result<Document, Vec<Diagnostic>> {
+    pub fn document(
+        &self,
+        engine: &Engine,
+        edition: &Edition,
+    ) -> Result<Document, Vec<Diagnostic>> {
         let rendered = engine.render(Scene {
             plan: &self.plan,
             costing: &self.costing,
@@ -84,7 +88,12 @@ impl Prepared {
     }
 
     fn properties(&self, front: &Front, edition: &Edition) -> Properties {
-        let author = self.plan.lead.name.as_ref().filter(|_| edition.purpose != Purpose::Blank);
+        let author = self
+            .plan
+            .lead
+            .name
+            .as_ref()
+            .filter(|_| edition.purpose != Purpose::Blank);
         Properties {
             title: plain(&front.title),
             subject: plain(&front.subject),
@@ -96,7 +105,10 @@ impl Prepared {
     }
 
     fn language(&self) -> String {
-        self.plan.language.as_ref().map_or_else(|| "en-GB".to_owned(), ToString::to_string)
+        self.plan
+            .language
+            .as_ref()
+            .map_or_else(|| "en-GB".to_owned(), ToString::to_string)
     }
 
     /// The properties that say what a file is, read back by `check` and `read`.
@@ -105,7 +117,10 @@ impl Prepared {
         let mut properties = vec![
             ("coplan.format".to_owned(), "1".to_owned()),
             ("coplan.plan".to_owned(), self.fingerprint.clone()),
-            ("coplan.purpose".to_owned(), edition.purpose.code().to_owned()),
+            (
+                "coplan.purpose".to_owned(),
+                edition.purpose.code().to_owned(),
+            ),
         ];
         properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
         properties
