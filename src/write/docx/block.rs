@@ -54,11 +54,7 @@ impl Writer<'_> {
             // Only sections turn the page, and only the page itself has sections.
             Block::Landscape(blocks) => out.extend(self.blocks(blocks, flow)),
             Block::Rule => out.push(Shape::style("Rule").paragraph(Vec::new())),
-            Block::PageBreak => {
-                let mut shape = Shape::style("Spacer");
-                shape.starts_page = true;
-                out.push(shape.paragraph(Vec::new()));
-            }
+            Block::PageBreak => out.push(Shape::style("PageBreak").paragraph(Vec::new())),
         }
     }
 

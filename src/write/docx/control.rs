@@ -6,7 +6,7 @@
 use super::handwriting;
 use super::paragraph::Shape;
 use super::text::{self, Look};
-use super::writer::{Flow, Frame, Writer, value};
+use super::writer::{Flow, Writer, value};
 use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
 use crate::package::{Element, Node, instant};
 
@@ -277,12 +277,5 @@ fn mark(content: &mut Vec<Element>, start: Element, end: Element) {
             first.children.insert(at, Node::Element(start));
         }
         None => content.insert(0, start),
-    }
-}
-
-impl Flow {
-    /// Whether it stands in the cell of a table.
-    pub(super) fn in_cell(self) -> bool {
-        matches!(self.frame, Frame::Cell(_))
     }
 }

@@ -83,13 +83,15 @@ pub(super) fn nested_beyond(blocks: &[Block], limit: usize) -> bool {
         }
         let mut push = |inside| waiting.push((inside, depth + 1));
         match inside {
-            Inside::Blocks(blocks) => blocks
-                .iter()
-                .for_each(|block| enter_block(block, &mut push)),
+            Inside::Blocks(blocks) => {
+                for block in blocks {
+                    enter_block(block, &mut push);
+                }
+            }
             Inside::Inlines(content) => {
-                content
-                    .iter()
-                    .for_each(|inline| enter_inline(inline, &mut push));
+                for inline in content {
+                    enter_inline(inline, &mut push);
+                }
             }
         }
     }

@@ -107,7 +107,6 @@ impl Writer<'_> {
     fn header_cell(&mut self, cell: &HeaderCell, track: Track, flow: Flow) -> Element {
         let mut shape = Shape::style("TableHeading");
         shape.alignment = track.column.alignment;
-        shape.keep_next = true;
         let flow = flow.within(Frame::Cell(track.column.alignment));
         let mut paragraph = self.paragraph(shape, &cell.content, flow);
         let name = cell.tag.as_deref().map(crate::document::bookmark);

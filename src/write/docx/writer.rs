@@ -3,7 +3,9 @@
 use super::comment::Comments;
 use super::names::Names;
 use super::numbering::Numbering;
+use super::paragraph::Indent;
 use super::relationships::Relationships;
+use super::styles::{INSET, QUOTE_INDENT};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Alignment, Document};
 use crate::package::Element;
@@ -118,6 +120,25 @@ impl Flow {
             quotes: 0,
             in_entry: false,
         }
+    }
+
+    /// How far its paragraphs are indented, lists apart.
+    pub(super) fn indent(self) -> Indent {
+        let side = match self.frame {
+            Frame::Guidance | Frame::Panel => INSET,
+            Frame::Quote => QUOTE_INDENT * u32::from(self.quotes.clamp(1, 8)),
+            Frame::Body | Frame::Cell(_) | Frame::Comment => 0,
+        };
+        Indent {
+            left: side,
+            right: side.min(QUOTE_INDENT),
+            hanging: 0,
+        }
+    }
+
+    /// Whether it stands in the cell of a table.
+    pub(super) fn in_cell(self) -> bool {
+        matches!(self.frame, Frame::Cell(_))
     }
 
     /// The same place, inside `frame`.
