@@ -80,7 +80,7 @@ impl Writer<'_> {
             .anchor
             .as_deref()
             .and_then(|anchor| self.names.anchor(anchor));
-        match anchor.and_then(|name| self.names.bookmark(&name)) {
+        match anchor.and_then(|name| self.bookmark(&name, flow)) {
             Some((start, end)) => paragraph.child(start).children(content).child(end),
             None => paragraph.children(content),
         }

@@ -48,6 +48,16 @@ impl<'a> Writer<'a> {
             problems: Vec::new(),
         }
     }
+
+    /// Start and end of a bookmark, where there may be one: rows that can be copied carry none,
+    /// and no name is given twice.
+    pub(super) fn bookmark(&mut self, name: &str, flow: Flow) -> Option<(Element, Element)> {
+        if flow.in_entry {
+            None
+        } else {
+            self.names.bookmark(name)
+        }
+    }
 }
 
 /// Where blocks stand, which decides how their paragraphs look.
