@@ -12,6 +12,10 @@ use super::wording::{excerpt, list};
 use serde::de::value::StrDeserializer;
 use serde::de::{self, Visitor};
 
+/// The name of a newtype round a list, for [`serde::Deserializer::deserialize_newtype_struct`]: under it
+/// a lone value is a list of one.
+pub const ONE_OR_MANY: &str = "coplan::OneOrMany";
+
 /// A deserializer for one node.
 #[derive(Clone, Copy)]
 pub(super) struct Deserializer<'a> {
@@ -172,10 +176,15 @@ impl<'de> de::Deserializer<'de> for Deserializer<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
+        match &self.node.kind {
+            Kind::Scalar { .. } if name == ONE_OR_MANY => {
+                visitor.visit_seq(Items::new(self, std::slice::from_ref(self.node)))
+            }
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {

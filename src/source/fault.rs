@@ -44,11 +44,12 @@ impl BadValue {
         }
     }
 
-    /// Gives the finding a name of its own in kebab-case.
-    #[must_use]
-    pub fn named(mut self, name: &'static str) -> Self {
-        self.name = name;
-        self
+    /// The same for a finding with a name of its own, in kebab-case.
+    pub fn named(name: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            name,
+            ..Self::new(message)
+        }
     }
 
     /// Says what would mend it.

@@ -29,6 +29,7 @@ mod yaml;
 mod yaml_faults;
 mod yaml_line;
 
+pub use deserializer::ONE_OR_MANY;
 pub use fault::BadValue;
 pub use format::Format;
 pub use load::{Loaded, in_order, load};

@@ -1,13 +1,20 @@
 //! Plan files as people write them, and what they are told about them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets the unexpected should stop at once"
+)]
+
 use coplan::diagnostic::{Diagnostic, Style, Text, render};
 use coplan::source::{BadValue, Format, Loaded, Tree, in_order, load};
 use serde::{Deserialize, Deserializer, de::Error};
 
 mod hostile;
+mod json;
 mod places;
-mod syntax;
+mod toml;
 mod values;
+mod yaml;
 
 /// A plan of a few keys: the room does not know the real one.
 #[derive(Debug, Default, Deserialize, PartialEq)]
@@ -58,8 +65,7 @@ impl<'de> Deserialize<'de> for Date {
             return Ok(Self(text));
         }
         Err(D::Error::custom(
-            BadValue::new(format!("`{text}` is not a date"))
-                .named("bad-date")
+            BadValue::named("bad-date", format!("`{text}` is not a date"))
                 .help("write it as 2018-08-15"),
         ))
     }

@@ -120,6 +120,8 @@ fn all_faults_of_a_yaml_file_are_told_in_one_run() {
        |
     14 |       a: b
        |       ^^^^
+       |
+       = help: put quotes round text that has a colon in it
     To fix: expected a list, found keys and values
       --> plan.yaml:15:12
        |
@@ -311,36 +313,36 @@ resources:
   - {item: Jo Smith # lead
     }
 ";
-    insta::assert_snapshot!(seen("plan.yaml", source), @"
+    insta::assert_snapshot!(seen("plan.yaml", source), @r#"
     Worth a look: the text is cut short before ` #`: only `Venue` is kept
      --> plan.yaml:2:11
       |
     2 |   - item: Venue # 2 rooms
       |           ^^^^^^^^^^^^^^^
       |
-      = help: put quotes round the text, or two blanks before a `#` that begins a comment
+      = help: if the rest belongs to it, write `"Venue # 2 rooms"`; if it is a comment, put two spaces before the `#`
     Worth a look: the text is cut short before ` #`: only `venue` is kept
      --> plan.yaml:3:11
       |
     3 |   - item: venue #2
       |           ^^^^^^^^
       |
-      = help: put quotes round the text, or two blanks before a `#` that begins a comment
+      = help: if the rest belongs to it, write `"venue #2"`; if it is a comment, put two spaces before the `#`
     Worth a look: the text is cut short before ` #`: only `venue` is kept
      --> plan.yaml:4:11
       |
     4 |   - item: venue # 2 rooms
       |           ^^^^^^^^^^^^^^^
       |
-      = help: put quotes round the text, or two blanks before a `#` that begins a comment
+      = help: if the rest belongs to it, write `"venue # 2 rooms"`; if it is a comment, put two spaces before the `#`
     Worth a look: the text is cut short before ` #`: only `Jo Smith` is kept
      --> plan.yaml:5:12
       |
     5 |   - {item: Jo Smith # lead
       |            ^^^^^^^^^^^^^^^
       |
-      = help: put quotes round the text, or two blanks before a `#` that begins a comment
-    ");
+      = help: if the rest belongs to it, write `"Jo Smith # lead"`; if it is a comment, put two spaces before the `#`
+    "#);
 }
 
 #[test]

@@ -1,0 +1,70 @@
+//! A paged document as plain values: blocks, inlines and answers.
+//!
+//! In: rendered Markdown and the answers that stand beside it. Out: a [`Document`] that a
+//! writer turns into a file. This room knows neither Word nor Handlebars nor what a plan is.
+
+mod answer;
+mod block;
+mod direction;
+mod inline;
+mod insertion;
+mod markdown;
+
+pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark, control_name};
+pub use block::{
+    Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
+    Row, Table,
+};
+pub use direction::Direction;
+pub use inline::{Inline, Link, Marks, plain_text};
+pub use insertion::{Insertion, marker};
+pub use markdown::{GuidancePlacement, prose, template_blocks, template_line};
+
+/// A whole document, ready to be written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// What the file says about itself.
+    pub properties: Properties,
+    /// The line at the top of every page.
+    pub header: Band,
+    /// The line at the foot of every page.
+    pub footer: Band,
+    /// The content, in reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// What a file says about itself, shown under File ▸ Info and read out by screen readers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Properties {
+    /// The title; never empty in a finished document.
+    pub title: String,
+    /// What kind of document it is, in a few words.
+    pub subject: String,
+    /// Who or what stands behind it.
+    pub author: String,
+    /// The language of the text as a BCP 47 tag, for example `en-GB`.
+    pub language: String,
+    /// The date it is dated by, as `YYYY-MM-DD`; none leaves the file undated.
+    pub date: Option<String>,
+    /// Custom properties in the order they are written: name and text.
+    pub custom: Vec<(String, String)>,
+}
+
+/// A header or footer line: text at the left, in the middle and at the right.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Band {
+    /// Text at the left margin.
+    pub left: Vec<Inline>,
+    /// Text in the middle.
+    pub centre: Vec<Inline>,
+    /// Text at the right margin.
+    pub right: Vec<Inline>,
+}
+
+impl Band {
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.left.is_empty() && self.centre.is_empty() && self.right.is_empty()
+    }
+}

@@ -1,0 +1,86 @@
+//! Approval, assessments and the history of the plan.
+
+use crate::plan::codes::{AssessmentKind, Outcome};
+use crate::plan::scalar::{Date, Line, Text};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Approval of the plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct SignOff {
+    /// Who sponsors the work.
+    pub sponsor: Option<Line>,
+    /// The board or committee that approves.
+    pub approving_body: Option<Line>,
+    /// When the plan takes effect.
+    pub effective_date: Option<Date>,
+    /// When the plan is reviewed.
+    pub review_date: Option<Date>,
+    /// The plan this one replaces.
+    pub supersedes: Option<Line>,
+    /// Who the plan is for.
+    pub audience: Option<Line>,
+    /// Who approves, and what they decided.
+    pub approvers: Vec<Approver>,
+    /// Findings that are accepted with a reason.
+    pub accepted: Vec<Accepted>,
+}
+
+/// Somebody who approves the plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Approver {
+    /// Their name.
+    pub name: Option<Line>,
+    /// Their role; one may be a public partner.
+    pub role: Option<Line>,
+    /// What they decided.
+    pub outcome: Option<Outcome>,
+    /// Conditions they set.
+    pub conditions: Option<Text>,
+    /// When they decided.
+    pub date: Option<Date>,
+}
+
+/// A finding of `coplan check` that is accepted with a reason.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Accepted {
+    /// The name of the finding, for example group-without-route.
+    pub finding: Option<Line>,
+    /// The field it is about, for example resources.R4.rate.
+    pub path: Option<Line>,
+    /// Why it is accepted.
+    pub because: Option<Text>,
+    /// Who accepts it.
+    pub by: Option<Line>,
+    /// When.
+    pub date: Option<Date>,
+}
+
+/// An assessment the plan rests on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Assessment {
+    /// What sort of assessment.
+    pub kind: Option<AssessmentKind>,
+    /// When it was made.
+    pub date: Option<Date>,
+    /// Where it is kept.
+    pub reference: Option<Line>,
+}
+
+/// A version of this plan.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Change {
+    /// The version.
+    pub version: Option<Line>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Who made it.
+    pub author: Option<Line>,
+    /// What changed.
+    pub change: Option<Text>,
+}

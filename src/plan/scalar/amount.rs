@@ -1,0 +1,130 @@
+//! Numbers, money and percentages: exact decimals, never floating point.
+
+use super::scalar;
+use crate::source::BadValue;
+use rust_decimal::Decimal;
+use std::fmt;
+use std::str::FromStr;
+
+/// The largest size of a number: what a cell shows in full with pence.
+const LARGEST: Decimal = Decimal::from_parts(1_215_752_191, 23, 0, false, 0);
+
+/// Defines a decimal newtype that is written as people typed it.
+macro_rules! amount {
+    ($(#[$doc:meta])* $name:ident, $schema:tt) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Decimal);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        scalar!($name, $schema);
+    };
+}
+
+amount!(
+    /// A number, for example `12` or `0.5`.
+    Number,
+    { "type": ["number", "string"], "minimum": 0, "x-kind": "number" }
+);
+amount!(
+    /// An amount of money in the plan's currency, to the penny where it is written so: `75` or `75.50`.
+    Money,
+    { "type": ["number", "string"], "minimum": 0, "x-kind": "money" }
+);
+amount!(
+    /// A percentage: `20` is 20 %.
+    Percent,
+    { "type": ["number", "string"], "minimum": 0, "maximum": 1000, "x-kind": "percent" }
+);
+
+/// A plain decimal number that is not negative: digits, at most one point.
+fn decimal(text: &str) -> Option<Decimal> {
+    let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let digit = text.chars().any(|c| c.is_ascii_digit());
+    (plain && digit).then(|| text.parse().ok()).flatten()
+}
+
+/// What is left when signs of currency, thousands and percent are taken away.
+fn bare(text: &str) -> String {
+    let kept = |c: &char| !matches!(c, '£' | '€' | '$' | ',' | '%' | ' ' | '\u{a0}');
+    text.chars().filter(kept).collect()
+}
+
+/// Reads an amount, or says what would do.
+fn read(text: &str, noun: &str, example: &str, largest: Decimal) -> Result<Decimal, BadValue> {
+    let text = text.trim();
+    let wrong = || BadValue::named("bad-number", format!("`{text}` is not {noun}"));
+    match decimal(text) {
+        Some(value) if value <= largest => Ok(value),
+        Some(_) => Err(
+            BadValue::named("number-too-large", format!("`{text}` is too large"))
+                .help(format!("the largest is {largest}")),
+        ),
+        None => Err(match decimal(&bare(text)) {
+            Some(_) => wrong().help(format!("write `{}`", bare(text))),
+            None => wrong().help(format!("write digits only, for example `{example}`")),
+        }),
+    }
+}
+
+impl FromStr for Number {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        read(text, "a number", "12", LARGEST).map(Self)
+    }
+}
+
+impl FromStr for Money {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        let value = read(text, "an amount of money", "75` or `75.50", LARGEST)?;
+        if value.normalize().scale() > 4 {
+            let fault = BadValue::named(
+                "bad-number",
+                format!("`{}` has too many decimals", text.trim()),
+            );
+            return Err(fault.help("an amount of money has at most four decimals"));
+        }
+        Ok(Self(value))
+    }
+}
+
+impl FromStr for Percent {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        read(text, "a percentage", "20", Decimal::ONE_THOUSAND).map(Self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_number_is_just_below_a_hundred_thousand_million() {
+        assert_eq!(LARGEST.to_string(), "99999999999");
+    }
+
+    #[test]
+    fn a_pound_sign_is_refused_with_the_bare_number_offered() {
+        let fault = Money::from_str("£1,250.50").unwrap_err();
+        assert!(fault.to_string().ends_with("(write `1250.50`)"));
+        assert_eq!(Money::from_str(" 1250.50 ").unwrap().to_string(), "1250.50");
+        assert!(Number::from_str("-1").is_err());
+        assert!(Number::from_str("1.2.3").is_err());
+        assert!(
+            Percent::from_str("20%")
+                .unwrap_err()
+                .to_string()
+                .contains("`20`")
+        );
+    }
+}

@@ -1,0 +1,189 @@
+//! Dates: a day, or a month where the day is not known yet.
+
+use super::scalar;
+use crate::source::BadValue;
+use std::fmt;
+use std::str::FromStr;
+
+/// A day (`2027-05-14`) or a month (`2027-05`), as ISO 8601 writes them.
+///
+/// A month sorts by its first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    first: jiff::civil::Date,
+    month_only: bool,
+}
+
+scalar!(Date, { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "x-kind": "date" });
+
+/// The years a date may lie in: what both file formats count, and what a plan can mean.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;
+
+impl Date {
+    /// A day.
+    #[must_use]
+    pub fn from_day(day: jiff::civil::Date) -> Self {
+        Self {
+            first: day,
+            month_only: false,
+        }
+    }
+
+    /// The first day it can mean: the day itself, or the first of the month.
+    #[must_use]
+    pub fn first_day(self) -> jiff::civil::Date {
+        self.first
+    }
+
+    /// The last day it can mean: the day itself, or the last of the month.
+    #[must_use]
+    pub fn last_day(self) -> jiff::civil::Date {
+        if self.month_only {
+            self.first.last_of_month()
+        } else {
+            self.first
+        }
+    }
+
+    /// The day, where it is known.
+    #[must_use]
+    pub fn day(self) -> Option<jiff::civil::Date> {
+        (!self.month_only).then_some(self.first)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
+        let digits = |part: &str, length| {
+            (part.len() == length && part.bytes().all(|b| b.is_ascii_digit())).then_some(())
+        };
+        digits(year, 4)?;
+        digits(month, 2)?;
+        let number = match day {
+            Some(day) => {
+                digits(day, 2)?;
+                day.parse().ok()?
+            }
+            None => 1,
+        };
+        if parts.next().is_some() {
+            return None;
+        }
+        let first = jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, number).ok()?;
+        YEARS.contains(&first.year()).then_some(Self {
+            first,
+            month_only: day.is_none(),
+        })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.first.year(), self.first.month())?;
+        match self.day() {
+            Some(day) => write!(f, "-{:02}", day.day()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Date {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        let text = text.trim();
+        Self::parse(text).ok_or_else(|| {
+            let help = match guess(text) {
+                Some(date) => format!("write dates as year-month-day: `{date}`"),
+                None => "write dates as year-month-day, for example `2027-05-14`, or a month as `2027-05`".to_owned(),
+            };
+            BadValue::named("bad-date", format!("`{text}` is not a date")).help(help)
+        })
+    }
+}
+
+/// Month names in the forms people type, by their first three letters.
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+/// What somebody probably meant by `15/8/2018`, `3 Sept 2026` or `May 2027`.
+fn guess(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text
+        .split(|c: char| matches!(c, '/' | '.' | '-' | ' ' | ','))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let written = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            format!("{year}-{:0>2}-{:0>2}", month_of(month)?, day)
+        }
+        [day, month, year] => format!(
+            "{}-{:0>2}-{:0>2}",
+            full_year(year)?,
+            month_of(month)?,
+            ordinal(day)
+        ),
+        [year, month] if year.len() == 4 => format!("{year}-{:0>2}", month_of(month)?),
+        [month, year] => format!("{}-{:0>2}", full_year(year)?, month_of(month)?),
+        _ => return None,
+    };
+    Date::parse(&written)
+}
+
+fn full_year(year: &str) -> Option<String> {
+    match year.len() {
+        4 => Some(year.to_owned()),
+        2 => Some(format!("20{year}")),
+        _ => None,
+    }
+}
+
+fn ordinal(day: &str) -> &str {
+    day.trim_end_matches(|c: char| c.is_ascii_alphabetic())
+}
+
+fn month_of(month: &str) -> Option<String> {
+    if month.bytes().all(|b| b.is_ascii_digit()) {
+        return Some(month.to_owned());
+    }
+    let short = month.to_lowercase();
+    let position = MONTHS.iter().position(|name| short.starts_with(name))?;
+    Some((position + 1).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn offered(text: &str) -> String {
+        Date::from_str(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_day_and_a_month_are_dates() {
+        assert_eq!(
+            Date::from_str("2027-05-14").unwrap().to_string(),
+            "2027-05-14"
+        );
+        let month = Date::from_str("2028-02").unwrap();
+        assert_eq!(month.to_string(), "2028-02");
+        assert_eq!(month.last_day().day(), 29);
+        assert_eq!(month.day(), None);
+    }
+
+    #[test]
+    fn a_british_date_is_refused_and_offered_in_the_form_wanted() {
+        assert!(offered("15/8/2018").contains("`2018-08-15`"));
+        assert!(offered("3 Sept 2026").contains("`2026-09-03`"));
+        assert!(offered("3rd September 26").contains("`2026-09-03`"));
+        assert!(offered("May 2027").contains("`2027-05`"));
+        assert!(offered("2027-5-1").contains("`2027-05-01`"));
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_refused() {
+        assert!(offered("2027-02-30").contains("for example"));
+        assert!(offered("soon").contains("for example"));
+        assert!(Date::from_str("0001-01-01").is_err());
+    }
+}

@@ -1,0 +1,74 @@
+//! How many people: a number, or a range where nobody can know exactly.
+
+use super::scalar;
+use crate::source::BadValue;
+use std::fmt;
+use std::str::FromStr;
+
+/// How many people: `8`, or a range `20-25`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct People {
+    /// The least.
+    pub least: u32,
+    /// The most; the same as the least where the number is known.
+    pub most: u32,
+}
+
+scalar!(People, { "type": ["integer", "string"], "pattern": "^[0-9]+( ?[-–] ?[0-9]+)?$", "x-kind": "number", "x-range": true });
+
+impl fmt::Display for People {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.least == self.most {
+            write!(f, "{}", self.least)
+        } else {
+            write!(f, "{}-{}", self.least, self.most)
+        }
+    }
+}
+
+impl FromStr for People {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, BadValue> {
+        let text = text.trim();
+        let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
+        match (count(least), count(most)) {
+            (Some(least), Some(most)) if least <= most => Ok(Self { least, most }),
+            (Some(least), Some(most)) => Err(fault(text).help(format!("write `{most}-{least}`"))),
+            _ => Err(fault(text).help("write a number or a range, for example `8` or `20-25`")),
+        }
+    }
+}
+
+fn fault(text: &str) -> BadValue {
+    BadValue::named("bad-number", format!("`{text}` is not a number of people"))
+}
+
+/// A count of at most nine digits, so that sums of many rows stay exact.
+fn count(text: &str) -> Option<u32> {
+    let text = text.trim();
+    (text.len() <= 9 && text.chars().all(|c| c.is_ascii_digit()))
+        .then(|| text.parse().ok())
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_keeps_both_ends() {
+        let people: People = "20 – 25".parse().unwrap();
+        assert_eq!((people.least, people.most), (20, 25));
+        assert_eq!(people.to_string(), "20-25");
+        assert_eq!("8".parse::<People>().unwrap().to_string(), "8");
+        assert!(
+            "25-20"
+                .parse::<People>()
+                .unwrap_err()
+                .to_string()
+                .contains("20-25")
+        );
+        assert!("about 8".parse::<People>().is_err());
+    }
+}
