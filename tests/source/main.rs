@@ -9,6 +9,7 @@ use coplan::diagnostic::{Diagnostic, Style, Text, render};
 use coplan::source::{BadValue, Format, Loaded, Tree, in_order, load};
 use serde::{Deserialize, Deserializer, de::Error};
 
+mod doubts;
 mod hostile;
 mod json;
 mod places;

@@ -68,6 +68,10 @@ fn text_that_begins_with_a_special_character_is_shown_in_quotes() {
       |
       = help: put quotes round it: `f: "&b y"`
     "#);
+}
+
+#[test]
+fn text_that_begins_like_a_list_or_a_block_is_shown_in_quotes() {
     insta::assert_snapshot!(seen("plan.yaml", "k: > 5 people\nl: | text\nm: ]\nn: - x\n"), @r#"
     To fix: text that begins with `>` must stand in quotes
      --> plan.yaml:1:4
