@@ -50,9 +50,11 @@ impl<'a> Deserializer<'a> {
     }
 
     fn text(&self, expected: &str) -> Result<&'a str, Fault> {
+        let colon = matches!(self.node.kind, Kind::Mapping(_)) && self.format == Format::Yaml;
+        let help = colon.then(|| "put quotes round text that has a colon in it".to_owned());
         self.node
             .text()
-            .ok_or_else(|| self.wrong_type(expected, None))
+            .ok_or_else(|| self.wrong_type(expected, help))
     }
 
     /// The entries of a mapping. Keys that are not among `keys` are faults, if there are any `keys`.

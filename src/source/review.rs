@@ -9,6 +9,7 @@ use super::format::Format;
 use super::path;
 use super::tree::{Kind, Node, Tree, Visit};
 use super::wording::excerpt;
+use super::yaml_line::quote;
 use crate::diagnostic::{Diagnostic, TextPlace};
 use std::collections::HashSet;
 
@@ -106,9 +107,9 @@ fn left_out(removed: &[Removed]) -> Diagnostic {
 
 /// A warning for text that goes on after ` #`, where YAML takes the rest for a comment.
 ///
-/// A comment is meant if there are two or more blanks before the `#`, or one blank after a code, a number,
+/// A comment is meant if there are two or more spaces before the `#`, or one after a code, a number,
 /// a date or an id, provided that a letter follows: `level: consult # see below`. Anything else with one
-/// blank is doubtful: `item: Venue # 2 rooms`, `item: venue #2`, `name: Jo Smith # lead`.
+/// space is doubtful: `item: Venue # 2 rooms`, `item: venue #2`, `name: Jo Smith # lead`.
 fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
     let Kind::Scalar { text, plain: true } = &visit.value.kind else {
         return None;
@@ -117,22 +118,28 @@ fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let rest = tree.text().content.get(visit.value.span.end..)?;
-    let line = rest.split(['\n', '\r']).next()?;
-    let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
-    let remark = line.get(blanks..)?.strip_prefix('#')?;
-    if blanks != 1 || is_number(text) || (is_code(text) && begins_as_comment(remark)) {
+    let remark = rest.trim_start_matches([' ', '\t']);
+    let spaces = rest.len() - remark.len();
+    let remark = remark.strip_prefix('#')?.lines().next().unwrap_or_default();
+    if spaces != 1 || is_number(text) || (is_code(text) && begins_as_comment(remark)) {
         return None;
     }
-    let end = visit.value.span.end + line.trim_end().len();
+    let span = visit.value.span.start..visit.value.span.end + " #".len() + remark.trim_end().len();
+    let whole = tree.text().content.get(span.clone()).unwrap_or_default();
     let message = format!(
         "the text is cut short before ` #`: only `{}` is kept",
         excerpt(text)
     );
+    let help = if excerpt(whole) == whole {
+        format!("if the rest belongs to it, write `{}`", quote(whole))
+    } else {
+        "if the rest belongs to it, put quotes round the text".into()
+    };
     Some(
         Diagnostic::warning("text-cut-short", message)
             .at(path::name(visit.steps))
-            .in_place(TextPlace::new(tree.text(), visit.value.span.start..end))
-            .help("put quotes round the text, or two blanks before a `#` that begins a comment"),
+            .in_place(TextPlace::new(tree.text(), span))
+            .help(help + "; if it is a comment, put two spaces before the `#`"),
     )
 }
 

@@ -7,6 +7,7 @@ use super::limits;
 use super::nodes::Nodes;
 use super::toml_depth;
 use super::tree::{Kind, Node};
+use super::wording::excerpt;
 use crate::diagnostic::Diagnostic;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,13 +17,16 @@ use toml::de::{DeInteger, DeTable, DeValue, Error};
 /// What the parser says of a key that is there twice. It keeps the first, and goes on.
 const DUPLICATE: &str = "duplicate key";
 
+/// What the parser says of text without quotes, and of no value at all.
+const UNQUOTED: &str = "string values must be quoted";
+
 /// What the parser says of faults after which it can only guess.
 const LOST: [&str; 4] = ["unclosed", "missing comma", "unexpected `=`", "extra"];
 
 /// What the parser says, and what people are told: the message and one fix.
 const FAULTS: [(&str, &str, &str); 12] = [
     (
-        "string values must be quoted",
+        UNQUOTED,
         "text must stand in quotes",
         "write `key = \"text\"`; a date is written 2018-08-15, yes or no as `true` or `false`",
     ),
@@ -69,12 +73,12 @@ const FAULTS: [(&str, &str, &str); 12] = [
     (
         "missing comma",
         "a comma or a closing bracket is missing before this",
-        "part the entries by commas, and close the list or table above",
+        "put a comma between entries, and close the list or table above",
     ),
     (
         "unexpected key or value",
         "there is more text after the value",
-        "put one `key = value` on each line",
+        "write one `key = value` on each line",
     ),
     (
         "cannot extend",
@@ -143,7 +147,14 @@ fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
     let finding = |message: String| {
         Diagnostic::error(Format::Toml.syntax_fault(), message).in_place(nodes.place(span.clone()))
     };
+    let written = nodes.source().get(span.clone()).unwrap_or_default();
     match known {
+        Some((UNQUOTED, ..)) if written.is_empty() => {
+            finding("a value is missing".into()).help("write it after the `=`, or remove the key")
+        }
+        Some((UNQUOTED, message, _)) if excerpt(written) == written && !written.contains('"') => {
+            finding((*message).into()).help(format!("put quotes round it: `\"{written}\"`"))
+        }
         Some((_, message, help)) => finding((*message).into()).help(*help),
         None => finding(format!("this cannot be read as TOML: {}", error.message())),
     }
