@@ -9,6 +9,8 @@ pub mod diagnostic;
 pub mod document;
 pub mod package;
 pub mod plan;
+pub mod produce;
 pub mod source;
 pub mod style;
 pub mod template;
+pub mod write;

@@ -58,7 +58,7 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let document = self.document(engine, edition)?;
-        write::docx::docx(&document, style)
+        write::docx(&document, style)
     }
 
     /// The paged document of one edition, before it is written.

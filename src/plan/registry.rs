@@ -64,6 +64,8 @@ pub struct Field {
     pub codes: Option<Codes>,
     /// The list a reference points into: `aims.objectives`.
     pub to: Option<String>,
+    /// Whether it holds a list of single values.
+    pub many: bool,
     /// Whether a reference may also name somebody the plan does not list.
     pub mention: bool,
     /// Which document holds it.
@@ -151,6 +153,7 @@ impl Registry {
             kind,
             codes: codes(keys),
             to: text("x-to"),
+            many: keys.contains_key("x-many"),
             mention: item(keys).contains_key("x-mention"),
             description: text("description").unwrap_or_default(),
             tag,

@@ -10,7 +10,7 @@ use super::{Scene, Templates, Terms, guard, helpers, marker};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use crate::document::Insertion;
 use handlebars::template::{Template, TemplateElement};
-use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError};
+use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -246,12 +246,21 @@ fn tick(template: &mut Template) {
             for inner in call.template.iter_mut().chain(&mut call.inverse) {
                 tick(inner);
             }
-            if let Some(body) = call.template.as_mut().filter(|_| each)
-                && let Some(first) = body.mapping.first().cloned()
-            {
-                body.elements
-                    .insert(0, TemplateElement::RawString(TICK.to_string()));
-                body.mapping.insert(0, first);
+            if !each {
+                continue;
+            }
+            // An empty body would turn without a trace, so it goes.
+            let first = call
+                .template
+                .as_ref()
+                .and_then(|body| body.mapping.first().cloned());
+            match (&mut call.template, first) {
+                (Some(body), Some(first)) => {
+                    body.elements
+                        .insert(0, TemplateElement::RawString(TICK.to_string()));
+                    body.mapping.insert(0, first);
+                }
+                (body, _) => *body = None,
             }
         }
     }
@@ -261,19 +270,21 @@ fn tick(template: &mut Template) {
 pub(super) fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
     let (line, column) = error.pos().unwrap_or((1, 1));
     let at = offset(&text.content, line, column);
-    let reason = error.reason().to_string();
-    let reason = reason
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.')
-        .to_owned();
-    Diagnostic::error(
-        "template-syntax",
-        format!("this template cannot be read: {reason}"),
-    )
-    .in_place(TextPlace::new(text, at..at + 1))
-    .help("every `{{#block}}` needs its `{{/block}}`, and every `{{` its `}}`")
+    let message = match error.reason() {
+        TemplateErrorReason::InvalidSyntax(_) => "a tag before here is not complete".to_owned(),
+        reason => {
+            let reason = reason.to_string();
+            reason
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches('.')
+                .to_owned()
+        }
+    };
+    Diagnostic::error("template-syntax", message)
+        .in_place(TextPlace::new(text, at..at + 1))
+        .help("every `{{#block}}` needs its `{{/block}}`, and every `{{` its `}}`")
 }
 
 /// A fault that came up while rendering; `text_of` finds the text of a template by name.

@@ -6,7 +6,7 @@
 use super::helpers;
 use super::shape::Shape;
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
-use crate::plan::registry::registry;
+use crate::plan::registry::{Field, registry};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -243,18 +243,26 @@ impl<'a> Walk<'a> {
         if in_row || alone {
             return;
         }
-        let list = scope.list.as_deref().unwrap_or_default();
-        let near = registry()
-            .fields_of(list)
-            .map(super::super::plan::registry::Field::key)
-            .chain(registry().fields().map(|field| field.tag.as_str()));
-        let help = did_you_mean(tag, near);
-        self.report(
-            tag,
-            "unknown-field",
-            format!("`{tag}` is not a field of the plan"),
-            help,
-        );
+        let (message, help) = match registry().field(tag).and_then(|field| field.list.as_ref()) {
+            Some(list) => {
+                let key = tag.get(list.len() + 1..).unwrap_or_default();
+                let help =
+                    format!("inside `{{{{#rows \"{list}\"}}}}` write `{{{{field \"{key}\"}}}}`");
+                (format!("`{tag}` is a column of a list"), Some(help))
+            }
+            None => {
+                let list = scope.list.as_deref().unwrap_or_default();
+                let near = registry()
+                    .fields_of(list)
+                    .map(Field::key)
+                    .chain(registry().fields().map(|field| field.tag.as_str()));
+                (
+                    format!("`{tag}` is not a field of the plan"),
+                    did_you_mean(tag, near),
+                )
+            }
+        };
+        self.report(tag, "unknown-field", message, help);
     }
 
     fn list(&mut self, list: &str) {

@@ -49,7 +49,8 @@ impl Shape {
             shape.put(list, Self::List(Box::new(Self::Group(BTreeMap::new()))));
         }
         for field in registry().fields() {
-            shape.put(&field.tag, Self::Leaf);
+            let many = Self::List(Box::new(Self::Leaf));
+            shape.put(&field.tag, if field.many { many } else { Self::Leaf });
         }
         for free in ["extra", "names"] {
             shape.put(free, Self::Free);
