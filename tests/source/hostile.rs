@@ -82,7 +82,7 @@ fn a_list_of_a_million_is_loaded_and_one_of_many_more_refused() {
         let (plan, findings) = read(name, &list(1_000_000));
         assert_eq!(findings, []);
         assert_eq!(plan.extra.unwrap().as_array().unwrap().len(), 1_000_000);
-        assert_eq!(names(name, &list(2_600_000)), ["file-too-large"]);
+        assert_eq!(names(name, &list(1_500_000)), ["file-too-large"]);
     }
 }
 
