@@ -73,7 +73,8 @@ impl Prepared {
             edition,
             fingerprint: &self.fingerprint,
         })?;
-        let text = Text::new(rendered.name.clone(), rendered.body.clone());
+        let name = format!("{}, as rendered", rendered.name);
+        let text = Text::new(name, rendered.body.clone());
         let placement = match edition.guidance {
             Guidance::Notes => GuidancePlacement::Notes(engine.terms().word("guidance")),
             Guidance::Comments => GuidancePlacement::Comments(AUTHOR),

@@ -35,6 +35,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "guidance/working.md",
     "guidance/sharing.md",
     "guidance/beyond.md",
+    "starter.yaml",
     "style.toml",
     "terms.toml",
 ];
