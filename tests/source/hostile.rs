@@ -23,7 +23,7 @@ fn what_nests_without_end_is_refused() {
         ("plan.yaml", "- ".repeat(deep)),
         (
             "plan.yaml",
-            (0..200).map(|i| format!("{}a:\n", " ".repeat(i))).collect(),
+            (0..200).fold(String::new(), |text, i| text + &" ".repeat(i) + "a:\n"),
         ),
         ("plan.toml", format!("a = {}", "[".repeat(deep))),
         ("plan.toml", format!("a = {}", "{a = ".repeat(deep))),

@@ -62,6 +62,24 @@ impl Date {
         (!self.month_only).then_some(self.first)
     }
 
+    /// Whether it lies before another, whichever days of their months the two may mean.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        self.last_day() < other.first_day()
+    }
+
+    /// The most days there can be from this date to a later one; negative if that is earlier.
+    #[must_use]
+    pub fn most_days_to(self, later: Self) -> i64 {
+        days(self.first_day(), later.last_day())
+    }
+
+    /// The fewest days there can be from this date to a later one; negative if that is earlier.
+    #[must_use]
+    pub fn fewest_days_to(self, later: Self) -> i64 {
+        days(self.last_day(), later.first_day())
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
@@ -86,6 +104,11 @@ impl Date {
             month_only: day.is_none(),
         })
     }
+}
+
+/// The days from one to the other.
+fn days(from: jiff::civil::Date, to: jiff::civil::Date) -> i64 {
+    from.duration_until(to).as_hours() / 24
 }
 
 impl fmt::Display for Date {
@@ -198,6 +221,16 @@ mod tests {
         assert_eq!(day(1_825_804_799).as_deref(), Some("2027-11-09"));
         assert_eq!(day(i64::MAX), None);
         assert_eq!(day(-99_999_999_999), None);
+    }
+
+    #[test]
+    fn a_month_may_mean_any_of_its_days() {
+        let date = |text: &str| Date::from_str(text).unwrap();
+        assert!(date("2027-04-30").is_before(date("2027-05")));
+        assert!(!date("2027-05").is_before(date("2027-05-31")));
+        assert_eq!(date("2027-05").fewest_days_to(date("2027-06-02")), 2);
+        assert_eq!(date("2027-05").most_days_to(date("2027-06-02")), 32);
+        assert_eq!(date("2027-05-14").most_days_to(date("2027-05-13")), -1);
     }
 
     #[test]
