@@ -5,6 +5,7 @@
 //! and `write` bytes; `produce` runs the whole flow. The library touches no file, no clock and
 //! no terminal.
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod package;
