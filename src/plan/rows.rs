@@ -152,13 +152,19 @@ impl Directory {
     /// The directory of a register, from a plan written as JSON.
     #[must_use]
     pub fn new(plan: &Value, register: Register) -> Self {
-        let mut directory = Self::default();
-        for row in rows(plan, register.list) {
+        Self::of(rows(plan, register.list).iter().map(|row| {
             let text = |key: &str| row.get(key).and_then(Value::as_str).unwrap_or_default();
-            let named = Named {
+            Named {
                 id: text("id").to_owned(),
                 name: text(register.name).to_owned(),
-            };
+            }
+        }))
+    }
+
+    /// The directory of these entries.
+    pub fn of(entries: impl IntoIterator<Item = Named>) -> Self {
+        let mut directory = Self::default();
+        for named in entries {
             let at = directory.entries.len();
             if !named.id.is_empty() {
                 directory.by_id.entry(fold(&named.id)).or_insert(at);
@@ -174,6 +180,12 @@ impl Directory {
     /// The entry a reference means: an id, a name, or both as documents show them.
     #[must_use]
     pub fn find(&self, reference: &str) -> Option<&Named> {
+        self.entries.get(self.position(reference)?)
+    }
+
+    /// The position, in the order of the plan, of the entry a reference means.
+    #[must_use]
+    pub fn position(&self, reference: &str) -> Option<usize> {
         let folded = fold(reference);
         let whole = self
             .by_id
@@ -183,9 +195,7 @@ impl Directory {
             let (id, _) = reference.split_once(SEPARATOR.trim())?;
             self.by_id.get(&fold(id))
         };
-        whole
-            .or_else(by_shown_id)
-            .and_then(|at| self.entries.get(*at))
+        whole.or_else(by_shown_id).copied()
     }
 
     /// Every entry, in the order of the plan.

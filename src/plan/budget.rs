@@ -1,0 +1,203 @@
+//! The budget: what every line costs, and what the lines add up to.
+//!
+//! In: a numbered plan. Out: a [`Costing`], the one calculation that Word and Excel both show,
+//! or the amounts that no column can show. This room knows no document.
+//!
+//! Amounts are exact decimals in the plan's currency. Each is rounded to the penny, half up,
+//! where it first appears, so that the parts always add up to the total.
+
+mod line;
+mod totals;
+
+pub use line::Line;
+pub use totals::{Amounts, Ask};
+
+use super::Plan;
+use super::codes::Category;
+use super::rows::{Directory, Named};
+use super::scalar::Id;
+use crate::diagnostic::Diagnostic;
+use line::Pricing;
+use rust_decimal::{Decimal, RoundingStrategy};
+use std::collections::BTreeMap;
+
+/// The least amount that is too large to be shown: a hundred thousand million.
+pub const TOO_LARGE: Decimal = Decimal::from_parts(1_215_752_192, 23, 0, false, 0);
+
+/// What a plan costs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Costing {
+    /// The budget lines in the order of the plan; a line with several years once for each.
+    pub lines: Vec<Line>,
+    /// What is asked of each funder: one per entry of `funders`, in that order, and last what
+    /// is asked of nobody in particular.
+    pub asks: Vec<Ask>,
+    /// The lines by budget year, without contingency and overheads: the years of the plan in
+    /// their order, then years that only lines name.
+    pub years: Vec<(String, Amounts)>,
+    /// The lines without a year.
+    pub no_year: Amounts,
+    /// The lines by category, in the order of the pick-list; only categories in use.
+    pub categories: BTreeMap<Category, Amounts>,
+    /// The lines without a category.
+    pub no_category: Amounts,
+    /// The lines for each tool, one per entry of `tools`.
+    pub tools: Vec<Amounts>,
+    /// All lines, without contingency and overheads.
+    pub lines_total: Amounts,
+    /// How many people are to be involved; of a range the lower end.
+    pub people: u64,
+}
+
+impl Costing {
+    /// Contingency on all that is requested.
+    #[must_use]
+    pub fn contingency(&self) -> Decimal {
+        self.asks.iter().map(|ask| ask.contingency).sum()
+    }
+
+    /// Overheads on all that is requested.
+    #[must_use]
+    pub fn overheads(&self) -> Decimal {
+        self.asks.iter().map(|ask| ask.overheads).sum()
+    }
+
+    /// The whole budget; contingency and overheads count as requested.
+    #[must_use]
+    pub fn total(&self) -> Amounts {
+        Amounts {
+            requested: self.asks.iter().map(Ask::total).sum(),
+            ..self.lines_total
+        }
+    }
+
+    /// The whole budget as one funder sees it: what is asked of them, and the match by others
+    /// (asked elsewhere, or secured). What is given free is apart.
+    #[must_use]
+    pub fn view(&self, funder: usize) -> Option<View> {
+        let ask = self.asks.get(funder)?.total();
+        let total = self.total();
+        Some(View {
+            ask,
+            matched: total.requested - ask + total.secured,
+            in_kind: total.in_kind,
+        })
+    }
+
+    /// What the work costs for each person involved, to the penny; none if nobody is counted.
+    #[must_use]
+    pub fn per_person(&self) -> Option<Decimal> {
+        if self.people == 0 {
+            return None;
+        }
+        let shared = self.total().sum().checked_div(Decimal::from(self.people))?;
+        Some(to_the_penny(shared))
+    }
+}
+
+/// The budget as one funder sees it; the three parts add up to the total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// What is asked of this funder, contingency and overheads included.
+    pub ask: Decimal,
+    /// What others are asked for, and what is secured already.
+    pub matched: Decimal,
+    /// What is given free.
+    pub in_kind: Decimal,
+}
+
+/// Calculates the budget of a plan whose rows are numbered.
+///
+/// A year that a line names and `budget.years` does not is a year of its own after the known
+/// ones, at the prices of the first year: without a place in the order there is no telling how
+/// far prices will have risen. Of two years with one label the later one counts. A reference to
+/// a funder or tool that does not exist counts as none.
+///
+/// Fails with `amount-too-large` for every line, and for a total, of [`TOO_LARGE`] or more.
+pub fn budget(plan: &Plan) -> Result<Costing, Vec<Diagnostic>> {
+    let pricing = Pricing::new(plan);
+    let (lines, mut faults) = pricing.lines(plan);
+    let mut costing = Costing {
+        asks: vec![Ask::default(); plan.funders.len() + 1],
+        years: pricing.years(),
+        tools: vec![Amounts::default(); plan.tools.len()],
+        people: people(plan),
+        ..Costing::default()
+    };
+    for line in &lines {
+        costing.count(line);
+    }
+    let rates = totals::Rates::new(plan);
+    for ask in &mut costing.asks {
+        ask.add(&rates);
+    }
+    costing.lines = lines;
+    if faults.is_empty() && costing.total().sum() >= TOO_LARGE {
+        faults.push(too_large("resources".to_owned(), "the whole budget"));
+    }
+    if faults.is_empty() {
+        Ok(costing)
+    } else {
+        Err(faults)
+    }
+}
+
+impl Costing {
+    /// Adds a line to everything it is part of.
+    fn count(&mut self, line: &Line) {
+        let year = line.year.and_then(|at| self.years.get_mut(at));
+        let category = match line.category {
+            Some(category) => self.categories.entry(category).or_default(),
+            None => &mut self.no_category,
+        };
+        let amounts = [
+            Some(&mut self.lines_total),
+            Some(category),
+            Some(year.map_or(&mut self.no_year, |(_, amounts)| amounts)),
+            line.tool.and_then(|at| self.tools.get_mut(at)),
+        ];
+        for amount in amounts.into_iter().flatten() {
+            amount.add(line);
+        }
+        let group = line.funder.unwrap_or(self.asks.len() - 1);
+        if let Some(ask) = self.asks.get_mut(group) {
+            ask.count(line);
+        }
+    }
+}
+
+/// The least number of people to be involved.
+fn people(plan: &Plan) -> u64 {
+    plan.stakeholders
+        .iter()
+        .filter_map(|group| group.number)
+        .map(|number| u64::from(number.least))
+        .sum()
+}
+
+/// The entries that a reference to a funder or a tool can mean.
+fn directory<'a>(
+    entries: impl Iterator<Item = (&'a Option<Id>, &'a Option<super::scalar::Line>)>,
+) -> Directory {
+    Directory::of(entries.map(|(id, name)| Named {
+        id: id.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
+        name: name.as_ref().map(|name| name.0.clone()).unwrap_or_default(),
+    }))
+}
+
+/// Rounds to the penny, half up; no amount is negative.
+pub(crate) fn to_the_penny(amount: Decimal) -> Decimal {
+    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+}
+
+fn too_large(path: String, noun: &str) -> Diagnostic {
+    Diagnostic::error(
+        "amount-too-large",
+        format!("{noun} costs more than can be shown"),
+    )
+    .at(path)
+    .help("an amount has to stay below 100,000,000,000; look for a digit too many")
+}
+
+#[cfg(test)]
+mod tests;

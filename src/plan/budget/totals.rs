@@ -1,0 +1,84 @@
+//! Sums of budget lines by where the money comes from, and what is asked of each funder.
+
+use super::line::{Line, fraction};
+use super::to_the_penny;
+use crate::plan::Plan;
+use crate::plan::codes::Funding;
+use rust_decimal::Decimal;
+
+/// Gross amounts by where the money comes from; together they are the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Amounts {
+    /// Asked for.
+    pub requested: Decimal,
+    /// Already there.
+    pub secured: Decimal,
+    /// Given free, at what it would cost.
+    pub in_kind: Decimal,
+}
+
+impl Amounts {
+    /// All three together.
+    #[must_use]
+    pub fn sum(&self) -> Decimal {
+        self.requested + self.secured + self.in_kind
+    }
+
+    /// Adds a line; each is below [`super::TOO_LARGE`], so that no plan that fits in memory
+    /// can overflow the sum.
+    pub(super) fn add(&mut self, line: &Line) {
+        let part = match line.status {
+            Funding::Requested => &mut self.requested,
+            Funding::Secured => &mut self.secured,
+            Funding::InKind => &mut self.in_kind,
+        };
+        *part += line.gross;
+    }
+}
+
+/// What is asked of one funder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ask {
+    /// The gross amount of the requested lines.
+    pub lines: Decimal,
+    /// Money for the unforeseen, to the penny.
+    pub contingency: Decimal,
+    /// Overheads, to the penny.
+    pub overheads: Decimal,
+}
+
+impl Ask {
+    /// All that is asked of this funder.
+    #[must_use]
+    pub fn total(&self) -> Decimal {
+        self.lines + self.contingency + self.overheads
+    }
+
+    pub(super) fn count(&mut self, line: &Line) {
+        if line.status == Funding::Requested {
+            self.lines += line.gross;
+        }
+    }
+
+    /// Adds contingency and overheads; both are percentages, of a thousand at most, of the
+    /// lines alone, and so as far from an overflow as the lines are.
+    pub(super) fn add(&mut self, rates: &Rates) {
+        self.contingency = to_the_penny(self.lines * rates.contingency);
+        self.overheads = to_the_penny(self.lines * rates.overheads);
+    }
+}
+
+/// Contingency and overheads as fractions.
+pub(super) struct Rates {
+    contingency: Decimal,
+    overheads: Decimal,
+}
+
+impl Rates {
+    pub(super) fn new(plan: &Plan) -> Self {
+        Self {
+            contingency: fraction(plan.budget.contingency_percent),
+            overheads: fraction(plan.budget.overhead_percent),
+        }
+    }
+}
