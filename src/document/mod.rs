@@ -6,6 +6,8 @@
 mod answer;
 mod block;
 mod inline;
+mod insertion;
+mod markdown;
 
 pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark};
 pub use block::{
@@ -13,6 +15,8 @@ pub use block::{
     Row, Table,
 };
 pub use inline::{Inline, Link, Marks};
+pub use insertion::{Insertion, marker};
+pub use markdown::{GuidancePlacement, prose, template_blocks, template_line};
 
 /// A whole document, ready to be written.
 #[derive(Clone, Debug, Default, PartialEq)]

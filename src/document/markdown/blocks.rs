@@ -1,0 +1,165 @@
+//! Blocks of Markdown: headings, paragraphs, lists, quotations, containers.
+
+use super::{DEEPEST, GuidancePlacement, Reader, plain};
+use crate::diagnostic::did_you_mean;
+use crate::document::{Block, Comment, Guidance, Heading, Inline, Kind, List, Paragraph};
+use comrak::nodes::{ListType, Node, NodeValue};
+
+/// The containers a template may use: `::: name`.
+const CONTAINERS: &[&str] = &["guidance", "panel", "landscape", "page-break"];
+
+impl Reader<'_> {
+    /// The blocks below a node. What is nested too deeply is shown without its nesting.
+    pub(super) fn blocks(&mut self, parent: Node<'_>, depth: usize) -> Vec<Block> {
+        if depth > DEEPEST {
+            let content = vec![Inline::text(plain(parent))];
+            return vec![Block::Paragraph(Paragraph { content })];
+        }
+        let mut blocks = Vec::new();
+        for node in parent.children() {
+            self.block(node, depth, &mut blocks);
+        }
+        blocks
+    }
+
+    fn block(&mut self, node: Node<'_>, depth: usize, out: &mut Vec<Block>) {
+        let value = node.data().value.clone();
+        match value {
+            NodeValue::Paragraph => {
+                let content = self.inlines(node);
+                paragraphs(content, out);
+            }
+            NodeValue::Heading(heading) => self.heading(node, heading.level, out),
+            NodeValue::List(list) => {
+                let numbered = list.list_type == ListType::Ordered;
+                let items = node.children().map(|item| self.blocks(item, depth + 1)).collect();
+                out.push(Block::List(List {
+                    start: numbered.then(|| u32::try_from(list.start).unwrap_or(1)),
+                    items,
+                }));
+            }
+            NodeValue::BlockQuote => out.push(Block::Quote(self.blocks(node, depth + 1))),
+            NodeValue::ThematicBreak => out.push(Block::Rule),
+            NodeValue::CodeBlock(code) => out.push(lines(code.literal.trim_end_matches('\n'))),
+            NodeValue::HtmlBlock(html) => self.html_block(node, &html.literal, out),
+            NodeValue::Table(table) => {
+                let table = self.table(node, &table);
+                out.push(Block::Table(table));
+            }
+            NodeValue::BlockDirective(directive) => {
+                self.container(node, directive.info.trim(), depth, out);
+            }
+            other => {
+                let kind = other.xml_node_name().to_owned();
+                self.report(node, format!("a template cannot hold a `{kind}`"), None);
+            }
+        }
+    }
+
+    /// A template's own headings; `#` is the title. In an answer a heading is bold text, since
+    /// it would upset the order of headings.
+    fn heading(&mut self, node: Node<'_>, level: u8, out: &mut Vec<Block>) {
+        if !self.template {
+            let content = vec![Inline::bold(plain(node))];
+            out.push(Block::Paragraph(Paragraph { content }));
+            return;
+        }
+        let content = self.inlines(node);
+        if level == 1 {
+            out.push(Block::Title(content));
+            return;
+        }
+        self.heading = plain(node);
+        out.push(Block::Heading(Heading {
+            level: level - 1,
+            anchor: None,
+            content,
+            comments: Vec::new(),
+        }));
+    }
+
+    fn html_block(&mut self, node: Node<'_>, html: &str, out: &mut Vec<Block>) {
+        if !self.template {
+            out.push(lines(html.trim_end_matches('\n')));
+        } else if !html.trim_start().starts_with("<!--") {
+            let help = "write Markdown; HTML has no meaning in a document".to_owned();
+            self.report(node, "a template cannot hold HTML".to_owned(), Some(help));
+        }
+    }
+
+    fn container(&mut self, node: Node<'_>, name: &str, depth: usize, out: &mut Vec<Block>) {
+        match name {
+            "guidance" => self.guidance(node, depth, out),
+            "panel" => out.push(Block::Panel(self.blocks(node, depth + 1))),
+            "landscape" => out.push(Block::Landscape(self.blocks(node, depth + 1))),
+            "page-break" => out.push(Block::PageBreak),
+            other => {
+                let known = CONTAINERS.iter().copied();
+                let help = did_you_mean(other, known)
+                    .unwrap_or_else(|| format!("there are {}", CONTAINERS.join(", ")));
+                self.report(node, format!("`::: {other}` is not a container"), Some(help));
+            }
+        }
+    }
+
+    fn guidance(&mut self, node: Node<'_>, depth: usize, out: &mut Vec<Block>) {
+        let blocks = self.blocks(node, depth + 1);
+        match self.guidance {
+            GuidancePlacement::Notes(title) => out.push(Block::Guidance(Guidance {
+                title: title.to_owned(),
+                blocks,
+            })),
+            GuidancePlacement::Comments(author) => {
+                let heading = out.iter_mut().rev().find_map(|block| match block {
+                    Block::Heading(heading) => Some(heading),
+                    _ => None,
+                });
+                if let Some(heading) = heading {
+                    heading.comments.push(Comment {
+                        author: author.to_owned(),
+                        blocks,
+                    });
+                }
+            }
+            GuidancePlacement::None => {}
+        }
+    }
+}
+
+/// A paragraph, or several blocks where prose answers stand in it.
+pub(super) fn paragraphs(content: Vec<Inline>, out: &mut Vec<Block>) {
+    let mut line = Vec::new();
+    for inline in content {
+        match inline {
+            Inline::Answer(answer) if answer.kind == Kind::Prose => {
+                paragraph(&mut line, out);
+                out.push(Block::Answer(answer));
+            }
+            other => line.push(other),
+        }
+    }
+    paragraph(&mut line, out);
+}
+
+fn paragraph(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
+    let blank = |inline: &Inline| match inline {
+        Inline::Text(text, _) => text.trim().is_empty(),
+        other => *other == Inline::Break,
+    };
+    let content = std::mem::take(line);
+    if !content.iter().all(blank) {
+        out.push(Block::Paragraph(Paragraph { content }));
+    }
+}
+
+/// Text as it stands, line by line.
+fn lines(text: &str) -> Block {
+    let mut content = Vec::new();
+    for line in text.split('\n') {
+        if !content.is_empty() {
+            content.push(Inline::Break);
+        }
+        content.push(Inline::text(line));
+    }
+    Block::Paragraph(Paragraph { content })
+}

@@ -1,0 +1,94 @@
+//! Inlines of Markdown: text with its marks, links, and what stands at markers.
+
+use super::{Reader, plain};
+use crate::document::insertion::{Piece, pieces};
+use crate::document::{Entry, Inline, Insertion, Link, Marks};
+use comrak::nodes::{Node, NodeValue};
+
+impl Reader<'_> {
+    /// The inlines of a paragraph, heading or cell.
+    pub(super) fn inlines(&mut self, parent: Node<'_>) -> Vec<Inline> {
+        let mut out = Vec::new();
+        self.inlines_into(parent, Marks::default(), &mut out);
+        out
+    }
+
+    fn inlines_into(&mut self, parent: Node<'_>, marks: Marks, out: &mut Vec<Inline>) {
+        for node in parent.children() {
+            self.inline(node, marks, out);
+        }
+    }
+
+    fn inline(&mut self, node: Node<'_>, marks: Marks, out: &mut Vec<Inline>) {
+        let value = node.data().value.clone();
+        match value {
+            NodeValue::Text(text) => self.text(&text, marks, out),
+            NodeValue::SoftBreak => push_text(" ", marks, out),
+            NodeValue::LineBreak => out.push(Inline::Break),
+            NodeValue::Code(code) => {
+                push_text(&code.literal, Marks { code: true, ..marks }, out);
+            }
+            NodeValue::Emph => self.inlines_into(node, Marks { italic: true, ..marks }, out),
+            NodeValue::Strong => self.inlines_into(node, Marks { bold: true, ..marks }, out),
+            NodeValue::Strikethrough => {
+                self.inlines_into(node, Marks { strike: true, ..marks }, out);
+            }
+            NodeValue::Link(link) => {
+                let mut content = Vec::new();
+                self.inlines_into(node, marks, &mut content);
+                out.push(Inline::Link(Link {
+                    target: link.url,
+                    content,
+                }));
+            }
+            NodeValue::HtmlInline(html) if !self.template => push_text(&html, marks, out),
+            NodeValue::HtmlInline(html) => {
+                let help = "write Markdown; HTML has no meaning in a document".to_owned();
+                self.report(node, format!("a template cannot hold HTML (`{html}`)"), Some(help));
+            }
+            NodeValue::Image(_) if !self.template => push_text(&plain(node), marks, out),
+            other => {
+                let kind = other.xml_node_name().to_owned();
+                self.report(node, format!("a template cannot hold a `{kind}`"), None);
+            }
+        }
+    }
+
+    /// Text, with what stands at its markers.
+    fn text(&mut self, text: &str, marks: Marks, out: &mut Vec<Inline>) {
+        for piece in pieces(text) {
+            match piece {
+                Piece::Text(text) => push_text(text, marks, out),
+                Piece::Marker(number) => match self.insertions.get(number) {
+                    Some(Insertion::Answer(answer)) => out.push(Inline::Answer(answer.clone())),
+                    Some(Insertion::PageNumber) => out.push(Inline::PageNumber),
+                    Some(Insertion::PageCount) => out.push(Inline::PageCount),
+                    Some(Insertion::Row(_) | Insertion::Nothing) | None => {}
+                },
+            }
+        }
+    }
+
+    /// The entry that a table row is marked with.
+    pub(super) fn entry(&self, row: Node<'_>) -> Option<Entry> {
+        let text = plain(row);
+        pieces(&text).into_iter().find_map(|piece| match piece {
+            Piece::Marker(number) => match self.insertions.get(number) {
+                Some(Insertion::Row(entry)) => Some(entry.clone()),
+                _ => None,
+            },
+            Piece::Text(_) => None,
+        })
+    }
+}
+
+/// Adds text; what is set alike stands in one piece.
+fn push_text(text: &str, marks: Marks, out: &mut Vec<Inline>) {
+    if let Some(Inline::Text(last, last_marks)) = out.last_mut()
+        && *last_marks == marks
+    {
+        last.push_str(text);
+    } else {
+        out.push(Inline::Text(text.to_owned(), marks));
+    }
+}

@@ -1,0 +1,123 @@
+//! Markdown → blocks.
+//!
+//! In: the Markdown a template has rendered, with numbered markers and what stands at them; or
+//! the prose of one answer. Out: blocks, and what cannot be shown, with the rendered line.
+
+mod blocks;
+mod inlines;
+mod table;
+
+use super::{Block, Inline, Insertion};
+use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use comrak::nodes::{Node, NodeValue};
+use comrak::{Arena, Options, parse_document};
+use std::sync::Arc;
+
+/// How deeply lists and quotations may nest; what lies deeper is shown at this depth.
+const DEEPEST: usize = 12;
+
+/// Where guidance goes, and the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuidancePlacement<'a> {
+    /// Notes on the page under this heading.
+    Notes(&'a str),
+    /// Comments at the nearest heading before, signed by this author.
+    Comments(&'a str),
+    /// Left out.
+    None,
+}
+
+/// What Markdown is turned into blocks with.
+pub(super) struct Reader<'a> {
+    text: &'a Arc<Text>,
+    insertions: &'a [Insertion],
+    guidance: GuidancePlacement<'a>,
+    /// Whether this is a template's Markdown, which knows containers and tables.
+    template: bool,
+    findings: Vec<Diagnostic>,
+    /// The text of the nearest heading, which names the tables below it.
+    heading: String,
+}
+
+/// The blocks of a rendered template.
+pub fn template_blocks(
+    text: &Arc<Text>,
+    insertions: &[Insertion],
+    guidance: GuidancePlacement<'_>,
+) -> Result<Vec<Block>, Vec<Diagnostic>> {
+    let mut reader = Reader::new(text, insertions, guidance, true);
+    let blocks = reader.read(&text.content);
+    if reader.findings.is_empty() { Ok(blocks) } else { Err(reader.findings) }
+}
+
+/// The inlines of a rendered line, such as a header or footer.
+#[must_use]
+pub fn template_line(line: &str, insertions: &[Insertion]) -> Vec<Inline> {
+    let text = Text::new("", "");
+    let mut reader = Reader::new(&text, insertions, GuidancePlacement::None, true);
+    match reader.read(line).into_iter().next() {
+        Some(Block::Paragraph(paragraph)) => paragraph.content,
+        _ => Vec::new(),
+    }
+}
+
+/// The blocks of an answer in prose: paragraphs, lists, emphasis and links.
+///
+/// Whatever else Markdown knows is shown as the text it is made of.
+#[must_use]
+pub fn prose(markdown: &str) -> Vec<Block> {
+    let text = Text::new("", "");
+    Reader::new(&text, &[], GuidancePlacement::None, false).read(markdown)
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        text: &'a Arc<Text>,
+        insertions: &'a [Insertion],
+        guidance: GuidancePlacement<'a>,
+        template: bool,
+    ) -> Self {
+        Self {
+            text,
+            insertions,
+            guidance,
+            template,
+            findings: Vec::new(),
+            heading: String::new(),
+        }
+    }
+
+    fn read(&mut self, markdown: &str) -> Vec<Block> {
+        let mut options = Options::default();
+        options.extension.strikethrough = true;
+        options.extension.table = self.template;
+        options.extension.block_directive = self.template;
+        let arena = Arena::new();
+        let root = parse_document(&arena, markdown, &options);
+        self.blocks(root, 0)
+    }
+
+    /// Reports something that cannot be shown, at the rendered line it stands on.
+    fn report(&mut self, node: Node<'_>, message: String, help: Option<String>) {
+        let line = node.data().sourcepos.start.line;
+        let mut finding = Diagnostic::error("template-markdown", message)
+            .in_place(TextPlace::line(self.text, line));
+        finding.help = help;
+        self.findings.push(finding);
+    }
+}
+
+/// The text of a node without any marks.
+fn plain(node: Node<'_>) -> String {
+    let mut out = String::new();
+    for child in node.descendants() {
+        match &child.data().value {
+            NodeValue::Text(text) => out.push_str(text),
+            NodeValue::Code(code) => out.push_str(&code.literal),
+            NodeValue::HtmlInline(html) => out.push_str(html),
+            NodeValue::SoftBreak | NodeValue::LineBreak => out.push(' '),
+            _ => {}
+        }
+    }
+    out
+}

@@ -1,0 +1,199 @@
+//! What can be wrong with a value: the error type of the deserializer, and how a scalar type says more
+//! than a message.
+//!
+//! In: what serde or a type's own `Deserialize` says. Out: a [`Fault`] with a name, a message and a fix.
+
+use super::tree::Node;
+use super::wording::{excerpt, one_of};
+use crate::diagnostic::did_you_mean;
+use serde::de::{self, Expected, Unexpected};
+use std::borrow::Cow;
+use std::fmt;
+
+/// The most codes or keys that are listed when one of them is suggested, and when none is.
+const LISTED: (usize, usize) = (8, 24);
+
+/// An error that a type's own `Deserialize` returns, with more than a message: pass it to
+/// [`serde::de::Error::custom`].
+///
+/// ```
+/// # use coplan::source::BadValue;
+/// # use serde::de::Error;
+/// let error: serde_json::Error = Error::custom(
+///     BadValue::new("`15/8/2018` is not a date").help("write it as 2018-08-15"),
+/// );
+/// assert_eq!(error.to_string(), "`15/8/2018` is not a date (write it as 2018-08-15)");
+/// ```
+///
+/// `{}` shows it for people, as any deserializer does. `{:#}` keeps its parts apart; that is how it
+/// reaches [`super::load`] through an interface that only takes text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadValue {
+    name: &'static str,
+    message: String,
+    help: Option<String>,
+}
+
+/// Parts the fields of a [`BadValue`] in its `{:#}` form. No value holds it: `clean` takes it out.
+const SEPARATOR: char = '\u{1F}';
+
+impl BadValue {
+    /// What is wrong, in one plain sentence without a full stop. The finding is named `bad-value`.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            name: "bad-value",
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// Gives the finding a name of its own in kebab-case.
+    #[must_use]
+    pub fn named(mut self, name: &'static str) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// Says what would mend it.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for BadValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            name,
+            message,
+            help,
+        } = self;
+        if f.alternate() {
+            let help = help.as_deref().unwrap_or_default();
+            return write!(f, "{SEPARATOR}{name}{SEPARATOR}{message}{SEPARATOR}{help}");
+        }
+        f.write_str(message)?;
+        help.iter().try_for_each(|help| write!(f, " ({help})"))
+    }
+}
+
+/// Something wrong with a value, on its way up through the deserializer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) name: Cow<'static, str>,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+    /// Whether it is known already which value it is about.
+    pub(super) reported: bool,
+}
+
+impl Fault {
+    pub(super) fn new(
+        name: impl Into<Cow<'static, str>>,
+        message: String,
+        help: Option<String>,
+    ) -> Self {
+        Self {
+            name: name.into(),
+            message,
+            help,
+            reported: false,
+        }
+    }
+
+    /// A value of the wrong kind.
+    pub(super) fn wrong_type(
+        expected: impl fmt::Display,
+        node: &Node,
+        help: Option<String>,
+    ) -> Self {
+        let found = super::wording::kind_of(node);
+        Self::new(
+            "wrong-type",
+            format!("expected {expected}, found {found}"),
+            help,
+        )
+    }
+
+    /// A key that the table does not have.
+    pub(super) fn unknown_key(key: &str, keys: &[&str]) -> Self {
+        let message = format!("unknown key `{}`", excerpt(key));
+        Self::new(
+            "unknown-key",
+            message,
+            suggestion(key, keys, "the keys here are"),
+        )
+    }
+}
+
+/// "did you mean", where a word comes near, and the words there are.
+fn suggestion(word: &str, words: &[&str], lead: &str) -> Option<String> {
+    let meant = did_you_mean(word, words.iter().copied());
+    let most = if meant.is_some() { LISTED.0 } else { LISTED.1 };
+    let listed = (!words.is_empty()).then(|| format!("{lead} {}", one_of(words, most)));
+    match (meant, listed) {
+        (Some(meant), Some(listed)) => Some(format!("{meant} ({listed})")),
+        (meant, listed) => meant.or(listed),
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl de::Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let said = format!("{message:#}");
+        let mut parts = said.split(SEPARATOR);
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(""), Some(name), Some(message), Some(help)) => Self::new(
+                name.to_owned(),
+                message.to_owned(),
+                Some(help.to_owned()).filter(|help| !help.is_empty()),
+            ),
+            _ => Self::new("bad-value", said, None),
+        }
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::new(
+            "bad-value",
+            format!("expected {expected}, found {found}"),
+            None,
+        )
+    }
+
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        let found = match found {
+            Unexpected::Bool(_) => "yes or no",
+            Unexpected::Unsigned(_) | Unexpected::Signed(_) | Unexpected::Float(_) => "a number",
+            Unexpected::Unit | Unexpected::Option => "nothing",
+            Unexpected::Seq => "a list",
+            Unexpected::Map => "keys and values",
+            _ => "text",
+        };
+        Self::new(
+            "wrong-type",
+            format!("expected {expected}, found {found}"),
+            None,
+        )
+    }
+
+    fn unknown_variant(code: &str, codes: &'static [&'static str]) -> Self {
+        let message = format!("unknown code `{}`", excerpt(code));
+        Self::new("unknown-code", message, suggestion(code, codes, "use"))
+    }
+
+    fn unknown_field(key: &str, keys: &'static [&'static str]) -> Self {
+        Self::unknown_key(key, keys)
+    }
+
+    fn missing_field(key: &'static str) -> Self {
+        Self::new("missing-key", format!("`{key}` is missing"), None)
+    }
+}

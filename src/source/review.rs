@@ -1,0 +1,154 @@
+//! What is doubtful in a tree that could be read: keys given twice, characters that were taken out, text
+//! that YAML cut short.
+//!
+//! In: a tree and what was taken out of its text. Out: findings with path and place. This file knows no
+//! types.
+
+use super::clean::Removed;
+use super::format::Format;
+use super::path;
+use super::tree::{Kind, Node, Tree, Visit};
+use super::wording::excerpt;
+use crate::diagnostic::{Diagnostic, TextPlace};
+use std::collections::HashSet;
+
+/// All of them, in the order of the tree. `removed` is in the order of the text.
+pub(super) fn review(tree: &Tree, removed: &[Removed]) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    keys(tree, &[], tree.root(), &mut findings);
+    tree.walk(&mut |visit| {
+        keys(tree, visit.steps, visit.value, &mut findings);
+        findings.extend(characters(tree, removed, &visit));
+        findings.extend(cut_short(tree, &visit));
+    });
+    findings
+}
+
+/// The finding for a key that the same table has already. The first one counts.
+pub(super) fn duplicate(key: &str) -> Diagnostic {
+    Diagnostic::error(
+        "duplicate-key",
+        format!("`{}` is given twice", excerpt(key)),
+    )
+    .help("keep one of them; what stands here is not used")
+}
+
+/// Takes out of the tree what [`review`] calls faults of keys, so that each key is a scalar and none is
+/// there twice.
+pub(super) fn settle_keys(node: &mut Node) {
+    match &mut node.kind {
+        Kind::Null | Kind::Scalar { .. } => {}
+        Kind::Sequence(items) => items.iter_mut().for_each(settle_keys),
+        Kind::Mapping(entries) => {
+            let mut seen = HashSet::new();
+            entries.retain(|(key, _)| key.text().is_some_and(|text| seen.insert(text.to_owned())));
+            for (_, value) in entries {
+                settle_keys(value);
+            }
+        }
+    }
+}
+
+fn keys(tree: &Tree, steps: &[path::Step<'_>], node: &Node, findings: &mut Vec<Diagnostic>) {
+    let Kind::Mapping(entries) = &node.kind else {
+        return;
+    };
+    let mut seen = HashSet::with_capacity(entries.len());
+    for (key, _) in entries {
+        let finding = match key.text() {
+            Some(text) if seen.insert(text) => continue,
+            Some(text) => {
+                let mut steps = steps.to_vec();
+                steps.push(path::Step::Key(text));
+                duplicate(text).at(path::name(&steps))
+            }
+            None => Diagnostic::error("key-not-text", "a key must be a word, not a list or table")
+                .help("write `key: value`; put quotes round text that begins with a bracket"),
+        };
+        findings.push(finding.in_place(TextPlace::new(tree.text(), key.span.clone())));
+    }
+}
+
+/// One warning for each value out of which characters were taken, its key included.
+fn characters(tree: &Tree, removed: &[Removed], visit: &Visit<'_, '_>) -> Option<Diagnostic> {
+    let within = |node: &Node| {
+        let first = removed.partition_point(|r| r.at < node.span.start);
+        let until = removed.partition_point(|r| r.at < node.span.end.max(node.span.start + 1));
+        removed.get(first..until).unwrap_or_default()
+    };
+    let scalar = visit.value.text().is_some();
+    let found = [
+        visit.key.map(within).unwrap_or_default(),
+        if scalar { within(visit.value) } else { &[] },
+    ]
+    .concat();
+    if found.is_empty() {
+        return None;
+    }
+    let mut names: Vec<String> = Vec::new();
+    for Removed { character, .. } in found {
+        let name = format!("U+{:04X}", u32::from(character));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let message = format!(
+        "characters that no document can hold were left out: {}",
+        names.join(", ")
+    );
+    Some(
+        Diagnostic::warning("characters-removed", message)
+            .at(path::name(visit.steps))
+            .in_place(tree.place_of(visit.key, visit.value))
+            .help("they are invisible; check that the words beside them are still apart"),
+    )
+}
+
+/// A warning for text that goes on after ` #`, where YAML takes the rest for a comment.
+///
+/// A comment is meant if there are two or more blanks before the `#`, or one blank after a code, a number,
+/// a date or an id, provided that a letter follows: `level: consult # see below`. Anything else with one
+/// blank is doubtful: `item: Venue # 2 rooms`, `item: venue #2`, `name: Jo Smith # lead`.
+fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
+    let Kind::Scalar { text, plain: true } = &visit.value.kind else {
+        return None;
+    };
+    if tree.format() != Format::Yaml {
+        return None;
+    }
+    let rest = tree.text().content.get(visit.value.span.end..)?;
+    let line = rest.split(['\n', '\r']).next()?;
+    let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
+    let remark = line.get(blanks..)?.strip_prefix('#')?;
+    if blanks != 1 || is_number(text) || (is_code(text) && begins_as_comment(remark)) {
+        return None;
+    }
+    let end = visit.value.span.end + line.trim_end().len();
+    let message = format!(
+        "the text is cut short before ` #`: only `{}` is kept",
+        excerpt(text)
+    );
+    Some(
+        Diagnostic::warning("text-cut-short", message)
+            .at(path::name(visit.steps))
+            .in_place(TextPlace::new(tree.text(), visit.value.span.start..end))
+            .help("put quotes round the text, or two blanks before a `#` that begins a comment"),
+    )
+}
+
+/// A number or a date: nothing to cut short.
+fn is_number(text: &str) -> bool {
+    !text.chars().any(char::is_alphabetic)
+}
+
+/// One word in small letters, as the codes of a plan are, or an id such as `S1`.
+fn is_code(text: &str) -> bool {
+    let small = |c: char| c.is_lowercase() || c.is_ascii_digit() || "-_./:@".contains(c);
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let id = digits.len() + 1 == text.len() && digits.chars().all(|c| c.is_ascii_digit());
+    id || text.chars().all(small)
+}
+
+fn begins_as_comment(remark: &str) -> bool {
+    remark.starts_with([' ', '\t']) && remark.trim_start().starts_with(char::is_alphabetic)
+}

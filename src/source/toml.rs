@@ -1,0 +1,197 @@
+//! TOML → tree.
+//!
+//! In: a TOML text. Out: its nodes, or what is wrong with it.
+
+use super::format::Format;
+use super::limits;
+use super::nodes::Nodes;
+use super::toml_depth;
+use super::tree::{Kind, Node};
+use crate::diagnostic::Diagnostic;
+use std::borrow::Cow;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeInteger, DeTable, DeValue, Error};
+
+/// What the parser says of a key that is there twice. It keeps the first, and goes on.
+const DUPLICATE: &str = "duplicate key";
+
+/// What the parser says of faults after which it can only guess.
+const LOST: [&str; 4] = ["unclosed", "missing comma", "unexpected `=`", "extra"];
+
+/// What the parser says, and what people are told: the message and one fix.
+const FAULTS: [(&str, &str, &str); 12] = [
+    (
+        "string values must be quoted",
+        "text must stand in quotes",
+        "write `key = \"text\"`; a date is written 2018-08-15, yes or no as `true` or `false`",
+    ),
+    (
+        "invalid literal string",
+        "the quotes of this text are not closed",
+        "close them at the end of the text; round several lines write `'''`",
+    ),
+    (
+        "invalid basic string",
+        "the quotes of this text are not closed",
+        "close them at the end of the text; round several lines write `\"\"\"`",
+    ),
+    (
+        "invalid multi-line",
+        "the quotes of this text are not closed",
+        "close them with the same three quotes",
+    ),
+    (
+        "key with no value",
+        "expected `=` after the key",
+        "write `key = value`",
+    ),
+    (
+        "invalid unquoted key",
+        "a key may hold only letters A to Z, digits, `-` and `_`",
+        "write `key = value`, or put quotes round the key",
+    ),
+    (
+        "unexpected leading zero",
+        "a number cannot begin with a nought",
+        "put quotes round it",
+    ),
+    (
+        "missing escaped value",
+        "a backslash in this text does not stand for a character",
+        "write `\\\\` for a backslash, or use single quotes",
+    ),
+    (
+        "unclosed",
+        "a bracket is not closed before this",
+        "close the list or table above",
+    ),
+    (
+        "missing comma",
+        "a comma or a closing bracket is missing before this",
+        "part the entries by commas, and close the list or table above",
+    ),
+    (
+        "unexpected key or value",
+        "there is more text after the value",
+        "put one `key = value` on each line",
+    ),
+    (
+        "cannot extend",
+        "this key has a value already, which cannot be added to",
+        "give the table once",
+    ),
+];
+
+/// What is read of a text: its root, and the findings that do not keep it from being read.
+type Reading = (Node, Vec<Diagnostic>);
+
+/// Reads a TOML text.
+pub(super) fn parse(nodes: &mut Nodes<'_>) -> Result<Reading, Vec<Diagnostic>> {
+    let text = nodes.source();
+    if let Some(span) = toml_depth::too_deep(text) {
+        return Err(vec![*nodes.too_deep(span)]);
+    }
+    let (table, mut errors) = DeTable::parse_recoverable(text);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    if errors.iter().all(|error| error.message() == DUPLICATE) {
+        let kind = mapping(nodes, table.into_inner()).map_err(|fault| vec![*fault])?;
+        let root = nodes
+            .node(0..text.len(), kind)
+            .map_err(|fault| vec![*fault])?;
+        let findings = errors.iter().map(|error| duplicate(nodes, error)).collect();
+        return Ok((root, findings));
+    }
+    Err(honest(&errors, text)
+        .map(|error| syntax(nodes, error))
+        .collect())
+}
+
+/// The errors that are no mere result of the ones before: the first of each line, until the parser is lost.
+fn honest<'e>(errors: &'e [Error], text: &'e str) -> impl Iterator<Item = &'e Error> {
+    let mut lost = false;
+    let mut line_end = None;
+    errors
+        .iter()
+        .filter(move |error| {
+            let start = error.span().map_or(0, |span| span.start);
+            if lost || line_end.is_some_and(|end| start <= end) {
+                return false;
+            }
+            lost = LOST.iter().any(|words| error.message().starts_with(words));
+            let rest = text.get(start..).unwrap_or_default();
+            line_end = Some(start + rest.find('\n').unwrap_or(rest.len()));
+            true
+        })
+        .take(limits::SYNTAX_ERRORS)
+}
+
+fn duplicate(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
+    let span = error.span().unwrap_or(0..0);
+    let key = nodes.source().get(span.clone()).unwrap_or_default();
+    super::review::duplicate(key).in_place(nodes.place(span))
+}
+
+fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
+    if error.message() == DUPLICATE {
+        return duplicate(nodes, error);
+    }
+    let span = error.span().unwrap_or(0..0);
+    let known = FAULTS
+        .iter()
+        .find(|fault| error.message().starts_with(fault.0));
+    let finding = |message: String| {
+        Diagnostic::error(Format::Toml.syntax_fault(), message).in_place(nodes.place(span.clone()))
+    };
+    match known {
+        Some((_, message, help)) => finding((*message).into()).help(*help),
+        None => finding(format!("this cannot be read as TOML: {}", error.message())),
+    }
+}
+
+/// The entries of a table in the order of the file. Recursion is bounded by [`toml_depth`].
+fn mapping(nodes: &mut Nodes<'_>, table: DeTable<'_>) -> Result<Kind, Box<Diagnostic>> {
+    let mut entries = Vec::with_capacity(table.len());
+    for (key, value) in table {
+        let key = nodes.scalar(key.span(), key.into_inner(), false)?;
+        entries.push((key, node(nodes, value)?));
+    }
+    entries.sort_by_key(|(key, _)| key.span.start);
+    Ok(Kind::Mapping(entries))
+}
+
+fn node(nodes: &mut Nodes<'_>, value: Spanned<DeValue<'_>>) -> Result<Node, Box<Diagnostic>> {
+    let span = value.span();
+    let plain = |nodes: &mut Nodes<'_>, span: Range<usize>, text: String| {
+        nodes.scalar(span, text.into(), true)
+    };
+    match value.into_inner() {
+        DeValue::String(text) => nodes.scalar(span, text, false),
+        DeValue::Integer(number) => plain(nodes, span, integer(&number)),
+        DeValue::Float(number) => plain(nodes, span, number.as_str().to_owned()),
+        DeValue::Boolean(answer) => plain(nodes, span, answer.to_string()),
+        DeValue::Datetime(date) => plain(nodes, span, date.to_string()),
+        DeValue::Array(array) => {
+            let items = array
+                .into_iter()
+                .map(|item| node(nodes, item))
+                .collect::<Result<_, _>>()?;
+            nodes.node(span, Kind::Sequence(items))
+        }
+        DeValue::Table(table) => {
+            let kind = mapping(nodes, table)?;
+            nodes.node(span, kind)
+        }
+    }
+}
+
+/// A whole number in decimal: TOML also knows `0x1F`, `0o17` and `0b1`.
+fn integer(number: &DeInteger<'_>) -> String {
+    let decimal = match number.radix() {
+        10 => None,
+        radix => u128::from_str_radix(number.as_str(), radix).ok(),
+    };
+    decimal
+        .map_or_else(|| Cow::Borrowed(number.as_str()), |n| n.to_string().into())
+        .into_owned()
+}

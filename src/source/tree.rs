@@ -1,0 +1,176 @@
+//! The tree of raw values that every format becomes.
+//!
+//! In: what a parser found. Out: [`Tree`], in which each value is the text somebody wrote (`0.10`,
+//! `012`, `no`) with its span, and which says where the value of a path stands. This file knows
+//! neither formats nor types.
+
+use super::format::Format;
+use super::path::{self, Step};
+use crate::diagnostic::{Text, TextPlace};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A plan file as a tree of raw values.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    text: Arc<Text>,
+    format: Format,
+    root: Node,
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    /// Byte offsets into the text. A TOML table that has a header stands where its header does.
+    pub span: Range<usize>,
+    /// The value.
+    pub kind: Kind,
+}
+
+/// A raw value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Nothing was given: an empty value, or `null`.
+    Null,
+    /// A text, number, date or yes/no.
+    Scalar {
+        /// What was written, without quotes and with escapes resolved.
+        text: String,
+        /// Whether it stood without quotes, so that `12` may mean a number.
+        plain: bool,
+    },
+    /// A list.
+    Sequence(Vec<Node>),
+    /// Keys and values in the order of the file. A key is a scalar, and none is there twice.
+    Mapping(Vec<(Node, Node)>),
+}
+
+impl Tree {
+    pub(super) fn new(text: Arc<Text>, format: Format, root: Node) -> Self {
+        Self { text, format, root }
+    }
+
+    /// The text it was made from.
+    #[must_use]
+    pub fn text(&self) -> &Arc<Text> {
+        &self.text
+    }
+
+    /// The format of that text.
+    #[must_use]
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The value of the whole file: always a [`Kind::Mapping`].
+    #[must_use]
+    pub fn root(&self) -> &Node {
+        &self.root
+    }
+
+    /// Where the value of a path stands, for example of `stakeholders.S2.route`; where there is no
+    /// such value, the place of the nearest one above it. A value that is empty or takes several
+    /// lines is shown by its key. `None` if not even the first key exists.
+    ///
+    /// A path is keys joined by dots. An entry of a list is named by the text under its key `id`, or
+    /// by its index, counted from nought: `stakeholders[1].route`.
+    #[must_use]
+    pub fn place(&self, path: &str) -> Option<TextPlace> {
+        let found = path::find(&self.root, path)?;
+        Some(self.place_of(found.key, found.value))
+    }
+
+    /// Like [`Tree::place`], but the place of the key in front of the value; for an entry of a list,
+    /// that of the entry.
+    #[must_use]
+    pub fn key_place(&self, path: &str) -> Option<TextPlace> {
+        let found = path::find(&self.root, path)?;
+        Some(TextPlace::new(
+            &self.text,
+            found.key.unwrap_or(found.value).span.clone(),
+        ))
+    }
+
+    /// The place by which a value is shown to people.
+    pub(super) fn place_of(&self, key: Option<&Node>, value: &Node) -> TextPlace {
+        let written = self.text.content.get(value.span.clone());
+        let shows_well = written.is_some_and(|text| !text.is_empty() && !text.contains('\n'));
+        let span = match key {
+            Some(key) if !shows_well => &key.span,
+            _ => &value.span,
+        };
+        TextPlace::new(&self.text, span.clone())
+    }
+
+    /// Shows every key and value below the root, in the order of the tree.
+    pub(super) fn walk<'a>(&'a self, visit: &mut dyn FnMut(Visit<'_, 'a>)) {
+        walk(&self.root, &mut Vec::new(), visit);
+    }
+
+    pub(super) fn root_mut(&mut self) -> &mut Node {
+        &mut self.root
+    }
+}
+
+/// A value on a walk through the tree.
+pub(super) struct Visit<'v, 'a> {
+    /// The way to it from the root.
+    pub(super) steps: &'v [Step<'a>],
+    /// Its key; `None` for an entry of a list.
+    pub(super) key: Option<&'a Node>,
+    /// The value.
+    pub(super) value: &'a Node,
+}
+
+/// Recursion is bounded, because no parser makes a tree deeper than [`super::limits::DEPTH`] or,
+/// for TOML, twice that.
+fn walk<'a>(node: &'a Node, steps: &mut Vec<Step<'a>>, visit: &mut dyn FnMut(Visit<'_, 'a>)) {
+    let mut step_into = |step, key, value: &'a Node| {
+        steps.push(step);
+        visit(Visit { steps, key, value });
+        walk(value, steps, visit);
+        steps.pop();
+    };
+    match &node.kind {
+        Kind::Null | Kind::Scalar { .. } => {}
+        Kind::Sequence(items) => {
+            for (index, item) in items.iter().enumerate() {
+                step_into(Step::Item(index, item), None, item);
+            }
+        }
+        Kind::Mapping(entries) => {
+            for (key, value) in entries {
+                step_into(Step::Key(key.text().unwrap_or_default()), Some(key), value);
+            }
+        }
+    }
+}
+
+impl Node {
+    /// The text of a scalar.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The value under a key, if this is a mapping that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.entry(key).map(|(_, value)| value)
+    }
+
+    /// The key and value under a key, if this is a mapping that has it.
+    #[must_use]
+    pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
+        match &self.kind {
+            Kind::Mapping(entries) => entries
+                .iter()
+                .find(|(name, _)| name.text() == Some(key))
+                .map(|(name, value)| (name, value)),
+            _ => None,
+        }
+    }
+}

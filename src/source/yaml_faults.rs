@@ -1,0 +1,284 @@
+//! What is wrong with a YAML text, in plain words.
+//!
+//! In: the parser's error and the text. Out: a finding with its place and a fix, and, where quotes would
+//! mend it, what to mend so that reading can go on.
+
+use super::format::Format;
+use super::nodes::Nodes;
+use super::yaml_line::Line;
+use crate::diagnostic::Diagnostic;
+use granit_parser::{ErrorKind, ScanError};
+use std::ops::Range;
+
+/// A fault of a YAML text.
+pub(super) struct Fault {
+    /// What people are told.
+    pub(super) finding: Box<Diagnostic>,
+    /// The span of the text that is wrong, and what to overwrite it with to read on.
+    pub(super) mend: Option<(Range<usize>, &'static str)>,
+}
+
+impl From<Box<Diagnostic>> for Fault {
+    fn from(finding: Box<Diagnostic>) -> Self {
+        Self {
+            finding,
+            mend: None,
+        }
+    }
+}
+
+impl From<Diagnostic> for Fault {
+    fn from(finding: Diagnostic) -> Self {
+        Box::new(finding).into()
+    }
+}
+
+/// Characters that mean something else at the start of a value.
+const SPECIAL: [char; 16] = [
+    '@', '`', '%', '*', '&', '!', '|', '>', '[', ']', '{', '}', ',', '#', '?', '-',
+];
+
+/// How the rest of the faults are told. They are found by what the parser says.
+const WRONG_INDENTATION: (&str, &str) = (
+    "this line does not line up with the lines above it",
+    "keys that belong together, and the dashes of one list, begin in the same column",
+);
+const UNKNOWN_ESCAPE: (&str, &str) = (
+    "a backslash in this text does not stand for a character",
+    "inside double quotes write `\\\\` for a backslash, or use single quotes",
+);
+const OTHER: (&str, &str) = (
+    "this cannot be read as YAML",
+    "put quotes round text with special characters, and check that this line lines up with those above it",
+);
+
+fn error(nodes: &Nodes<'_>, message: impl Into<String>, span: Range<usize>) -> Diagnostic {
+    Diagnostic::error(Format::Yaml.syntax_fault(), message).in_place(nodes.place(span))
+}
+
+/// A second document in the same file.
+pub(super) fn second_document(nodes: &Nodes<'_>, span: Range<usize>) -> Fault {
+    Diagnostic::error(
+        "several-plans",
+        "a second plan begins here: a file holds one",
+    )
+    .in_place(nodes.place(span))
+    .help("move the rest to a file of its own, or remove this line")
+    .into()
+}
+
+/// A value that begins with a character that means something else.
+pub(super) fn special_start(
+    nodes: &Nodes<'_>,
+    text: &str,
+    span: Range<usize>,
+    filler: &'static str,
+) -> Fault {
+    let line = Line::at(text, span.start);
+    Fault {
+        mend: Some((span, filler)),
+        ..special_value(nodes, &line)
+    }
+}
+
+fn special_value(nodes: &Nodes<'_>, line: &Line<'_>) -> Fault {
+    let first = line.value_text().chars().next().unwrap_or_default();
+    let message = format!("text that begins with `{first}` must stand in quotes");
+    Fault {
+        finding: Box::new(error(nodes, message, line.value.clone()).help(line.quoted())),
+        mend: Some((line.value.clone(), "x")),
+    }
+}
+
+/// Any fault the parser finds. `bracket` is where the innermost open bracket stands.
+pub(super) fn syntax(
+    nodes: &Nodes<'_>,
+    text: &str,
+    fault: &ScanError,
+    bracket: Option<usize>,
+) -> Fault {
+    use ErrorKind as E;
+    let at = fault
+        .marker()
+        .byte_offset()
+        .unwrap_or(text.len())
+        .min(text.len());
+    let line = Line::at(text, at);
+    let kind = fault.kind();
+    match kind {
+        E::RecursionLimitExceeded => nodes.too_deep(at..at + 1).into(),
+        E::MappingValueNotAllowed => colon(nodes, text, &line, at),
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabInIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInPlainScalar => tab(nodes, text, at).into(),
+        E::InvalidTrailingSingleQuotedScalar | E::InvalidTrailingDoubleQuotedScalar => {
+            after_quotes(nodes, text, line)
+        }
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => {
+            unclosed_quotes(nodes, at).into()
+        }
+        E::SimpleKeyExpected | E::InvalidSimpleKey => no_colon(nodes, &line).into(),
+        E::CommentInterceptedScalar => comment_in_text(nodes, &line, at).into(),
+        E::UnclosedFlowCollection { .. }
+        | E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping => {
+            open_bracket(nodes, text, bracket.unwrap_or(at)).into()
+        }
+        _ if bracket.is_some_and(|open| open < line.start) => {
+            open_bracket(nodes, text, bracket.unwrap_or(at)).into()
+        }
+        _ if bracket.is_none()
+            && at >= line.value.start
+            && line.value_text().starts_with(SPECIAL) =>
+        {
+            special_value(nodes, &line)
+        }
+        _ => by_table(nodes, kind, &line, at, bracket).into(),
+    }
+}
+
+/// A colon where none may be: in the middle of a text, or after a line that is already a value.
+fn colon(nodes: &Nodes<'_>, text: &str, line: &Line<'_>, at: usize) -> Fault {
+    if line.key.as_ref().is_none_or(|key| at > key.end) {
+        return Fault {
+            finding: Box::new(
+                error(nodes, "a colon breaks this text", line.value.clone()).help(line.quoted()),
+            ),
+            mend: Some((line.value.clone(), "x")),
+        };
+    }
+    let mut above = line.above(text);
+    while let Some(blank) = above.as_ref().filter(|above| above.text.trim().is_empty()) {
+        above = blank.above(text);
+    }
+    match above {
+        Some(above) if above.key.is_none() && above.value_text().contains(':') => {
+            error(nodes, "a blank is missing after the colon", above.content())
+                .help("write `key: value`")
+                .into()
+        }
+        Some(above) if above.key.is_none() => no_colon(nodes, &above).into(),
+        _ => error(nodes, WRONG_INDENTATION.0, line.content())
+            .help(
+                "the key above has a value already: begin this line in the same column as that key",
+            )
+            .into(),
+    }
+}
+
+fn tab(nodes: &Nodes<'_>, text: &str, at: usize) -> Diagnostic {
+    let start = Line::at(text, at).start;
+    let before = text
+        .get(start..at)
+        .and_then(|before| before.find('\t'))
+        .map(|found| start + found);
+    let after = text
+        .get(at..)
+        .and_then(|after| after.find('\t'))
+        .map(|found| at + found);
+    let tab = before.or(after).unwrap_or(at);
+    error(nodes, "a tab is used to indent this line", tab..tab + 1)
+        .help("use spaces instead, two for each step")
+}
+
+/// More text after closing quotes, which often closed too early, or were never meant to begin.
+fn after_quotes(nodes: &Nodes<'_>, text: &str, line: Line<'_>) -> Fault {
+    let mut opening = line;
+    while !opening.value_text().starts_with(['"', '\'']) {
+        match opening.above(text) {
+            Some(above) => opening = above,
+            None => return error(nodes, OTHER.0, 0..0).help(OTHER.1).into(),
+        }
+    }
+    let value = opening.value.clone();
+    let quote = opening.value_text().chars().next().unwrap_or_default();
+    if opening.value_text().matches(quote).count() < 2 {
+        return unclosed_quotes(nodes, value.start).into();
+    }
+    Fault {
+        finding: Box::new(
+            error(
+                nodes,
+                "there is more text after the closing quotes",
+                value.clone(),
+            )
+            .help(opening.quoted()),
+        ),
+        mend: Some((value, "x")),
+    }
+}
+
+fn unclosed_quotes(nodes: &Nodes<'_>, at: usize) -> Diagnostic {
+    error(nodes, "the quotes that begin here are not closed", at..at + 1)
+        .help("close them at the end of the text; for an apostrophe in a text, use double quotes round it")
+}
+
+fn open_bracket(nodes: &Nodes<'_>, text: &str, at: usize) -> Diagnostic {
+    let (open, close) = if text.get(at..).is_some_and(|rest| rest.starts_with('{')) {
+        ('{', '}')
+    } else {
+        ('[', ']')
+    };
+    error(
+        nodes,
+        format!("the bracket `{open}` is not closed"),
+        at..at + 1,
+    )
+    .help(format!(
+        "close it with `{close}`, or put quotes round a text that begins with `{open}`"
+    ))
+}
+
+fn no_colon(nodes: &Nodes<'_>, line: &Line<'_>) -> Diagnostic {
+    error(nodes, "expected a key with a colon, found text", line.content())
+        .help("write `key: value`; if the line carries on a text, indent it more than the key of that text")
+}
+
+fn comment_in_text(nodes: &Nodes<'_>, line: &Line<'_>, at: usize) -> Diagnostic {
+    let end = line.start + line.text.len();
+    error(nodes, "this text goes on after a comment", at..end.max(at)).help(
+        "move the comment to a line of its own, or put quotes round a text that has ` #` in it",
+    )
+}
+
+fn by_table(
+    nodes: &Nodes<'_>,
+    kind: &ErrorKind,
+    line: &Line<'_>,
+    at: usize,
+    bracket: Option<usize>,
+) -> Diagnostic {
+    use ErrorKind as E;
+    let (message, help) = match kind {
+        E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::InvalidIndentation
+        | E::InvalidBlockScalarIndent
+        | E::InvalidQuotedScalarIndent
+        | E::InvalidFlowScalarIndent
+        | E::BlockSequenceEntryNotAllowed => {
+            return error(nodes, WRONG_INDENTATION.0, line.content()).help(WRONG_INDENTATION.1);
+        }
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate
+        | E::InvalidUnicodeEscape => UNKNOWN_ESCAPE,
+        E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
+            "this bracket closes nothing",
+            "remove it, or put quotes round the text it belongs to",
+        ),
+        _ if bracket.is_some() => (
+            "a comma or a closing bracket is missing before this",
+            "part the entries by commas, and put quotes round text with a colon, comma or bracket",
+        ),
+        _ => OTHER,
+    };
+    let end = line.start + line.text.trim_end().len();
+    error(nodes, message, at..end.max(at)).help(help)
+}

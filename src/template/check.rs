@@ -1,0 +1,16 @@
+//! `templates check`: what is wrong with a house's own templates, without any plan.
+
+use super::{Engine, Templates, Terms};
+use crate::diagnostic::Diagnostic;
+
+/// Everything that is wrong with a set of templates; nothing if all is well.
+#[must_use]
+pub fn check(templates: &Templates) -> Vec<Diagnostic> {
+    let mut findings = Engine::new(templates).err().unwrap_or_default();
+    if let Ok(terms) = Terms::load(templates) {
+        findings.extend(terms.missing().into_iter().map(|key| {
+            Diagnostic::warning("missing-label", format!("`terms.toml` has no `{key}`"))
+        }));
+    }
+    findings
+}

@@ -1,0 +1,101 @@
+//! What templates can name: the plan's own keys, and what is worked out from them.
+
+use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
+use crate::plan::Plan;
+use crate::plan::registry::registry;
+use crate::plan::rows::{REGISTERS, rows};
+use serde_json::{Map, Value, json};
+
+/// One plan in one edition.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The plan, with an id for every entry.
+    pub plan: &'a Plan,
+    /// What is asked for.
+    pub edition: &'a Edition,
+    /// The hash of the plan, whose first digits stand in the footer.
+    pub fingerprint: &'a str,
+}
+
+/// How many digits of the plan's hash a page shows.
+const SHOWN_DIGITS: usize = 8;
+
+/// The data a template is rendered with: every key of the plan, `null` or empty where nothing
+/// is said, and the keys that are worked out.
+#[must_use]
+pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
+    let mut keys = match serde_json::to_value(scene.plan) {
+        Ok(Value::Object(keys)) => keys,
+        _ => Map::new(),
+    };
+    let edition = scene.edition;
+    let blank = edition.purpose == Purpose::Blank;
+    let shown: String = scene.fingerprint.chars().take(SHOWN_DIGITS).collect();
+    for (key, value) in [
+        ("purpose", json!(edition.purpose.code())),
+        ("blank", json!(blank)),
+        ("full", json!(blank && edition.detail == Detail::Full)),
+        ("open", json!(edition.purpose.is_open())),
+        ("handwriting", json!(edition.purpose.is_open() && edition.handwriting)),
+        ("guided", json!(edition.guidance != Guidance::None)),
+        ("dated", json!(edition.date.map(|date| long_date(date, terms)))),
+        ("fingerprint", json!(shown)),
+        ("spare_rows", json!(if blank { edition.spare_rows } else { 0 })),
+        ("answered", json!(answered(scene.plan))),
+    ] {
+        keys.insert(key.to_owned(), value);
+    }
+    let mut context = Value::Object(keys);
+    let names = names(&context);
+    if let Value::Object(keys) = &mut context {
+        keys.insert("names".to_owned(), names);
+    }
+    context
+}
+
+/// The name of every entry by its id in lower case, for the helper `name`.
+fn names(plan: &Value) -> Value {
+    let entries = REGISTERS.iter().flat_map(|register| {
+        rows(plan, register.list).iter().filter_map(|row| {
+            let id = row.get("id")?.as_str()?.to_lowercase();
+            Some((id, json!(row.get(register.name)?.as_str()?)))
+        })
+    });
+    Value::Object(entries.collect())
+}
+
+/// How many of the eight questions have words.
+fn answered(plan: &Plan) -> usize {
+    let answers = serde_json::to_value(&plan.answers).unwrap_or_default();
+    answers
+        .as_object()
+        .map_or(0, |answers| answers.values().filter(|answer| !is_blank(answer)).count())
+}
+
+/// Whether a value says nothing.
+pub(super) fn is_blank(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.trim().is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// The value of a field: `row` is the index of its entry where the field belongs to a list.
+pub(super) fn value_of<'a>(context: &'a Value, tag: &str, row: Option<usize>) -> &'a Value {
+    let list = registry().field(tag).and_then(|field| field.list.as_deref());
+    let found = match (list, row) {
+        (Some(list), Some(row)) => at(context, list)
+            .and_then(|rows| rows.get(row))
+            .and_then(|entry| at(entry, tag.get(list.len() + 1..).unwrap_or_default())),
+        (Some(_), None) => None,
+        (None, _) => at(context, tag),
+    };
+    found.unwrap_or(&Value::Null)
+}
+
+/// The value below dotted keys.
+pub(super) fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    path.split('.').try_fold(value, |value, key| value.get(key))
+}

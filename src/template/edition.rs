@@ -1,0 +1,90 @@
+//! What a document is made for, and how much of it is wanted.
+
+use crate::document::Presentation;
+use crate::plan::scalar::Date;
+
+/// What a document is made for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    /// A guided form for a workshop.
+    Blank,
+    /// A filled plan to go on working on.
+    #[default]
+    Draft,
+    /// A clean copy for approval.
+    SignOff,
+    /// An attachment to a funding bid.
+    Bid,
+}
+
+impl Purpose {
+    /// Its name on the command line and in templates.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Draft => "draft",
+            Self::SignOff => "sign-off",
+            Self::Bid => "bid",
+        }
+    }
+
+    /// Whether people are meant to go on filling it in.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Blank | Self::Draft)
+    }
+}
+
+/// How much a blank asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Detail {
+    /// The eight questions and four short tables.
+    #[default]
+    Short,
+    /// Every field that the Word plan holds.
+    Full,
+}
+
+/// Where guidance goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Guidance {
+    /// As notes set apart on the page.
+    #[default]
+    Notes,
+    /// As comments in the margin.
+    Comments,
+    /// Nowhere.
+    None,
+}
+
+/// What is asked for: one edition of a plan.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Edition {
+    /// What it is made for.
+    pub purpose: Purpose,
+    /// How much a blank asks for.
+    pub detail: Detail,
+    /// Where guidance goes.
+    pub guidance: Guidance,
+    /// Whether answers get ruled space for a pen instead of controls.
+    pub handwriting: bool,
+    /// How many spare rows each table of a blank has.
+    pub spare_rows: usize,
+    /// The date it carries.
+    pub date: Option<Date>,
+    /// The id of the funder a bid goes to.
+    pub funder: Option<String>,
+}
+
+impl Edition {
+    /// How answers are shown.
+    #[must_use]
+    pub fn presentation(&self) -> Presentation {
+        match (self.purpose.is_open(), self.handwriting) {
+            (true, true) => Presentation::Handwriting,
+            (true, false) => Presentation::Control,
+            (false, _) => Presentation::Plain,
+        }
+    }
+}

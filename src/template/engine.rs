@@ -1,0 +1,296 @@
+//! The engine: templates compiled once, rendered for any number of plans.
+
+use super::context::context;
+use super::front::{self, Front};
+use super::insertion::insertions;
+use super::lint::{Lint, offset};
+use super::marker::TICK;
+use super::shape::Shape;
+use super::{Scene, Templates, Terms, guard, helpers, marker};
+use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use crate::document::Insertion;
+use handlebars::template::{Template, TemplateElement};
+use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The template of the Word plan, as partials would call it.
+const PLAN: &str = "plan";
+
+/// Compiled templates and the words that go with them.
+pub struct Engine {
+    handlebars: Handlebars<'static>,
+    texts: BTreeMap<String, Arc<Text>>,
+    front: Front,
+    terms: Arc<Terms>,
+}
+
+/// A rendered template: Markdown with numbered markers, and what stands at them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Rendered {
+    /// The name of the template file.
+    pub name: String,
+    /// The Markdown of the body.
+    pub body: String,
+    /// The front matter, each value as Markdown.
+    pub front: Front,
+    /// What stands at the markers, by number; body and front matter count on.
+    pub insertions: Vec<Insertion>,
+}
+
+impl Engine {
+    /// Compiles the templates and looks them over; every fault of every file is reported.
+    pub fn new(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
+        let terms = Arc::new(Terms::load(templates)?);
+        let mut compiled = Compiled::default();
+        for (name, text) in templates.handlebars() {
+            compiled.add(name, text);
+        }
+        compiled.look_over(&terms);
+        let mut front = compiled.front.take().unwrap_or_default();
+        let front_templates = compiled.compile_front(&mut front);
+        if !compiled.findings.is_empty() {
+            return Err(compiled.findings);
+        }
+        let mut handlebars = Handlebars::new();
+        handlebars.set_strict_mode(true);
+        handlebars.register_escape_fn(escape);
+        helpers::register(&mut handlebars, &terms);
+        for (name, mut template) in compiled.templates.into_iter().chain(front_templates) {
+            tick(&mut template);
+            handlebars.register_template(&name, template);
+        }
+        Ok(Self {
+            handlebars,
+            texts: compiled.texts,
+            front,
+            terms,
+        })
+    }
+
+    /// The words the templates use.
+    #[must_use]
+    pub fn terms(&self) -> &Arc<Terms> {
+        &self.terms
+    }
+
+    /// Renders the Word plan's template for one plan in one edition.
+    pub fn render(&self, scene: Scene<'_>) -> Result<Rendered, Vec<Diagnostic>> {
+        let data = context(scene, &self.terms);
+        let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
+        let mut whole = self.rendered(PLAN, &data)?;
+        let mut front = self.front.clone();
+        for (key, value) in front.values() {
+            whole.push(marker::END);
+            whole.push_str(&self.rendered(&front_name(key), &data)?);
+            value.clear();
+        }
+        // Body and front matter are scanned together, so that markers count on.
+        let (whole, markers) = marker::scan_parts(&whole);
+        let mut parts = whole.into_iter();
+        let body = parts.next().unwrap_or_default();
+        for ((_, value), part) in front.values().into_iter().zip(parts) {
+            *value = part;
+        }
+        Ok(Rendered {
+            name: self.texts.get(PLAN).map_or_else(String::new, |text| text.name.clone()),
+            body,
+            front,
+            insertions: insertions(markers, data.data(), scene.edition, &self.terms),
+        })
+    }
+
+    fn rendered(&self, name: &str, data: &handlebars::Context) -> Result<String, Vec<Diagnostic>> {
+        let mut measured = guard::Measured::default();
+        self.handlebars
+            .render_with_context_to_write(name, data, &mut measured)
+            .map_err(|error| vec![self.fault(&error)])?;
+        Ok(measured.into_text())
+    }
+
+    fn fault(&self, error: &RenderError) -> Diagnostic {
+        render_fault(error, |name| self.texts.get(name).map(Arc::clone))
+    }
+}
+
+/// The name a value of the front matter is registered under.
+fn front_name(key: &str) -> String {
+    format!("{PLAN}#{key}")
+}
+
+/// Templates on their way to an engine, with all that is wrong with them.
+#[derive(Default)]
+struct Compiled {
+    texts: BTreeMap<String, Arc<Text>>,
+    templates: Vec<(String, Template)>,
+    front: Option<Front>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Compiled {
+    fn add(&mut self, name: String, text: &Arc<Text>) {
+        if let Err(fault) = guard::guard(text) {
+            self.findings.push(fault);
+            return;
+        }
+        let mut text = Arc::clone(text);
+        if name == PLAN {
+            match front::split(&text) {
+                Ok((front, body)) => {
+                    self.front = Some(front);
+                    text = body;
+                }
+                Err(faults) => self.findings.extend(faults),
+            }
+        }
+        match Template::compile_with_name(&text.content, name.clone()) {
+            Ok(template) => self.templates.push((name.clone(), template)),
+            Err(error) => self.findings.push(fault_of(&text, &error)),
+        }
+        self.texts.insert(name, text);
+    }
+
+    /// Looks up every name, and finds partials that call each other in a circle.
+    fn look_over(&mut self, terms: &Arc<Terms>) {
+        let shape = Shape::of_context(terms);
+        let partials: BTreeSet<String> = self.texts.keys().cloned().collect();
+        let lint = Lint {
+            root: &shape,
+            partials: &partials,
+        };
+        let mut calls = BTreeMap::new();
+        for (name, template) in &self.templates {
+            if let Some(text) = self.texts.get(name) {
+                let looked = lint.look(text, template, None);
+                self.findings.extend(looked.findings);
+                calls.insert(name.clone(), looked.calls);
+            }
+        }
+        if let Some(circle) = circle(&calls) {
+            let text = circle.first().and_then(|name| self.texts.get(name));
+            let message = format!("partials call each other in a circle: {}", circle.join(" → "));
+            let finding = Diagnostic::error("partial-circle", message)
+                .help("take one of these calls away: a partial cannot contain itself");
+            self.findings.push(match text {
+                Some(text) => finding.in_place(TextPlace::new(text, 0..0)),
+                None => finding,
+            });
+        }
+    }
+
+    fn compile_front(&mut self, front: &mut Front) -> Vec<(String, Template)> {
+        let mut templates = Vec::new();
+        for (key, value) in front.values() {
+            let name = front_name(key);
+            let text = Text::new(format!("front matter, {key}"), value.clone());
+            match Template::compile_with_name(value.as_str(), name.clone()) {
+                Ok(template) => {
+                    self.texts.insert(name.clone(), text);
+                    templates.push((name, template));
+                }
+                Err(error) => self.findings.push(fault_of(&text, &error)),
+            }
+        }
+        templates
+    }
+}
+
+/// A circle among calls, as the names it passes through, if there is one.
+fn circle(calls: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
+    let mut done = BTreeSet::new();
+    calls.keys().find_map(|start| walk(start, calls, &mut Vec::new(), &mut done))
+}
+
+fn walk(
+    name: &str,
+    calls: &BTreeMap<String, BTreeSet<String>>,
+    path: &mut Vec<String>,
+    done: &mut BTreeSet<String>,
+) -> Option<Vec<String>> {
+    if let Some(at) = path.iter().position(|passed| passed == name) {
+        return Some(path.iter().skip(at).cloned().chain([name.to_owned()]).collect());
+    }
+    if !done.insert(name.to_owned()) {
+        return None;
+    }
+    path.push(name.to_owned());
+    let found = calls.get(name).into_iter().flatten().find_map(|next| walk(next, calls, path, done));
+    path.pop();
+    found
+}
+
+/// Lets every turn of every loop leave a trace, so that endless work is measured like endless
+/// text.
+fn tick(template: &mut Template) {
+    for element in &mut template.elements {
+        if let TemplateElement::HelperBlock(call) = element {
+            let each = call.name.as_name() == Some("each");
+            for inner in call.template.iter_mut().chain(&mut call.inverse) {
+                tick(inner);
+            }
+            if let Some(body) = call.template.as_mut().filter(|_| each)
+                && let Some(first) = body.mapping.first().cloned()
+            {
+                body.elements.insert(0, TemplateElement::RawString(TICK.to_string()));
+                body.mapping.insert(0, first);
+            }
+        }
+    }
+}
+
+/// A fault that the Handlebars parser found.
+pub(super) fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
+    let (line, column) = error.pos().unwrap_or((1, 1));
+    let at = offset(&text.content, line, column);
+    let reason = error.reason().to_string();
+    let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
+    Diagnostic::error("template-syntax", format!("this template cannot be read: {reason}"))
+        .in_place(TextPlace::new(text, at..at + 1))
+        .help("every `{{#block}}` needs its `{{/block}}`, and every `{{` its `}}`")
+}
+
+/// A fault that came up while rendering; `text_of` finds the text of a template by name.
+pub(super) fn render_fault(
+    error: &RenderError,
+    text_of: impl Fn(&str) -> Option<Arc<Text>>,
+) -> Diagnostic {
+    let (name, message) = reason(error.reason());
+    let finding = Diagnostic::error(name, message);
+    let text = error.template_name.as_deref().and_then(text_of);
+    match (text, error.line_no, error.column_no) {
+        (Some(text), Some(line), Some(column)) => {
+            let at = offset(&text.content, line, column);
+            finding.in_place(TextPlace::new(&text, at..at + 1))
+        }
+        _ => finding,
+    }
+}
+
+fn reason(reason: &RenderErrorReason) -> (&'static str, String) {
+    match reason {
+        RenderErrorReason::IOError(error) if error.to_string() == guard::TOO_MUCH => (
+            "template-runs-away",
+            "this template writes far more than a document can hold: do its loops end?".to_owned(),
+        ),
+        RenderErrorReason::MissingVariable(Some(name)) => {
+            ("unknown-name", format!("`{name}` is not in the plan"))
+        }
+        other => ("template-fault", other.to_string()),
+    }
+}
+
+/// Escapes a value, so that nothing in it acts as Markdown.
+fn escape(value: &str) -> String {
+    let mut escaped = String::with_capacity(value.len());
+    for c in value.chars() {
+        match c {
+            '\n' | '\r' => escaped.push(' '),
+            c if c.is_ascii_punctuation() => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

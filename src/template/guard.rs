@@ -1,0 +1,99 @@
+//! What keeps a template from bringing the program down.
+//!
+//! The Handlebars parser and renderer recurse, and a stack that overflows aborts the process
+//! (LIBRARIES: handlebars). So size and nesting are measured before anything is parsed, and
+//! what a template writes is measured while it is rendered.
+
+use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use std::io;
+use std::sync::Arc;
+
+/// The largest template, in bytes.
+const LARGEST: usize = 1 << 20;
+/// How deeply blocks, brackets and parentheses may nest.
+const DEEPEST: usize = 40;
+/// How much a template may write, in bytes; ticks of loops count.
+const MOST_OUTPUT: usize = 32 << 20;
+
+/// Refuses a template that is too large or too deeply nested to parse.
+pub(super) fn guard(text: &Arc<Text>) -> Result<(), Diagnostic> {
+    if text.content.len() > LARGEST {
+        let message = format!("`{}` is larger than a template can be", text.name);
+        return Err(Diagnostic::error("template-too-large", message)
+            .in_place(TextPlace::new(text, 0..0))
+            .help("divide it into partials of less than a megabyte"));
+    }
+    match too_deep(&text.content) {
+        Some(at) => Err(Diagnostic::error(
+            "template-too-deep",
+            format!("blocks are nested more than {DEEPEST} deep"),
+        )
+        .in_place(TextPlace::new(text, at..at))
+        .help("move the inner part into a partial, or close a block that was left open")),
+        None => Ok(()),
+    }
+}
+
+/// Where nesting becomes too deep, if it does; an overestimate does no harm.
+fn too_deep(content: &str) -> Option<usize> {
+    let (mut blocks, mut brackets) = (0_usize, 0_usize);
+    for (at, _) in content.match_indices("{{") {
+        let inside = content.get(at + 2..).unwrap_or_default();
+        let tag = inside.trim_start_matches(['{', '~', ' ', '\t', '\r', '\n']);
+        match tag.chars().next() {
+            Some('#' | '^') => blocks += 1,
+            Some('/') => blocks = blocks.saturating_sub(1),
+            _ => {}
+        }
+        let expression = inside.split("}}").next().unwrap_or_default();
+        brackets = brackets.max(depth_of(expression));
+        if blocks > DEEPEST || brackets > DEEPEST {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn depth_of(expression: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for c in expression.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// A writer that stops a template which writes without end.
+#[derive(Debug, Default)]
+pub(super) struct Measured {
+    written: Vec<u8>,
+}
+
+/// What a template says that has written more than it may.
+pub(super) const TOO_MUCH: &str = "the template writes too much";
+
+impl Measured {
+    /// What was written.
+    pub(super) fn into_text(self) -> String {
+        String::from_utf8(self.written)
+            .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+    }
+}
+
+impl io::Write for &mut Measured {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.written.len() + bytes.len() > MOST_OUTPUT {
+            return Err(io::Error::other(TOO_MUCH));
+        }
+        self.written.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,133 @@
+//! `field` and `rows`: where answers and the rows of tables stand; `page` and `pages`.
+
+use super::{fault, text};
+use crate::plan::registry::registry;
+use crate::template::context::at;
+use crate::template::marker::{Marker, RowAt};
+use handlebars::{
+    BlockContext, Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext,
+    Renderable,
+};
+use serde_json::{Value, json};
+
+/// Local variables that `rows` sets for the helpers inside it.
+const LIST: &str = "rows_list";
+const ROW: &str = "rows_row";
+
+pub(super) fn register(handlebars: &mut Handlebars<'static>) {
+    handlebars.register_helper("field", Box::new(Field));
+    handlebars.register_helper("rows", Box::new(Rows));
+    for (name, marker) in [("page", Marker::Page), ("pages", Marker::Pages)] {
+        let long_form = marker.long_form();
+        handlebars.register_helper(
+            name,
+            Box::new(
+                move |_: &Helper<'_>,
+                      _: &Handlebars<'_>,
+                      _: &Context,
+                      _: &mut RenderContext<'_, '_>,
+                      out: &mut dyn Output|
+                      -> HelperResult { Ok(out.write(&long_form)?) },
+            ),
+        );
+    }
+}
+
+/// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy.
+struct Field;
+
+impl HelperDef for Field {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        context: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let name = text(helper, 0)?;
+        let (tag, row) = match row_of(context) {
+            Some((list, row)) if registry().field(&format!("{list}.{name}")).is_some() => {
+                (format!("{list}.{name}"), row)
+            }
+            _ => (name.to_owned(), RowAt::Single),
+        };
+        let known = registry().field(&tag);
+        if !known.is_some_and(|field| field.list.is_none() == (row == RowAt::Single)) {
+            return Err(fault(format!("`{name}` is not a field of the plan")));
+        }
+        let open = helper.hash_get("open").is_some_and(|open| open.value() == &Value::Bool(true));
+        Ok(out.write(&Marker::Field { tag, row, open }.long_form())?)
+    }
+}
+
+/// The list and the row that the innermost `rows` or `each` stands at.
+fn row_of(context: &RenderContext<'_, '_>) -> Option<(String, RowAt)> {
+    let block = context.block()?;
+    if let Some(Value::String(list)) = block.get_local_var(LIST) {
+        let row = match block.get_local_var(ROW) {
+            Some(Value::Number(index)) => RowAt::Entry(usize::try_from(index.as_u64()?).ok()?),
+            _ => RowAt::Spare,
+        };
+        return Some((list.clone(), row));
+    }
+    let (index, list) = block.base_path().split_last()?;
+    Some((list.join("."), RowAt::Entry(index.parse().ok()?)))
+}
+
+/// `{{#rows "stakeholders"}} | {{field "name"}} | {{/rows}}`: a table row for each entry, and
+/// spare rows in a blank.
+struct Rows;
+
+impl HelperDef for Rows {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        data: &'rc Context,
+        context: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let list = text(helper, 0)?.to_owned();
+        let Some(template) = helper.template() else {
+            return Err(fault("`rows` is a block: `{{#rows \"…\"}} … {{/rows}}`"));
+        };
+        let entries = at(data.data(), &list).and_then(Value::as_array).map_or(0, Vec::len);
+        let spare = at(data.data(), "spare_rows").and_then(Value::as_u64).unwrap_or(0);
+        let rows = (0..entries).map(RowAt::Entry).chain((0..spare).map(|_| RowAt::Spare));
+        for row in rows {
+            let mut block = BlockContext::new();
+            block.set_local_var(LIST, json!(list));
+            match row {
+                RowAt::Entry(index) => {
+                    block.set_local_var(ROW, json!(index));
+                    *block.base_path_mut() =
+                        list.split('.').map(str::to_owned).chain([index.to_string()]).collect();
+                }
+                RowAt::Single | RowAt::Spare => block.set_base_value(empty_row(&list)),
+            }
+            context.push_block(block);
+            let list = list.clone();
+            // The marker stands in the first cell: a table row begins with `|`.
+            let marker = Marker::Row { list, row }.long_form();
+            let rendered = template.renders(registry, data, context);
+            context.pop_block();
+            out.write(&with_marker(&rendered?, &marker))?;
+        }
+        Ok(())
+    }
+}
+
+/// The row with its marker behind the first `|`, or before all else.
+fn with_marker(row: &str, marker: &str) -> String {
+    match row.split_once('|') {
+        Some((before, after)) => format!("{before}|{marker}{after}"),
+        None => format!("{marker}{row}"),
+    }
+}
+
+/// An entry that says nothing.
+fn empty_row(list: &str) -> Value {
+    let keys = registry().fields_of(list).map(|field| (field.key().to_owned(), Value::Null));
+    Value::Object(keys.collect())
+}

@@ -1,0 +1,303 @@
+//! Finds names that a template uses and nobody defines, without any data.
+//!
+//! Handlebars' own strict mode stays silent in `{{#if}}`, `{{#unless}}` and `{{#with}}`
+//! (LIBRARIES: handlebars), so every name in the parsed template is looked up here.
+
+use super::helpers;
+use super::shape::Shape;
+use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
+use crate::plan::registry::registry;
+use handlebars::template::{
+    BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a template is looked over against.
+pub(super) struct Lint<'a> {
+    /// The shape of the data.
+    pub(super) root: &'a Shape,
+    /// The names of the partials there are.
+    pub(super) partials: &'a BTreeSet<String>,
+}
+
+/// What a look over one template found.
+#[derive(Default)]
+pub(super) struct Looked {
+    /// What is wrong.
+    pub(super) findings: Vec<Diagnostic>,
+    /// The partials it calls.
+    pub(super) calls: BTreeSet<String>,
+}
+
+/// What names mean at one place of a template.
+#[derive(Clone)]
+struct Scope<'a> {
+    /// The values that blocks have opened, the innermost last; the first is the root.
+    values: Vec<&'a Shape>,
+    /// The list a `rows` block goes through.
+    list: Option<String>,
+    /// Names given by `as |name|`.
+    named: BTreeMap<String, &'a Shape>,
+}
+
+/// One template being looked over.
+struct Walk<'a> {
+    lint: &'a Lint<'a>,
+    text: &'a Arc<Text>,
+    looked: Looked,
+    /// Where the element being looked at begins, in bytes.
+    at: usize,
+}
+
+impl Lint<'_> {
+    /// Looks over one template. A partial is looked over from the root, whoever calls it; an
+    /// expression sees the entries of `list`.
+    pub(super) fn look(&self, text: &Arc<Text>, template: &Template, list: Option<&str>) -> Looked {
+        let mut walk = Walk {
+            lint: self,
+            text,
+            looked: Looked::default(),
+            at: 0,
+        };
+        let entry = list.and_then(|list| follow(self.root, list).ok()).map(Shape::item);
+        let scope = Scope {
+            values: [self.root].into_iter().chain(entry).collect(),
+            list: list.map(str::to_owned),
+            named: BTreeMap::new(),
+        };
+        walk.template(template, &scope);
+        walk.looked
+    }
+}
+
+impl<'a> Walk<'a> {
+    fn template(&mut self, template: &Template, scope: &Scope<'a>) {
+        for (element, mapping) in template.elements.iter().zip(&template.mapping) {
+            self.at = offset(&self.text.content, mapping.0, mapping.1);
+            match element {
+                TemplateElement::Expression(call) => self.expression(call, scope),
+                TemplateElement::HelperBlock(call) => self.block(call, scope),
+                TemplateElement::HtmlExpression(call) => {
+                    let name = call.name.as_name().unwrap_or("…").to_owned();
+                    self.report(
+                        &name,
+                        "raw-expression",
+                        format!("`{{{{{{{name}}}}}}}` puts data into the template's own Markdown"),
+                        Some(format!("write `{{{{{name}}}}}` or `{{{{field \"{name}\"}}}}`")),
+                    );
+                }
+                TemplateElement::PartialExpression(call) => self.partial(call),
+                TemplateElement::PartialBlock(_)
+                | TemplateElement::DecoratorBlock(_)
+                | TemplateElement::DecoratorExpression(_) => self.report(
+                    "",
+                    "unsupported-tag",
+                    "partial blocks, inline partials and decorators are not used here".to_owned(),
+                    Some("put the text into a file below `partials/` and call it by name".to_owned()),
+                ),
+                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
+            }
+        }
+    }
+
+    /// `{{name}}` or `{{helper …}}`.
+    fn expression(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
+        let name = call.name.as_name().unwrap_or_default();
+        if call.params.is_empty() && call.hash.is_empty() && !helpers::is_helper(name) {
+            self.parameter(&call.name, scope);
+        } else {
+            self.call(call, scope);
+        }
+    }
+
+    /// A helper with its parameters.
+    fn call(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
+        let name = call.name.as_name().unwrap_or_default();
+        if !helpers::is_helper(name) {
+            let help = did_you_mean(name, helpers::names());
+            self.report(name, "unknown-helper", format!("`{name}` is not a helper"), help);
+        }
+        match (name, call.params.first()) {
+            ("field", Some(Parameter::Literal(Value::String(tag)))) => self.field(tag, scope),
+            ("rows", Some(Parameter::Literal(Value::String(list)))) => self.list(list),
+            _ => {
+                for parameter in call.params.iter().chain(call.hash.values()) {
+                    self.parameter(parameter, scope);
+                }
+            }
+        }
+    }
+
+    /// `{{#helper …}} … {{else}} … {{/helper}}`.
+    fn block(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
+        self.call(call, scope);
+        let inner = self.inner(call, scope);
+        if let Some(template) = &call.template {
+            self.template(template, &inner);
+        }
+        if let Some(inverse) = &call.inverse {
+            self.template(inverse, scope);
+        }
+    }
+
+    /// What names mean inside a block.
+    fn inner(&mut self, call: &HelperTemplate, scope: &Scope<'a>) -> Scope<'a> {
+        let mut inner = scope.clone();
+        let name = call.name.as_name().unwrap_or_default();
+        let opened = match (name, call.params.first()) {
+            ("rows", Some(Parameter::Literal(Value::String(list)))) => {
+                inner.list = Some(list.clone());
+                follow(self.lint.root, list).ok().map(Shape::item)
+            }
+            ("each", Some(Parameter::Path(_))) => {
+                let path = call.params.first().and_then(Parameter::as_name).unwrap_or_default();
+                inner.list = Some(path.to_owned());
+                self.resolve(path, scope).ok().map(Shape::item)
+            }
+            ("with", Some(parameter)) => {
+                self.resolve(parameter.as_name().unwrap_or_default(), scope).ok()
+            }
+            _ => return inner,
+        };
+        let opened = opened.unwrap_or(&Shape::Free);
+        match &call.block_param {
+            Some(BlockParam::Single(name)) => bind(&mut inner, name, opened),
+            Some(BlockParam::Pair((value, key))) => {
+                bind(&mut inner, value, opened);
+                bind(&mut inner, key, &Shape::Leaf);
+            }
+            _ => {}
+        }
+        inner.values.push(opened);
+        inner
+    }
+
+    fn parameter(&mut self, parameter: &Parameter, scope: &Scope<'a>) {
+        match parameter {
+            Parameter::Path(_) | Parameter::Name(_) => {
+                let path = parameter.as_name().unwrap_or_default();
+                if let Err(fault) = self.resolve(path, scope) {
+                    let help = did_you_mean(&fault.key, fault.known.iter().map(String::as_str));
+                    let message = format!("`{}` is not a name that templates know", fault.key);
+                    self.report(&fault.key, "unknown-name", message, help);
+                }
+            }
+            Parameter::Subexpression(inner) => {
+                if let TemplateElement::Expression(call) = inner.as_element() {
+                    self.call(call, scope);
+                }
+            }
+            Parameter::Literal(_) => {}
+        }
+    }
+
+    fn resolve(&self, path: &str, scope: &Scope<'a>) -> Result<&'a Shape, Unknown> {
+        if let Some(local) = path.trim_start_matches("../").strip_prefix('@') {
+            return match local.strip_prefix("root") {
+                Some(rest) => follow(self.lint.root, rest.trim_start_matches(['.', '/'])),
+                None => Ok(&Shape::Leaf),
+            };
+        }
+        let ups = path.matches("../").count();
+        let rest = path.trim_start_matches("../").trim_start_matches("./");
+        let depth = scope.values.len().saturating_sub(ups + 1);
+        let current = scope.values.get(depth).copied().unwrap_or(self.lint.root);
+        let rest = rest.strip_prefix("this").map_or(rest, |rest| rest.trim_start_matches(['.', '/']));
+        let first = rest.split(['.', '/']).next().unwrap_or_default();
+        match scope.named.get(first) {
+            Some(named) if ups == 0 => {
+                let below = rest.get(first.len()..).unwrap_or_default();
+                follow(named, below.trim_start_matches(['.', '/']))
+            }
+            _ => follow(current, rest),
+        }
+    }
+
+    /// The tag of `{{field "…"}}`: a field of the list whose rows we are in, or a whole tag.
+    fn field(&mut self, tag: &str, scope: &Scope<'a>) {
+        let known = |tag: &str| registry().field(tag).is_some();
+        let in_row = scope.list.as_ref().is_some_and(|list| known(&format!("{list}.{tag}")));
+        let alone = registry().field(tag).is_some_and(|field| field.list.is_none());
+        if in_row || alone {
+            return;
+        }
+        let list = scope.list.as_deref().unwrap_or_default();
+        let near = registry()
+            .fields_of(list)
+            .map(super::super::plan::registry::Field::key)
+            .chain(registry().fields().map(|field| field.tag.as_str()));
+        let help = did_you_mean(tag, near);
+        self.report(tag, "unknown-field", format!("`{tag}` is not a field of the plan"), help);
+    }
+
+    fn list(&mut self, list: &str) {
+        if !registry().lists().any(|known| known == list) {
+            let help = did_you_mean(list, registry().lists());
+            self.report(list, "unknown-list", format!("`{list}` is not a list of the plan"), help);
+        }
+    }
+
+    fn partial(&mut self, call: &DecoratorTemplate) {
+        let name = call.name.as_name().unwrap_or_default().to_owned();
+        if !call.params.is_empty() || !call.hash.is_empty() {
+            self.report(
+                &name,
+                "unsupported-tag",
+                "a partial takes no parameters".to_owned(),
+                Some("a partial sees every name that its caller sees".to_owned()),
+            );
+        } else if self.lint.partials.contains(&name) {
+            self.looked.calls.insert(name);
+        } else {
+            let known = self.lint.partials.iter().map(String::as_str);
+            let help = did_you_mean(&name, known);
+            self.report(&name, "unknown-partial", format!("there is no partial `{name}`"), help);
+        }
+    }
+
+    /// Reports a fault at the first place of `word` from the element being looked at on.
+    fn report(&mut self, word: &str, fault: &'static str, message: String, help: Option<String>) {
+        let after = self.text.content.get(self.at..).unwrap_or_default();
+        let start = self.at + after.find(word).unwrap_or(0);
+        let mut finding = Diagnostic::error(fault, message)
+            .in_place(TextPlace::new(self.text, start..start + word.len()));
+        finding.help = help;
+        self.looked.findings.push(finding);
+    }
+}
+
+/// A name nobody defines, and the names there are.
+struct Unknown {
+    key: String,
+    known: Vec<String>,
+}
+
+fn bind<'a>(scope: &mut Scope<'a>, name: &Parameter, shape: &'a Shape) {
+    if let Some(name) = name.as_name() {
+        scope.named.insert(name.to_owned(), shape);
+    }
+}
+
+/// The shape below a dotted path.
+fn follow<'a>(shape: &'a Shape, path: &str) -> Result<&'a Shape, Unknown> {
+    path.split(['.', '/'])
+        .map(|key| key.trim_matches(['[', ']']))
+        .filter(|key| !key.is_empty())
+        .try_fold(shape, |shape, key| {
+            shape.get(key).map_err(|known| Unknown {
+                key: key.to_owned(),
+                known: known.into_iter().map(str::to_owned).collect(),
+            })
+        })
+}
+
+/// The byte offset of a line and a column, both counted from 1.
+pub(super) fn offset(content: &str, line: usize, column: usize) -> usize {
+    let start: usize =
+        content.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let rest = content.get(start..).unwrap_or_default();
+    let into: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    start + into
+}

@@ -1,0 +1,30 @@
+//! Handlebars templates: the built-in ones, a house's own, and what they are filled with.
+//!
+//! In: template files, a plan and the [`Edition`] wanted. Out: Markdown with markers, and the
+//! answers that stand at the markers. This room knows neither Word nor Excel.
+
+mod check;
+mod context;
+mod edition;
+mod engine;
+mod expression;
+mod files;
+mod format;
+mod front;
+mod guard;
+mod helpers;
+mod insertion;
+mod lint;
+mod marker;
+mod shape;
+mod terms;
+
+pub use check::check;
+pub use context::{Scene, context};
+pub use edition::{Detail, Edition, Guidance, Purpose};
+pub use engine::{Engine, Rendered};
+pub use expression::Expression;
+pub use files::{Templates, built_in};
+pub use format::{long_date, money};
+pub use front::Front;
+pub use terms::{Terms, Wording};

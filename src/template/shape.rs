@@ -1,0 +1,97 @@
+//! The shape of what templates can name: which keys there are, and where lists are.
+
+use super::{Edition, Scene, Terms, context};
+use crate::plan::Plan;
+use crate::plan::registry::registry;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The shape of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// A single value: nothing can be named below it.
+    Leaf,
+    /// Anything can be named below it: the house's own data.
+    Free,
+    /// A list of values of one shape.
+    List(Box<Shape>),
+    /// Named values.
+    Group(BTreeMap<String, Shape>),
+}
+
+impl Shape {
+    /// The shape of the whole context.
+    pub(super) fn of_context(terms: &Terms) -> Self {
+        let scene = Scene {
+            plan: &Plan::default(),
+            edition: &Edition::default(),
+            fingerprint: "",
+        };
+        let mut shape = Self::of(&context(scene, terms));
+        for list in registry().lists() {
+            shape.put(list, Self::List(Box::new(Self::Group(BTreeMap::new()))));
+        }
+        for field in registry().fields() {
+            shape.put(&field.tag, Self::Leaf);
+        }
+        for free in ["extra", "names"] {
+            shape.put(free, Self::Free);
+        }
+        shape
+    }
+
+    fn of(value: &Value) -> Self {
+        match value {
+            Value::Object(keys) => {
+                Self::Group(keys.iter().map(|(key, value)| (key.clone(), Self::of(value))).collect())
+            }
+            Value::Array(items) => {
+                Self::List(Box::new(items.first().map_or(Self::Free, Self::of)))
+            }
+            _ => Self::Leaf,
+        }
+    }
+
+    fn put(&mut self, path: &str, shape: Self) {
+        let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+        let Self::Group(keys) = self.entry() else { return };
+        match rest {
+            Some(rest) => keys
+                .entry(key.to_owned())
+                .or_insert_with(|| Self::Group(BTreeMap::new()))
+                .put(rest, shape),
+            None => {
+                keys.insert(key.to_owned(), shape);
+            }
+        }
+    }
+
+    /// The group itself, or that of a list's entries.
+    fn entry(&mut self) -> &mut Self {
+        match self {
+            Self::List(entry) => entry.entry(),
+            other => other,
+        }
+    }
+
+    /// The shape of a list's entries, or of a value that is turned over once.
+    pub(super) fn item(&self) -> &Self {
+        match self {
+            Self::List(item) => item,
+            other => other,
+        }
+    }
+
+    /// The shape below `key`, or the keys there are instead.
+    pub(super) fn get(&self, key: &str) -> Result<&Self, Vec<&str>> {
+        match self {
+            Self::Free => Ok(self),
+            Self::Leaf => Err(Vec::new()),
+            Self::List(item) if key.bytes().all(|b| b.is_ascii_digit()) => Ok(item),
+            Self::List(_) => Err(Vec::new()),
+            Self::Group(keys) => {
+                keys.get(key).ok_or_else(|| keys.keys().map(String::as_str).collect())
+            }
+        }
+    }
+}
