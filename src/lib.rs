@@ -5,4 +5,9 @@
 //! and `write` bytes. The library touches no file, no clock and no terminal.
 
 pub mod diagnostic;
+pub mod document;
+pub mod plan;
 pub mod source;
+pub mod style;
+pub mod workbook;
+pub mod write;

@@ -1,0 +1,3 @@
+//! Writers: a model of plain values becomes the bytes of a file.
+
+pub mod xlsx;
