@@ -2,12 +2,16 @@
 //!
 //! The rooms follow the flow of a plan: `source` reads a text into a tree, `plan` gives it
 //! types, `check` looks at it, `template` and `document` make pages of it, `workbook` sheets,
-//! and `write` bytes. The library touches no file, no clock and no terminal.
+//! and `write` bytes; `produce` runs the whole flow. The library touches no file, no clock and
+//! no terminal.
 
 pub mod diagnostic;
 pub mod document;
+pub mod package;
 pub mod plan;
+pub mod produce;
 pub mod source;
 pub mod style;
+pub mod template;
 pub mod workbook;
 pub mod write;

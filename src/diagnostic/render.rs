@@ -13,8 +13,12 @@ pub enum Style {
     Colour,
 }
 
-/// The longest stretch of text, in bytes, that is shown round a marked value.
-const EXCERPT: usize = 4_000;
+/// The longest line, in columns, that is shown whole.
+const LINE: usize = 110;
+/// Of a longer line, the columns that are shown on each side of the marked value.
+const AROUND: usize = 30;
+/// Of a longer line, the columns that are shown of the marked value.
+const MARKED: usize = 60;
 
 /// Shows one finding for people; several lines, without a line break at the end.
 #[must_use]
@@ -34,53 +38,92 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
         Some(place) => format!("{place}: {}", finding.message),
     };
     let mut group = Group::with_title(level.primary_title(title));
+    let mut columns = None;
     if let Some(Place::Text(place)) = &finding.place {
+        let (line, column) = place.line_and_column();
         let excerpt = Excerpt::new(&place.text.content, place.span.clone());
+        let start = |column| format!("{}:{line}:{column}", place.text.name);
+        columns = Some((start(excerpt.column()), start(column)));
+        let mark = AnnotationKind::Primary.span(excerpt.span);
         group = group.element(
             Snippet::source(excerpt.text)
                 .path(place.text.name.clone())
-                .line_start(excerpt.line)
-                .annotation(AnnotationKind::Primary.span(excerpt.span)),
+                .line_start(line)
+                .annotation(mark),
         );
     }
     if let Some(help) = &finding.help {
         group = group.element(Level::HELP.message(help.clone()));
     }
-    renderer.render(&[group])
+    let shown = renderer.render(&[group]);
+    match columns {
+        // The renderer counts the columns of the excerpt, which may be only a part of the line.
+        Some((excerpt, place)) if excerpt != place => shown.replacen(&excerpt, &place, 1),
+        _ => shown,
+    }
 }
 
-/// The lines round a span, so that a fault in a large file is not shown with all of it.
+/// The line a span begins on; of a very long line, the part round the span.
 struct Excerpt {
     text: String,
-    line: usize,
+    /// The span in that text. A value over several lines is marked on its first line only.
     span: Range<usize>,
 }
 
 impl Excerpt {
     fn new(content: &str, span: Range<usize>) -> Self {
         let start = boundary(content, span.start);
-        let line_start = content
-            .get(..start)
-            .and_then(|before| before.rfind('\n'))
-            .map_or(0, |at| at + 1);
-        let rest = content.get(line_start..).unwrap_or_default();
-        let line_end = line_start + rest.find('\n').unwrap_or(rest.len());
-        // A value over several lines is marked on its first line only.
-        let end = boundary(content, span.end.min(line_end)).max(start);
-        let from = boundary(content, line_start.max(start.saturating_sub(EXCERPT)));
-        let to = boundary(content, line_end.min(end.saturating_add(EXCERPT)));
-        let line = content
-            .get(..line_start)
-            .unwrap_or_default()
-            .matches('\n')
-            .count()
-            + 1;
+        let (before, rest) = content.split_at(start);
+        let before = before.rsplit('\n').next().unwrap_or_default();
+        let rest = rest.split('\n').next().unwrap_or_default();
+        let rest = rest.strip_suffix('\r').unwrap_or(rest);
+        let end = boundary(content, span.end).clamp(start, start + rest.len());
+        let (marked, after) = rest.split_at(boundary(rest, end - start));
+        let (before, marked, after) = if width(before) + width(rest) <= LINE {
+            (before.into(), marked.into(), after.into())
+        } else {
+            (last(before), first(marked, MARKED), first(after, AROUND))
+        };
+        let start = before.len();
         Self {
-            text: content.get(from..to).unwrap_or_default().replace('\t', " "),
-            line,
-            span: start - from..end.min(to) - from,
+            span: start..start + marked.len(),
+            text: [before, marked, after].concat().replace('\t', " "),
         }
     }
+
+    /// The column the span begins in, counted from 1.
+    fn column(&self) -> usize {
+        let before = self.text.get(..self.span.start).unwrap_or_default();
+        before.chars().count() + 1
+    }
+}
+
+/// The start of a text, at most `most` columns of it.
+fn first(text: &str, most: usize) -> String {
+    let mut columns = 0;
+    let cut = text.char_indices().find(|(_, c)| {
+        columns += columns_of(*c);
+        columns > most
+    });
+    match cut {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.into(),
+    }
+}
+
+/// The end of a text, at most [`AROUND`] columns of it.
+fn last(text: &str) -> String {
+    let reversed: String = text.chars().rev().take(AROUND + 1).collect();
+    first(&reversed, AROUND).chars().rev().collect()
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(columns_of).sum()
+}
+
+/// The columns a character may take on a terminal: the scripts that take two all lie above the others.
+fn columns_of(c: char) -> usize {
+    if c < '\u{1100}' { 1 } else { 2 }
 }
 
 fn boundary(content: &str, at: usize) -> usize {
@@ -89,4 +132,65 @@ fn boundary(content: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Text, TextPlace};
+
+    fn shown(content: &str, value: &str) -> String {
+        let start = content.find(value).unwrap();
+        let place = TextPlace::new(&Text::new("plan.yaml", content), start..start + value.len());
+        render(
+            &Diagnostic::error("x", "wrong").in_place(place),
+            Style::Plain,
+        )
+    }
+
+    #[test]
+    fn the_mark_stands_under_the_value_after_tabs_and_wide_characters() {
+        insta::assert_snapshot!(shown("a: 1\r\n\té 漢字: 値段 x\r\n", "値段"), @"
+        To fix: wrong
+         --> plan.yaml:2:8
+          |
+        2 |  é 漢字: 値段 x
+          |          ^^^^
+        ");
+    }
+
+    #[test]
+    fn a_value_of_several_lines_is_marked_on_its_first() {
+        insta::assert_snapshot!(shown("a: b\n  c\nd: e\n", "b\n  c"), @"
+        To fix: wrong
+         --> plan.yaml:1:4
+          |
+        1 | a: b
+          |    ^
+        ");
+    }
+
+    #[test]
+    fn of_a_very_long_line_the_part_round_the_value_is_shown_and_the_column_is_right() {
+        let long = format!("{}HERE{}", "wörd ".repeat(20_000), " word".repeat(20_000));
+        insta::assert_snapshot!(shown(&long, "HERE"), @"
+        To fix: wrong
+         --> plan.yaml:1:100001
+          |
+        1 | …wörd wörd wörd wörd wörd wörd HERE word word word word word word…
+          |                                ^^^^
+        ");
+    }
+
+    #[test]
+    fn of_a_very_long_value_the_start_is_shown() {
+        let long = format!("a: {}", "漢字 ".repeat(20_000));
+        insta::assert_snapshot!(shown(&long, long.trim_start_matches("a: ")), @"
+        To fix: wrong
+         --> plan.yaml:1:4
+          |
+        1 | a: 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 漢字 …
+          |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        ");
+    }
 }

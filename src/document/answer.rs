@@ -91,7 +91,44 @@ pub fn bookmark(tag: &str) -> String {
     let name: String = tag
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .take(32)
         .collect();
-    format!("coplan_{name}")
+    format!("coplan_{}", shortened(&name, 33, '_'))
+}
+
+/// The name of a field's control: its tag, shortened where it is longer than the 64 characters
+/// that Word allows (MS-OI29500 2.1.520).
+#[must_use]
+pub fn control_name(tag: &str) -> String {
+    shortened(tag, 64, '~')
+}
+
+/// A name of at most `limit` characters; a longer one ends in a hash of the whole, so that two
+/// long names that begin alike stay apart.
+fn shortened(name: &str, limit: usize, mark: char) -> String {
+    if name.chars().count() <= limit {
+        return name.to_owned();
+    }
+    // FNV-1a, 32 bits: names are few, and the hash must be the same for ever.
+    let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    let kept: String = name.chars().take(limit.saturating_sub(9)).collect();
+    format!("{kept}{mark}{hash:08x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_are_shortened_and_stay_apart() {
+        let long = |end: &str| format!("extra.{}.{end}", "a".repeat(80));
+        for name in [bookmark, control_name] {
+            assert_ne!(name(&long("one")), name(&long("two")));
+        }
+        assert_eq!(bookmark(&long("one")).len(), 40);
+        assert_eq!(control_name(&long("one")).len(), 64);
+        assert_eq!(bookmark("stakeholders.route"), "coplan_stakeholders_route");
+        assert_eq!(control_name("stakeholders.route"), "stakeholders.route");
+    }
 }

@@ -60,3 +60,18 @@ impl Inline {
         Self::Text(text.into(), marks)
     }
 }
+
+/// The characters of inlines without any marks; answers and page numbers are left out.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(piece, _) => text.push_str(piece),
+            Inline::Break => text.push(' '),
+            Inline::Link(link) => text.push_str(&plain_text(&link.content)),
+            Inline::Answer(_) | Inline::PageNumber | Inline::PageCount => {}
+        }
+    }
+    text
+}

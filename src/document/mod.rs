@@ -5,16 +5,18 @@
 
 mod answer;
 mod block;
+mod direction;
 mod inline;
 mod insertion;
 mod markdown;
 
-pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark};
+pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark, control_name};
 pub use block::{
     Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
     Row, Table,
 };
-pub use inline::{Inline, Link, Marks};
+pub use direction::Direction;
+pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use markdown::{GuidancePlacement, prose, template_blocks, template_line};
 

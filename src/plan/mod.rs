@@ -6,11 +6,13 @@
 
 pub mod budget;
 pub mod codes;
+mod load;
 mod model;
 pub mod registry;
 pub mod rows;
 pub mod scalar;
 mod schema;
 
+pub use load::{Loaded, load};
 pub use model::*;
 pub use schema::schema;

@@ -64,6 +64,10 @@ pub struct Field {
     pub codes: Option<Codes>,
     /// The list a reference points into: `aims.objectives`.
     pub to: Option<String>,
+    /// Whether it holds a list of single values.
+    pub many: bool,
+    /// Whether a reference may also name somebody the plan does not list.
+    pub mention: bool,
     /// Which document holds it.
     pub held: Held,
     /// What it is for: the doc comment of the Rust field.
@@ -149,6 +153,8 @@ impl Registry {
             kind,
             codes: codes(keys),
             to: text("x-to"),
+            many: keys.contains_key("x-many"),
+            mention: item(keys).contains_key("x-mention"),
             description: text("description").unwrap_or_default(),
             tag,
         });
@@ -184,8 +190,7 @@ fn kind(keys: &Map<String, Value>) -> Option<Kind> {
         return Some(Kind::YesNo);
     }
     if keys.contains_key("x-many") {
-        let item = keys.get("anyOf")?.get(0)?.as_object()?;
-        return Some(match kind(item)? {
+        return Some(match kind(item(keys))? {
             Kind::Choice => Kind::Choices,
             Kind::Reference => Kind::References,
             single => single,
@@ -213,11 +218,16 @@ fn is_yes_no(kind: &Value) -> bool {
     }
 }
 
+/// What is said of a single value, where there may be many.
+fn item(keys: &Map<String, Value>) -> &Map<String, Value> {
+    let single = keys
+        .get("x-many")
+        .and_then(|_| keys.get("anyOf")?.get(0)?.as_object());
+    single.unwrap_or(keys)
+}
+
 fn codes(keys: &Map<String, Value>) -> Option<Codes> {
-    let keys = match keys.get("anyOf") {
-        Some(any) if keys.contains_key("x-many") => any.get(0)?.as_object()?,
-        _ => keys,
-    };
+    let keys = item(keys);
     let all = keys
         .get("enum")?
         .as_array()?

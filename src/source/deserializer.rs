@@ -8,9 +8,13 @@ use super::fault::Fault;
 use super::format::Format;
 use super::state::{State, Suspect};
 use super::tree::{Kind, Node};
-use super::wording::{excerpt, one_of};
+use super::wording::{excerpt, list};
 use serde::de::value::StrDeserializer;
 use serde::de::{self, Visitor};
+
+/// The name of a newtype round a list, for [`serde::Deserializer::deserialize_newtype_struct`]: under it
+/// a lone value is a list of one.
+pub const ONE_OR_MANY: &str = "coplan::OneOrMany";
 
 /// A deserializer for one node.
 #[derive(Clone, Copy)]
@@ -57,7 +61,7 @@ impl<'a> Deserializer<'a> {
             Kind::Mapping(entries) => entries.as_slice(),
             Kind::Null => &[],
             _ => {
-                let help = (!keys.is_empty()).then(|| format!("its keys are {}", one_of(keys, 12)));
+                let help = (!keys.is_empty()).then(|| format!("its keys are {}", list(keys)));
                 return Err(self.wrong_type("keys and values", help));
             }
         };
@@ -83,23 +87,32 @@ impl<'a> Deserializer<'a> {
         Ok(Items::new(self, items))
     }
 
-    /// How a single value would be written as a list.
+    /// How the node would be written as a list.
     fn as_list(&self) -> Option<String> {
-        match &self.node.kind {
-            Kind::Scalar { text, .. } if excerpt(text) == *text => Some(match self.format {
-                Format::Yaml if text.contains([',', '[', ']', '{', '}', ':', '"']) => {
-                    "put each entry on a line of its own, after a dash".into()
-                }
-                Format::Yaml => format!("for a list of one write `[{text}]`"),
-                Format::Toml | Format::Json => format!("for a list of one write `[\"{text}\"]`"),
-            }),
-            Kind::Mapping(_) if self.format == Format::Yaml => {
-                Some("begin each entry with a dash: `- `".into())
+        let help = match (&self.node.kind, self.format) {
+            (Kind::Scalar { text, .. }, _) if excerpt(text) != *text => return None,
+            (Kind::Scalar { text, .. }, Format::Yaml) if text.contains(YAML_MARKS) => {
+                "put each entry on a line of its own, after a dash".into()
             }
-            _ => None,
-        }
+            (Kind::Scalar { text, .. }, Format::Yaml) => {
+                format!("for a list of one write `[{text}]`; for none, leave it empty")
+            }
+            (Kind::Scalar { text, .. }, _) => {
+                format!("for a list of one write `[\"{text}\"]`; for none, `[]`")
+            }
+            (Kind::Mapping(_), Format::Yaml) => "begin each entry with a dash: `- `".into(),
+            (Kind::Mapping(_), Format::Toml) => {
+                "write the header of each entry in double brackets: `[[ ]]`".into()
+            }
+            (Kind::Mapping(_), Format::Json) => "put `[` and `]` round it".into(),
+            _ => return None,
+        };
+        Some(help)
     }
 }
+
+/// What may not stand in a list in brackets without quotes.
+const YAML_MARKS: [char; 8] = [',', '[', ']', '{', '}', ':', '"', '#'];
 
 /// Deserialises whole numbers and decimal ones out of what was written.
 macro_rules! numbers {
@@ -161,10 +174,15 @@ impl<'de> de::Deserializer<'de> for Deserializer<'de> {
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
+        name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        visitor.visit_newtype_struct(self)
+        match &self.node.kind {
+            Kind::Scalar { .. } if name == ONE_OR_MANY => {
+                visitor.visit_seq(Items::new(self, std::slice::from_ref(self.node)))
+            }
+            _ => visitor.visit_newtype_struct(self),
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -191,7 +209,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         let Some(code) = self.node.text() else {
-            return Err(self.wrong_type("one code", Some(format!("use {}", one_of(codes, 24)))));
+            return Err(self.wrong_type("one code", Some(format!("the codes are {}", list(codes)))));
         };
         visitor.visit_enum(StrDeserializer::new(code))
     }

@@ -4,14 +4,11 @@
 //! In: what serde or a type's own `Deserialize` says. Out: a [`Fault`] with a name, a message and a fix.
 
 use super::tree::Node;
-use super::wording::{excerpt, one_of};
+use super::wording::{excerpt, kind_of, list};
 use crate::diagnostic::did_you_mean;
 use serde::de::{self, Expected, Unexpected};
 use std::borrow::Cow;
 use std::fmt;
-
-/// The most codes or keys that are listed when one of them is suggested, and when none is.
-const LISTED: (usize, usize) = (8, 24);
 
 /// An error that a type's own `Deserialize` returns, with more than a message: pass it to
 /// [`serde::de::Error::custom`].
@@ -47,11 +44,12 @@ impl BadValue {
         }
     }
 
-    /// Gives the finding a name of its own in kebab-case.
-    #[must_use]
-    pub fn named(mut self, name: &'static str) -> Self {
-        self.name = name;
-        self
+    /// The same for a finding with a name of its own, in kebab-case.
+    pub fn named(name: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            name,
+            ..Self::new(message)
+        }
     }
 
     /// Says what would mend it.
@@ -108,7 +106,7 @@ impl Fault {
         node: &Node,
         help: Option<String>,
     ) -> Self {
-        let found = super::wording::kind_of(node);
+        let found = kind_of(node);
         Self::new(
             "wrong-type",
             format!("expected {expected}, found {found}"),
@@ -118,23 +116,27 @@ impl Fault {
 
     /// A key that the table does not have.
     pub(super) fn unknown_key(key: &str, keys: &[&str]) -> Self {
-        let message = format!("unknown key `{}`", excerpt(key));
+        let help = did_you_mean(key, keys.iter().copied())
+            .unwrap_or_else(|| format!("the keys here are {}", list(keys)));
         Self::new(
             "unknown-key",
-            message,
-            suggestion(key, keys, "the keys here are"),
+            format!("unknown key `{}`", excerpt(key)),
+            Some(help),
         )
     }
-}
 
-/// "did you mean", where a word comes near, and the words there are.
-fn suggestion(word: &str, words: &[&str], lead: &str) -> Option<String> {
-    let meant = did_you_mean(word, words.iter().copied());
-    let most = if meant.is_some() { LISTED.0 } else { LISTED.1 };
-    let listed = (!words.is_empty()).then(|| format!("{lead} {}", one_of(words, most)));
-    match (meant, listed) {
-        (Some(meant), Some(listed)) => Some(format!("{meant} ({listed})")),
-        (meant, listed) => meant.or(listed),
+    /// A code that the choice does not have.
+    fn unknown_code(code: &str, codes: &[&str]) -> Self {
+        let listed = format!("the codes are {}", list(codes));
+        let help = match did_you_mean(code, codes.iter().copied()) {
+            Some(meant) => format!("{meant} {listed}"),
+            None => listed,
+        };
+        Self::new(
+            "unknown-code",
+            format!("unknown code `{}`", excerpt(code)),
+            Some(help),
+        )
     }
 }
 
@@ -185,8 +187,7 @@ impl de::Error for Fault {
     }
 
     fn unknown_variant(code: &str, codes: &'static [&'static str]) -> Self {
-        let message = format!("unknown code `{}`", excerpt(code));
-        Self::new("unknown-code", message, suggestion(code, codes, "use"))
+        Self::unknown_code(code, codes)
     }
 
     fn unknown_field(key: &str, keys: &'static [&'static str]) -> Self {

@@ -93,8 +93,10 @@ fn placed(tree: &Tree, faults: Vec<Reported>) -> Vec<Diagnostic> {
     findings
 }
 
-/// Findings in the order of the text; of very many the most important, and how many more there are.
-pub(super) fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+/// Findings in the order of the text, for example those of a [`super::Parsed`] and a [`Loaded`] together. Of
+/// more than 200 the most important are kept, and `too-many-findings` says how many more there are.
+#[must_use]
+pub fn in_order(mut findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let more = findings.len().saturating_sub(limits::FINDINGS);
     if more > 0 {
         findings.sort_by_key(|finding| finding.severity);

@@ -29,9 +29,10 @@ mod yaml;
 mod yaml_faults;
 mod yaml_line;
 
+pub use deserializer::ONE_OR_MANY;
 pub use fault::BadValue;
 pub use format::Format;
-pub use load::{Loaded, load};
+pub use load::{Loaded, in_order, load};
 pub use tree::{Kind, Node, Tree};
 
 use crate::diagnostic::{Diagnostic, Place, Text};

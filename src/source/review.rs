@@ -69,25 +69,29 @@ fn keys(tree: &Tree, steps: &[path::Step<'_>], node: &Node, findings: &mut Vec<D
     }
 }
 
-/// One warning for each value out of which characters were taken, its key included.
-fn characters(tree: &Tree, removed: &[Removed], visit: &Visit<'_, '_>) -> Option<Diagnostic> {
-    let within = |node: &Node| {
-        let first = removed.partition_point(|r| r.at < node.span.start);
-        let until = removed.partition_point(|r| r.at < node.span.end.max(node.span.start + 1));
-        removed.get(first..until).unwrap_or_default()
-    };
-    let scalar = visit.value.text().is_some();
-    let found = [
-        visit.key.map(within).unwrap_or_default(),
-        if scalar { within(visit.value) } else { &[] },
-    ]
-    .concat();
-    if found.is_empty() {
-        return None;
-    }
+/// One warning for each key and each value out of which characters were taken.
+fn characters(tree: &Tree, removed: &[Removed], visit: &Visit<'_, '_>) -> Vec<Diagnostic> {
+    let value = visit.value.text().map(|_| visit.value);
+    let in_key = visit
+        .key
+        .map(|key| (key, TextPlace::new(tree.text(), key.span.clone())));
+    let in_value = value.map(|value| (value, tree.place_of(visit.key, value)));
+    [in_key, in_value]
+        .into_iter()
+        .flatten()
+        .filter_map(|(node, place)| {
+            let first = removed.partition_point(|r| r.at < node.span.start);
+            let end = removed.partition_point(|r| r.at < node.span.end.max(node.span.start + 1));
+            let found = removed.get(first..end).filter(|found| !found.is_empty())?;
+            Some(left_out(found).at(path::name(visit.steps)).in_place(place))
+        })
+        .collect()
+}
+
+fn left_out(removed: &[Removed]) -> Diagnostic {
     let mut names: Vec<String> = Vec::new();
-    for Removed { character, .. } in found {
-        let name = format!("U+{:04X}", u32::from(character));
+    for Removed { character, .. } in removed {
+        let name = format!("U+{:04X}", u32::from(*character));
         if !names.contains(&name) {
             names.push(name);
         }
@@ -96,12 +100,8 @@ fn characters(tree: &Tree, removed: &[Removed], visit: &Visit<'_, '_>) -> Option
         "characters that no document can hold were left out: {}",
         names.join(", ")
     );
-    Some(
-        Diagnostic::warning("characters-removed", message)
-            .at(path::name(visit.steps))
-            .in_place(tree.place_of(visit.key, visit.value))
-            .help("they are invisible; check that the words beside them are still apart"),
-    )
+    Diagnostic::warning("characters-removed", message)
+        .help("they are invisible; check that the words beside them are still apart")
 }
 
 /// A warning for text that goes on after ` #`, where YAML takes the rest for a comment.

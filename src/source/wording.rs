@@ -5,6 +5,9 @@ use super::tree::{Kind, Node};
 /// The most characters of a value that a sentence quotes.
 const EXCERPT: usize = 40;
 
+/// The most words that a sentence lists: every list of codes a plan has is shorter.
+const LISTED: usize = 24;
+
 /// A value as a sentence can quote it: on one line, and not too long.
 pub(super) fn excerpt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -25,14 +28,14 @@ pub(super) fn kind_of(node: &Node) -> &'static str {
     }
 }
 
-/// Words in code marks joined by commas, the last by `or`; of a long list the first `most`, and how many more.
-pub(super) fn one_of(words: &[&str], most: usize) -> String {
+/// Words in code marks joined by commas, the last by `and`; of a long list the first ones, and how many more.
+pub(super) fn list(words: &[&str]) -> String {
     let mut quoted: Vec<String> = words
         .iter()
-        .take(most)
+        .take(LISTED)
         .map(|word| format!("`{word}`"))
         .collect();
-    let more = words.len().saturating_sub(most);
+    let more = words.len().saturating_sub(LISTED);
     let last = if more > 0 {
         Some(format!("{more} more"))
     } else {
@@ -40,7 +43,7 @@ pub(super) fn one_of(words: &[&str], most: usize) -> String {
     };
     match last {
         Some(last) if quoted.is_empty() => last,
-        Some(last) => format!("{} or {last}", quoted.join(", ")),
+        Some(last) => format!("{} and {last}", quoted.join(", ")),
         None => String::new(),
     }
 }
@@ -51,13 +54,11 @@ mod tests {
 
     #[test]
     fn a_list_of_words_reads_as_a_sentence() {
-        assert_eq!(one_of(&[], 3), "");
-        assert_eq!(one_of(&["a"], 3), "`a`");
-        assert_eq!(one_of(&["a", "b", "c"], 3), "`a`, `b` or `c`");
-        assert_eq!(
-            one_of(&["a", "b", "c", "d", "e"], 3),
-            "`a`, `b`, `c` or 2 more"
-        );
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["a"]), "`a`");
+        assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
+        let many = list(&["a"; LISTED + 5]);
+        assert!(many.ends_with("`a`, `a` and 5 more"), "{many}");
     }
 
     #[test]

@@ -3,23 +3,15 @@
 //! In: `style.toml`, a paper size and whether print is large. Out: a [`Style`] of plain values
 //! that both writers follow. This room knows neither Word nor Excel.
 
+mod colour;
 mod length;
+mod load;
 mod paper;
 
+pub use colour::Colour;
 pub use length::{Points, Twips};
+pub use load::load;
 pub use paper::{Page, Paper};
-
-/// A colour: red, green and blue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Colour(pub u8, pub u8, pub u8);
-
-impl Colour {
-    /// Six hexadecimal digits, as both file formats write a colour.
-    #[must_use]
-    pub fn hex(self) -> String {
-        format!("{:02X}{:02X}{:02X}", self.0, self.1, self.2)
-    }
-}
 
 /// The look of every document.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +20,8 @@ pub struct Style {
     pub fonts: Fonts,
     /// The sizes of text.
     pub sizes: Sizes,
+    /// The sizes of text in large print.
+    pub large_sizes: Sizes,
     /// The colours.
     pub colours: Colours,
     /// The page of a paged document.
@@ -36,6 +30,50 @@ pub struct Style {
     pub house: House,
     /// Whether text is laid out as large print.
     pub large_print: bool,
+}
+
+impl Style {
+    /// The same look on another page.
+    #[must_use]
+    pub fn on(&self, paper: Paper, landscape: bool) -> Self {
+        let page = Page {
+            paper,
+            landscape,
+            ..self.page
+        };
+        Self {
+            page,
+            ..self.clone()
+        }
+    }
+
+    /// The same look in large print.
+    #[must_use]
+    pub fn in_large_print(&self) -> Self {
+        Self {
+            sizes: self.large_sizes,
+            large_print: true,
+            ..self.clone()
+        }
+    }
+}
+
+impl Sizes {
+    /// The sizes by their keys in `style.toml`.
+    pub(crate) fn named(&self) -> [(&'static str, Points); 9] {
+        let [first, second, third] = self.headings;
+        [
+            ("body", self.body),
+            ("table", self.table),
+            ("band", self.band),
+            ("title", self.title),
+            ("heading_1", first),
+            ("heading_2", second),
+            ("heading_3", third),
+            ("sheet", self.sheet),
+            ("sheet_title", self.sheet_title),
+        ]
+    }
 }
 
 /// Font families; a missing one is replaced by the reader's program.

@@ -2,8 +2,11 @@
 
 use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
 use crate::plan::Plan;
+use crate::plan::budget::{Amounts, Costing};
 use crate::plan::registry::registry;
 use crate::plan::rows::{REGISTERS, rows};
+use crate::plan::scalar::Line;
+use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 /// One plan in one edition.
@@ -11,6 +14,8 @@ use serde_json::{Map, Value, json};
 pub struct Scene<'a> {
     /// The plan, with an id for every entry.
     pub plan: &'a Plan,
+    /// What it costs.
+    pub costing: &'a Costing,
     /// What is asked for.
     pub edition: &'a Edition,
     /// The hash of the plan, whose first digits stand in the footer.
@@ -36,12 +41,32 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
         ("blank", json!(blank)),
         ("full", json!(blank && edition.detail == Detail::Full)),
         ("open", json!(edition.purpose.is_open())),
-        ("handwriting", json!(edition.purpose.is_open() && edition.handwriting)),
+        (
+            "handwriting",
+            json!(edition.purpose.is_open() && edition.handwriting),
+        ),
         ("guided", json!(edition.guidance != Guidance::None)),
-        ("dated", json!(edition.date.map(|date| long_date(date, terms)))),
+        (
+            "dated",
+            json!(edition.date.map(|date| long_date(date, terms))),
+        ),
         ("fingerprint", json!(shown)),
-        ("spare_rows", json!(if blank { edition.spare_rows } else { 0 })),
+        (
+            "spare_rows",
+            json!(if blank { edition.spare_rows } else { 0 }),
+        ),
         ("answered", json!(answered(scene.plan))),
+        ("totals", totals(scene, terms)),
+        (
+            "group_names",
+            json!(shown_names(
+                scene.plan.stakeholders.iter().map(|group| &group.name)
+            )),
+        ),
+        (
+            "tool_names",
+            json!(shown_names(scene.plan.tools.iter().map(|tool| &tool.name))),
+        ),
     ] {
         keys.insert(key.to_owned(), value);
     }
@@ -64,12 +89,89 @@ fn names(plan: &Value) -> Value {
     Value::Object(entries.collect())
 }
 
+/// The names that are given, in order.
+fn shown_names<'a>(names: impl Iterator<Item = &'a Option<Line>>) -> Vec<&'a str> {
+    names.flatten().map(Line::as_str).collect()
+}
+
+/// The budget in the figures that documents show; amounts are text, to stay exact.
+fn totals(scene: Scene<'_>, terms: &Terms) -> Value {
+    let costing = scene.costing;
+    let mut totals = amounts(&costing.total());
+    let unless_zero = |amount: Decimal| (!amount.is_zero()).then(|| amount.to_string());
+    for (key, value) in [
+        ("contingency", json!(unless_zero(costing.contingency()))),
+        ("overhead", json!(unless_zero(costing.overheads()))),
+        (
+            "per_person",
+            json!(costing.per_person().map(|amount| amount.to_string())),
+        ),
+        ("categories", categories(costing, terms)),
+        ("funders", asks(scene, terms)),
+    ] {
+        totals.insert(key.to_owned(), value);
+    }
+    Value::Object(totals)
+}
+
+fn amounts(amounts: &Amounts) -> Map<String, Value> {
+    let keys = [
+        ("requested", amounts.requested),
+        ("secured", amounts.secured),
+        ("in_kind", amounts.in_kind),
+        ("total", amounts.sum()),
+    ];
+    keys.into_iter()
+        .map(|(key, amount)| (key.to_owned(), json!(amount.to_string())))
+        .collect()
+}
+
+fn categories(costing: &Costing, terms: &Terms) -> Value {
+    let named = costing
+        .categories
+        .iter()
+        .map(|(category, sum)| (terms.code("category", category.code()).to_owned(), sum));
+    let unnamed = (costing.no_category != Amounts::default())
+        .then(|| (terms.word("no_category").to_owned(), &costing.no_category));
+    let rows = named.chain(unnamed).map(|(name, sum)| {
+        let mut row = amounts(sum);
+        row.insert("name".to_owned(), json!(name));
+        Value::Object(row)
+    });
+    Value::Array(rows.collect())
+}
+
+/// What each funder is asked for; what is asked of nobody in particular only if it is money.
+fn asks(scene: Scene<'_>, terms: &Terms) -> Value {
+    let funders = &scene.plan.funders;
+    let rows = scene
+        .costing
+        .asks
+        .iter()
+        .enumerate()
+        .filter_map(|(at, ask)| {
+            let funder = funders.get(at);
+            if funder.is_none() && ask.total().is_zero() {
+                return None;
+            }
+            let name = funder.map(|funder| funder.name.as_ref().map_or("", Line::as_str));
+            Some(json!({
+                "id": funder.and_then(|funder| funder.id.as_ref()).map(ToString::to_string),
+                "name": name.unwrap_or_else(|| terms.word("no_funder")),
+                "requested": ask.total().to_string(),
+                "limit": funder.and_then(|funder| funder.limit).map(|limit| limit.to_string()),
+                "deadline": funder.and_then(|funder| funder.deadline).map(|date| date.to_string()),
+            }))
+        });
+    Value::Array(rows.collect())
+}
+
 /// How many of the eight questions have words.
 fn answered(plan: &Plan) -> usize {
     let answers = serde_json::to_value(&plan.answers).unwrap_or_default();
-    answers
-        .as_object()
-        .map_or(0, |answers| answers.values().filter(|answer| !is_blank(answer)).count())
+    answers.as_object().map_or(0, |answers| {
+        answers.values().filter(|answer| !is_blank(answer)).count()
+    })
 }
 
 /// Whether a value says nothing.
@@ -84,7 +186,9 @@ pub(super) fn is_blank(value: &Value) -> bool {
 
 /// The value of a field: `row` is the index of its entry where the field belongs to a list.
 pub(super) fn value_of<'a>(context: &'a Value, tag: &str, row: Option<usize>) -> &'a Value {
-    let list = registry().field(tag).and_then(|field| field.list.as_deref());
+    let list = registry()
+        .field(tag)
+        .and_then(|field| field.list.as_deref());
     let found = match (list, row) {
         (Some(list), Some(row)) => at(context, list)
             .and_then(|rows| rows.get(row))

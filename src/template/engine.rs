@@ -10,7 +10,7 @@ use super::{Scene, Templates, Terms, guard, helpers, marker};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use crate::document::Insertion;
 use handlebars::template::{Template, TemplateElement};
-use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError};
+use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -93,7 +93,10 @@ impl Engine {
             *value = part;
         }
         Ok(Rendered {
-            name: self.texts.get(PLAN).map_or_else(String::new, |text| text.name.clone()),
+            name: self
+                .texts
+                .get(PLAN)
+                .map_or_else(String::new, |text| text.name.clone()),
             body,
             front,
             insertions: insertions(markers, data.data(), scene.edition, &self.terms),
@@ -168,7 +171,10 @@ impl Compiled {
         }
         if let Some(circle) = circle(&calls) {
             let text = circle.first().and_then(|name| self.texts.get(name));
-            let message = format!("partials call each other in a circle: {}", circle.join(" → "));
+            let message = format!(
+                "partials call each other in a circle: {}",
+                circle.join(" → ")
+            );
             let finding = Diagnostic::error("partial-circle", message)
                 .help("take one of these calls away: a partial cannot contain itself");
             self.findings.push(match text {
@@ -198,7 +204,9 @@ impl Compiled {
 /// A circle among calls, as the names it passes through, if there is one.
 fn circle(calls: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
     let mut done = BTreeSet::new();
-    calls.keys().find_map(|start| walk(start, calls, &mut Vec::new(), &mut done))
+    calls
+        .keys()
+        .find_map(|start| walk(start, calls, &mut Vec::new(), &mut done))
 }
 
 fn walk(
@@ -208,13 +216,23 @@ fn walk(
     done: &mut BTreeSet<String>,
 ) -> Option<Vec<String>> {
     if let Some(at) = path.iter().position(|passed| passed == name) {
-        return Some(path.iter().skip(at).cloned().chain([name.to_owned()]).collect());
+        return Some(
+            path.iter()
+                .skip(at)
+                .cloned()
+                .chain([name.to_owned()])
+                .collect(),
+        );
     }
     if !done.insert(name.to_owned()) {
         return None;
     }
     path.push(name.to_owned());
-    let found = calls.get(name).into_iter().flatten().find_map(|next| walk(next, calls, path, done));
+    let found = calls
+        .get(name)
+        .into_iter()
+        .flatten()
+        .find_map(|next| walk(next, calls, path, done));
     path.pop();
     found
 }
@@ -228,11 +246,21 @@ fn tick(template: &mut Template) {
             for inner in call.template.iter_mut().chain(&mut call.inverse) {
                 tick(inner);
             }
-            if let Some(body) = call.template.as_mut().filter(|_| each)
-                && let Some(first) = body.mapping.first().cloned()
-            {
-                body.elements.insert(0, TemplateElement::RawString(TICK.to_string()));
-                body.mapping.insert(0, first);
+            if !each {
+                continue;
+            }
+            // An empty body would turn without a trace, so it goes.
+            let first = call
+                .template
+                .as_ref()
+                .and_then(|body| body.mapping.first().cloned());
+            match (&mut call.template, first) {
+                (Some(body), Some(first)) => {
+                    body.elements
+                        .insert(0, TemplateElement::RawString(TICK.to_string()));
+                    body.mapping.insert(0, first);
+                }
+                (body, _) => *body = None,
             }
         }
     }
@@ -242,9 +270,19 @@ fn tick(template: &mut Template) {
 pub(super) fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
     let (line, column) = error.pos().unwrap_or((1, 1));
     let at = offset(&text.content, line, column);
-    let reason = error.reason().to_string();
-    let reason = reason.lines().next().unwrap_or_default().trim_end_matches('.').to_owned();
-    Diagnostic::error("template-syntax", format!("this template cannot be read: {reason}"))
+    let message = match error.reason() {
+        TemplateErrorReason::InvalidSyntax(_) => "a tag before here is not complete".to_owned(),
+        reason => {
+            let reason = reason.to_string();
+            reason
+                .lines()
+                .next()
+                .unwrap_or_default()
+                .trim_end_matches('.')
+                .to_owned()
+        }
+    };
+    Diagnostic::error("template-syntax", message)
         .in_place(TextPlace::new(text, at..at + 1))
         .help("every `{{#block}}` needs its `{{/block}}`, and every `{{` its `}}`")
 }

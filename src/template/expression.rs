@@ -25,7 +25,11 @@ impl Expression {
     ///
     /// It sees the keys of one entry of `list`, and those of the plan below `@root`. `text` is
     /// the expression alone; its name says where it comes from.
-    pub fn compile(text: &Arc<Text>, list: &str, terms: &Arc<Terms>) -> Result<Self, Vec<Diagnostic>> {
+    pub fn compile(
+        text: &Arc<Text>,
+        list: &str,
+        terms: &Arc<Terms>,
+    ) -> Result<Self, Vec<Diagnostic>> {
         guard::guard(text).map_err(|fault| vec![fault])?;
         let alone = compiled(text, &text.content)?;
         let shape = Shape::of_context(terms);

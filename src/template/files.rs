@@ -20,9 +20,12 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "partials/budget.md.hbs",
     "partials/control.md.hbs",
     "partials/measures.md.hbs",
+    "partials/questions.md.hbs",
     "partials/reach.md.hbs",
     "partials/sharing.md.hbs",
+    "partials/short.md.hbs",
     "partials/stakeholders.md.hbs",
+    "partials/summary.md.hbs",
     "partials/tools.md.hbs",
     "guidance/achieve.md",
     "guidance/involve.md",
@@ -32,7 +35,6 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "guidance/working.md",
     "guidance/sharing.md",
     "guidance/beyond.md",
-    "starter.yaml",
     "style.toml",
     "terms.toml",
     "workbook.toml",
@@ -77,7 +79,8 @@ impl Templates {
                 .in_place(Place::File(shown.to_owned()))
                 .help(help));
         }
-        self.files.insert(name.to_owned(), Text::new(shown, content));
+        self.files
+            .insert(name.to_owned(), Text::new(shown, content));
         Ok(())
     }
 
@@ -86,12 +89,16 @@ impl Templates {
     /// A name outside the set gives an empty text: names come from the built-in list.
     #[must_use]
     pub fn text(&self, name: &str) -> Arc<Text> {
-        self.files.get(name).map_or_else(|| Text::new(name, ""), Arc::clone)
+        self.files
+            .get(name)
+            .map_or_else(|| Text::new(name, ""), Arc::clone)
     }
 
     /// The Handlebars files: the name a template calls them by, and the text.
     pub(super) fn handlebars(&self) -> impl Iterator<Item = (String, &Arc<Text>)> {
-        self.files.iter().filter_map(|(name, text)| Some((partial_name(name)?, text)))
+        self.files
+            .iter()
+            .filter_map(|(name, text)| Some((partial_name(name)?, text)))
     }
 }
 

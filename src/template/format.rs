@@ -7,10 +7,15 @@ use rust_decimal::Decimal;
 /// An amount with its sign and thousands parted by commas: `£1,250.50`.
 #[must_use]
 pub fn money(amount: Decimal, sign: &str) -> String {
-    let rounded = amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let rounded =
+        amount.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
     let digits = format!("{:.2}", rounded.abs());
     let (whole, pence) = digits.split_once('.').unwrap_or((&digits, "00"));
-    let minus = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
+    let minus = if rounded.is_sign_negative() && !rounded.is_zero() {
+        "-"
+    } else {
+        ""
+    };
     format!("{minus}{sign}{}.{pence}", thousands(whole))
 }
 
@@ -61,7 +66,13 @@ mod tests {
     #[test]
     fn a_list_reads_as_a_sentence() {
         let list = |items: &[&str]| {
-            sentence_list(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>(), "and")
+            sentence_list(
+                &items
+                    .iter()
+                    .map(|item| (*item).to_owned())
+                    .collect::<Vec<_>>(),
+                "and",
+            )
         };
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(list(&["a"]), "a");

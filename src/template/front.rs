@@ -63,11 +63,19 @@ pub(super) fn split(text: &Arc<Text>) -> Result<(Front, Arc<Text>), Vec<Diagnost
     let blank: String = front.chars().filter(|c| *c == '\n').collect();
     let body = text.content.get(end..).unwrap_or_default();
     // The fence is blanked in place, so that places in the front matter stay right.
-    let head = format!("   {}", text.content.get(FENCE.len()..end - FENCE.len() - 1).unwrap_or_default());
+    let head = format!(
+        "   {}",
+        text.content
+            .get(FENCE.len()..end - FENCE.len() - 1)
+            .unwrap_or_default()
+    );
     let parsed = source::Tree::parse(&Text::new(text.name.clone(), head), Format::Yaml)?;
     let loaded = source::load::<Front>(&parsed.tree);
     if loaded.findings.is_empty() {
-        Ok((loaded.value, Text::new(text.name.clone(), format!("{blank}{body}"))))
+        Ok((
+            loaded.value,
+            Text::new(text.name.clone(), format!("{blank}{body}")),
+        ))
     } else {
         Err(loaded.findings)
     }

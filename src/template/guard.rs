@@ -4,6 +4,7 @@
 //! (LIBRARIES: handlebars). So size and nesting are measured before anything is parsed, and
 //! what a template writes is measured while it is rendered.
 
+use super::marker::TICK;
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use std::io;
 use std::sync::Arc;
@@ -12,8 +13,10 @@ use std::sync::Arc;
 const LARGEST: usize = 1 << 20;
 /// How deeply blocks, brackets and parentheses may nest.
 const DEEPEST: usize = 40;
-/// How much a template may write, in bytes; ticks of loops count.
+/// How much a template may write, in bytes.
 const MOST_OUTPUT: usize = 32 << 20;
+/// How often the loops of a template may turn.
+const MOST_TURNS: usize = 1_000_000;
 
 /// Refuses a template that is too large or too deeply nested to parse.
 pub(super) fn guard(text: &Arc<Text>) -> Result<(), Diagnostic> {
@@ -71,6 +74,7 @@ fn depth_of(expression: &str) -> usize {
 #[derive(Debug, Default)]
 pub(super) struct Measured {
     written: Vec<u8>,
+    turns: usize,
 }
 
 /// What a template says that has written more than it may.
@@ -86,7 +90,11 @@ impl Measured {
 
 impl io::Write for &mut Measured {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.written.len() + bytes.len() > MOST_OUTPUT {
+        let mut tick = [0; 4];
+        if bytes == TICK.encode_utf8(&mut tick).as_bytes() {
+            self.turns += 1;
+        }
+        if self.turns > MOST_TURNS || self.written.len() + bytes.len() > MOST_OUTPUT {
             return Err(io::Error::other(TOO_MUCH));
         }
         self.written.extend_from_slice(bytes);

@@ -22,7 +22,10 @@ pub(super) fn insertions(
     terms: &Terms,
 ) -> Vec<Insertion> {
     let view = View::new(data, edition, terms);
-    markers.into_iter().map(|marker| view.insertion(marker)).collect()
+    markers
+        .into_iter()
+        .map(|marker| view.insertion(marker))
+        .collect()
 }
 
 /// Everything an answer is made from.
@@ -55,7 +58,8 @@ impl<'a> View<'a> {
             Marker::Pages => Insertion::PageCount,
             Marker::Row { list, row } => Insertion::Row(Entry {
                 key: self.path(&list, row).and_then(|path| {
-                    path.get(list.len()..).map(|key| key.trim_matches(['.', '[', ']']).to_owned())
+                    path.get(list.len()..)
+                        .map(|key| key.trim_matches(['.', '[', ']']).to_owned())
                 }),
                 list,
             }),
@@ -68,7 +72,9 @@ impl<'a> View<'a> {
 
     /// The path of a row; none for a spare one.
     fn path(&self, list: &str, row: RowAt) -> Option<String> {
-        let RowAt::Entry(index) = row else { return None };
+        let RowAt::Entry(index) = row else {
+            return None;
+        };
         let entry = rows(self.data, list).get(index)?;
         Some(row_path(list, index, entry))
     }
@@ -77,23 +83,33 @@ impl<'a> View<'a> {
         let wording = self.terms.field(field);
         let index = match row {
             RowAt::Entry(index) => Some(index),
-            RowAt::Single | RowAt::Spare => None,
+            RowAt::Single | RowAt::Spare(_) => None,
         };
         let value = value_of(self.data, &field.tag, index);
         Answer {
             path: match &field.list {
                 None => Some(field.tag.clone()),
-                Some(list) => self.path(list, row).map(|path| format!("{path}.{}", field.key())),
+                Some(list) => self
+                    .path(list, row)
+                    .map(|path| format!("{path}.{}", field.key())),
             },
             tag: field.tag.clone(),
             label: wording.label,
-            prompt: wording.prompt,
+            prompt: self.prompt(row, wording.prompt),
             kind: self.kind(field),
             value: (!is_blank(value)).then(|| self.value(field, value)),
             presentation: match self.presentation {
                 Presentation::Plain if open => Presentation::Control,
                 presentation => presentation,
             },
+        }
+    }
+
+    /// The first spare row says what is wanted; more of the same would only be noise.
+    fn prompt(&self, row: RowAt, prompt: String) -> String {
+        match row {
+            RowAt::Spare(nth) if nth > 0 => self.terms.word("prompt").to_owned(),
+            _ => prompt,
         }
     }
 
@@ -149,7 +165,10 @@ impl<'a> View<'a> {
                 self.terms.code(list, &text).to_owned()
             }
             registry::Kind::Reference | registry::Kind::References => {
-                let directory = field.to.as_deref().and_then(|list| self.directories.get(list));
+                let directory = field
+                    .to
+                    .as_deref()
+                    .and_then(|list| self.directories.get(list));
                 let found = directory.and_then(|directory| directory.find(&text));
                 found.map_or(text, crate::plan::rows::Named::shown)
             }

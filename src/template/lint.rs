@@ -6,7 +6,7 @@
 use super::helpers;
 use super::shape::Shape;
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
-use crate::plan::registry::registry;
+use crate::plan::registry::{Field, registry};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -61,7 +61,9 @@ impl Lint<'_> {
             looked: Looked::default(),
             at: 0,
         };
-        let entry = list.and_then(|list| follow(self.root, list).ok()).map(Shape::item);
+        let entry = list
+            .and_then(|list| follow(self.root, list).ok())
+            .map(Shape::item);
         let scope = Scope {
             values: [self.root].into_iter().chain(entry).collect(),
             list: list.map(str::to_owned),
@@ -85,19 +87,21 @@ impl<'a> Walk<'a> {
                         &name,
                         "raw-expression",
                         format!("`{{{{{{{name}}}}}}}` puts data into the template's own Markdown"),
-                        Some(format!("write `{{{{{name}}}}}` or `{{{{field \"{name}\"}}}}`")),
+                        Some(format!(
+                            "write `{{{{{name}}}}}` or `{{{{field \"{name}\"}}}}`"
+                        )),
                     );
                 }
                 TemplateElement::PartialExpression(call) => self.partial(call),
-                TemplateElement::PartialBlock(_)
-                | TemplateElement::DecoratorBlock(_)
-                | TemplateElement::DecoratorExpression(_) => self.report(
+                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
+                _ => self.report(
                     "",
                     "unsupported-tag",
                     "partial blocks, inline partials and decorators are not used here".to_owned(),
-                    Some("put the text into a file below `partials/` and call it by name".to_owned()),
+                    Some(
+                        "put the text into a file below `partials/` and call it by name".to_owned(),
+                    ),
                 ),
-                TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
             }
         }
     }
@@ -105,7 +109,7 @@ impl<'a> Walk<'a> {
     /// `{{name}}` or `{{helper …}}`.
     fn expression(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
         let name = call.name.as_name().unwrap_or_default();
-        if call.params.is_empty() && call.hash.is_empty() && !helpers::is_helper(name) {
+        if call.params.is_empty() && call.hash.is_empty() && !helpers::is_call(name) {
             self.parameter(&call.name, scope);
         } else {
             self.call(call, scope);
@@ -117,7 +121,12 @@ impl<'a> Walk<'a> {
         let name = call.name.as_name().unwrap_or_default();
         if !helpers::is_helper(name) {
             let help = did_you_mean(name, helpers::names());
-            self.report(name, "unknown-helper", format!("`{name}` is not a helper"), help);
+            self.report(
+                name,
+                "unknown-helper",
+                format!("`{name}` is not a helper"),
+                help,
+            );
         }
         match (name, call.params.first()) {
             ("field", Some(Parameter::Literal(Value::String(tag)))) => self.field(tag, scope),
@@ -152,13 +161,17 @@ impl<'a> Walk<'a> {
                 follow(self.lint.root, list).ok().map(Shape::item)
             }
             ("each", Some(Parameter::Path(_))) => {
-                let path = call.params.first().and_then(Parameter::as_name).unwrap_or_default();
+                let path = call
+                    .params
+                    .first()
+                    .and_then(Parameter::as_name)
+                    .unwrap_or_default();
                 inner.list = Some(path.to_owned());
                 self.resolve(path, scope).ok().map(Shape::item)
             }
-            ("with", Some(parameter)) => {
-                self.resolve(parameter.as_name().unwrap_or_default(), scope).ok()
-            }
+            ("with", Some(parameter)) => self
+                .resolve(parameter.as_name().unwrap_or_default(), scope)
+                .ok(),
             _ => return inner,
         };
         let opened = opened.unwrap_or(&Shape::Free);
@@ -189,7 +202,7 @@ impl<'a> Walk<'a> {
                     self.call(call, scope);
                 }
             }
-            Parameter::Literal(_) => {}
+            _ => {}
         }
     }
 
@@ -204,7 +217,9 @@ impl<'a> Walk<'a> {
         let rest = path.trim_start_matches("../").trim_start_matches("./");
         let depth = scope.values.len().saturating_sub(ups + 1);
         let current = scope.values.get(depth).copied().unwrap_or(self.lint.root);
-        let rest = rest.strip_prefix("this").map_or(rest, |rest| rest.trim_start_matches(['.', '/']));
+        let rest = rest
+            .strip_prefix("this")
+            .map_or(rest, |rest| rest.trim_start_matches(['.', '/']));
         let first = rest.split(['.', '/']).next().unwrap_or_default();
         match scope.named.get(first) {
             Some(named) if ups == 0 => {
@@ -218,24 +233,47 @@ impl<'a> Walk<'a> {
     /// The tag of `{{field "…"}}`: a field of the list whose rows we are in, or a whole tag.
     fn field(&mut self, tag: &str, scope: &Scope<'a>) {
         let known = |tag: &str| registry().field(tag).is_some();
-        let in_row = scope.list.as_ref().is_some_and(|list| known(&format!("{list}.{tag}")));
-        let alone = registry().field(tag).is_some_and(|field| field.list.is_none());
+        let in_row = scope
+            .list
+            .as_ref()
+            .is_some_and(|list| known(&format!("{list}.{tag}")));
+        let alone = registry()
+            .field(tag)
+            .is_some_and(|field| field.list.is_none());
         if in_row || alone {
             return;
         }
-        let list = scope.list.as_deref().unwrap_or_default();
-        let near = registry()
-            .fields_of(list)
-            .map(super::super::plan::registry::Field::key)
-            .chain(registry().fields().map(|field| field.tag.as_str()));
-        let help = did_you_mean(tag, near);
-        self.report(tag, "unknown-field", format!("`{tag}` is not a field of the plan"), help);
+        let (message, help) = match registry().field(tag).and_then(|field| field.list.as_ref()) {
+            Some(list) => {
+                let key = tag.get(list.len() + 1..).unwrap_or_default();
+                let help =
+                    format!("inside `{{{{#rows \"{list}\"}}}}` write `{{{{field \"{key}\"}}}}`");
+                (format!("`{tag}` is a column of a list"), Some(help))
+            }
+            None => {
+                let list = scope.list.as_deref().unwrap_or_default();
+                let near = registry()
+                    .fields_of(list)
+                    .map(Field::key)
+                    .chain(registry().fields().map(|field| field.tag.as_str()));
+                (
+                    format!("`{tag}` is not a field of the plan"),
+                    did_you_mean(tag, near),
+                )
+            }
+        };
+        self.report(tag, "unknown-field", message, help);
     }
 
     fn list(&mut self, list: &str) {
         if !registry().lists().any(|known| known == list) {
             let help = did_you_mean(list, registry().lists());
-            self.report(list, "unknown-list", format!("`{list}` is not a list of the plan"), help);
+            self.report(
+                list,
+                "unknown-list",
+                format!("`{list}` is not a list of the plan"),
+                help,
+            );
         }
     }
 
@@ -253,7 +291,12 @@ impl<'a> Walk<'a> {
         } else {
             let known = self.lint.partials.iter().map(String::as_str);
             let help = did_you_mean(&name, known);
-            self.report(&name, "unknown-partial", format!("there is no partial `{name}`"), help);
+            self.report(
+                &name,
+                "unknown-partial",
+                format!("there is no partial `{name}`"),
+                help,
+            );
         }
     }
 
@@ -295,9 +338,16 @@ fn follow<'a>(shape: &'a Shape, path: &str) -> Result<&'a Shape, Unknown> {
 
 /// The byte offset of a line and a column, both counted from 1.
 pub(super) fn offset(content: &str, line: usize, column: usize) -> usize {
-    let start: usize =
-        content.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let start: usize = content
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
     let rest = content.get(start..).unwrap_or_default();
-    let into: usize = rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum();
+    let into: usize = rest
+        .chars()
+        .take(column.saturating_sub(1))
+        .map(char::len_utf8)
+        .sum();
     start + into
 }

@@ -26,5 +26,5 @@ pub use engine::{Engine, Rendered};
 pub use expression::Expression;
 pub use files::{Templates, built_in};
 pub use format::{long_date, money};
-pub use front::Front;
+pub use front::{Front, Line as FrontLine};
 pub use terms::{Terms, Wording};

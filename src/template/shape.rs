@@ -1,10 +1,25 @@
 //! The shape of what templates can name: which keys there are, and where lists are.
 
 use super::{Edition, Scene, Terms, context};
-use crate::plan::Plan;
+use crate::plan::budget::budget;
+use crate::plan::codes::Category;
 use crate::plan::registry::registry;
+use crate::plan::{Funder, Plan, Resource};
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// A plan with an entry in every list that something is worked out from.
+fn example() -> Plan {
+    let resource = Resource {
+        category: Some(Category::Other),
+        ..Resource::default()
+    };
+    Plan {
+        funders: vec![Funder::default()],
+        resources: vec![resource],
+        ..Plan::default()
+    }
+}
 
 /// The shape of a value.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +37,10 @@ pub(super) enum Shape {
 impl Shape {
     /// The shape of the whole context.
     pub(super) fn of_context(terms: &Terms) -> Self {
+        let example = example();
         let scene = Scene {
-            plan: &Plan::default(),
+            plan: &example,
+            costing: &budget(&example).unwrap_or_default(),
             edition: &Edition::default(),
             fingerprint: "",
         };
@@ -32,7 +49,8 @@ impl Shape {
             shape.put(list, Self::List(Box::new(Self::Group(BTreeMap::new()))));
         }
         for field in registry().fields() {
-            shape.put(&field.tag, Self::Leaf);
+            let many = Self::List(Box::new(Self::Leaf));
+            shape.put(&field.tag, if field.many { many } else { Self::Leaf });
         }
         for free in ["extra", "names"] {
             shape.put(free, Self::Free);
@@ -42,19 +60,23 @@ impl Shape {
 
     fn of(value: &Value) -> Self {
         match value {
-            Value::Object(keys) => {
-                Self::Group(keys.iter().map(|(key, value)| (key.clone(), Self::of(value))).collect())
-            }
-            Value::Array(items) => {
-                Self::List(Box::new(items.first().map_or(Self::Free, Self::of)))
-            }
+            Value::Object(keys) => Self::Group(
+                keys.iter()
+                    .map(|(key, value)| (key.clone(), Self::of(value)))
+                    .collect(),
+            ),
+            Value::Array(items) => Self::List(Box::new(items.first().map_or(Self::Free, Self::of))),
             _ => Self::Leaf,
         }
     }
 
     fn put(&mut self, path: &str, shape: Self) {
-        let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
-        let Self::Group(keys) = self.entry() else { return };
+        let (key, rest) = path
+            .split_once('.')
+            .map_or((path, None), |(key, rest)| (key, Some(rest)));
+        let Self::Group(keys) = self.entry() else {
+            return;
+        };
         match rest {
             Some(rest) => keys
                 .entry(key.to_owned())
@@ -89,9 +111,9 @@ impl Shape {
             Self::Leaf => Err(Vec::new()),
             Self::List(item) if key.bytes().all(|b| b.is_ascii_digit()) => Ok(item),
             Self::List(_) => Err(Vec::new()),
-            Self::Group(keys) => {
-                keys.get(key).ok_or_else(|| keys.keys().map(String::as_str).collect())
-            }
+            Self::Group(keys) => keys
+                .get(key)
+                .ok_or_else(|| keys.keys().map(String::as_str).collect()),
         }
     }
 }

@@ -48,22 +48,32 @@ impl Terms {
     fn read(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
         let parsed = source::Tree::parse(&templates.text("terms.toml"), Format::Toml)?;
         let loaded = source::load::<Self>(&parsed.tree);
-        if loaded.findings.is_empty() { Ok(loaded.value) } else { Err(loaded.findings) }
+        if loaded.findings.is_empty() {
+            Ok(loaded.value)
+        } else {
+            Err(loaded.findings)
+        }
     }
 
     /// The label and prompt of a field; the key of the field where nothing is said.
     #[must_use]
     pub fn field(&self, field: &Field) -> Wording {
-        self.fields.get(&field.tag).cloned().unwrap_or_else(|| Wording {
-            label: field.key().to_owned(),
-            prompt: String::new(),
-        })
+        self.fields
+            .get(&field.tag)
+            .cloned()
+            .unwrap_or_else(|| Wording {
+                label: field.key().to_owned(),
+                prompt: String::new(),
+            })
     }
 
     /// The label of a code; the code itself where nothing is said.
     #[must_use]
     pub fn code<'a>(&'a self, list: &str, code: &'a str) -> &'a str {
-        self.codes.get(list).and_then(|labels| labels.get(code)).map_or(code, String::as_str)
+        self.codes
+            .get(list)
+            .and_then(|labels| labels.get(code))
+            .map_or(code, String::as_str)
     }
 
     /// The name of a repeated list.
@@ -98,7 +108,11 @@ impl Terms {
             }
             for code in field.codes.iter().flat_map(|codes| &codes.all) {
                 let list = field.codes.as_ref().map_or("", |codes| codes.name.as_str());
-                if !self.codes.get(list).is_some_and(|labels| labels.contains_key(code)) {
+                if !self
+                    .codes
+                    .get(list)
+                    .is_some_and(|labels| labels.contains_key(code))
+                {
                     missing.push(format!("codes.{list}.{code}"));
                 }
             }

@@ -4,15 +4,15 @@ mod cells;
 mod charts;
 mod sheet;
 
+use super::Request;
 use super::entries::Entry;
 use super::facts::Facts;
 use super::formula::{Book, absolute};
 use super::layout::{Layout, SheetLayout};
 use super::lists::{self, Listed};
-use super::model::{Name, Properties, Value, Workbook};
+use super::model::{Name, Value, Workbook};
 use super::rules::Rules;
 use super::table::{Draft, Rows, is_needed};
-use super::Request;
 use crate::diagnostic::Diagnostic;
 
 /// The rows above the first line or table of a sheet: its title and its description.
@@ -26,7 +26,7 @@ struct DraftSheet<'a> {
 
 /// Makes the workbook.
 pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>> {
-    let facts = Facts::new(request.plan, request.costing, request.edition, request.terms);
+    let facts = Facts::new(request.scene, request.terms);
     let mut faults = Vec::new();
     let mut sheets = drafts(request.layout, &facts, &mut faults);
     let lists = complete(&mut sheets, &facts, request.layout);
@@ -52,25 +52,12 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
     let made = maker.sheets(&sheets, &mut faults);
     if faults.is_empty() {
         Ok(Workbook {
-            properties: properties(&request),
+            properties: request.properties.clone(),
             sheets: made,
             names,
         })
     } else {
         Err(faults)
-    }
-}
-
-fn properties(request: &Request<'_>) -> Properties {
-    let plan = request.plan;
-    let or_empty = |line: &Option<crate::plan::scalar::Line>| line.clone().unwrap_or_default().0;
-    let title = or_empty(&plan.title);
-    let subject = request.terms.word("plan").to_owned();
-    Properties {
-        title: if title.is_empty() { subject.clone() } else { title },
-        subject,
-        author: or_empty(&plan.organisation),
-        date: request.edition.date.map(|date| date.first_day()),
     }
 }
 
@@ -94,7 +81,10 @@ fn drafts<'a>(
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<DraftSheet<'a>> {
     let spare = |list: &str| spare_rows(layout, facts, list);
-    let needed = layout.sheets.iter().filter(|sheet| is_needed(&sheet.needs, facts));
+    let needed = layout
+        .sheets
+        .iter()
+        .filter(|sheet| is_needed(&sheet.needs, facts));
     needed
         .map(|sheet| DraftSheet {
             layout: sheet,
@@ -119,7 +109,11 @@ fn complete(sheets: &mut Vec<DraftSheet<'_>>, facts: &Facts<'_>, layout: &Layout
     let (entries, lists) = lists::rows(&drafts, facts, &spare);
     fill(sheets, "lists", &entries);
     let linked = |sheet: &DraftSheet<'_>| !sheet.holds("contents");
-    let contents: Vec<_> = sheets.iter().filter(|sheet| linked(sheet)).map(content).collect();
+    let contents: Vec<_> = sheets
+        .iter()
+        .filter(|sheet| linked(sheet))
+        .map(content)
+        .collect();
     fill(sheets, "contents", &contents);
     lists
 }
@@ -163,7 +157,9 @@ fn fill(sheets: &mut Vec<DraftSheet<'_>>, source: &str, entries: &[Entry]) {
     sheets.retain(|sheet| !sheet.tables.is_empty());
 }
 
-fn tables(sheets: &[DraftSheet<'_>]) -> std::collections::HashMap<String, super::formula::TableNames> {
+fn tables(
+    sheets: &[DraftSheet<'_>],
+) -> std::collections::HashMap<String, super::formula::TableNames> {
     let tables = sheets.iter().flat_map(|sheet| &sheet.tables);
     tables
         .map(|table| (table.layout.id.clone(), table.names()))

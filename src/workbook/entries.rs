@@ -15,13 +15,25 @@ use std::collections::HashMap;
 pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("stakeholders", &["picture", "tools"]),
     ("tools", &["cost"]),
-    ("resources", &["net", "vat", "gross", "requested", "secured", "in_kind"]),
+    (
+        "resources",
+        &["net", "vat", "gross", "requested", "secured", "in_kind"],
+    ),
     ("asks", &["label", "ask", "limit", "within"]),
     ("by.type", &["label", "groups", "people"]),
     ("by.level", &["label", "groups", "people"]),
-    ("by.category", &["label", "requested", "secured", "in_kind", "total"]),
-    ("by.year", &["label", "requested", "secured", "in_kind", "total"]),
-    ("by.funder", &["label", "lines", "contingency", "overheads", "ask"]),
+    (
+        "by.category",
+        &["label", "requested", "secured", "in_kind", "total"],
+    ),
+    (
+        "by.year",
+        &["label", "requested", "secured", "in_kind", "total"],
+    ),
+    (
+        "by.funder",
+        &["label", "lines", "contingency", "overheads", "ask"],
+    ),
     ("timeline", &["label", "month"]),
     ("contents", &["sheet", "description"]),
     ("lists", &["list", "label", "code"]),
@@ -53,7 +65,11 @@ pub(super) struct Entry {
 }
 
 /// The entries of a source, with `spare` more in a blank.
-pub(super) fn entries(facts: &Facts<'_>, source: &str, spare: &dyn Fn(&str) -> usize) -> Vec<Entry> {
+pub(super) fn entries(
+    facts: &Facts<'_>,
+    source: &str,
+    spare: &dyn Fn(&str) -> usize,
+) -> Vec<Entry> {
     match source {
         "resources" => lines(facts, spare("resources")),
         "asks" => asks(facts, spare("funders")),
@@ -144,7 +160,11 @@ fn lines(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
 
 fn line(line: &Line) -> Entry {
     let share = |status: Funding| money((line.status == status).then_some(line.gross));
-    let mut values = vec![money(Some(line.net)), money(Some(line.vat)), money(Some(line.gross))];
+    let mut values = vec![
+        money(Some(line.net)),
+        money(Some(line.vat)),
+        money(Some(line.gross)),
+    ];
     values.extend(Funding::ALL.iter().map(|status| share(*status)));
     Entry {
         index: Some(line.resource),
@@ -162,7 +182,11 @@ fn asks(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
         .filter(|position| only.is_none_or(|only| only == *position))
         .map(|position| {
             let funder = facts.plan.funders.get(position);
-            let asked = facts.costing.asks.get(position).filter(|_| position < funders);
+            let asked = facts
+                .costing
+                .asks
+                .get(position)
+                .filter(|_| position < funders);
             let asked = asked.map(Ask::total).unwrap_or_default();
             let limit = funder.and_then(|funder| funder.limit).map(|limit| limit.0);
             let within = limit.map(|limit| facts.yes_no(asked <= limit));
@@ -201,7 +225,10 @@ fn by_level(facts: &Facts<'_>) -> Vec<Entry> {
 /// How many groups, and how many people at least.
 fn count(numbers: impl Iterator<Item = Option<crate::plan::scalar::People>>) -> (u64, u64) {
     numbers.fold((0, 0), |(groups, people), number| {
-        (groups + 1, people + number.map_or(0, |number| u64::from(number.least)))
+        (
+            groups + 1,
+            people + number.map_or(0, |number| u64::from(number.least)),
+        )
     })
 }
 

@@ -4,13 +4,13 @@
 //! file does not know how sheets are laid out.
 
 use super::model::Value;
-use super::{Edition, Purpose, Terms};
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;
 use crate::plan::budget::Costing;
 use crate::plan::registry::{Field, Kind};
 use crate::plan::rows::{Directory, REGISTERS, row_path, rows};
 use crate::plan::scalar::Date;
+use crate::template::{Edition, Purpose, Scene, Terms};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 use std::collections::HashMap;
@@ -34,12 +34,13 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(
-        plan: &'a Plan,
-        costing: &'a Costing,
-        edition: &'a Edition,
-        terms: &'a Terms,
-    ) -> Self {
+    pub(super) fn new(scene: Scene<'a>, terms: &'a Terms) -> Self {
+        let Scene {
+            plan,
+            costing,
+            edition,
+            ..
+        } = scene;
         let json = serde_json::to_value(plan).unwrap_or_default();
         let directories = REGISTERS
             .into_iter()

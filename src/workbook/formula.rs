@@ -5,7 +5,7 @@
 //! `[#This Row]`), so that Excel 2010 and LibreOffice read it alike.
 
 use crate::plan::scalar::Date;
-use crate::workbook::Terms;
+use crate::template::Terms;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -119,12 +119,7 @@ pub(super) fn usable(
 }
 
 /// A formula with its holes filled; none if it needs something this workbook does not have.
-pub(super) fn filled(
-    formula: &str,
-    book: &Book,
-    here: Here<'_>,
-    terms: &Terms,
-) -> Option<String> {
+pub(super) fn filled(formula: &str, book: &Book, here: Here<'_>, terms: &Terms) -> Option<String> {
     let mut out = String::with_capacity(formula.len() * 2);
     for piece in pieces(formula) {
         match piece {
@@ -219,7 +214,10 @@ mod tests {
                 Piece::Text(",1)")
             ]
         );
-        assert_eq!(Hole::read("code.funding.in-kind"), Hole::Code("funding", "in-kind"));
+        assert_eq!(
+            Hole::read("code.funding.in-kind"),
+            Hole::Code("funding", "in-kind")
+        );
         assert_eq!(Hole::read("Total"), Hole::Name("Total"));
     }
 

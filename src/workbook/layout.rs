@@ -3,19 +3,20 @@
 //! In: the text of the file. Out: a [`Layout`], or every fault with its line. What it names is
 //! held against the plan's registry by [`super::lint`].
 
-use super::Terms;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{self, Format as FileFormat, Tree};
+use crate::template::{Expression, Terms};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The layout of workbooks, from `workbook.toml`.
-#[derive(Clone, Debug)]
 pub struct Layout {
     pub(super) sheets: Vec<SheetLayout>,
     pub(super) messages: BTreeMap<String, String>,
     pub(super) tree: Tree,
+    /// The compiled expressions, by list and text.
+    pub(super) expressions: BTreeMap<(String, String), Expression>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -166,21 +167,59 @@ impl Layout {
     ///
     /// Fails with every fault of the file, each with its line: keys and codes nobody knows, and
     /// whatever [`super::lint`] finds.
-    pub fn load(text: &Arc<Text>, terms: &Terms) -> Result<Self, Vec<Diagnostic>> {
+    pub fn load(text: &Arc<Text>, terms: &Arc<Terms>) -> Result<Self, Vec<Diagnostic>> {
         let parsed = Tree::parse(text, FileFormat::Toml)?;
         let loaded = source::load::<File>(&parsed.tree);
-        let layout = Self {
+        let mut layout = Self {
             sheets: loaded.value.sheet,
             messages: loaded.value.messages,
             tree: parsed.tree,
+            expressions: BTreeMap::new(),
         };
         let mut faults = loaded.findings;
         faults.extend(super::lint::faults(&layout, terms));
+        faults.extend(layout.compile(terms));
         if faults.is_empty() {
             Ok(layout)
         } else {
             Err(faults)
         }
+    }
+
+    /// Compiles the expressions; gives back what is wrong with them.
+    fn compile(&mut self, terms: &Arc<Terms>) -> Vec<Diagnostic> {
+        let mut faults = Vec::new();
+        for (path, list, text) in self.expression_columns() {
+            let named = Text::new(self.tree.text().name.clone(), text.as_str());
+            match Expression::compile(&named, &list, terms) {
+                Ok(compiled) => drop(self.expressions.insert((list, text), compiled)),
+                Err(found) => {
+                    let place = self.tree.place(&path);
+                    faults.extend(found.into_iter().map(|fault| match &place {
+                        Some(place) => fault.in_place(place.clone()),
+                        None => fault,
+                    }));
+                }
+            }
+        }
+        faults
+    }
+
+    /// The columns with an expression: path, list and text.
+    fn expression_columns(&self) -> Vec<(String, String, String)> {
+        let mut columns = Vec::new();
+        for (at_sheet, sheet) in self.sheets.iter().enumerate() {
+            for (at_table, table) in sheet.table.iter().enumerate() {
+                for (at, column) in table.column.iter().enumerate() {
+                    if let (Some(text), Some(list)) = (&column.expression, &table.rows) {
+                        let path =
+                            format!("sheet[{at_sheet}].table[{at_table}].column[{at}].expression");
+                        columns.push((path, list.clone(), text.clone()));
+                    }
+                }
+            }
+        }
+        columns
     }
 
     /// What is said in a case that the file words; the key itself where it does not.
@@ -202,7 +241,6 @@ impl ColumnLayout {
         let named = [&self.key, &self.field, &self.value];
         named.into_iter().find_map(Option::as_deref)
     }
-
 }
 
 impl RowLayout {

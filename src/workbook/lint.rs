@@ -9,9 +9,10 @@ mod names;
 use super::entries::{SOURCES, values_of};
 use super::figures::FIGURES;
 use super::layout::{CellLayout, ColumnLayout, Layout, RowLayout, SheetLayout, TableLayout};
-use super::{Terms, table};
+use super::table;
 use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::plan::registry::{Field, registry};
+use crate::template::Terms;
 use std::collections::HashSet;
 
 /// Every fault of a layout.
@@ -54,7 +55,12 @@ impl<'a> Lint<'a> {
             "column" => "unknown-column",
             _ => "unknown-name",
         };
-        self.report(path, name, format!("`{word}` is not a {noun} that can stand here"), help);
+        self.report(
+            path,
+            name,
+            format!("`{word}` is not a {noun} that can stand here"),
+            help,
+        );
     }
 
     fn sheet(&mut self, sheet: &SheetLayout, path: &str) {
@@ -100,7 +106,12 @@ impl<'a> Lint<'a> {
             if let Some(field) = column.field.as_ref().filter(|field| !fields.insert(*field)) {
                 let message = format!("the field `{field}` has two columns");
                 let help = "delete one of them".to_owned();
-                self.report(&format!("{path}.field"), "duplicate-column", message, Some(help));
+                self.report(
+                    &format!("{path}.field"),
+                    "duplicate-column",
+                    message,
+                    Some(help),
+                );
             }
         }
         for (at, row) in layout.row.iter().enumerate() {
@@ -139,7 +150,10 @@ impl<'a> Lint<'a> {
             let help = "give it either `field`, `value` or `expression`".to_owned();
             self.report(path, "bad-column", message, Some(help));
         }
-        if column.width.is_some_and(|width| !(1.0..=255.0).contains(&width)) {
+        if column
+            .width
+            .is_some_and(|width| !(1.0..=255.0).contains(&width))
+        {
             let help = "a column is between 1 and 255 characters wide".to_owned();
             let message = "this width cannot be shown".to_owned();
             self.report(&format!("{path}.width"), "bad-width", message, Some(help));
@@ -150,8 +164,15 @@ impl<'a> Lint<'a> {
     }
 
     fn row(&mut self, row: &RowLayout, table: &str, path: &str) {
-        let known: Vec<_> = ["funder", "no-funder"].into_iter().chain(registry().lists()).collect();
-        if let Some(when) = row.when.as_ref().filter(|when| !known.contains(&when.as_str())) {
+        let known: Vec<_> = ["funder", "no-funder"]
+            .into_iter()
+            .chain(registry().lists())
+            .collect();
+        if let Some(when) = row
+            .when
+            .as_ref()
+            .filter(|when| !known.contains(&when.as_str()))
+        {
             self.unknown(&format!("{path}.when"), "case", when, &known);
         }
         if let Some(field) = &row.field {
@@ -196,11 +217,15 @@ impl<'a> Lint<'a> {
                 continue;
             }
             if !seen.insert(header.to_lowercase()) {
-                let message = format!("two columns of the table `{}` are called `{header}`", layout.name);
+                let message = format!(
+                    "two columns of the table `{}` are called `{header}`",
+                    layout.name
+                );
                 let help = "give one of them a `label` of its own".to_owned();
                 self.report(&path, "duplicate-column", message, Some(help));
             }
-            let bad = header.contains(['@', '\n', '\r', '\t']) || header.encode_utf16().count() > LONGEST;
+            let bad =
+                header.contains(['@', '\n', '\r', '\t']) || header.encode_utf16().count() > LONGEST;
             if bad || header.is_empty() {
                 let message = format!("`{header}` cannot be the header of a column");
                 let help = format!("use up to {LONGEST} characters, in one line and without `@`");

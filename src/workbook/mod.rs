@@ -13,48 +13,36 @@ mod layout;
 mod lint;
 mod lists;
 mod model;
-mod print;
 mod rules;
-#[doc(hidden)]
-pub mod stand_in;
 mod table;
 
 pub use layout::Layout;
 pub use model::{
-    Allowed, Cell, Chart, Column, Form, Look, Name, Print, Properties, Rule, Sheet, Table, Total,
-    Value, Workbook,
+    Allowed, Cell, Chart, Column, Form, Look, Name, Print, Properties, Rule, Series, Sheet, Table,
+    Total, Value, Workbook,
 };
-pub use stand_in::{Edition, Guidance, Purpose, Terms, Wording};
 
-use crate::diagnostic::{Diagnostic, Text};
-use crate::plan::Plan;
-use crate::plan::budget::Costing;
+use crate::diagnostic::Diagnostic;
 use crate::style::Paper;
+use crate::template::{Scene, Terms};
 use std::sync::Arc;
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
-    /// The plan, with an id for every entry.
-    pub plan: &'a Plan,
-    /// What it costs.
-    pub costing: &'a Costing,
-    /// What is asked for.
-    pub edition: &'a Edition,
+    /// The plan, its costing, and the edition that is asked for.
+    pub scene: Scene<'a>,
     /// The wording.
-    pub terms: &'a Terms,
+    pub terms: &'a Arc<Terms>,
     /// Sheets, tables and columns.
     pub layout: &'a Layout,
-    /// The paper it is printed on; large tables take the next size, or several pages.
+    /// What the file says about itself.
+    pub properties: &'a Properties,
+    /// The paper it is printed on; large tables take a larger one, or several pages.
     pub paper: Paper,
     /// Text at the foot of every printed page, for example the house and the fingerprint.
     pub footer: &'a str,
-    /// Gives a Handlebars expression for each entry of a list of the plan.
-    pub expressions: Expressions<'a>,
 }
-
-/// Gives the text of a Handlebars expression for each entry of a list of the plan.
-pub type Expressions<'a> = &'a dyn Fn(&Arc<Text>, &str) -> Result<Vec<String>, Vec<Diagnostic>>;
 
 /// Makes the workbook.
 ///

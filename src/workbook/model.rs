@@ -23,10 +23,14 @@ pub struct Properties {
     pub title: String,
     /// What kind of workbook it is, in a few words.
     pub subject: String,
-    /// Who stands behind it.
+    /// Who or what stands behind it.
     pub author: String,
-    /// The date it carries; none leaves it at the date that all undated files carry.
-    pub date: Option<jiff::civil::Date>,
+    /// The language of the text as a BCP 47 tag, for example `en-GB`.
+    pub language: String,
+    /// The date it is dated by, as `YYYY-MM-DD`; none leaves the file undated.
+    pub date: Option<String>,
+    /// Custom properties in the order they are written: name and text.
+    pub custom: Vec<(String, String)>,
 }
 
 /// A name for a cell, a range or a formula.
@@ -57,7 +61,7 @@ pub struct Sheet {
     pub widths: Vec<f64>,
     /// How many rows at the top stay in view.
     pub frozen_rows: u32,
-    /// How many columns at the left stay in view, and are repeated on every page.
+    /// How many columns at the left stay in view.
     pub frozen_columns: u16,
     /// How it is printed.
     pub print: Print,
@@ -65,17 +69,15 @@ pub struct Sheet {
     pub protected: bool,
 }
 
-/// How a sheet is printed: always landscape, the header row of its last table repeated.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// How a sheet is printed: landscape, every page with these lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Print {
-    /// The paper.
+    /// The paper; a wide sheet takes a larger one, or several pages.
     pub paper: crate::style::Paper,
-    /// The size in percent where pages are split by hand; none fits all columns on one page.
-    pub scale: Option<u16>,
-    /// The columns before which a page ends.
-    pub breaks: Vec<u16>,
-    /// The rows repeated at the top of every page.
-    pub repeated_rows: Option<(u32, u32)>,
+    /// How many columns at the left are repeated on every page.
+    pub repeated_columns: u16,
+    /// The row repeated at the top of every page.
+    pub repeated_row: Option<u32>,
     /// Text at the top left of every page.
     pub header: String,
     /// Text at the bottom left of every page.
@@ -303,14 +305,27 @@ pub struct Chart {
     pub upright: bool,
     /// The sheet its figures stand on.
     pub sheet: String,
-    /// The column of the names, and the first and last row of the figures.
-    pub categories: (u16, u32, u32),
-    /// The columns of the figures, each stacked on the one before, with their names.
-    pub series: Vec<(String, u16)>,
+    /// The first and last row of the figures.
+    pub rows: (u32, u32),
+    /// The names along the axis.
+    pub labels: Series,
+    /// The figures, each series stacked on the one before.
+    pub series: Vec<Series>,
     /// The sign before amounts.
     pub sign: String,
     /// The cell at its top left: row and column.
     pub at: (u32, u16),
     /// Width and height in pixels, 96 to the inch.
     pub size: (u32, u32),
+}
+
+/// A column of figures or names in a chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Series {
+    /// The column they stand in.
+    pub column: u16,
+    /// The row of its header, which names it.
+    pub header_row: u32,
+    /// What stands there now.
+    pub values: Vec<Value>,
 }

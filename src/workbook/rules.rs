@@ -87,7 +87,9 @@ impl Rules<'_> {
                 all.map(|code| self.facts.terms.code(&codes.name, code).to_owned())
                     .collect()
             }
-            None => [true, false].map(|yes| self.facts.yes_no(yes).to_owned()).into(),
+            None => [true, false]
+                .map(|yes| self.facts.yes_no(yes).to_owned())
+                .into(),
         }
     }
 
@@ -97,6 +99,8 @@ impl Rules<'_> {
             return prompt;
         }
         let list = self.words(field).join(", ");
-        self.layout.message("choose_several").replace("{list}", &list)
+        self.layout
+            .message("choose_several")
+            .replace("{list}", &list)
     }
 }

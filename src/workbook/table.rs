@@ -2,13 +2,14 @@
 
 use super::entries::{Entry, entries, values_of};
 use super::facts::Facts;
+use super::figures;
 use super::formula::TableNames;
 use super::layout::{CellLayout, ColumnLayout, Format, RowLayout, TableLayout};
 use super::model::{Form, Value};
-use super::{Purpose, Terms, figures};
 use crate::diagnostic::Diagnostic;
 use crate::plan::registry::{Field, Kind, registry};
 use crate::plan::scalar::Date;
+use crate::template::{Purpose, Terms};
 
 /// A table to be.
 pub(super) struct Draft<'a> {
@@ -151,7 +152,14 @@ fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'_>) -> Vec<DraftColumn<'a
 fn months(facts: &Facts<'_>) -> Vec<Date> {
     /// Ten years: more columns than this show nothing.
     const MOST: usize = 120;
-    let dates = || facts.plan.tools.iter().flat_map(|tool| [tool.start, tool.end]).flatten();
+    let dates = || {
+        facts
+            .plan
+            .tools
+            .iter()
+            .flat_map(|tool| [tool.start, tool.end])
+            .flatten()
+    };
     let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
         return Vec::new();
     };
@@ -164,7 +172,11 @@ fn months(facts: &Facts<'_>) -> Vec<Date> {
     .take(MOST + 1)
     .map(Date::from_day)
     .collect();
-    if months.len() > MOST { Vec::new() } else { months }
+    if months.len() > MOST {
+        Vec::new()
+    } else {
+        months
+    }
 }
 
 /// `May 27`.
@@ -226,11 +238,7 @@ fn label(row: &RowLayout, terms: &Terms) -> String {
 const CONTACT: [&str; 2] = ["lead.email", "lead.phone"];
 
 /// The value of a single cell.
-pub(super) fn value(
-    cell: &CellLayout,
-    facts: &Facts<'_>,
-    faults: &mut Vec<Diagnostic>,
-) -> Value {
+pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagnostic>) -> Value {
     if let Some(figure) = &cell.value {
         return figures::figure(facts, figure);
     }

@@ -32,7 +32,10 @@ impl Reader<'_> {
             NodeValue::Heading(heading) => self.heading(node, heading.level, out),
             NodeValue::List(list) => {
                 let numbered = list.list_type == ListType::Ordered;
-                let items = node.children().map(|item| self.blocks(item, depth + 1)).collect();
+                let items = node
+                    .children()
+                    .map(|item| self.blocks(item, depth + 1))
+                    .collect();
                 out.push(Block::List(List {
                     start: numbered.then(|| u32::try_from(list.start).unwrap_or(1)),
                     items,
@@ -97,7 +100,11 @@ impl Reader<'_> {
                 let known = CONTAINERS.iter().copied();
                 let help = did_you_mean(other, known)
                     .unwrap_or_else(|| format!("there are {}", CONTAINERS.join(", ")));
-                self.report(node, format!("`::: {other}` is not a container"), Some(help));
+                self.report(
+                    node,
+                    format!("`::: {other}` is not a container"),
+                    Some(help),
+                );
             }
         }
     }

@@ -26,12 +26,40 @@ impl Reader<'_> {
             NodeValue::SoftBreak => push_text(" ", marks, out),
             NodeValue::LineBreak => out.push(Inline::Break),
             NodeValue::Code(code) => {
-                push_text(&code.literal, Marks { code: true, ..marks }, out);
+                push_text(
+                    &code.literal,
+                    Marks {
+                        code: true,
+                        ..marks
+                    },
+                    out,
+                );
             }
-            NodeValue::Emph => self.inlines_into(node, Marks { italic: true, ..marks }, out),
-            NodeValue::Strong => self.inlines_into(node, Marks { bold: true, ..marks }, out),
+            NodeValue::Emph => self.inlines_into(
+                node,
+                Marks {
+                    italic: true,
+                    ..marks
+                },
+                out,
+            ),
+            NodeValue::Strong => self.inlines_into(
+                node,
+                Marks {
+                    bold: true,
+                    ..marks
+                },
+                out,
+            ),
             NodeValue::Strikethrough => {
-                self.inlines_into(node, Marks { strike: true, ..marks }, out);
+                self.inlines_into(
+                    node,
+                    Marks {
+                        strike: true,
+                        ..marks
+                    },
+                    out,
+                );
             }
             NodeValue::Link(link) => {
                 let mut content = Vec::new();
@@ -44,7 +72,11 @@ impl Reader<'_> {
             NodeValue::HtmlInline(html) if !self.template => push_text(&html, marks, out),
             NodeValue::HtmlInline(html) => {
                 let help = "write Markdown; HTML has no meaning in a document".to_owned();
-                self.report(node, format!("a template cannot hold HTML (`{html}`)"), Some(help));
+                self.report(
+                    node,
+                    format!("a template cannot hold HTML (`{html}`)"),
+                    Some(help),
+                );
             }
             NodeValue::Image(_) if !self.template => push_text(&plain(node), marks, out),
             other => {

@@ -47,7 +47,11 @@ pub fn template_blocks(
 ) -> Result<Vec<Block>, Vec<Diagnostic>> {
     let mut reader = Reader::new(text, insertions, guidance, true);
     let blocks = reader.read(&text.content);
-    if reader.findings.is_empty() { Ok(blocks) } else { Err(reader.findings) }
+    if reader.findings.is_empty() {
+        Ok(blocks)
+    } else {
+        Err(reader.findings)
+    }
 }
 
 /// The inlines of a rendered line, such as a header or footer.

@@ -68,7 +68,9 @@ impl Reader<'_> {
 
 /// Gives each header cell the tag of the answers below it.
 fn name_columns(header: &mut [HeaderCell], rows: &[Row]) {
-    let Some(first) = rows.iter().find(|row| row.entry.is_some()) else { return };
+    let Some(first) = rows.iter().find(|row| row.entry.is_some()) else {
+        return;
+    };
     for (cell, column) in first.cells.iter().zip(header) {
         column.tag = only_tag(cell);
     }

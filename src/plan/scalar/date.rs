@@ -1,7 +1,7 @@
 //! Dates: a day, or a month where the day is not known yet.
 
 use super::scalar;
-use crate::source::Fault;
+use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
 
@@ -88,16 +88,16 @@ impl fmt::Display for Date {
 }
 
 impl FromStr for Date {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
         Self::parse(text).ok_or_else(|| {
             let help = match guess(text) {
                 Some(date) => format!("write dates as year-month-day: `{date}`"),
                 None => "write dates as year-month-day, for example `2027-05-14`, or a month as `2027-05`".to_owned(),
             };
-            Fault::new("bad-date", format!("`{text}` is not a date")).help(help)
+            BadValue::named("bad-date", format!("`{text}` is not a date")).help(help)
         })
     }
 }
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     fn offered(text: &str) -> String {
-        Date::from_str(text).unwrap_err().help.unwrap()
+        Date::from_str(text).unwrap_err().to_string()
     }
 
     #[test]
@@ -173,11 +173,11 @@ mod tests {
 
     #[test]
     fn a_british_date_is_refused_and_offered_in_the_form_wanted() {
-        assert!(offered("15/8/2018").ends_with("`2018-08-15`"));
-        assert!(offered("3 Sept 2026").ends_with("`2026-09-03`"));
-        assert!(offered("3rd September 26").ends_with("`2026-09-03`"));
-        assert!(offered("May 2027").ends_with("`2027-05`"));
-        assert!(offered("2027-5-1").ends_with("`2027-05-01`"));
+        assert!(offered("15/8/2018").contains("`2018-08-15`"));
+        assert!(offered("3 Sept 2026").contains("`2026-09-03`"));
+        assert!(offered("3rd September 26").contains("`2026-09-03`"));
+        assert!(offered("May 2027").contains("`2027-05`"));
+        assert!(offered("2027-5-1").contains("`2027-05-01`"));
     }
 
     #[test]

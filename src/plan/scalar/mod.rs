@@ -15,7 +15,7 @@ pub use settings::{Currency, Format, Language};
 pub use text::{Id, Line, Mention, Prose, Reference, Text};
 
 /// Implements reading from text, writing as text and the schema for a scalar that has
-/// `FromStr<Err = Fault>` and `Display`.
+/// `FromStr<Err = BadValue>` and `Display`.
 macro_rules! scalar {
     ($name:ident, $schema:tt) => {
         impl<'de> serde::Deserialize<'de> for $name {

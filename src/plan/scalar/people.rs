@@ -1,7 +1,7 @@
 //! How many people: a number, or a range where nobody can know exactly.
 
 use super::scalar;
-use crate::source::Fault;
+use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
 
@@ -27,9 +27,9 @@ impl fmt::Display for People {
 }
 
 impl FromStr for People {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
         let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
         match (count(least), count(most)) {
@@ -40,8 +40,8 @@ impl FromStr for People {
     }
 }
 
-fn fault(text: &str) -> Fault {
-    Fault::new("bad-number", format!("`{text}` is not a number of people"))
+fn fault(text: &str) -> BadValue {
+    BadValue::named("bad-number", format!("`{text}` is not a number of people"))
 }
 
 /// A count of at most nine digits, so that sums of many rows stay exact.
@@ -66,8 +66,7 @@ mod tests {
             "25-20"
                 .parse::<People>()
                 .unwrap_err()
-                .help
-                .unwrap()
+                .to_string()
                 .contains("20-25")
         );
         assert!("about 8".parse::<People>().is_err());

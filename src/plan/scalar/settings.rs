@@ -1,7 +1,7 @@
 //! Settings of a plan file that are checked as they are read: format, language, currency.
 
 use super::scalar;
-use crate::source::Fault;
+use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
 
@@ -23,12 +23,12 @@ impl fmt::Display for Format {
 }
 
 impl FromStr for Format {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         match text.trim().parse() {
             Ok(1) => Ok(Self::CURRENT),
-            _ => Err(Fault::new(
+            _ => Err(BadValue::named(
                 "unknown-format",
                 format!("`{text}` is not a format this version of coplan knows"),
             )
@@ -50,9 +50,9 @@ impl fmt::Display for Language {
 }
 
 impl FromStr for Language {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         let tag = text.trim();
         let mut parts = tag.split('-');
         let primary = parts.next().is_some_and(|part| {
@@ -65,7 +65,7 @@ impl FromStr for Language {
             return Ok(Self(tag.to_owned()));
         }
         Err(
-            Fault::new("bad-language", format!("`{tag}` is not a language tag"))
+            BadValue::named("bad-language", format!("`{tag}` is not a language tag"))
                 .help("write a tag such as `en-GB` or `cy`"),
         )
     }
@@ -104,14 +104,14 @@ impl fmt::Display for Currency {
 }
 
 impl FromStr for Currency {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         let code = text.trim().to_uppercase();
         if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) {
             return Ok(Self(code));
         }
-        let fault = Fault::new(
+        let fault = BadValue::named(
             "bad-currency",
             format!("`{}` is not a currency code", text.trim()),
         );

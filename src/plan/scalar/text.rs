@@ -1,7 +1,7 @@
 //! Values made of text: lines, plain text, prose, ids and references.
 
 use super::scalar;
-use crate::source::Fault;
+use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
 
@@ -64,7 +64,7 @@ text!(
 text!(
     /// A group of the plan, by its id or its name, or anybody else in plain words.
     Mention,
-    { "type": ["string", "number"], "x-kind": "reference" }
+    { "type": ["string", "number"], "x-kind": "reference", "x-mention": true }
 );
 
 /// Text without spaces at its ends, and with one kind of line break.
@@ -82,54 +82,54 @@ fn one_line(text: &str) -> String {
 }
 
 impl FromStr for Line {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         Ok(Self(one_line(text)))
     }
 }
 
 impl FromStr for Text {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         Ok(Self(clean(text)))
     }
 }
 
 impl FromStr for Prose {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         Ok(Self(clean(text)))
     }
 }
 
 impl FromStr for Reference {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         Ok(Self(one_line(text)))
     }
 }
 
 impl FromStr for Mention {
-    type Err = Fault;
+    type Err = BadValue;
 
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         Ok(Self(one_line(text)))
     }
 }
 
 impl FromStr for Id {
-    type Err = Fault;
+    type Err = BadValue;
 
     /// An id is short and has no spaces, dots or brackets, because paths are built from ids.
-    fn from_str(text: &str) -> Result<Self, Fault> {
+    fn from_str(text: &str) -> Result<Self, BadValue> {
         let id = one_line(text);
         let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
         if id.is_empty() || id.chars().count() > 20 || !id.chars().all(allowed) {
-            return Err(Fault::new("bad-id", format!("`{id}` cannot be an id"))
+            return Err(BadValue::named("bad-id", format!("`{id}` cannot be an id"))
                 .help("use up to 20 letters, digits, hyphens and underscores, for example `S1`"));
         }
         Ok(Self(id))

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 /// Local variables that `rows` sets for the helpers inside it.
 const LIST: &str = "rows_list";
 const ROW: &str = "rows_row";
+const SPARE: &str = "rows_spare";
 
 pub(super) fn register(handlebars: &mut Handlebars<'static>) {
     handlebars.register_helper("field", Box::new(Field));
@@ -56,7 +57,9 @@ impl HelperDef for Field {
         if !known.is_some_and(|field| field.list.is_none() == (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }
-        let open = helper.hash_get("open").is_some_and(|open| open.value() == &Value::Bool(true));
+        let open = helper
+            .hash_get("open")
+            .is_some_and(|open| open.value() == &Value::Bool(true));
         Ok(out.write(&Marker::Field { tag, row, open }.long_form())?)
     }
 }
@@ -66,13 +69,18 @@ fn row_of(context: &RenderContext<'_, '_>) -> Option<(String, RowAt)> {
     let block = context.block()?;
     if let Some(Value::String(list)) = block.get_local_var(LIST) {
         let row = match block.get_local_var(ROW) {
-            Some(Value::Number(index)) => RowAt::Entry(usize::try_from(index.as_u64()?).ok()?),
-            _ => RowAt::Spare,
+            Some(row) => RowAt::Entry(index(row)?),
+            None => RowAt::Spare(block.get_local_var(SPARE).and_then(index)?),
         };
         return Some((list.clone(), row));
     }
     let (index, list) = block.base_path().split_last()?;
     Some((list.join("."), RowAt::Entry(index.parse().ok()?)))
+}
+
+/// A whole number that is not negative.
+fn index(value: &Value) -> Option<usize> {
+    usize::try_from(value.as_u64()?).ok()
 }
 
 /// `{{#rows "stakeholders"}} | {{field "name"}} | {{/rows}}`: a table row for each entry, and
@@ -92,19 +100,30 @@ impl HelperDef for Rows {
         let Some(template) = helper.template() else {
             return Err(fault("`rows` is a block: `{{#rows \"…\"}} … {{/rows}}`"));
         };
-        let entries = at(data.data(), &list).and_then(Value::as_array).map_or(0, Vec::len);
-        let spare = at(data.data(), "spare_rows").and_then(Value::as_u64).unwrap_or(0);
-        let rows = (0..entries).map(RowAt::Entry).chain((0..spare).map(|_| RowAt::Spare));
+        let entries = at(data.data(), &list)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len);
+        let spare = at(data.data(), "spare_rows").and_then(index).unwrap_or(0);
+        let rows = (0..entries)
+            .map(RowAt::Entry)
+            .chain((0..spare).map(RowAt::Spare));
         for row in rows {
             let mut block = BlockContext::new();
             block.set_local_var(LIST, json!(list));
             match row {
                 RowAt::Entry(index) => {
                     block.set_local_var(ROW, json!(index));
-                    *block.base_path_mut() =
-                        list.split('.').map(str::to_owned).chain([index.to_string()]).collect();
+                    *block.base_path_mut() = list
+                        .split('.')
+                        .map(str::to_owned)
+                        .chain([index.to_string()])
+                        .collect();
                 }
-                RowAt::Single | RowAt::Spare => block.set_base_value(empty_row(&list)),
+                RowAt::Spare(nth) => {
+                    block.set_local_var(SPARE, json!(nth));
+                    block.set_base_value(empty_row(&list));
+                }
+                RowAt::Single => {}
             }
             context.push_block(block);
             let list = list.clone();
@@ -128,6 +147,8 @@ fn with_marker(row: &str, marker: &str) -> String {
 
 /// An entry that says nothing.
 fn empty_row(list: &str) -> Value {
-    let keys = registry().fields_of(list).map(|field| (field.key().to_owned(), Value::Null));
+    let keys = registry()
+        .fields_of(list)
+        .map(|field| (field.key().to_owned(), Value::Null));
     Value::Object(keys.collect())
 }

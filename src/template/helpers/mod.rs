@@ -12,12 +12,14 @@ use std::sync::Arc;
 
 /// The helpers that Handlebars brings along and templates may use.
 const HANDLEBARS: &[&str] = &[
-    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or", "not", "len",
+    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or",
+    "not", "len",
 ];
 
 /// coplan's own helpers.
 const OWN: &[&str] = &[
-    "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count", "word",
+    "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count",
+    "word",
 ];
 
 /// The names of all helpers a template may call.
@@ -28,6 +30,11 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
 /// Whether a template may call a helper of this name.
 pub(super) fn is_helper(name: &str) -> bool {
     names().any(|known| known == name)
+}
+
+/// Whether a name without parameters calls a helper, and is not a value of that name.
+pub(super) fn is_call(name: &str) -> bool {
+    matches!(name, "page" | "pages")
 }
 
 /// Makes coplan's helpers known to Handlebars.

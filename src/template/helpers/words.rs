@@ -8,9 +8,7 @@ use crate::plan::registry::registry;
 use crate::plan::scalar::{Currency, Date};
 use crate::template::format::{long_date, money, sentence_list};
 use crate::template::{Terms, context};
-use handlebars::{
-    Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson,
-};
+use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::sync::Arc;
@@ -54,8 +52,13 @@ impl HelperDef for WordHelper {
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
         data: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
+        context: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
+        if helper.param(0).is_none() {
+            // `{{name}}` alone is the value of that name, as if there were no helper.
+            let value = context.evaluate(data, helper.name())?;
+            return Ok(ScopedJson::Derived(value.as_json().clone()));
+        }
         let call = Call {
             helper,
             terms: &self.terms,
@@ -67,11 +70,17 @@ impl HelperDef for WordHelper {
 
 impl Call<'_, '_> {
     fn value(&self) -> &Value {
-        self.helper.param(0).map_or(&Value::Null, handlebars::PathAndJson::value)
+        self.helper
+            .param(0)
+            .map_or(&Value::Null, handlebars::PathAndJson::value)
     }
 
     fn wrong(&self, wanted: &str) -> RenderError {
-        fault(format!("`{}` needs {wanted}, not `{}`", self.helper.name(), self.value()))
+        fault(format!(
+            "`{}` needs {wanted}, not `{}`",
+            self.helper.name(),
+            self.value()
+        ))
     }
 }
 
@@ -86,7 +95,9 @@ fn money_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     let currency = context::at(call.data, "currency")
         .and_then(Value::as_str)
         .map_or_else(Currency::default, |code| Currency(code.to_owned()));
-    amount.map(|amount| money(amount, &currency.sign())).ok_or_else(|| call.wrong("an amount"))
+    amount
+        .map(|amount| money(amount, &currency.sign()))
+        .ok_or_else(|| call.wrong("an amount"))
 }
 
 /// `{{date dates.start}}`: `3 September 2026`; nothing for nothing.
@@ -103,7 +114,10 @@ fn date_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
 
 /// `{{list names}}`: `a, b and c`.
 fn list_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
-    let items = call.value().as_array().ok_or_else(|| call.wrong("a list"))?;
+    let items = call
+        .value()
+        .as_array()
+        .ok_or_else(|| call.wrong("a list"))?;
     let items: Vec<String> = items.iter().map(shown).collect();
     Ok(sentence_list(&items, call.terms.word("and")))
 }
@@ -111,7 +125,10 @@ fn list_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
 /// `{{term "level" level}}`: the label of a code.
 fn term_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     let list = text(call.helper, 0)?;
-    let code = call.helper.param(1).map_or(&Value::Null, handlebars::PathAndJson::value);
+    let code = call
+        .helper
+        .param(1)
+        .map_or(&Value::Null, handlebars::PathAndJson::value);
     Ok(call.terms.code(list, &shown(code)).to_owned())
 }
 
@@ -121,7 +138,9 @@ fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     match registry().field(tag) {
         Some(field) => Ok(call.terms.field(field).label),
         None if registry().lists().any(|list| list == tag) => Ok(call.terms.list(tag).to_owned()),
-        None => Err(fault(format!("`{tag}` is neither a field nor a list of the plan"))),
+        None => Err(fault(format!(
+            "`{tag}` is neither a field nor a list of the plan"
+        ))),
     }
 }
 
@@ -139,9 +158,15 @@ fn count_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     let count = match call.value() {
         Value::Array(items) => items.len() as u64,
         Value::Null => 0,
-        value => value.as_u64().ok_or_else(|| call.wrong("a list or a number"))?,
+        value => value
+            .as_u64()
+            .ok_or_else(|| call.wrong("a list or a number"))?,
     };
-    let noun = if count == 1 { text(call.helper, 1)? } else { text(call.helper, 2)? };
+    let noun = if count == 1 {
+        text(call.helper, 1)?
+    } else {
+        text(call.helper, 2)?
+    };
     Ok(format!("{count} {noun}"))
 }
 

@@ -1,8 +1,9 @@
 //! What every cell of a table holds.
 
 use super::sheet::Maker;
-use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use crate::diagnostic::Diagnostic;
 use crate::plan::registry::Kind;
+use crate::template::context;
 use crate::workbook::entries::Entry;
 use crate::workbook::facts::{Facts, as_number};
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
@@ -59,7 +60,9 @@ impl Maker<'_> {
             return self.expression(table, expression, entries, faults);
         }
         if column.field.is_some() {
-            let field = entries.iter().map(|entry| self.field(column, entry, faults));
+            let field = entries
+                .iter()
+                .map(|entry| self.field(column, entry, faults));
             return field.map(Cell::from).collect();
         }
         let formulas = &column.layout.formula;
@@ -104,7 +107,11 @@ impl Maker<'_> {
         row: usize,
     ) -> Option<Arc<str>> {
         let Some(whole) = &column.layout.whole else {
-            let by_row = column.layout.formula.iter().any(|formula| depends_on_row(formula));
+            let by_row = column
+                .layout
+                .formula
+                .iter()
+                .any(|formula| depends_on_row(formula));
             return (!by_row).then(|| self.formula(table, column, 0)).flatten();
         };
         let here = Here::default();
@@ -177,11 +184,17 @@ impl Maker<'_> {
         faults: &mut Vec<Diagnostic>,
     ) -> Cells {
         let list = table.layout.rows.as_deref().unwrap_or_default();
-        let text = Text::new(self.request.layout.tree.text().name.clone(), expression);
-        let texts = (self.request.expressions)(&text, list).unwrap_or_else(|found| {
-            faults.extend(found);
-            Vec::new()
-        });
+        let compiled = &self.request.layout.expressions;
+        let compiled = compiled.get(&(list.to_owned(), expression.to_owned()));
+        let context = context(self.request.scene, self.facts.terms);
+        let texts = match compiled.map(|compiled| compiled.render(&context)) {
+            Some(Ok(texts)) => texts,
+            Some(Err(fault)) => {
+                faults.push(fault);
+                Vec::new()
+            }
+            None => Vec::new(),
+        };
         let of = |entry: &Entry| Some(Value::text(texts.get(entry.index?)?.as_str()));
         entries
             .iter()
@@ -230,11 +243,6 @@ impl Maker<'_> {
         let mut cells: Vec<_> = std::iter::once(label).chain(cells).collect();
         cells.resize(table.columns.len(), Cell::default());
         cells
-    }
-
-    /// Reports a fault of the layout that only shows with data.
-    pub(super) fn place(&self, path: &str) -> Option<TextPlace> {
-        self.request.layout.tree.place(path)
     }
 }
 

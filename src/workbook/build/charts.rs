@@ -3,7 +3,7 @@
 use super::DraftSheet;
 use super::sheet::Maker;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
-use crate::workbook::model::{Chart, Sheet, Value};
+use crate::workbook::model::{Chart, Series, Sheet, Table, Value};
 
 /// Width and height of a chart in pixels.
 const SIZE: (u32, u32) = (560, 360);
@@ -24,11 +24,17 @@ impl Maker<'_> {
         }
         let own = sheets.iter().find(|sheet| sheet.name == layout.name);
         let column = own.map_or(0, |sheet| sheet.widths.len());
-        let charts = layout.chart.iter().filter_map(|chart| self.chart(chart, sheets, drafts));
+        let charts = layout
+            .chart
+            .iter()
+            .filter_map(|chart| self.chart(chart, sheets, drafts));
         (0..)
             .zip(charts)
             .map(|(at, chart): (u32, Chart)| Chart {
-                at: (super::TOP + at * ROWS, u16::try_from(column).unwrap_or_default()),
+                at: (
+                    super::TOP + at * ROWS,
+                    u16::try_from(column).unwrap_or_default(),
+                ),
                 ..chart
             })
             .collect()
@@ -50,23 +56,24 @@ impl Maker<'_> {
             let at = columns.position(|column| column.layout.key() == Some(key))?;
             u16::try_from(at).ok()
         };
-        let series: Vec<_> = layout
-            .series
-            .iter()
-            .filter_map(|key| {
-                let at = position(key)?;
-                let column = table.columns.get(usize::from(at))?;
-                let counts = table.rows.iter().filter_map(|row| row.get(usize::from(at)));
-                let counts = counts.filter(|cell| is_something(&cell.value)).count();
-                (counts > 0).then(|| (column.header.clone(), at))
-            })
+        let series_of = |at: u16| Series {
+            column: at,
+            header_row: table.header_row,
+            values: shown(table, at),
+        };
+        let labels = position(&layout.categories).map(series_of)?;
+        let series = layout.series.iter().filter_map(|key| position(key));
+        let series = series.map(series_of);
+        let series: Vec<_> = series
+            .filter(|series| series.values.iter().any(is_something))
             .collect();
         (!series.is_empty()).then_some(Chart {
             title: layout.title.clone(),
             alt: layout.alt.clone(),
             upright: layout.kind == ChartKind::Column,
             sheet: sheet.name.clone(),
-            categories: (position(&layout.categories)?, table.first_row(), table.last_row()),
+            rows: (table.first_row(), table.last_row()),
+            labels,
             series,
             sign: self.facts.sign.clone(),
             at: (0, 0),
@@ -75,6 +82,15 @@ impl Maker<'_> {
     }
 }
 
+/// What a column shows.
+fn shown(table: &Table, column: u16) -> Vec<Value> {
+    let cells = table
+        .rows
+        .iter()
+        .filter_map(|row| row.get(usize::from(column)));
+    cells.map(|cell| cell.value.shown().clone()).collect()
+}
+
 fn is_something(value: &Value) -> bool {
-    matches!(value.shown(), Value::Number(number) if !number.is_zero())
+    matches!(value, Value::Number(number) if !number.is_zero())
 }

@@ -3,14 +3,13 @@
 use super::DraftSheet;
 use crate::diagnostic::Diagnostic;
 use crate::plan::registry::{Field, Held, registry};
+use crate::template::Guidance;
+use crate::workbook::Request;
 use crate::workbook::facts::Facts;
 use crate::workbook::formula::{Book, Here, depends_on_row, usable};
-use crate::workbook::model::{
-    Column, Form, Look, Print, Sheet, Table, Total, Value,
-};
+use crate::workbook::model::{Column, Form, Look, Print, Sheet, Table, Total, Value};
 use crate::workbook::rules::Rules;
 use crate::workbook::table::{Draft, DraftColumn, Rows, form, is_needed, value};
-use crate::workbook::{Guidance, Request, print};
 use std::sync::Arc;
 
 /// What sheets are made with.
@@ -37,12 +36,14 @@ impl Maker<'_> {
         drafts: &[DraftSheet<'_>],
         faults: &mut Vec<Diagnostic>,
     ) -> Vec<Sheet> {
-        let mut sheets: Vec<_> = drafts.iter().map(|draft| self.sheet(draft, faults)).collect();
+        let mut sheets: Vec<_> = drafts
+            .iter()
+            .map(|draft| self.sheet(draft, faults))
+            .collect();
         for (at, draft) in drafts.iter().enumerate() {
             let charts = self.charts(draft.layout, &sheets, drafts);
             if let Some(sheet) = sheets.get_mut(at) {
                 sheet.charts = charts;
-                self.set_print(sheet, draft);
             }
         }
         sheets
@@ -50,7 +51,10 @@ impl Maker<'_> {
 
     fn sheet(&self, draft: &DraftSheet<'_>, faults: &mut Vec<Diagnostic>) -> Sheet {
         let layout = draft.layout;
-        let lines = layout.line.iter().filter(|line| is_needed(&line.needs, self.facts));
+        let lines = layout
+            .line
+            .iter()
+            .filter(|line| is_needed(&line.needs, self.facts));
         let lines = lines.map(|line| {
             let formula = usable(&line.formula, self.book, Here::default(), self.facts.terms);
             let value = value(line, self.facts, faults);
@@ -60,7 +64,11 @@ impl Maker<'_> {
             }
         });
         let lines = lines.collect();
-        let tables: Vec<_> = draft.tables.iter().map(|table| self.table(table, draft, faults)).collect();
+        let tables: Vec<_> = draft
+            .tables
+            .iter()
+            .map(|table| self.table(table, draft, faults))
+            .collect();
         let alone = match tables.as_slice() {
             [only] => Some(only.header_row),
             _ => None,
@@ -73,6 +81,7 @@ impl Maker<'_> {
             widths: widths(&draft.tables, &tables),
             frozen_rows: alone.map_or(0, |row| row + 1),
             frozen_columns: if alone.is_some() { layout.keep } else { 0 },
+            print: self.print(draft, &tables),
             protected: layout.protect && !self.facts.is_open(),
             tables,
             ..Sheet::default()
@@ -100,20 +109,26 @@ impl Maker<'_> {
             .iter()
             .enumerate()
             .map(|(at, column)| {
-                let sum = || rows.iter().filter_map(|row| row.get(at)).fold(
-                    rust_decimal::Decimal::ZERO,
-                    |sum, cell| match cell.value.shown() {
-                        Value::Number(number) => sum + number,
-                        _ => sum,
-                    },
-                );
+                let sum = || {
+                    rows.iter().filter_map(|row| row.get(at)).fold(
+                        rust_decimal::Decimal::ZERO,
+                        |sum, cell| match cell.value.shown() {
+                            Value::Number(number) => sum + number,
+                            _ => sum,
+                        },
+                    )
+                };
                 self.column_of(draft, at, column, sum)
             })
             .collect();
         let register = matches!(&draft.rows, Rows::Entries(_)) && !draft.layout.is_worked_out();
         Table {
             name: draft.layout.name.clone(),
-            heading: draft.layout.heading.clone().filter(|_| sheet.has_headings()),
+            heading: draft
+                .layout
+                .heading
+                .clone()
+                .filter(|_| sheet.has_headings()),
             description: draft.layout.description.clone(),
             header_row: draft.header_row,
             totals: has_totals(draft),
@@ -135,11 +150,15 @@ impl Maker<'_> {
         let label = table.layout.total_label.as_deref().unwrap_or("total");
         let total = match (column.layout.total, at) {
             (true, _) => Total::Sum(sum()),
-            (false, 0) if has_totals(table) => Total::Label(self.facts.terms.word(label).to_owned()),
+            (false, 0) if has_totals(table) => {
+                Total::Label(self.facts.terms.word(label).to_owned())
+            }
             _ => Total::None,
         };
         let rule = match column.field {
-            Some(field) => self.rules.of_field(field, column.layout.range, &column.header),
+            Some(field) => self
+                .rules
+                .of_field(field, column.layout.range, &column.header),
             None if written => None,
             None => Some(self.rules.worked_out(&column.header)),
         };
@@ -186,21 +205,18 @@ impl Maker<'_> {
         note.filter(|note| !note.is_empty())
     }
 
-    fn set_print(&self, sheet: &mut Sheet, draft: &DraftSheet<'_>) {
-        let beside = sheet.charts.iter().map(|chart| f64::from(chart.size.0)).fold(0.0, f64::max);
-        let kept = usize::from(draft.layout.keep);
-        let terms = self.facts.terms;
-        let title = self.facts.plan.title.clone().unwrap_or_default().0;
-        sheet.print = Print {
-            repeated_rows: match sheet.tables.as_slice() {
-                [only] => Some((only.header_row, only.header_row)),
+    fn print(&self, draft: &DraftSheet<'_>, tables: &[Table]) -> Print {
+        Print {
+            paper: self.request.paper,
+            repeated_columns: draft.layout.keep,
+            repeated_row: match tables {
+                [only] => Some(only.header_row),
                 _ => None,
             },
-            header: title,
+            header: self.request.properties.title.clone(),
             footer: self.request.footer.to_owned(),
-            pages: terms.word("page").to_owned(),
-            ..print::fit(&sheet.widths, kept, beside, self.request.paper)
-        };
+            pages: self.facts.terms.word("page").to_owned(),
+        }
     }
 }
 
@@ -219,11 +235,17 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
                 _ => 0.0,
             };
             let filter = if table.filter { 2.5 } else { 1.5 };
-            let needed = figures.fold(total, f64::max).max(longest_word(&column.header) + filter);
+            let needed = figures
+                .fold(total, f64::max)
+                .max(longest_word(&column.header) + filter);
             let wanted = layout.layout.width.unwrap_or(0.0).max(needed);
             match widths.get_mut(at) {
                 Some(width) => *width = width.max(wanted),
-                None => widths.push(wanted.max(if layout.layout.width.is_none() { USUAL } else { 0.0 })),
+                None => widths.push(wanted.max(if layout.layout.width.is_none() {
+                    USUAL
+                } else {
+                    0.0
+                })),
             }
         }
     }
@@ -246,6 +268,9 @@ fn shown_width(value: &Value, form: &Form) -> f64 {
 
 /// The length of the longest word, in characters of bold text.
 fn longest_word(header: &str) -> f64 {
-    let longest = header.split([' ', '-']).map(|word| word.chars().count()).max();
+    let longest = header
+        .split([' ', '-'])
+        .map(|word| word.chars().count())
+        .max();
     f64::from(u32::try_from(longest.unwrap_or(0)).unwrap_or(u32::MAX)) * 1.1
 }

@@ -73,7 +73,11 @@ impl<'a> Lint<'a> {
 
     fn column_of(&mut self, table: &str, key: &str, path: &str) {
         let known: Vec<_> = match self.find(table) {
-            Some(table) => table.column.iter().filter_map(|column| column.key()).collect(),
+            Some(table) => table
+                .column
+                .iter()
+                .filter_map(|column| column.key())
+                .collect(),
             None => Vec::new(),
         };
         if !known.contains(&key) {
@@ -101,12 +105,19 @@ impl<'a> Lint<'a> {
             self.unknown(&format!("{path}.table"), "table", &chart.table, &known);
             return;
         }
-        self.column_of(&chart.table, &chart.categories, &format!("{path}.categories"));
+        self.column_of(
+            &chart.table,
+            &chart.categories,
+            &format!("{path}.categories"),
+        );
         for (at, key) in chart.series.iter().enumerate() {
             self.column_of(&chart.table, key, &format!("{path}.series[{at}]"));
         }
         if chart.alt.trim().is_empty() {
-            let message = format!("the chart `{}` has no text for people who do not see it", chart.title);
+            let message = format!(
+                "the chart `{}` has no text for people who do not see it",
+                chart.title
+            );
             let help = "say in `alt` what it shows".to_owned();
             self.report(&path, "no-alt-text", message, Some(help));
         }

@@ -68,7 +68,8 @@ impl Lint<'_> {
             return;
         }
         let message = format!("`{name}` cannot be a name in a formula");
-        let help = "use letters, digits and underscores, and nothing like `A1` or `R1C1`".to_owned();
+        let help =
+            "use letters, digits and underscores, and nothing like `A1` or `R1C1`".to_owned();
         self.report(path, "bad-name", message, Some(help));
     }
 }
@@ -79,6 +80,8 @@ fn looks_like_a_cell(name: &str) -> bool {
     let letters = name.chars().take_while(char::is_ascii_alphabetic).count();
     let rest = name.get(letters..).unwrap_or_default();
     let digits = !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit());
-    let relative = name.chars().all(|c| c.is_ascii_digit() || matches!(c, 'R' | 'C'));
+    let relative = name
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, 'R' | 'C'));
     (letters <= 3 && digits) || (relative && name.starts_with(['R', 'C']))
 }

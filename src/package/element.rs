@@ -1,0 +1,225 @@
+//! The XML tree: built by code or read from a part, and written back to bytes.
+//!
+//! In: names, attributes, text, all *unescaped*. Out: escaped XML 1.0. Names are kept with
+//! their prefix as they stand; no namespace is resolved and nothing is known of what an
+//! element means.
+
+use std::borrow::Cow;
+
+/// The name of an element or attribute, prefix included: `w:p`.
+pub type Name = Cow<'static, str>;
+
+/// The line every XML part begins with.
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// An element: a name, attributes, and what stands inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// Its name, prefix included.
+    pub name: Name,
+    /// Its attributes in order, unescaped.
+    pub attributes: Vec<(Name, Cow<'static, str>)>,
+    /// What stands inside, in order.
+    pub children: Vec<Node>,
+}
+
+/// What can stand inside an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text, unescaped.
+    Text(String),
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
+
+impl Element {
+    /// An empty element.
+    pub fn new(name: impl Into<Name>) -> Self {
+        Self {
+            name: name.into(),
+            attributes: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    /// Adds an attribute.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Name>, value: impl Into<Cow<'static, str>>) -> Self {
+        self.attributes.push((name.into(), value.into()));
+        self
+    }
+
+    /// Adds an element inside.
+    #[must_use]
+    pub fn child(mut self, child: Self) -> Self {
+        self.push(child);
+        self
+    }
+
+    /// Adds elements inside.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Self>) -> Self {
+        self.children
+            .extend(children.into_iter().map(Node::Element));
+        self
+    }
+
+    /// Adds text inside.
+    #[must_use]
+    pub fn text(mut self, text: impl Into<String>) -> Self {
+        self.children.push(Node::Text(text.into()));
+        self
+    }
+
+    /// Adds an element inside, in place.
+    pub fn push(&mut self, child: Self) {
+        self.children.push(Node::Element(child));
+    }
+
+    /// The value of an attribute.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_ref())
+    }
+
+    /// The elements inside, text left out.
+    #[must_use]
+    pub fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
+        self.children.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first element inside with this name.
+    #[must_use]
+    pub fn find(&self, name: &str) -> Option<&Self> {
+        self.elements().find(|element| element.name == name)
+    }
+
+    /// The first element inside with this name, to be changed.
+    pub fn find_mut(&mut self, name: &str) -> Option<&mut Self> {
+        self.children.iter_mut().find_map(|node| match node {
+            Node::Element(element) if element.name == name => Some(element),
+            _ => None,
+        })
+    }
+
+    /// The text directly inside, elements left out.
+    #[must_use]
+    pub fn own_text(&self) -> Cow<'_, str> {
+        let mut texts = self.children.iter().filter_map(|node| match node {
+            Node::Text(text) => Some(text.as_str()),
+            Node::Element(_) => None,
+        });
+        let first = texts.next().unwrap_or_default();
+        match texts.next() {
+            None => Cow::Borrowed(first),
+            Some(second) => Cow::Owned([first, second].into_iter().chain(texts).collect()),
+        }
+    }
+
+    /// This element and all below it, in document order, without recursion.
+    #[must_use]
+    pub fn descendants(&self) -> impl Iterator<Item = &Self> {
+        let mut waiting = vec![self];
+        std::iter::from_fn(move || {
+            let next = waiting.pop()?;
+            waiting.extend(next.elements().rev());
+            Some(next)
+        })
+    }
+
+    /// The bytes of a part whose root this element is: the declaration, then the tree.
+    ///
+    /// Recursive: a tree that was parsed is at most [`super::MAX_DEPTH`] deep, and whoever
+    /// builds one by code keeps to the same bound.
+    #[must_use]
+    pub fn to_part(&self) -> Vec<u8> {
+        let mut out = String::from(DECLARATION);
+        self.write(&mut out);
+        out.into_bytes()
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(&self.name);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, true, out);
+            out.push('"');
+        }
+        if self.children.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        for node in &self.children {
+            match node {
+                Node::Element(element) => element.write(out),
+                Node::Text(text) => escape(text, false, out),
+            }
+        }
+        out.push_str("</");
+        out.push_str(&self.name);
+        out.push('>');
+    }
+}
+
+/// Whether XML 1.0 (§2.2) can hold this character at all.
+#[must_use]
+pub fn is_xml_character(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// Writes text with markup escaped; what XML cannot hold is left out.
+fn escape(text: &str, in_attribute: bool, out: &mut String) {
+    let mut rest = text;
+    while let Some((at, character)) = rest.char_indices().find(|(_, c)| needs_care(*c)) {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' if in_attribute => out.push_str("&quot;"),
+            '\t' if in_attribute => out.push_str("&#9;"),
+            '\n' if in_attribute => out.push_str("&#10;"),
+            '\r' => out.push_str("&#13;"),
+            '"' | '\t' | '\n' => out.push(character),
+            _ => {}
+        }
+        rest = rest.get(at + character.len_utf8()..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+fn needs_care(character: char) -> bool {
+    character < ' ' || matches!(character, '&' | '<' | '>' | '"' | '\u{FFFE}' | '\u{FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes_are_escaped_and_what_xml_cannot_hold_is_left_out() {
+        let element = Element::new("a")
+            .with("b", "\"<&>\"\n\u{1}")
+            .text("1 < 2 & \"x\"\r\u{FFFE}")
+            .child(Element::new("c"));
+        let part = String::from_utf8(element.to_part()).unwrap();
+        insta::assert_snapshot!(part, @r#"
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <a b="&quot;&lt;&amp;&gt;&quot;&#10;">1 &lt; 2 &amp; "x"&#13;<c/></a>
+        "#);
+    }
+}

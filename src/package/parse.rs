@@ -1,0 +1,213 @@
+//! Bytes of a part → the XML tree, with limits.
+//!
+//! In: bytes nobody vouches for. Out: an [`Element`], or what is wrong. No recursion, no
+//! document type, no entity but the five of XML itself.
+
+use super::element::Name;
+use super::{Element, Node, PackageError};
+use quick_xml::Reader;
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use std::borrow::Cow;
+
+/// How deep elements may be nested. Word itself nests a few dozen.
+pub const MAX_DEPTH: usize = 256;
+
+/// How many elements, attributes and texts a part may have: about 60 for every cell of the
+/// largest register that Word still opens.
+const MAX_NODES: usize = 8_000_000;
+
+impl Element {
+    /// Reads the root element of a part in UTF-8, called `part` in errors.
+    pub fn parse(part: &str, bytes: &[u8]) -> Result<Self, PackageError> {
+        let text = std::str::from_utf8(bytes).map_err(|error| malformed(part, &error))?;
+        let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
+        let mut tree = Tree::new(part);
+        loop {
+            match reader
+                .read_event()
+                .map_err(|error| malformed(part, &error))?
+            {
+                Event::Start(start) => tree.open(&start)?,
+                Event::Empty(start) => {
+                    tree.open(&start)?;
+                    tree.close();
+                }
+                Event::End(_) => tree.close(),
+                Event::Text(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
+                Event::CData(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
+                Event::GeneralRef(reference) => tree.reference(&reference)?,
+                Event::DocType(_) => return Err(PackageError::DocumentType { part: part.into() }),
+                Event::Eof => return tree.finish(),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            }
+        }
+    }
+}
+
+/// The elements that are open, and the root once it is closed.
+struct Tree<'a> {
+    part: &'a str,
+    open: Vec<Element>,
+    root: Option<Element>,
+    nodes: usize,
+}
+
+impl<'a> Tree<'a> {
+    fn new(part: &'a str) -> Self {
+        Self {
+            part,
+            open: Vec::new(),
+            root: None,
+            nodes: 0,
+        }
+    }
+
+    fn open(&mut self, start: &BytesStart<'_>) -> Result<(), PackageError> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(PackageError::TooDeep {
+                part: self.part.into(),
+            });
+        }
+        if self.open.is_empty() && self.root.is_some() {
+            return Err(malformed(self.part, &"a second root element"));
+        }
+        let mut element = Element::new(name(start.name().as_ref()));
+        for attribute in start.attributes() {
+            let attribute = attribute.map_err(|error| malformed(self.part, &error))?;
+            let value = attribute
+                .normalized_value(quick_xml::XmlVersion::Explicit1_0)
+                .map_err(|error| malformed(self.part, &error))?;
+            let value = Cow::Owned(value.into_owned());
+            element
+                .attributes
+                .push((name(attribute.key.as_ref()), value));
+        }
+        self.nodes += 1 + element.attributes.len();
+        if self.nodes > MAX_NODES {
+            return Err(PackageError::TooManyNodes {
+                part: self.part.into(),
+            });
+        }
+        self.open.push(element);
+        Ok(())
+    }
+
+    fn close(&mut self) {
+        let Some(element) = self.open.pop() else {
+            return;
+        };
+        match self.open.last_mut() {
+            Some(parent) => parent.push(element),
+            None => self.root = Some(element),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(parent) = self.open.last_mut() else {
+            return;
+        };
+        if let Some(Node::Text(before)) = parent.children.last_mut() {
+            before.push_str(text);
+        } else {
+            self.nodes += 1;
+            parent.children.push(Node::Text(text.to_owned()));
+        }
+    }
+
+    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), PackageError> {
+        let character = reference.resolve_char_ref();
+        if let Some(character) = character.map_err(|error| malformed(self.part, &error))? {
+            self.text(character.encode_utf8(&mut [0; 4]));
+            return Ok(());
+        }
+        let name = reference
+            .decode()
+            .map_err(|error| malformed(self.part, &error))?;
+        match resolve_xml_entity(&name) {
+            Some(text) => {
+                self.text(text);
+                Ok(())
+            }
+            None => Err(PackageError::DocumentType {
+                part: self.part.into(),
+            }),
+        }
+    }
+
+    fn finish(self) -> Result<Element, PackageError> {
+        match self.root {
+            Some(root) if self.open.is_empty() => Ok(root),
+            _ => Err(malformed(
+                self.part,
+                &"it ends before its last element is closed",
+            )),
+        }
+    }
+}
+
+fn name(bytes: &[u8]) -> Name {
+    Cow::Owned(String::from_utf8_lossy(bytes).into_owned())
+}
+
+fn malformed(part: &str, reason: &dyn std::fmt::Display) -> PackageError {
+    PackageError::Malformed {
+        part: part.into(),
+        reason: reason.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Element, PackageError> {
+        Element::parse("x.xml", text.as_bytes())
+    }
+
+    #[test]
+    fn what_is_written_is_read_back_equal() {
+        let element = Element::new("w:p")
+            .with("w:val", "tab\t line\n \"&<>\" é")
+            .text(" a & b <c> \r ")
+            .child(Element::new("w:r").text("\u{10FFFD}"));
+        assert_eq!(Element::parse("p", &element.to_part()).unwrap(), element);
+    }
+
+    #[test]
+    fn references_and_cdata_are_text() {
+        let element = parse("<a>x&amp;&#65;&#x42;<![CDATA[<&]]></a>").unwrap();
+        assert_eq!(element.own_text(), "x&AB<&");
+    }
+
+    #[test]
+    fn a_document_type_and_its_entities_are_refused() {
+        let bomb = "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>";
+        assert!(matches!(
+            parse(bomb),
+            Err(PackageError::DocumentType { .. })
+        ));
+        assert!(matches!(
+            parse("<a>&b;</a>"),
+            Err(PackageError::DocumentType { .. })
+        ));
+        assert!(parse("<a b='&c;'/>").is_err());
+    }
+
+    #[test]
+    fn a_million_nested_elements_are_refused_without_a_stack_overflow() {
+        let deep = "<a>".repeat(1_000_000);
+        assert!(matches!(parse(&deep), Err(PackageError::TooDeep { .. })));
+    }
+
+    #[test]
+    fn a_part_that_is_cut_off_or_not_xml_is_refused() {
+        for text in ["", "<a>", "<a><b></a>", "plain", "<a/><b/>", "\u{0}"] {
+            assert!(
+                matches!(parse(text), Err(PackageError::Malformed { .. })),
+                "{text:?}"
+            );
+        }
+        assert!(Element::parse("x", &[0xFF, 0xFE, 0x3C]).is_err());
+    }
+}

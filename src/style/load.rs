@@ -1,0 +1,380 @@
+//! `style.toml` → style: the built-in look, with what a house changes.
+//!
+//! What the documents need to stay readable is checked here, once: contrast, sizes, the width
+//! of the text, and that the logo is a picture with words for those who do not see it.
+
+use super::{Colour, Colours, Fonts, House, Logo, Page, Paper, Points, Sizes, Style, Twips};
+use crate::diagnostic::{Diagnostic, Text};
+use crate::source::{self, Format, Tree};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The built-in style file.
+const BUILT_IN: &str = include_str!("../../templates/style.toml");
+
+/// Defines a section of the file: every key is optional, and a house's own goes over the
+/// built-in one.
+macro_rules! section {
+    ($name:ident { $($key:ident: $kind:ty),+ $(,)? }) => {
+        #[derive(Clone, Default, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        struct $name { $($key: Option<$kind>),+ }
+
+        impl $name {
+            fn over(self, base: Self) -> Self {
+                Self { $($key: self.$key.or(base.$key)),+ }
+            }
+        }
+    };
+}
+
+section!(FontKeys {
+    body: String,
+    heading: String
+});
+section!(SizeKeys {
+    body: f64,
+    table: f64,
+    band: f64,
+    title: f64,
+    heading_1: f64,
+    heading_2: f64,
+    heading_3: f64,
+    sheet: f64,
+    sheet_title: f64,
+});
+section!(ColourKeys {
+    text: Colour,
+    heading: Colour,
+    prompt: Colour,
+    link: Colour,
+    line: Colour,
+    header_fill: Colour,
+    header_text: Colour,
+    band_fill: Colour,
+    guidance_line: Colour,
+    guidance_fill: Colour,
+    panel_fill: Colour,
+    input_fill: Colour,
+});
+section!(PageKeys {
+    top: f64,
+    right: f64,
+    bottom: f64,
+    left: f64
+});
+section!(HouseKeys {
+    name: String,
+    logo: String,
+    logo_alt: String
+});
+
+/// The file as it is written.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct File {
+    fonts: FontKeys,
+    sizes: SizeKeys,
+    large_print: SizeKeys,
+    colours: ColourKeys,
+    page: PageKeys,
+    house: HouseKeys,
+}
+
+/// Reads a style file; what it leaves out keeps the built-in look.
+///
+/// `picture` gives the bytes of a file named in the style, or says why it cannot.
+pub fn load(
+    text: &Arc<Text>,
+    picture: impl Fn(&str) -> Result<Vec<u8>, String>,
+) -> Result<Style, Vec<Diagnostic>> {
+    let (base, _) = read(&Text::new("style.toml", BUILT_IN))?;
+    let (own, tree) = read(text)?;
+    let file = File {
+        fonts: own.fonts.over(base.fonts),
+        sizes: own.sizes.over(base.sizes),
+        large_print: own.large_print.over(base.large_print),
+        colours: own.colours.over(base.colours),
+        page: own.page.over(base.page),
+        house: own.house.over(base.house),
+    };
+    let (logo, mut faults) = logo(&file.house, picture);
+    let style = style(file, logo);
+    faults.extend(contrasts(&style.colours));
+    faults.extend(small_sizes(&style));
+    faults.extend(narrow_page(&style));
+    if faults.is_empty() {
+        return Ok(style);
+    }
+    Err(faults
+        .into_iter()
+        .map(|fault| placed(&tree, fault))
+        .collect())
+}
+
+fn read(text: &Arc<Text>) -> Result<(File, Tree), Vec<Diagnostic>> {
+    let parsed = Tree::parse(text, Format::Toml)?;
+    let loaded = source::load::<File>(&parsed.tree);
+    let faults: Vec<_> = parsed.findings.into_iter().chain(loaded.findings).collect();
+    if faults.is_empty() {
+        Ok((loaded.value, parsed.tree))
+    } else {
+        Err(faults)
+    }
+}
+
+fn placed(tree: &Tree, fault: Diagnostic) -> Diagnostic {
+    match fault.path.as_deref().and_then(|path| tree.place(path)) {
+        Some(place) => fault.in_place(place),
+        None => fault,
+    }
+}
+
+fn style(file: File, logo: Option<Logo>) -> Style {
+    let (fonts, colours, page) = (file.fonts, file.colours, file.page);
+    let colour = Option::unwrap_or_default;
+    let margin =
+        |millimetres: Option<f64>| Twips::from_millimetres(millimetres.unwrap_or_default());
+    Style {
+        fonts: Fonts {
+            body: fonts.body.unwrap_or_default(),
+            heading: fonts.heading.unwrap_or_default(),
+        },
+        sizes: sizes(&file.sizes),
+        large_sizes: sizes(&file.large_print),
+        colours: Colours {
+            text: colour(colours.text),
+            heading: colour(colours.heading),
+            prompt: colour(colours.prompt),
+            link: colour(colours.link),
+            line: colour(colours.line),
+            header_fill: colour(colours.header_fill),
+            header_text: colour(colours.header_text),
+            band_fill: colour(colours.band_fill),
+            guidance_line: colour(colours.guidance_line),
+            guidance_fill: colour(colours.guidance_fill),
+            panel_fill: colour(colours.panel_fill),
+            input_fill: colour(colours.input_fill),
+        },
+        page: Page {
+            paper: Paper::A4,
+            landscape: false,
+            margins: [page.top, page.right, page.bottom, page.left].map(margin),
+        },
+        house: House {
+            name: file.house.name.filter(|name| !name.trim().is_empty()),
+            logo,
+        },
+        large_print: false,
+    }
+}
+
+fn sizes(keys: &SizeKeys) -> Sizes {
+    let points = |size: Option<f64>| Points(size.unwrap_or_default());
+    Sizes {
+        body: points(keys.body),
+        table: points(keys.table),
+        band: points(keys.band),
+        title: points(keys.title),
+        headings: [keys.heading_1, keys.heading_2, keys.heading_3].map(points),
+        sheet: points(keys.sheet),
+        sheet_title: points(keys.sheet_title),
+    }
+}
+
+/// The logo, and what is wrong with it.
+fn logo(
+    house: &HouseKeys,
+    picture: impl Fn(&str) -> Result<Vec<u8>, String>,
+) -> (Option<Logo>, Vec<Diagnostic>) {
+    let Some(file) = &house.logo else {
+        return (None, Vec::new());
+    };
+    let fault = |message: String, help: &str| {
+        let fault = Diagnostic::error("bad-logo", message)
+            .at("house.logo")
+            .help(help);
+        (None, vec![fault])
+    };
+    let Some(alt) = house.logo_alt.as_ref().filter(|alt| !alt.trim().is_empty()) else {
+        let message = "the logo has no words for people who do not see it".to_owned();
+        return fault(
+            message,
+            "add `logo_alt`, for example the name of your organisation",
+        );
+    };
+    let png = match picture(file) {
+        Ok(png) => png,
+        Err(why) => {
+            let help = "put the PNG file beside `style.toml`, and its name here";
+            return fault(format!("the logo `{file}` cannot be read: {why}"), help);
+        }
+    };
+    match size_of(&png) {
+        Some((width, height)) => (
+            Some(Logo {
+                png,
+                alt: alt.clone(),
+                width,
+                height,
+            }),
+            Vec::new(),
+        ),
+        None => fault(
+            format!("`{file}` is not a PNG picture"),
+            "save the logo as a PNG file",
+        ),
+    }
+}
+
+/// The largest logo, in pixels each way; larger ones make every document slow to open.
+const LARGEST_LOGO: u32 = 4_000;
+
+/// Width and height of a picture that decodes to its end.
+fn size_of(bytes: &[u8]) -> Option<(u32, u32)> {
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
+        .read_info()
+        .ok()?;
+    let (width, height) = (reader.info().width, reader.info().height);
+    if width > LARGEST_LOGO || height > LARGEST_LOGO {
+        return None;
+    }
+    while reader.next_row().ok()?.is_some() {}
+    Some((width, height))
+}
+
+/// The least contrast of text (WCAG 2.2, 1.4.3), and of lines that carry meaning (1.4.11).
+const TEXT_CONTRAST: f64 = 4.5;
+const LINE_CONTRAST: f64 = 3.0;
+
+fn contrasts(colours: &Colours) -> Vec<Diagnostic> {
+    let c = colours;
+    let pairs = [
+        ("text", c.text, "paper", Colour::WHITE, TEXT_CONTRAST),
+        ("heading", c.heading, "paper", Colour::WHITE, TEXT_CONTRAST),
+        ("prompt", c.prompt, "paper", Colour::WHITE, TEXT_CONTRAST),
+        ("prompt", c.prompt, "band_fill", c.band_fill, TEXT_CONTRAST),
+        (
+            "prompt",
+            c.prompt,
+            "panel_fill",
+            c.panel_fill,
+            TEXT_CONTRAST,
+        ),
+        ("link", c.link, "paper", Colour::WHITE, TEXT_CONTRAST),
+        (
+            "header_text",
+            c.header_text,
+            "header_fill",
+            c.header_fill,
+            TEXT_CONTRAST,
+        ),
+        ("band_fill", c.band_fill, "text", c.text, TEXT_CONTRAST),
+        (
+            "guidance_fill",
+            c.guidance_fill,
+            "text",
+            c.text,
+            TEXT_CONTRAST,
+        ),
+        ("panel_fill", c.panel_fill, "text", c.text, TEXT_CONTRAST),
+        ("input_fill", c.input_fill, "text", c.text, TEXT_CONTRAST),
+        ("line", c.line, "paper", Colour::WHITE, LINE_CONTRAST),
+        (
+            "guidance_line",
+            c.guidance_line,
+            "paper",
+            Colour::WHITE,
+            LINE_CONTRAST,
+        ),
+    ];
+    let mut named = BTreeSet::new();
+    let faint = pairs
+        .into_iter()
+        .filter(|(_, a, _, b, least)| a.contrast(*b) < *least);
+    faint
+        .filter(|(key, ..)| named.insert(*key))
+        .map(|(key, a, other, b, least)| {
+            let ratio = a.contrast(b);
+            let message = format!(
+                "`{key}` on `{other}` has a contrast of {ratio:.1} to 1, which is hard to read"
+            );
+            Diagnostic::error("low-contrast", message)
+                .at(format!("colours.{key}"))
+                .help(format!(
+                    "choose colours further apart: at least {least} to 1"
+                ))
+        })
+        .collect()
+}
+
+/// The least and the largest size of text, in points, and the least in large print
+/// (UKAAF G003).
+const LEAST: f64 = 12.0;
+const LEAST_LARGE: f64 = 18.0;
+const LARGEST: f64 = 72.0;
+
+fn small_sizes(style: &Style) -> Vec<Diagnostic> {
+    let sections = [
+        ("sizes", &style.sizes, LEAST),
+        ("large_print", &style.large_sizes, LEAST_LARGE),
+    ];
+    let mut faults = Vec::new();
+    for (section, sizes, least) in sections {
+        for (key, Points(size)) in sizes.named() {
+            if !(least..=LARGEST).contains(&size) {
+                let message = format!("`{key}` is {size} points");
+                faults.push(
+                    Diagnostic::error("bad-size", message)
+                        .at(format!("{section}.{key}"))
+                        .help(format!("choose from {least} to {LARGEST} points")),
+                );
+            }
+        }
+    }
+    faults
+}
+
+/// The least width and height of the text on the smallest page, in millimetres.
+const LEAST_WIDTH: f64 = 120.0;
+const LEAST_HEIGHT: f64 = 120.0;
+/// The least margin that printers can keep, in millimetres.
+const LEAST_MARGIN: f64 = 10.0;
+
+fn narrow_page(style: &Style) -> Vec<Diagnostic> {
+    let keys = ["top", "right", "bottom", "left"];
+    let mut faults: Vec<Diagnostic> = keys
+        .into_iter()
+        .zip(style.page.margins)
+        .filter(|(_, margin)| margin.millimetres() < LEAST_MARGIN - 0.1)
+        .map(|(key, margin)| {
+            let message = format!(
+                "a margin of {:.0} mm leaves printers too little room",
+                margin.millimetres()
+            );
+            Diagnostic::error("bad-page", message)
+                .at(format!("page.{key}"))
+                .help(format!("leave at least {LEAST_MARGIN} mm"))
+        })
+        .collect();
+    for paper in [Paper::A4, Paper::A3, Paper::Letter] {
+        let page = style.on(paper, false).page;
+        let (width, height) = (
+            page.text_width().millimetres(),
+            page.text_height().millimetres(),
+        );
+        if width < LEAST_WIDTH || height < LEAST_HEIGHT {
+            let message = format!("the margins leave {width:.0} × {height:.0} mm for the text");
+            faults.push(
+                Diagnostic::error("bad-page", message)
+                    .at("page")
+                    .help(format!(
+                        "leave at least {LEAST_WIDTH} × {LEAST_HEIGHT} mm on every paper"
+                    )),
+            );
+            break;
+        }
+    }
+    faults
+}

@@ -1,0 +1,135 @@
+//! Blocks → paragraphs, tables and what stands between them.
+
+use super::paragraph::{Shape, spacer};
+use super::text::{self, Look};
+use super::writer::{Flow, Frame, Writer, value};
+use crate::document::{Block, Guidance, Heading, Inline};
+use crate::package::Element;
+
+/// The control round a guidance note: it is no answer, and nobody types into it by accident.
+pub(super) const GUIDANCE_TAG: &str = "coplan.guidance";
+
+impl Writer<'_> {
+    /// The elements of blocks.
+    pub(super) fn blocks(&mut self, blocks: &[Block], flow: Flow) -> Vec<Element> {
+        let mut out = Vec::new();
+        let mut rest = blocks.iter().peekable();
+        while let Some(block) = rest.next() {
+            let before = out.len();
+            self.block(block, flow, &mut out);
+            let next = rest.peek().copied();
+            if matches!(block, Block::Table(_)) && out.len() > before && !opens_space(next) {
+                out.push(spacer());
+            }
+            if flow.frame.is_shaded() && is_boundary(block, next) {
+                close_gap(&mut out);
+            }
+        }
+        out
+    }
+
+    fn block(&mut self, block: &Block, flow: Flow, out: &mut Vec<Element>) {
+        match block {
+            Block::Title(content) => out.push(self.title(content, flow)),
+            Block::Heading(heading) => out.push(self.heading(heading, flow)),
+            Block::Paragraph(paragraph) => {
+                out.push(self.paragraph(Shape::running(flow), &paragraph.content, flow));
+            }
+            Block::List(list) => out.extend(self.list(list, flow)),
+            Block::Quote(blocks) => {
+                let quotes = flow.quotes.saturating_add(1);
+                let inner = Flow {
+                    quotes,
+                    ..flow.within(Frame::Quote)
+                };
+                out.extend(self.blocks(blocks, inner));
+            }
+            Block::Table(table) => out.extend(self.table(table, flow)),
+            Block::Answer(answer) => out.extend(self.block_answer(answer, flow)),
+            Block::Guidance(guidance) => out.push(self.guidance(guidance, flow)),
+            Block::Panel(blocks) => {
+                out.extend(self.blocks(blocks, flow.within(Frame::Panel)));
+                out.push(spacer());
+            }
+            // Only sections turn the page, and only the page itself has sections.
+            Block::Landscape(blocks) => out.extend(self.blocks(blocks, flow)),
+            Block::Rule => out.push(Shape::style("Rule").paragraph(Vec::new())),
+            Block::PageBreak => {
+                let mut shape = Shape::style("Spacer");
+                shape.starts_page = true;
+                out.push(shape.paragraph(Vec::new()));
+            }
+        }
+    }
+
+    fn title(&mut self, content: &[Inline], flow: Flow) -> Element {
+        self.paragraph(Shape::style("Title"), content, flow)
+    }
+
+    fn heading(&mut self, heading: &Heading, flow: Flow) -> Element {
+        /// The styles of headings, the highest first.
+        const STYLES: [&str; 5] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5"];
+        let level = usize::from(heading.level.clamp(1, 5)) - 1;
+        let style = STYLES.get(level).copied().unwrap_or("Heading5");
+        self.heading = text::shown(&heading.content);
+        let mut paragraph = self.paragraph(Shape::style(style), &heading.content, flow);
+        let after = usize::from(paragraph.find("w:pPr").is_some());
+        let nodes = paragraph.children.split_off(after);
+        let content = nodes.into_iter().filter_map(|node| match node {
+            crate::package::Node::Element(element) => Some(element),
+            crate::package::Node::Text(_) => None,
+        });
+        let content = self.commented(content.collect(), &heading.comments);
+        let anchor = heading
+            .anchor
+            .as_deref()
+            .and_then(|anchor| self.names.anchor(anchor));
+        match anchor.and_then(|name| self.names.bookmark(&name)) {
+            Some((start, end)) => paragraph.child(start).children(content).child(end),
+            None => paragraph.children(content),
+        }
+    }
+
+    fn guidance(&mut self, guidance: &Guidance, flow: Flow) -> Element {
+        let inner = flow.within(Frame::Guidance);
+        let mut content = Vec::new();
+        let title = text::runs(&guidance.title, Look::default());
+        if !title.is_empty() {
+            content.push(Shape::style("GuidanceHeading").paragraph(title));
+        }
+        content.extend(self.blocks(&guidance.blocks, inner));
+        content.push(spacer());
+        let properties = Element::new("w:sdtPr")
+            .child(value("w:tag", GUIDANCE_TAG))
+            .child(value("w:id", self.names.control()))
+            .child(value("w:lock", "sdtContentLocked"))
+            .child(Element::new("w:richText"));
+        Element::new("w:sdt")
+            .child(properties)
+            .child(Element::new("w:sdtContent").children(content))
+    }
+}
+
+/// Whether what follows a table brings space of its own.
+fn opens_space(next: Option<&Block>) -> bool {
+    matches!(
+        next,
+        Some(Block::Heading(_) | Block::PageBreak | Block::Rule)
+    )
+}
+
+/// Whether the indent changes between two blocks, so that no shade would fill the gap.
+fn is_boundary(block: &Block, next: Option<&Block>) -> bool {
+    next.is_some_and(|next| matches!(block, Block::List(_)) != matches!(next, Block::List(_)))
+}
+
+/// Lets the last paragraph touch what follows it.
+fn close_gap(out: &mut [Element]) {
+    let Some(last) = out.last_mut().filter(|last| last.name == "w:p") else {
+        return;
+    };
+    if let Some(properties) = last.find_mut("w:pPr") {
+        properties.push(Element::new("w:spacing").with("w:after", "0"));
+        super::leaf::put_in_order(properties);
+    }
+}

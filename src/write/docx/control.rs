@@ -1,0 +1,288 @@
+//! Content controls: how answers live in Word (ECMA-376 part 1, §17.5.2).
+//!
+//! In: an answer. Out: a control inside the paragraph, named by the answer's tag; only prose
+//! has a control round its paragraphs. Plain answers are text, open ones on paper are room.
+
+use super::handwriting;
+use super::paragraph::Shape;
+use super::text::{self, Look};
+use super::writer::{Flow, Frame, Writer, value};
+use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
+use crate::package::{Element, Node, instant};
+
+/// The longest title Word shows on a control.
+const MAX_TITLE: usize = 64;
+
+/// The boxes of a tick box: empty, and ticked.
+const BOXES: [&str; 2] = ["☐", "☒"];
+
+/// What a control is for, apart from the answer it holds.
+#[derive(Default)]
+struct Frills {
+    /// What kind of control it is; rich text where nothing is said.
+    kind: Option<Element>,
+    /// Whether it shows its prompt.
+    prompting: bool,
+    /// Whether it is the part of another control, without a name or a frame of its own.
+    inner: bool,
+}
+
+impl Writer<'_> {
+    /// An answer that stands in a line.
+    pub(super) fn inline_answer(
+        &mut self,
+        answer: &Answer,
+        look: Look,
+        flow: Flow,
+    ) -> Vec<Element> {
+        let content = match answer.presentation {
+            Presentation::Plain => plain(answer, look),
+            Presentation::Handwriting => return handwriting::inline(answer, look, flow),
+            Presentation::Control => vec![self.inline_control(answer, look)],
+        };
+        match self.bookmark(answer, flow) {
+            Some((start, end)) => [vec![start], content, vec![end]].concat(),
+            None => content,
+        }
+    }
+
+    /// The bookmark of a single answer.
+    fn bookmark(&mut self, answer: &Answer, flow: Flow) -> Option<(Element, Element)> {
+        if flow.in_entry {
+            return None;
+        }
+        self.names.bookmark(&answer.bookmark())
+    }
+
+    fn inline_control(&mut self, answer: &Answer, look: Look) -> Element {
+        if answer.kind == Kind::YesNo {
+            return self.tick_box(answer);
+        }
+        let shown = known(answer).map(text::shown_value);
+        let content = match &shown {
+            Some(text) => text::runs(text, look),
+            None => prompt(answer),
+        };
+        let frills = Frills {
+            kind: kind_element(answer, &self.document.properties.language),
+            prompting: shown.is_none(),
+            inner: false,
+        };
+        self.control(answer, frills, content)
+    }
+
+    fn tick_box(&mut self, answer: &Answer) -> Element {
+        let ticked = answer.value == Some(Value::YesNo(true));
+        let [empty, full] = BOXES;
+        let state = |name, code: &'static str| {
+            Element::new(name)
+                .with("w14:val", code)
+                .with("w14:font", "MS Gothic")
+        };
+        let checked = if ticked { "1" } else { "0" };
+        let kind = Element::new("w14:checkbox")
+            .child(Element::new("w14:checked").with("w14:val", checked))
+            .child(state("w14:checkedState", "2612"))
+            .child(state("w14:uncheckedState", "2610"));
+        let content = text::runs(if ticked { full } else { empty }, Look::style("TickBox"));
+        let frills = Frills {
+            kind: Some(kind),
+            ..Frills::default()
+        };
+        self.control(answer, frills, content)
+    }
+
+    /// A control (`w:sdt`), the order of whose properties is that of `CT_SdtPr`.
+    fn control(&mut self, answer: &Answer, frills: Frills, content: Vec<Element>) -> Element {
+        let title: String = answer.label.chars().take(MAX_TITLE).collect();
+        let mut properties = Element::new("w:sdtPr");
+        if !title.is_empty() {
+            properties.push(value("w:alias", title));
+        }
+        if !frills.inner {
+            properties.push(value("w:tag", control_name(&answer.tag)));
+        }
+        properties.push(value("w:id", self.names.control()));
+        if frills.prompting {
+            properties.push(Element::new("w:showingPlcHdr"));
+        }
+        if frills.inner {
+            properties.push(Element::new("w15:appearance").with("w15:val", "hidden"));
+        }
+        properties.push(frills.kind.unwrap_or_else(|| Element::new("w:richText")));
+        Element::new("w:sdt")
+            .child(properties)
+            .child(Element::new("w:sdtContent").children(content))
+    }
+
+    /// A prose answer: a control round its paragraphs, or text, or a box to write in.
+    pub(super) fn block_answer(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
+        if answer.kind != Kind::Prose {
+            let line = [crate::document::Inline::Answer(Box::new(answer.clone()))];
+            return vec![self.paragraph(Shape::running(flow), &line, flow)];
+        }
+        let mut content = self.prose(answer, flow);
+        match answer.presentation {
+            Presentation::Handwriting if content.is_empty() => {
+                return handwriting::lines(self.page, flow);
+            }
+            Presentation::Handwriting => return content,
+            Presentation::Plain => {}
+            Presentation::Control => self.nest_first(answer, &mut content, flow),
+        }
+        if let Some((start, end)) = self.bookmark(answer, flow) {
+            mark(&mut content, start, end);
+        }
+        if answer.presentation == Presentation::Plain {
+            return content;
+        }
+        vec![self.control(answer, Frills::default(), content)]
+    }
+
+    fn prose(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
+        match known(answer) {
+            None => Vec::new(),
+            Some(Value::Prose(blocks)) => self.blocks(blocks, flow),
+            Some(other) => {
+                let line = [crate::document::Inline::text(text::shown_value(other))];
+                vec![self.paragraph(Shape::running(flow), &line, flow)]
+            }
+        }
+    }
+
+    /// Puts the content of the first paragraph into a control of its own: a control round a
+    /// paragraph alone loses prompt and emphasis in LibreOffice.
+    fn nest_first(&mut self, answer: &Answer, content: &mut Vec<Element>, flow: Flow) {
+        let prompting = content.is_empty();
+        if prompting {
+            let shape = Shape::running(flow);
+            content.push(shape.paragraph(prompt(answer)));
+        }
+        let Some(first) = content.first_mut().filter(|first| first.name == "w:p") else {
+            return;
+        };
+        let frills = Frills {
+            kind: None,
+            prompting,
+            inner: true,
+        };
+        let mut control = self.control(answer, frills, Vec::new());
+        let after = content_start(first);
+        let inside = first.children.split_off(after);
+        if let Some(holder) = control.find_mut("w:sdtContent") {
+            holder.children = inside;
+        }
+        first.push(control);
+    }
+}
+
+/// What has been answered, if it is more than nothing.
+pub(super) fn known(answer: &Answer) -> Option<&Value> {
+    answer.value.as_ref().filter(|value| match value {
+        Value::Text(text) | Value::Date { shown: text, .. } => !text.trim().is_empty(),
+        Value::Prose(blocks) => !blocks.is_empty(),
+        Value::YesNo(_) => true,
+    })
+}
+
+/// An answer as text of the document.
+pub(super) fn plain(answer: &Answer, look: Look) -> Vec<Element> {
+    let text = known(answer).map(text::shown_value);
+    text::runs(&text.unwrap_or_default(), look)
+}
+
+/// What the empty control says; a control without any text could not be found again.
+fn prompt(answer: &Answer) -> Vec<Element> {
+    let look = Look::style("PlaceholderText");
+    [&answer.prompt, &answer.label]
+        .into_iter()
+        .map(|text| text::runs(text, look))
+        .find(|runs| !runs.is_empty())
+        .unwrap_or_else(|| text::runs("…", look))
+}
+
+/// What kind of control an answer in a line gets; `None` is rich text.
+fn kind_element(answer: &Answer, language: &str) -> Option<Element> {
+    match &answer.kind {
+        Kind::Choice(choices) => Some(drop_down(answer, choices)),
+        Kind::Date => Some(date_picker(answer, language)),
+        Kind::Text | Kind::Prose | Kind::YesNo => None,
+    }
+}
+
+/// A list to pick from. Its first entry is the prompt, and picking it empties the control.
+fn drop_down(answer: &Answer, choices: &[Choice]) -> Element {
+    let shown = match known(answer) {
+        Some(Value::Text(text)) => text.as_str(),
+        _ => "",
+    };
+    let mut list = Element::new("w:dropDownList");
+    if let Some(chosen) = choices.iter().find(|choice| choice.label == shown) {
+        list = list.with("w:lastValue", chosen.code.clone());
+    }
+    // An entry without a text of its own is what Word writes for "pick this to empty it".
+    let mut labels = vec![answer.prompt.as_str()];
+    let mut codes = labels.clone();
+    if !answer.prompt.is_empty() && choices.iter().all(|choice| choice.label != answer.prompt) {
+        list.push(Element::new("w:listItem").with("w:value", answer.prompt.clone()));
+    } else {
+        labels.clear();
+    }
+    // Word refuses a list with two equal texts or two equal values.
+    for Choice { code, label } in choices {
+        let repeated = labels.contains(&label.as_str()) || codes.contains(&code.as_str());
+        if label.is_empty() || code.is_empty() || repeated {
+            continue;
+        }
+        labels.push(label);
+        codes.push(code);
+        let item = Element::new("w:listItem").with("w:displayText", label.clone());
+        list.push(item.with("w:value", code.clone()));
+    }
+    list
+}
+
+/// A date picker. Any text can be typed into it; Word makes a day of what looks like one, so a
+/// month that is known keeps the form of a month.
+fn date_picker(answer: &Answer, language: &str) -> Element {
+    let mut date = Element::new("w:date");
+    let mut format = "d MMMM yyyy";
+    if let Some(Value::Date { day, .. }) = known(answer) {
+        match day.as_deref().and_then(instant) {
+            Some(instant) => date = date.with("w:fullDate", instant),
+            None => format = "MMMM yyyy",
+        }
+    }
+    date.child(value("w:dateFormat", format))
+        .child(value("w:lid", super::settings::language(language)))
+        .child(value("w:storeMappedDataAs", "date"))
+        .child(value("w:calendar", "gregorian"))
+}
+
+/// Where the content of a paragraph starts: after its properties.
+fn content_start(paragraph: &Element) -> usize {
+    usize::from(paragraph.find("w:pPr").is_some())
+}
+
+/// Puts a bookmark round blocks: inside the first and the last paragraph where there is one, so
+/// that it stays with the text, else beside them.
+fn mark(content: &mut Vec<Element>, start: Element, end: Element) {
+    match content.last_mut().filter(|last| last.name == "w:p") {
+        Some(last) => last.push(end),
+        None => content.push(end),
+    }
+    match content.first_mut().filter(|first| first.name == "w:p") {
+        Some(first) => {
+            let at = content_start(first);
+            first.children.insert(at, Node::Element(start));
+        }
+        None => content.insert(0, start),
+    }
+}
+
+impl Flow {
+    /// Whether it stands in the cell of a table.
+    pub(super) fn in_cell(self) -> bool {
+        matches!(self.frame, Frame::Cell(_))
+    }
+}

@@ -1,0 +1,59 @@
+//! The logo in the header (ECMA-376 part 1, §20.4).
+
+use super::leaf::leaf;
+use crate::package::{Element, Part};
+use crate::style::{Logo, Twips};
+use docx_rs::{Pic, Run};
+
+/// Where the picture stands, seen from the header.
+pub(super) const TARGET: &str = "media/logo.png";
+/// The highest it is shown: 14 mm.
+const MAX_HEIGHT: Twips = Twips(794);
+/// The widest it is shown: 60 mm.
+const MAX_WIDTH: Twips = Twips(3402);
+
+/// The part that holds the picture.
+pub(super) fn part(logo: &Logo) -> Part {
+    Part::new(format!("word/{TARGET}"), logo.png.clone())
+}
+
+/// The run that shows the picture related to by `id`; `number` tells it from other pictures.
+pub(super) fn picture(logo: &Logo, id: String, number: usize) -> Element {
+    let (width, height) = size(logo);
+    // The bytes travel as a part of our own: docx-rs is given none.
+    let picture = Pic::new_with_dimensions(Vec::new(), logo.width, logo.height)
+        .id(id)
+        .size(width, height);
+    let mut run = leaf(&Run::new().add_image(picture));
+    if let Some(properties) = find_deep(&mut run, "wp:docPr") {
+        *properties = Element::new("wp:docPr")
+            .with("id", number.to_string())
+            .with("name", format!("Logo {number}"))
+            .with("descr", logo.alt.clone());
+    }
+    run
+}
+
+/// Width and height in EMU, with the proportions of the picture.
+fn size(logo: &Logo) -> (u32, u32) {
+    let (width, height) = (u64::from(logo.width.max(1)), u64::from(logo.height.max(1)));
+    let (most, highest) = (MAX_WIDTH.emu(), MAX_HEIGHT.emu());
+    let by_height = (highest * width / height, highest);
+    let (width, height) = if by_height.0 <= most {
+        by_height
+    } else {
+        (most, most * height / width)
+    };
+    let emu = |length: u64| u32::try_from(length.max(1)).unwrap_or(u32::MAX);
+    (emu(width), emu(height))
+}
+
+fn find_deep<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element> {
+    if element.name == name {
+        return Some(element);
+    }
+    element.children.iter_mut().find_map(|node| match node {
+        crate::package::Node::Element(child) => find_deep(child, name),
+        crate::package::Node::Text(_) => None,
+    })
+}

@@ -1,0 +1,222 @@
+//! Paragraphs: their properties, and the lines inside.
+
+use super::handwriting;
+use super::leaf::leaf;
+use super::link;
+use super::text::{self, Look};
+use super::writer::{Flow, Frame, Writer};
+use crate::document::{Alignment, Direction, Inline, Link};
+use crate::package::Element;
+use docx_rs::{
+    AlignmentType, IndentLevel, LineSpacing, NumberingId, ParagraphProperty, SpecialIndentType,
+    Tab, TabLeaderType, TabValueType,
+};
+
+/// The properties of a paragraph that its style does not give.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape {
+    /// The paragraph style; `None` is `Normal`.
+    pub(super) style: Option<&'static str>,
+    /// The list it is an item of, and the level in it.
+    pub(super) item: Option<(u32, u8)>,
+    /// Indent and hanging indent in twips.
+    pub(super) indent: Option<(u32, u32)>,
+    /// How its text is aligned.
+    pub(super) alignment: Alignment,
+    /// Tab stops in twips, ruled up to there or not.
+    pub(super) tabs: Vec<Stop>,
+    /// Whether it stays on a page with what follows.
+    pub(super) keep_next: bool,
+    /// Whether it starts a page.
+    pub(super) starts_page: bool,
+    /// Whether nothing separates it from what follows.
+    pub(super) joined: bool,
+    /// Whether its text runs from right to left.
+    pub(super) right_to_left: bool,
+}
+
+/// A tab stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stop {
+    /// Where it is, in twips from the margin.
+    pub(super) at: u32,
+    /// What the text does there.
+    pub(super) kind: TabValueType,
+    /// Whether a line is ruled up to it.
+    pub(super) ruled: bool,
+}
+
+impl Shape {
+    /// A paragraph of this style.
+    pub(super) fn style(style: &'static str) -> Self {
+        Self {
+            style: Some(style),
+            ..Self::default()
+        }
+    }
+
+    /// A paragraph of running text where `flow` stands.
+    pub(super) fn running(flow: Flow) -> Self {
+        let mut shape = Self {
+            style: flow.frame.paragraph_style(),
+            alignment: flow.frame.alignment(),
+            ..Self::default()
+        };
+        if flow.lists > 0 {
+            let base = if flow.frame.is_shaded() {
+                super::styles::INSET
+            } else {
+                0
+            };
+            let left = base + super::numbering::indent(flow.lists.saturating_sub(1));
+            shape.indent = Some((left, 0));
+        } else if flow.quotes > 1 {
+            let levels = u32::from(flow.quotes.min(8));
+            shape.indent = Some((levels * super::styles::QUOTE_INDENT, 0));
+        }
+        shape
+    }
+
+    /// The paragraph with this content.
+    pub(super) fn paragraph(&self, content: Vec<Element>) -> Element {
+        let properties = leaf(&self.properties());
+        let mut paragraph = Element::new("w:p");
+        if !properties.children.is_empty() {
+            paragraph.push(properties);
+        }
+        paragraph.children(content)
+    }
+
+    fn properties(&self) -> ParagraphProperty {
+        let mut properties = ParagraphProperty::new();
+        if let Some(style) = self.style {
+            properties = properties.style(style);
+        }
+        if let Some((list, level)) = self.item {
+            let level = IndentLevel::new(usize::from(level));
+            properties = properties.numbering(NumberingId::new(list as usize), level);
+        }
+        if let Some((left, hanging)) = self.indent {
+            let hanging = (hanging > 0).then(|| SpecialIndentType::Hanging(signed(hanging)));
+            properties = properties.indent(Some(signed(left)), hanging, None, None);
+        }
+        match self.alignment {
+            Alignment::Start => {}
+            Alignment::Centre => properties = properties.align(AlignmentType::Center),
+            Alignment::End => properties = properties.align(AlignmentType::Right),
+        }
+        for stop in &self.tabs {
+            properties = properties.add_tab(stop.tab());
+        }
+        if self.joined {
+            properties = properties.line_spacing(LineSpacing::new().after(0));
+        }
+        properties.keep_next = self.keep_next.then_some(true);
+        properties.page_break_before = self.starts_page.then_some(true);
+        properties.bidi = self.right_to_left.then_some(true);
+        properties
+    }
+}
+
+impl Stop {
+    fn tab(self) -> Tab {
+        let tab = Tab::new().val(self.kind).pos(self.at as usize);
+        if self.ruled {
+            tab.leader(TabLeaderType::Underscore)
+        } else {
+            tab
+        }
+    }
+}
+
+fn signed(twips: u32) -> i32 {
+    i32::try_from(twips).unwrap_or(i32::MAX)
+}
+
+/// A line of no height that keeps two things apart or ends a cell.
+pub(super) fn spacer() -> Element {
+    Shape::style("Spacer").paragraph(Vec::new())
+}
+
+impl Writer<'_> {
+    /// A paragraph of inlines.
+    pub(super) fn paragraph(
+        &mut self,
+        mut shape: Shape,
+        content: &[Inline],
+        flow: Flow,
+    ) -> Element {
+        shape.right_to_left = runs_right_to_left(content);
+        let lines = handwriting::ruled_lines(content);
+        if lines > 0 && !matches!(flow.frame, Frame::Cell(_)) {
+            handwriting::rule(&mut shape, lines, flow.width);
+        }
+        let look = Look {
+            right_to_left: shape.right_to_left,
+            ..Look::default()
+        };
+        let content = self.inlines(content, look, flow);
+        shape.paragraph(content)
+    }
+
+    /// The elements of inlines.
+    pub(super) fn inlines(&mut self, content: &[Inline], look: Look, flow: Flow) -> Vec<Element> {
+        let mut out = Vec::new();
+        for inline in content {
+            match inline {
+                Inline::Text(text, marks) => {
+                    out.extend(text::runs(
+                        text,
+                        Look {
+                            marks: *marks,
+                            ..look
+                        },
+                    ));
+                }
+                Inline::Break => out.push(text::line_break()),
+                Inline::Link(link) => out.extend(self.link(link, look, flow)),
+                Inline::Answer(answer) => out.extend(self.inline_answer(answer, look, flow)),
+                Inline::PageNumber => out.push(text::page_number()),
+                Inline::PageCount => out.push(text::page_count()),
+            }
+        }
+        out
+    }
+
+    fn link(&mut self, link: &Link, look: Look, flow: Flow) -> Vec<Element> {
+        // A link inside a link is only its text.
+        let inside = look.style == Some("Hyperlink");
+        let target = if inside {
+            None
+        } else {
+            self.link_target(&link.target)
+        };
+        let Some(target) = target else {
+            return self.inlines(&link.content, look, flow);
+        };
+        let look = Look {
+            style: Some("Hyperlink"),
+            ..look
+        };
+        let content = self.inlines(&link.content, look, flow);
+        vec![target.with("w:history", "1").children(content)]
+    }
+
+    fn link_target(&mut self, target: &str) -> Option<Element> {
+        let element = Element::new("w:hyperlink");
+        if let Some(anchor) = target.strip_prefix('#') {
+            return Some(element.with("w:anchor", self.names.anchor(anchor)?));
+        }
+        let target = link::external(target)?;
+        Some(element.with("r:id", self.relationships.to_link(&target)))
+    }
+}
+
+/// Whether the first strong character of a line is of a right-to-left script.
+fn runs_right_to_left(content: &[Inline]) -> bool {
+    let direction = content.iter().find_map(|inline| match inline {
+        Inline::Text(text, _) => Direction::of(text),
+        other => Direction::of(&text::shown(std::slice::from_ref(other))),
+    });
+    direction == Some(Direction::RightToLeft)
+}

@@ -1,0 +1,421 @@
+//! The styles of a document: every look has a name that people can change in Word
+//! (ECMA-376 part 1, §17.7).
+
+use super::root;
+use super::settings::{CODE_FONT, SYMBOL_FONT, language, right_to_left_language};
+use super::writer::value;
+use crate::package::{Element, Part};
+use crate::style::{Colour, Points, Style};
+
+/// How far the text of a shaded frame keeps from its border, in twips.
+pub(super) const INSET: u32 = 170;
+/// How far each quotation is indented, in twips.
+pub(super) const QUOTE_INDENT: u32 = 397;
+
+/// A style that is being described.
+struct Entry {
+    element: Element,
+    paragraph: Vec<Element>,
+    run: Vec<Element>,
+}
+
+impl Entry {
+    /// A style of this type, identifier and name.
+    fn new(kind: &'static str, id: &'static str, name: &'static str) -> Self {
+        let element = Element::new("w:style")
+            .with("w:type", kind)
+            .with("w:styleId", id);
+        Self {
+            element: element.child(value("w:name", name)),
+            paragraph: Vec::new(),
+            run: Vec::new(),
+        }
+    }
+
+    /// A paragraph style based on `Normal` that people see in the gallery.
+    fn paragraph(id: &'static str, name: &'static str, next: &'static str) -> Self {
+        let mut entry = Self::new("paragraph", id, name).based_on("Normal");
+        entry.element.push(value("w:next", next));
+        entry.element.push(Element::new("w:qFormat"));
+        entry
+    }
+
+    /// A character style.
+    fn character(id: &'static str, name: &'static str) -> Self {
+        let entry = Self::new("character", id, name);
+        let mut entry = entry.based_on("DefaultParagraphFont");
+        entry.element.push(Element::new("w:qFormat"));
+        entry
+    }
+
+    fn based_on(mut self, id: &'static str) -> Self {
+        self.element.push(value("w:basedOn", id));
+        self
+    }
+
+    /// One that Word does not know by its name.
+    fn own(mut self) -> Self {
+        self.element = self.element.with("w:customStyle", "1");
+        self
+    }
+
+    fn with_paragraph(mut self, properties: impl IntoIterator<Item = Element>) -> Self {
+        self.paragraph.extend(properties);
+        self
+    }
+
+    fn with_run(mut self, properties: impl IntoIterator<Item = Element>) -> Self {
+        self.run.extend(properties);
+        self
+    }
+
+    fn finish(self) -> Element {
+        let mut element = self.element;
+        for (name, properties) in [("w:pPr", self.paragraph), ("w:rPr", self.run)] {
+            if !properties.is_empty() {
+                let mut holder = Element::new(name).children(properties);
+                super::leaf::put_in_order(&mut holder);
+                element.push(holder);
+            }
+        }
+        element
+    }
+}
+
+/// The part `word/styles.xml`.
+pub(super) fn styles(style: &Style, tag: &str) -> Part {
+    let entries = [
+        defaults(),
+        headings(style),
+        running(style),
+        frames(style),
+        tables(style),
+        paper(style),
+        bands(style),
+        characters(style),
+    ];
+    let element = root("w:styles")
+        .child(document_defaults(style, tag))
+        .children(entries.into_iter().flatten().map(Entry::finish))
+        .child(plan_table(style));
+    Part::new("word/styles.xml", element.to_part())
+}
+
+fn document_defaults(style: &Style, tag: &str) -> Element {
+    let language = value("w:lang", language(tag))
+        .with("w:eastAsia", "en-US")
+        .with("w:bidi", right_to_left_language(tag));
+    let mut run = Element::new("w:rPr").child(theme_font("minor", &style.fonts.body));
+    run = run
+        .child(colour(style.colours.text))
+        .children(size(style.sizes.body))
+        .child(language);
+    let line = if style.large_print { 300 } else { 276 };
+    let paragraph = Element::new("w:pPr")
+        .child(Element::new("w:widowControl"))
+        .child(spacing(0, 120, Some(line)));
+    Element::new("w:docDefaults")
+        .child(Element::new("w:rPrDefault").child(run))
+        .child(Element::new("w:pPrDefault").child(paragraph))
+}
+
+/// The styles every other is based on.
+fn defaults() -> Vec<Entry> {
+    let default = |kind, id, name| {
+        let mut entry = Entry::new(kind, id, name);
+        entry.element = entry.element.with("w:default", "1");
+        entry
+    };
+    let mut normal = default("paragraph", "Normal", "Normal");
+    normal.element.push(Element::new("w:qFormat"));
+    let mut font = default(
+        "character",
+        "DefaultParagraphFont",
+        "Default Paragraph Font",
+    );
+    let mut table = default("table", "TableNormal", "Normal Table");
+    let mut list = default("numbering", "NoList", "No List");
+    for hidden in [&mut font, &mut table, &mut list] {
+        hidden.element.push(value("w:uiPriority", "99"));
+        hidden.element.push(Element::new("w:semiHidden"));
+    }
+    let side = |name| Element::new(name).with("w:w", "108").with("w:type", "dxa");
+    let none = |name| Element::new(name).with("w:w", "0").with("w:type", "dxa");
+    let margins = [
+        none("w:top"),
+        side("w:left"),
+        none("w:bottom"),
+        side("w:right"),
+    ];
+    let properties = Element::new("w:tblPr")
+        .child(none("w:tblInd"))
+        .child(Element::new("w:tblCellMar").children(margins));
+    table.element.push(properties);
+    vec![normal, font, table, list]
+}
+
+fn headings(style: &Style) -> Vec<Entry> {
+    let look = |points: Points| {
+        [
+            theme_font("major", &style.fonts.heading),
+            colour(style.colours.heading),
+        ]
+        .into_iter()
+        .chain(bold())
+        .chain(size(points))
+        .collect::<Vec<_>>()
+    };
+    let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
+    let title = Entry::paragraph("Title", "Title", "Normal")
+        .with_paragraph(keep())
+        .with_paragraph([spacing(0, 240, Some(252))])
+        .with_run(look(style.sizes.title));
+    let names = [
+        ("Heading1", "heading 1", 400),
+        ("Heading2", "heading 2", 300),
+        ("Heading3", "heading 3", 240),
+        ("Heading4", "heading 4", 240),
+        ("Heading5", "heading 5", 240),
+    ];
+    let [first, second, third] = style.sizes.headings;
+    let sizes = [first, second, third, third, third];
+    let heading = |(level, ((id, name, before), points)): (usize, ((_, _, u32), Points))| {
+        Entry::paragraph(id, name, "Normal")
+            .with_paragraph(keep())
+            .with_paragraph([spacing(before, 120, Some(252))])
+            .with_paragraph([value("w:outlineLvl", level.to_string())])
+            .with_run(look(points))
+    };
+    let headings = names.into_iter().zip(sizes).enumerate().map(heading);
+    [title].into_iter().chain(headings).collect()
+}
+
+fn running(style: &Style) -> Vec<Entry> {
+    let close = || [spacing(0, 60, None)];
+    let quote = border(&["left"], 12, 10, style.colours.line);
+    let rule = border(&["bottom"], 6, 1, style.colours.line);
+    vec![
+        Entry::paragraph("ListBullet", "List Bullet", "ListBullet").with_paragraph(close()),
+        Entry::paragraph("ListNumber", "List Number", "ListNumber").with_paragraph(close()),
+        Entry::paragraph("Quote", "Quote", "Quote")
+            .with_paragraph([quote, indent(QUOTE_INDENT, QUOTE_INDENT)]),
+        Entry::paragraph("Rule", "Rule", "Normal")
+            .own()
+            .with_paragraph([rule, spacing(0, 200, None)]),
+        Entry::paragraph("Spacer", "Spacer", "Normal")
+            .own()
+            .with_paragraph([exactly(120)]),
+        Entry::paragraph("CommentText", "annotation text", "CommentText"),
+    ]
+}
+
+fn frames(style: &Style) -> Vec<Entry> {
+    let colours = style.colours;
+    let note = || {
+        let line = border(&["left"], 36, 8, colours.guidance_line);
+        [line, shade(colours.guidance_fill), indent(INSET, INSET)]
+    };
+    let box_line = border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    vec![
+        Entry::paragraph("Guidance", "Guidance", "Guidance")
+            .own()
+            .with_paragraph(note())
+            .with_paragraph([spacing(0, 80, None)]),
+        Entry::paragraph("GuidanceHeading", "Guidance Heading", "Guidance")
+            .own()
+            .with_paragraph(note())
+            .with_paragraph([Element::new("w:keepNext"), spacing(0, 40, None)])
+            .with_run(bold()),
+        Entry::paragraph("Panel", "Panel", "Panel")
+            .own()
+            .with_paragraph([box_line, shade(colours.panel_fill), indent(INSET, INSET)]),
+    ]
+}
+
+fn tables(style: &Style) -> Vec<Entry> {
+    let close = || [spacing(50, 50, Some(252))];
+    vec![
+        Entry::paragraph("TableText", "Table Text", "TableText")
+            .own()
+            .with_paragraph(close())
+            .with_run(size(style.sizes.table)),
+        Entry::paragraph("TableHeading", "Table Heading", "TableText")
+            .own()
+            .with_paragraph(close())
+            .with_paragraph([Element::new("w:keepNext")])
+            .with_run(bold())
+            .with_run(size(style.sizes.table))
+            .with_run([colour(style.colours.header_text)]),
+    ]
+}
+
+/// What is written on by hand.
+fn paper(style: &Style) -> Vec<Entry> {
+    let line = super::handwriting::LINE.0;
+    let sides = border(
+        &["top", "left", "bottom", "right"],
+        6,
+        4,
+        style.colours.line,
+    );
+    vec![
+        Entry::paragraph("WritingLine", "Writing Line", "WritingLine")
+            .own()
+            .with_paragraph([at_least(line)]),
+        Entry::paragraph("WritingBox", "Writing Box", "WritingBox")
+            .own()
+            .with_paragraph([
+                exactly(line),
+                sides,
+                Element::new("w:keepLines"),
+                indent(120, 120),
+            ])
+            .with_run([colour(style.colours.line)]),
+    ]
+}
+
+fn bands(style: &Style) -> Vec<Entry> {
+    let line = |side| border(&[side], 4, 4, style.colours.line);
+    vec![
+        Entry::paragraph("Header", "header", "Header")
+            .with_paragraph([line("bottom"), spacing(0, 0, Some(240))])
+            .with_run(size(style.sizes.band)),
+        Entry::paragraph("Footer", "footer", "Footer")
+            .with_paragraph([line("top"), spacing(0, 0, Some(240))])
+            .with_run(size(style.sizes.band)),
+    ]
+}
+
+fn characters(style: &Style) -> Vec<Entry> {
+    let font = |name: &'static str| {
+        Element::new("w:rFonts")
+            .with("w:ascii", name)
+            .with("w:eastAsia", name)
+            .with("w:hAnsi", name)
+            .with("w:cs", name)
+    };
+    vec![
+        Entry::character("PlaceholderText", "Placeholder Text")
+            .with_run([colour(style.colours.prompt)]),
+        Entry::character("Hyperlink", "Hyperlink")
+            .with_run([colour(style.colours.link), value("w:u", "single")]),
+        Entry::character("Code", "Code")
+            .own()
+            .with_run([font(CODE_FONT)]),
+        Entry::character("TickBox", "Tick Box")
+            .own()
+            .with_run([font(SYMBOL_FONT)]),
+        Entry::character("CommentReference", "annotation reference")
+            .with_run(size(style.sizes.band)),
+    ]
+}
+
+/// The look of tables: lines, a header row, every other row shaded.
+fn plan_table(style: &Style) -> Element {
+    let colours = style.colours;
+    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
+    let lines = sides.map(|side| line(side, 4, 0, colours.line));
+    let part = |kind: &'static str, run: Vec<Element>, fill: Option<Colour>| {
+        let mut element = Element::new("w:tblStylePr").with("w:type", kind);
+        if !run.is_empty() {
+            element.push(Element::new("w:rPr").children(run));
+        }
+        element.children(fill.map(|fill| Element::new("w:tcPr").child(shade(fill))))
+    };
+    let heading = [bold().to_vec(), vec![colour(colours.header_text)]].concat();
+    Element::new("w:style")
+        .with("w:type", "table")
+        .with("w:customStyle", "1")
+        .with("w:styleId", "PlanTable")
+        .child(value("w:name", "Plan Table"))
+        .child(value("w:basedOn", "TableNormal"))
+        .child(Element::new("w:qFormat"))
+        .child(
+            Element::new("w:tblPr")
+                .child(value("w:tblStyleRowBandSize", "1"))
+                .child(Element::new("w:tblBorders").children(lines)),
+        )
+        .child(part("firstRow", heading, Some(colours.header_fill)))
+        .child(part("firstCol", bold().to_vec(), None))
+        .child(part("band2Horz", Vec::new(), Some(colours.band_fill)))
+}
+
+fn theme_font(kind: &str, name: &str) -> Element {
+    Element::new("w:rFonts")
+        .with("w:ascii", name.to_owned())
+        .with("w:hAnsi", name.to_owned())
+        .with("w:cs", name.to_owned())
+        .with("w:asciiTheme", format!("{kind}HAnsi"))
+        .with("w:hAnsiTheme", format!("{kind}HAnsi"))
+}
+
+fn bold() -> [Element; 2] {
+    [Element::new("w:b"), Element::new("w:bCs")]
+}
+
+fn size(points: Points) -> [Element; 2] {
+    let half_points = points.half_points().to_string();
+    [
+        value("w:sz", half_points.clone()),
+        value("w:szCs", half_points),
+    ]
+}
+
+fn colour(colour: Colour) -> Element {
+    value("w:color", colour.hex())
+}
+
+fn shade(fill: Colour) -> Element {
+    value("w:shd", "clear")
+        .with("w:color", "auto")
+        .with("w:fill", fill.hex())
+}
+
+fn indent(left: u32, right: u32) -> Element {
+    Element::new("w:ind")
+        .with("w:left", left.to_string())
+        .with("w:right", right.to_string())
+}
+
+/// Space before and after in twips; lines in 240ths.
+fn spacing(before: u32, after: u32, line: Option<u32>) -> Element {
+    let mut element = Element::new("w:spacing")
+        .with("w:before", before.to_string())
+        .with("w:after", after.to_string());
+    if let Some(line) = line {
+        element = element
+            .with("w:line", line.to_string())
+            .with("w:lineRule", "auto");
+    }
+    element
+}
+
+fn exactly(twips: u32) -> Element {
+    line_height(twips, "exact")
+}
+
+fn at_least(twips: u32) -> Element {
+    line_height(twips, "atLeast")
+}
+
+fn line_height(twips: u32, rule: &'static str) -> Element {
+    Element::new("w:spacing")
+        .with("w:before", "0")
+        .with("w:after", "0")
+        .with("w:line", twips.to_string())
+        .with("w:lineRule", rule)
+}
+
+/// Lines at some sides of a paragraph: width in eighths of a point, distance in points.
+fn border(sides: &[&str], width: u32, distance: u32, colour: Colour) -> Element {
+    let lines = sides.iter().map(|side| line(side, width, distance, colour));
+    Element::new("w:pBdr").children(lines)
+}
+
+fn line(side: &str, width: u32, distance: u32, colour: Colour) -> Element {
+    Element::new(format!("w:{side}"))
+        .with("w:val", "single")
+        .with("w:sz", width.to_string())
+        .with("w:space", distance.to_string())
+        .with("w:color", colour.hex())
+}

@@ -1,0 +1,300 @@
+//! Tables (ECMA-376 part 1, §17.4): fixed widths, a header row on every page, rows kept whole.
+//!
+//! Rows that show the entries of a list, in controls, become a repeating section: Word then
+//! offers a "+" that adds an entry with the same controls ([MS-DOCX] §2.5.4).
+
+use super::handwriting;
+use super::paragraph::{Shape, spacer};
+use super::text;
+use super::writer::{Flow, Frame, Writer, value};
+use crate::diagnostic::Diagnostic;
+use crate::document::{
+    Answer, Block, Cell, Column, HeaderCell, Inline, Presentation, Row, Table, control_name,
+};
+use crate::package::Element;
+use crate::style::Twips;
+
+/// Word opens no table of more columns.
+const MAX_COLUMNS: usize = 63;
+/// The space at both sides of the text of a cell together, in twips.
+const CELL_SIDES: u32 = 216;
+/// The longest caption or description that Word keeps.
+const MAX_CAPTION: usize = 255;
+
+/// A column as it is laid out.
+#[derive(Clone, Copy)]
+struct Track {
+    column: Column,
+    width: Twips,
+}
+
+impl Writer<'_> {
+    /// A table; none where it has no columns.
+    pub(super) fn table(&mut self, table: &Table, flow: Flow) -> Vec<Element> {
+        let tracks = tracks(table, flow.width);
+        if tracks.len() > MAX_COLUMNS {
+            self.problems.push(too_wide(table, tracks.len()));
+            return Vec::new();
+        }
+        let has_header = table
+            .header
+            .iter()
+            .any(|cell| !text::shown(&cell.content).trim().is_empty());
+        let mut rows = Vec::new();
+        if has_header {
+            rows.push(self.header_row(&table.header, &tracks, flow));
+        }
+        rows.extend(self.rows(table, &tracks, flow));
+        if tracks.is_empty() || rows.is_empty() {
+            return Vec::new();
+        }
+        let grid = tracks
+            .iter()
+            .map(|track| Element::new("w:gridCol").with("w:w", track.width.0.to_string()));
+        let table = Element::new("w:tbl")
+            .child(self.table_properties(table, has_header, flow.width))
+            .child(Element::new("w:tblGrid").children(grid))
+            .children(rows);
+        vec![table]
+    }
+
+    fn table_properties(&self, table: &Table, has_header: bool, width: Twips) -> Element {
+        let caption = if table.caption.is_empty() {
+            &self.heading
+        } else {
+            &table.caption
+        };
+        let names: Vec<String> = table
+            .header
+            .iter()
+            .map(|cell| text::shown(&cell.content))
+            .collect();
+        let description = if has_header {
+            names.join(", ")
+        } else {
+            caption.clone()
+        };
+        let flag = |on: bool| if on { "1" } else { "0" };
+        let look = value("w:tblLook", if has_header { "0420" } else { "0480" })
+            .with("w:firstRow", flag(has_header))
+            .with("w:lastRow", "0")
+            .with("w:firstColumn", flag(!has_header))
+            .with("w:lastColumn", "0")
+            .with("w:noHBand", "0")
+            .with("w:noVBand", "1");
+        Element::new("w:tblPr")
+            .child(value("w:tblStyle", "PlanTable"))
+            .child(measure("w:tblW", width))
+            .child(Element::new("w:tblLayout").with("w:type", "fixed"))
+            .child(look)
+            .child(value("w:tblCaption", shortened(caption)))
+            .child(value("w:tblDescription", shortened(&description)))
+    }
+
+    fn header_row(&mut self, header: &[HeaderCell], tracks: &[Track], flow: Flow) -> Element {
+        let properties = Element::new("w:trPr")
+            .child(Element::new("w:cantSplit"))
+            .child(Element::new("w:tblHeader"));
+        let mut row = Element::new("w:tr").child(properties);
+        let empty = HeaderCell::default();
+        for (position, track) in tracks.iter().enumerate() {
+            let cell = header.get(position).unwrap_or(&empty);
+            row.push(self.header_cell(cell, *track, flow));
+        }
+        row
+    }
+
+    fn header_cell(&mut self, cell: &HeaderCell, track: Track, flow: Flow) -> Element {
+        let mut shape = Shape::style("TableHeading");
+        shape.alignment = track.column.alignment;
+        shape.keep_next = true;
+        let flow = flow.within(Frame::Cell(track.column.alignment));
+        let mut paragraph = self.paragraph(shape, &cell.content, flow);
+        let name = cell.tag.as_deref().map(crate::document::bookmark);
+        if let Some((start, end)) = name.and_then(|name| self.names.bookmark(&name)) {
+            let after = usize::from(paragraph.find("w:pPr").is_some());
+            paragraph.children.insert(after, start.into());
+            paragraph.push(end);
+        }
+        let fill = self.style.colours.header_fill.hex();
+        table_cell(track.width, Some(fill)).child(paragraph)
+    }
+
+    /// The rows below the header; entries of one list that follow each other repeat together.
+    fn rows(&mut self, table: &Table, tracks: &[Track], flow: Flow) -> Vec<Element> {
+        let has_entries = table.rows.iter().any(|row| row.entry.is_some());
+        let mut out = Vec::new();
+        for rows in table
+            .rows
+            .chunk_by(|a, b| repeated_list(a) == repeated_list(b))
+        {
+            let list = rows.first().and_then(repeated_list);
+            let section = list.map(|list| self.repeating_section(list));
+            let mut elements = Vec::with_capacity(rows.len());
+            for row in rows {
+                let is_total = has_entries && row.entry.is_none();
+                let item = section.is_some().then(|| self.repeating_item());
+                let row = self.row(row, tracks, is_total, flow);
+                elements.push(match item {
+                    Some(item) => item.child(Element::new("w:sdtContent").child(row)),
+                    None => row,
+                });
+            }
+            match section {
+                Some(section) => {
+                    out.push(section.child(Element::new("w:sdtContent").children(elements)));
+                }
+                None => out.extend(elements),
+            }
+        }
+        out
+    }
+
+    fn repeating_section(&mut self, list: &str) -> Element {
+        let properties = Element::new("w:sdtPr")
+            .child(value(
+                "w:alias",
+                self.heading.chars().take(64).collect::<String>(),
+            ))
+            .child(value("w:tag", control_name(list)))
+            .child(value("w:id", self.names.control()))
+            .child(Element::new("w15:repeatingSection"));
+        Element::new("w:sdt").child(properties)
+    }
+
+    fn repeating_item(&mut self) -> Element {
+        let properties = Element::new("w:sdtPr")
+            .child(value("w:id", self.names.control()))
+            .child(Element::new("w15:repeatingSectionItem"));
+        Element::new("w:sdt").child(properties)
+    }
+
+    fn row(&mut self, row: &Row, tracks: &[Track], is_total: bool, flow: Flow) -> Element {
+        let mut properties = Element::new("w:trPr").child(Element::new("w:cantSplit"));
+        if answers(row).any(handwriting::is_open) {
+            let height = value("w:trHeight", handwriting::ROW.0.to_string());
+            properties.push(height.with("w:hRule", "atLeast"));
+        }
+        let fill = is_total.then(|| self.style.colours.panel_fill.hex());
+        let flow = Flow {
+            in_entry: flow.in_entry || row.entry.is_some(),
+            lists: 0,
+            quotes: 0,
+            ..flow
+        };
+        let empty = Cell::default();
+        let mut element = Element::new("w:tr").child(properties);
+        for (position, track) in tracks.iter().enumerate() {
+            let cell = row.cells.get(position).unwrap_or(&empty);
+            element.push(self.cell(cell, *track, fill.clone(), flow));
+        }
+        element
+    }
+
+    fn cell(&mut self, cell: &Cell, track: Track, fill: Option<String>, flow: Flow) -> Element {
+        let frame = Frame::Cell(track.column.alignment);
+        let flow = Flow {
+            frame,
+            width: Twips(track.width.0.saturating_sub(CELL_SIDES)),
+            ..flow
+        };
+        let mut content = self.blocks(&cell.blocks, flow);
+        match content.last() {
+            Some(last) if last.name == "w:p" => {}
+            Some(_) => content.push(spacer()),
+            None => content.push(Shape::running(flow).paragraph(Vec::new())),
+        }
+        table_cell(track.width, fill).children(content)
+    }
+}
+
+/// The list whose entries a row repeats: only rows with controls can be repeated in Word.
+fn repeated_list(row: &Row) -> Option<&str> {
+    let entry = row.entry.as_ref()?;
+    let is_control = |answer: &Answer| answer.presentation == Presentation::Control;
+    answers(row).any(is_control).then_some(entry.list.as_str())
+}
+
+/// The answers that stand in a row itself, not in tables within it.
+fn answers(row: &Row) -> impl Iterator<Item = &Answer> {
+    let blocks = row.cells.iter().flat_map(|cell| &cell.blocks);
+    blocks.flat_map(|block| match block {
+        Block::Answer(answer) => vec![answer.as_ref()],
+        Block::Paragraph(paragraph) => {
+            let answers = paragraph.content.iter().filter_map(|inline| match inline {
+                Inline::Answer(answer) => Some(answer.as_ref()),
+                _ => None,
+            });
+            answers.collect()
+        }
+        _ => Vec::new(),
+    })
+}
+
+/// The columns with their widths: shares of the whole, which they fill to the last twip. A row
+/// with more cells than columns loses none of them.
+fn tracks(table: &Table, whole: Twips) -> Vec<Track> {
+    let longest = table
+        .rows
+        .iter()
+        .map(|row| row.cells.len())
+        .max()
+        .unwrap_or_default();
+    let count = longest.max(table.columns.len()).max(table.header.len());
+    let narrow = Column {
+        width: 1,
+        alignment: crate::document::Alignment::Start,
+    };
+    let columns = (0..count).map(|at| table.columns.get(at).copied().unwrap_or(narrow));
+    let share = |column: &Column| u64::from(column.width.max(1));
+    let columns: Vec<Column> = columns.collect();
+    let shares: u64 = columns.iter().map(share).sum();
+    let mut passed = 0;
+    let mut left = 0;
+    let lay_out = |column: Column| {
+        passed += share(&column);
+        let right = u32::try_from(u64::from(whole.0) * passed / shares.max(1)).unwrap_or(whole.0);
+        let width = Twips(right.saturating_sub(left));
+        left = right;
+        Track { column, width }
+    };
+    columns.into_iter().map(lay_out).collect()
+}
+
+fn too_wide(table: &Table, columns: usize) -> Diagnostic {
+    let caption = &table.caption;
+    Diagnostic::error(
+        "table-too-wide",
+        format!(
+            "the table “{caption}” has {columns} columns, and Word opens at most {MAX_COLUMNS}"
+        ),
+    )
+    .help("split it into two tables in the template")
+}
+
+fn measure(name: &'static str, width: Twips) -> Element {
+    Element::new(name)
+        .with("w:w", width.0.to_string())
+        .with("w:type", "dxa")
+}
+
+fn table_cell(width: Twips, fill: Option<String>) -> Element {
+    let mut properties = Element::new("w:tcPr").child(measure("w:tcW", width));
+    if let Some(fill) = fill {
+        properties.push(
+            value("w:shd", "clear")
+                .with("w:color", "auto")
+                .with("w:fill", fill),
+        );
+    }
+    Element::new("w:tc").child(properties)
+}
+
+fn shortened(text: &str) -> String {
+    text.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .chars()
+        .take(MAX_CAPTION)
+        .collect()
+}

@@ -1,0 +1,135 @@
+//! What the writer carries from block to block.
+
+use super::comment::Comments;
+use super::names::Names;
+use super::numbering::Numbering;
+use super::relationships::Relationships;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Alignment, Document};
+use crate::package::Element;
+use crate::style::{Page, Style, Twips};
+
+/// The state of a document that is being written.
+pub(super) struct Writer<'a> {
+    /// The document.
+    pub(super) document: &'a Document,
+    /// The look.
+    pub(super) style: &'a Style,
+    /// The page that is being filled.
+    pub(super) page: Page,
+    /// Bookmarks and numbers given out.
+    pub(super) names: Names,
+    /// The relationships of the part that is being written.
+    pub(super) relationships: Relationships,
+    /// The numbered lists.
+    pub(super) numbering: Numbering,
+    /// The comments.
+    pub(super) comments: Comments,
+    /// The text of the nearest heading.
+    pub(super) heading: String,
+    /// What cannot be written.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl<'a> Writer<'a> {
+    /// A writer at the start of a document.
+    pub(super) fn new(document: &'a Document, style: &'a Style) -> Self {
+        Self {
+            document,
+            style,
+            page: style.page,
+            names: Names::new(&document.blocks),
+            relationships: Relationships::default(),
+            numbering: Numbering::default(),
+            comments: Comments::default(),
+            heading: document.properties.title.clone(),
+            problems: Vec::new(),
+        }
+    }
+}
+
+/// Where blocks stand, which decides how their paragraphs look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// On the page.
+    Body,
+    /// In the cell of a table.
+    Cell(Alignment),
+    /// In a guidance note.
+    Guidance,
+    /// In a panel.
+    Panel,
+    /// In a quotation.
+    Quote,
+    /// In a comment.
+    Comment,
+}
+
+impl Frame {
+    /// The style of its paragraphs; `None` is `Normal`.
+    pub(super) fn paragraph_style(self) -> Option<&'static str> {
+        match self {
+            Self::Body => None,
+            Self::Cell(_) => Some("TableText"),
+            Self::Guidance => Some("Guidance"),
+            Self::Panel => Some("Panel"),
+            Self::Quote => Some("Quote"),
+            Self::Comment => Some("CommentText"),
+        }
+    }
+
+    /// How its text is aligned.
+    pub(super) fn alignment(self) -> Alignment {
+        match self {
+            Self::Cell(alignment) => alignment,
+            _ => Alignment::Start,
+        }
+    }
+
+    /// Whether its paragraphs share a border or shade, so that a gap between them would show.
+    pub(super) fn is_shaded(self) -> bool {
+        matches!(self, Self::Guidance | Self::Panel)
+    }
+}
+
+/// The place of a block among others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Flow {
+    /// What surrounds it.
+    pub(super) frame: Frame,
+    /// How wide it may be.
+    pub(super) width: Twips,
+    /// How many lists it stands in.
+    pub(super) lists: u8,
+    /// How many quotations it stands in.
+    pub(super) quotes: u8,
+    /// Whether it stands in a row that shows an entry: such rows are copied, so they carry no
+    /// bookmarks.
+    pub(super) in_entry: bool,
+}
+
+impl Flow {
+    /// Blocks on the page itself.
+    pub(super) fn page(page: Page) -> Self {
+        Self {
+            frame: Frame::Body,
+            width: page.text_width(),
+            lists: 0,
+            quotes: 0,
+            in_entry: false,
+        }
+    }
+
+    /// The same place, inside `frame`.
+    pub(super) fn within(self, frame: Frame) -> Self {
+        Self { frame, ..self }
+    }
+}
+
+/// An element with one `w:val`.
+pub(super) fn value(
+    name: &'static str,
+    value: impl Into<std::borrow::Cow<'static, str>>,
+) -> Element {
+    Element::new(name).with("w:val", value)
+}
