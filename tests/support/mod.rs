@@ -17,5 +17,7 @@ pub mod docx_accessibility;
 pub mod docx_checks;
 pub mod docx_text;
 pub mod random;
+pub mod random_plans;
 pub mod sample;
 pub mod style;
+pub mod workbooks;
