@@ -232,11 +232,9 @@ pub(super) fn is_too_long(text: &str) -> bool {
 fn too_long(text: &str, path: String) -> Diagnostic {
     let length = text.encode_utf16().count();
     Diagnostic::error(
-        "text-too-long-for-a-cell",
-        format!("this text has {length} characters, more than a cell of a workbook holds"),
+        "text-too-long",
+        format!("this text has {length} characters; a cell of the workbook holds {LONGEST_TEXT}"),
     )
     .at(path)
-    .help(format!(
-        "shorten it to {LONGEST_TEXT} characters, or move some of it to the answer of the question"
-    ))
+    .help("shorten it, or move the detail into the answer to the question")
 }

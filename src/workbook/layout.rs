@@ -177,7 +177,11 @@ impl Layout {
             expressions: BTreeMap::new(),
         };
         let mut faults = loaded.findings;
-        faults.extend(super::lint::faults(&layout, terms));
+        let broken: Vec<_> = faults
+            .iter()
+            .filter_map(|fault| fault.path.clone())
+            .collect();
+        faults.extend(super::lint::faults(&layout, terms, &broken));
         faults.extend(layout.compile(terms));
         if faults.is_empty() {
             Ok(layout)

@@ -229,6 +229,7 @@ impl Maker<'_> {
             };
             Cell {
                 value: calculated(formula, value.clone()),
+                field: layout.field.clone(),
                 look: Some(Look {
                     form,
                     input: held.is_some() && self.facts.is_open(),
