@@ -28,6 +28,7 @@ use support::workbooks::{
 
 const LAYOUT: &str = include_str!("../templates/workbook.toml");
 
+#[expect(clippy::unnecessary_wraps, reason = "what reading a cell gives")]
 fn text(text: &str) -> Option<Data> {
     Some(Data::String(text.to_owned()))
 }

@@ -69,6 +69,10 @@ pub(super) struct TableLayout {
 }
 
 /// A column.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of its own in the file"
+)]
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ColumnLayout {

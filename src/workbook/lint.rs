@@ -39,7 +39,7 @@ struct Lint<'a> {
     faults: Vec<Diagnostic>,
 }
 
-impl<'a> Lint<'a> {
+impl Lint<'_> {
     /// Reports a fault at a path of the file.
     fn report(&mut self, path: &str, name: &'static str, message: String, help: Option<String>) {
         let surrounds = |broken: &String| {
