@@ -309,6 +309,31 @@ fn blocks_nested_without_end_are_refused_in_words() {
 }
 
 #[test]
+fn tables_nested_as_deep_as_allowed_are_sound() {
+    let mut inner = vec![text("deep")];
+    for _ in 0..19 {
+        let row = Row {
+            cells: vec![Cell { blocks: inner }],
+            entry: Some(coplan::document::Entry {
+                list: "tools".into(),
+                key: None,
+            }),
+        };
+        let table = Table {
+            rows: vec![row],
+            ..Table::default()
+        };
+        inner = vec![
+            inline(answer("name", "Name", Kind::Text, None)),
+            Block::Table(table),
+        ];
+    }
+    let bytes = written(inner);
+    assert_eq!(faults(&bytes), Vec::<String>::new());
+    assert!(body_text(&bytes).contains("deep"));
+}
+
+#[test]
 fn a_table_of_too_many_columns_is_refused_in_words() {
     let row = Row {
         cells: vec![Cell::default(); 64],

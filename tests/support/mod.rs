@@ -21,4 +21,5 @@ pub mod docx_checks;
 pub mod docx_text;
 pub mod random;
 pub mod sample;
+pub mod sample_tables;
 pub mod style;

@@ -18,6 +18,7 @@ mod paragraph;
 mod relationships;
 mod section;
 mod settings;
+mod style_entry;
 mod styles;
 mod table;
 mod text;
