@@ -20,6 +20,8 @@ pub mod docx_accessibility;
 pub mod docx_checks;
 pub mod docx_text;
 pub mod random;
+pub mod random_plans;
 pub mod sample;
 pub mod sample_tables;
 pub mod style;
+pub mod workbooks;
