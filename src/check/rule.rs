@@ -151,7 +151,7 @@ impl Rule {
             let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
             Section {
                 heading,
-                body: body.trim(),
+                body: body.trim_matches('\n'),
             }
         })
     }

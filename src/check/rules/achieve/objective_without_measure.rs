@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Achieve),
     page: page!("objective-without-measure"),
     message: Message::Counted {
-        one: "no measure tells about one objective: {names}",
-        many: "no measure tells about {count} objectives: {names}",
+        one: "one objective has no measure: {names}",
+        many: "{count} objectives have no measure: {names}",
     },
     help: "name the objective in `objectives` of the measure that would show it",
     find,

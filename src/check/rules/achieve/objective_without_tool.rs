@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Achieve),
     page: page!("objective-without-tool"),
     message: Message::Counted {
-        one: "no tool serves one objective: {names}",
-        many: "no tool serves {count} objectives: {names}",
+        one: "one objective has no tool: {names}",
+        many: "{count} objectives have no tool: {names}",
     },
     help: "name the objective in `objectives` of a tool that helps to reach it",
     find,

@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Need),
     page: page!("tool-without-resource"),
     message: Message::Counted {
-        one: "no budget line is for one tool: {names}",
-        many: "no budget line is for {count} tools: {names}",
+        one: "one tool has no budget line: {names}",
+        many: "{count} tools have no budget line: {names}",
     },
     help: "name the tool in the lines that it needs; what is given free counts too",
     find,

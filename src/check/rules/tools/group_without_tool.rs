@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Tools),
     page: page!("group-without-tool"),
     message: Message::Counted {
-        one: "no tool is used with one group: {names}",
-        many: "no tool is used with {count} groups: {names}",
+        one: "one group has no tool: {names}",
+        many: "{count} groups have no tool: {names}",
     },
     help: "name the group in `groups` of a tool that suits it",
     find,
