@@ -1,4 +1,8 @@
 //! What a check finds in a plan, and how it says so.
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests may stop at the unexpected, as tests do"
+)]
 
 use coplan::check::{Occasion, Report, check, explain, rule, rules};
 use coplan::diagnostic::{Diagnostic, Severity, Text};

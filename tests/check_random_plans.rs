@@ -1,4 +1,8 @@
 //! What holds for the check of any plan at all.
+#![expect(
+    clippy::unwrap_used,
+    reason = "helpers of tests may stop at the unexpected, as tests do"
+)]
 
 #[path = "support/random_plan.rs"]
 mod random_plan;

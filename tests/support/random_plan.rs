@@ -68,7 +68,7 @@ fn value(field: &'static Field) -> BoxedStrategy<Value> {
             .boxed(),
         ("currency", _) => select(&["GBP", "EUR"][..]).prop_map(Value::from).boxed(),
         ("sign_off.accepted.finding", _) => finding_names(),
-        (tag, _) if tag.ends_with(".id") => select(&IDS[..]).prop_map(Value::from).boxed(),
+        _ if field.key() == "id" => select(&IDS[..]).prop_map(Value::from).boxed(),
         (_, Kind::Choice) => codes().prop_map(Value::from).boxed(),
         (_, Kind::Choices) => prop::collection::vec(codes(), 0..4)
             .prop_map(Value::from)
