@@ -14,4 +14,5 @@ pub mod produce;
 pub mod source;
 pub mod style;
 pub mod template;
+pub mod workbook;
 pub mod write;

@@ -5,7 +5,7 @@
 
 use super::Plan;
 use super::registry::{Field, Held, Kind, registry};
-use super::rows::{Directory, REGISTERS, Register, row_path, rows};
+use super::rows::{Directory, Named, REGISTERS, Register, row_path, rows};
 use crate::diagnostic::{Diagnostic, Text, did_you_mean};
 use crate::source::{self, Format, Tree};
 use serde_json::Value;
@@ -105,37 +105,25 @@ fn dangling(
     register: Register,
     directory: &Directory,
 ) -> Diagnostic {
-    let known = directory
-        .entries()
-        .iter()
-        .flat_map(|entry| [entry.id.as_str(), entry.name.as_str()]);
-    let help = did_you_mean(reference, known.filter(|name| !name.is_empty()));
-    let message = format!(
-        "`{reference}` is not the id or name of an entry of `{}`",
-        register.list
-    );
+    let list = register.list;
+    let message = format!("`{reference}` is not the id or name of an entry of `{list}`");
+    let names = directory.entries().iter().map(|entry| entry.name.as_str());
+    // One id is as near to another as can be; only a name can be misspelt.
+    let help = did_you_mean(reference, names.filter(|name| !name.is_empty()));
+    let help = help.unwrap_or_else(|| {
+        let entries = directory.entries().iter().take(LISTED).map(Named::shown);
+        match entries.collect::<Vec<_>>().as_slice() {
+            [] => format!("add an entry with that name to `{list}`"),
+            entries => format!("the entries are {}", entries.join(", ")),
+        }
+    });
     Diagnostic::error("reference-to-nothing", message)
         .at(path)
-        .help(help.unwrap_or_else(|| {
-            let ids: Vec<&str> = directory
-                .entries()
-                .iter()
-                .map(|entry| entry.id.as_str())
-                .collect();
-            let ids: Vec<&str> = ids
-                .into_iter()
-                .filter(|id| !id.is_empty())
-                .take(LISTED)
-                .collect();
-            match ids.as_slice() {
-                [] => format!("add an entry with that name to `{}`", register.list),
-                ids => format!("there are {}", ids.join(", ")),
-            }
-        }))
+        .help(help)
 }
 
-/// How many ids are listed where none is near.
-const LISTED: usize = 12;
+/// How many entries are listed where none is near.
+const LISTED: usize = 8;
 
 /// Budget years that lines name and `budget.years` does not.
 fn years(plan: &Value) -> Vec<Diagnostic> {

@@ -116,6 +116,14 @@ impl Fault {
 
     /// A key that the table does not have.
     pub(super) fn unknown_key(key: &str, keys: &[&str]) -> Self {
+        if key.is_empty() {
+            let help = Some("write `key: value`".to_owned());
+            return Self::new(
+                "unknown-key",
+                "a key is missing before the colon".into(),
+                help,
+            );
+        }
         let help = did_you_mean(key, keys.iter().copied())
             .unwrap_or_else(|| format!("the keys here are {}", list(keys)));
         Self::new(

@@ -37,12 +37,12 @@ const FAULTS: [(&str, &str, &str); 12] = [
     (
         "expected `,` or `}`",
         "a comma or `}` is missing before this",
-        "part the entries by commas",
+        "put a comma between entries",
     ),
     (
         "expected `,` or `]`",
         "a comma or `]` is missing before this",
-        "part the entries by commas",
+        "put a comma between entries",
     ),
     (
         "expected `:`",
@@ -52,7 +52,7 @@ const FAULTS: [(&str, &str, &str); 12] = [
     (
         "key must be a string",
         "expected a key in double quotes",
-        "write `\"key\": value`, and no comma after the last entry",
+        "write `\"key\": value`",
     ),
     (
         "control character",
@@ -79,7 +79,7 @@ const FAULTS: [(&str, &str, &str); 12] = [
 /// What people are told of any other fault; most often a value is not JSON.
 const OTHER: (&str, &str) = (
     "expected a value: text in double quotes, a number, `true`, `false`, `null`, `[` or `{`",
-    "put double quotes round text; comments, and commas after the last entry, are not allowed",
+    "put double quotes round text",
 );
 
 /// Reads a JSON text.
@@ -99,6 +99,25 @@ fn syntax(nodes: &Nodes<'_>, error: &serde_json::Error) -> Box<Diagnostic> {
         .map(str::len)
         .sum::<usize>();
     let at = (line_start + error.column().saturating_sub(1)).min(text.len());
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    let before = before.trim_end();
+    if before.ends_with(',') && rest.starts_with(['}', ']']) {
+        let span = before.len() - 1..before.len();
+        return fault(
+            nodes,
+            "there is a comma after the last entry",
+            span,
+            "remove it",
+        );
+    }
+    if rest.starts_with(['/', '#']) {
+        return fault(
+            nodes,
+            "JSON has no comments",
+            at..at + 1,
+            "remove it, or write the plan in YAML",
+        );
+    }
     let said = error.to_string();
     let (message, help) = FAULTS
         .iter()

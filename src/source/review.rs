@@ -9,8 +9,10 @@ use super::format::Format;
 use super::path;
 use super::tree::{Kind, Node, Tree, Visit};
 use super::wording::excerpt;
+use super::yaml_line::quote;
 use crate::diagnostic::{Diagnostic, TextPlace};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// All of them, in the order of the tree. `removed` is in the order of the text.
 pub(super) fn review(tree: &Tree, removed: &[Removed]) -> Vec<Diagnostic> {
@@ -71,21 +73,29 @@ fn keys(tree: &Tree, steps: &[path::Step<'_>], node: &Node, findings: &mut Vec<D
 
 /// One warning for each key and each value out of which characters were taken.
 fn characters(tree: &Tree, removed: &[Removed], visit: &Visit<'_, '_>) -> Vec<Diagnostic> {
-    let value = visit.value.text().map(|_| visit.value);
-    let in_key = visit
+    let value = Some(visit.value).filter(|value| value.text().is_some());
+    visit
         .key
-        .map(|key| (key, TextPlace::new(tree.text(), key.span.clone())));
-    let in_value = value.map(|value| (value, tree.place_of(visit.key, value)));
-    [in_key, in_value]
         .into_iter()
-        .flatten()
-        .filter_map(|(node, place)| {
+        .chain(value)
+        .filter_map(|node| {
             let first = removed.partition_point(|r| r.at < node.span.start);
             let end = removed.partition_point(|r| r.at < node.span.end.max(node.span.start + 1));
-            let found = removed.get(first..end).filter(|found| !found.is_empty())?;
+            let found = removed.get(first..end)?;
+            let place = TextPlace::new(tree.text(), line_of(tree, node, found.first()?));
             Some(left_out(found).at(path::name(visit.steps)).in_place(place))
         })
         .collect()
+}
+
+/// The span of a value; of one over several lines, that of the character.
+fn line_of(tree: &Tree, node: &Node, first: &Removed) -> Range<usize> {
+    let written = tree.text().content.get(node.span.clone());
+    if written.is_some_and(|text| text.contains('\n')) {
+        first.at..first.at + first.character.len_utf8()
+    } else {
+        node.span.clone()
+    }
 }
 
 fn left_out(removed: &[Removed]) -> Diagnostic {
@@ -106,9 +116,9 @@ fn left_out(removed: &[Removed]) -> Diagnostic {
 
 /// A warning for text that goes on after ` #`, where YAML takes the rest for a comment.
 ///
-/// A comment is meant if there are two or more blanks before the `#`, or one blank after a code, a number,
+/// A comment is meant if there are two or more spaces before the `#`, or one after a code, a number,
 /// a date or an id, provided that a letter follows: `level: consult # see below`. Anything else with one
-/// blank is doubtful: `item: Venue # 2 rooms`, `item: venue #2`, `name: Jo Smith # lead`.
+/// space is doubtful: `item: Venue # 2 rooms`, `item: venue #2`, `name: Jo Smith # lead`.
 fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
     let Kind::Scalar { text, plain: true } = &visit.value.kind else {
         return None;
@@ -117,22 +127,28 @@ fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
         return None;
     }
     let rest = tree.text().content.get(visit.value.span.end..)?;
-    let line = rest.split(['\n', '\r']).next()?;
-    let blanks = line.len() - line.trim_start_matches([' ', '\t']).len();
-    let remark = line.get(blanks..)?.strip_prefix('#')?;
-    if blanks != 1 || is_number(text) || (is_code(text) && begins_as_comment(remark)) {
+    let remark = rest.trim_start_matches([' ', '\t']);
+    let spaces = rest.len() - remark.len();
+    let remark = remark.strip_prefix('#')?.lines().next().unwrap_or_default();
+    if spaces != 1 || is_number(text) || (is_code(text) && begins_as_comment(remark)) {
         return None;
     }
-    let end = visit.value.span.end + line.trim_end().len();
+    let span = visit.value.span.start..visit.value.span.end + " #".len() + remark.trim_end().len();
+    let whole = tree.text().content.get(span.clone()).unwrap_or_default();
     let message = format!(
         "the text is cut short before ` #`: only `{}` is kept",
         excerpt(text)
     );
+    let help = if excerpt(whole) == whole {
+        format!("if the rest belongs to it, write `{}`", quote(whole))
+    } else {
+        "if the rest belongs to it, put quotes round the text".into()
+    };
     Some(
         Diagnostic::warning("text-cut-short", message)
             .at(path::name(visit.steps))
-            .in_place(TextPlace::new(tree.text(), visit.value.span.start..end))
-            .help("put quotes round the text, or two blanks before a `#` that begins a comment"),
+            .in_place(TextPlace::new(tree.text(), span))
+            .help(help + "; if it is a comment, put two spaces before the `#`"),
     )
 }
 

@@ -89,7 +89,7 @@ impl State {
 
     /// Of a file with very many faults, whole lists and tables are left out, so that an end is reached.
     pub(super) fn give_up(&self, node: &Node) {
-        if self.faults.borrow().len() >= limits::FINDINGS {
+        if self.faults.borrow().len() > limits::FINDINGS {
             self.left_out.borrow_mut().insert(node);
         }
     }

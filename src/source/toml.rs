@@ -7,6 +7,7 @@ use super::limits;
 use super::nodes::Nodes;
 use super::toml_depth;
 use super::tree::{Kind, Node};
+use super::wording::excerpt;
 use crate::diagnostic::Diagnostic;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -16,13 +17,16 @@ use toml::de::{DeInteger, DeTable, DeValue, Error};
 /// What the parser says of a key that is there twice. It keeps the first, and goes on.
 const DUPLICATE: &str = "duplicate key";
 
+/// What the parser says of text without quotes, and of no value at all.
+const UNQUOTED: &str = "string values must be quoted";
+
 /// What the parser says of faults after which it can only guess.
 const LOST: [&str; 4] = ["unclosed", "missing comma", "unexpected `=`", "extra"];
 
 /// What the parser says, and what people are told: the message and one fix.
 const FAULTS: [(&str, &str, &str); 12] = [
     (
-        "string values must be quoted",
+        UNQUOTED,
         "text must stand in quotes",
         "write `key = \"text\"`; a date is written 2018-08-15, yes or no as `true` or `false`",
     ),
@@ -69,12 +73,12 @@ const FAULTS: [(&str, &str, &str); 12] = [
     (
         "missing comma",
         "a comma or a closing bracket is missing before this",
-        "part the entries by commas, and close the list or table above",
+        "put a comma between entries, and close the list or table above",
     ),
     (
         "unexpected key or value",
         "there is more text after the value",
-        "put one `key = value` on each line",
+        "write one `key = value` on each line",
     ),
     (
         "cannot extend",
@@ -144,9 +148,25 @@ fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
         Diagnostic::error(Format::Toml.syntax_fault(), message).in_place(nodes.place(span.clone()))
     };
     match known {
+        Some((UNQUOTED, ..)) if span.is_empty() => {
+            finding("a value is missing".into()).help("write it after the `=`, or remove the key")
+        }
+        Some((UNQUOTED, message, help)) => {
+            let quoted = in_quotes(nodes.source(), &span);
+            finding((*message).into()).help(quoted.as_deref().unwrap_or(help))
+        }
         Some((_, message, help)) => finding((*message).into()).help(*help),
         None => finding(format!("this cannot be read as TOML: {}", error.message())),
     }
+}
+
+/// A help text that shows a short value in quotes, if it is all there is on its line.
+fn in_quotes(text: &str, span: &Range<usize>) -> Option<String> {
+    let written = text.get(span.clone())?;
+    let after = text.get(span.end..)?.lines().next().unwrap_or_default();
+    let simple =
+        after.trim().is_empty() && excerpt(written) == written && !written.contains(['"', '\\']);
+    simple.then(|| format!("put quotes round it: `\"{written}\"`"))
 }
 
 /// The entries of a table in the order of the file. Recursion is bounded by [`toml_depth`].

@@ -194,7 +194,7 @@ impl Reader<'_, '_, '_> {
     }
 
     fn special(&self, span: Range<usize>, filler: &'static str) -> Fault {
-        yaml_faults::special_start(self.nodes, self.text, span, filler)
+        yaml_faults::special_token(self.nodes, self.text, span, filler)
     }
 
     fn syntax(&self, error: &ScanError) -> Fault {

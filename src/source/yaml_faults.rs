@@ -67,23 +67,39 @@ pub(super) fn second_document(nodes: &Nodes<'_>, span: Range<usize>) -> Fault {
     .into()
 }
 
-/// A value that begins with a character that means something else.
-pub(super) fn special_start(
+/// An anchor, an alias or a tag, which is most often text that begins with `&`, `*` or `!`. To read on it
+/// is overwritten with `filler`.
+pub(super) fn special_token(
     nodes: &Nodes<'_>,
     text: &str,
     span: Range<usize>,
     filler: &'static str,
 ) -> Fault {
     let line = Line::at(text, span.start);
+    let token = text.get(span.clone()).unwrap_or_default();
+    let mut finding = if span.start == line.value.start {
+        special_value(nodes, &line).finding
+    } else {
+        let message = format!("`{token}` must stand in quotes");
+        let finding = error(nodes, message, span.clone());
+        Box::new(finding.help("put quotes round it"))
+    };
+    finding.help = finding
+        .help
+        .map(|help| help + "; anchors, aliases and tags of YAML are not used in plans");
     Fault {
+        finding,
         mend: Some((span, filler)),
-        ..special_value(nodes, &line)
     }
 }
 
+/// A value that begins with a character that means something else.
 fn special_value(nodes: &Nodes<'_>, line: &Line<'_>) -> Fault {
-    let first = line.value_text().chars().next().unwrap_or_default();
-    let message = format!("text that begins with `{first}` must stand in quotes");
+    let first = match line.value_text().chars().next().unwrap_or_default() {
+        '`' => "a backtick".to_owned(),
+        other => format!("`{other}`"),
+    };
+    let message = format!("text that begins with {first} must stand in quotes");
     Fault {
         finding: Box::new(error(nodes, message, line.value.clone()).help(line.quoted())),
         mend: Some((line.value.clone(), "x")),
@@ -121,6 +137,13 @@ pub(super) fn syntax(
         }
         E::SimpleKeyExpected | E::InvalidSimpleKey => no_colon(nodes, &line).into(),
         E::CommentInterceptedScalar => comment_in_text(nodes, &line, at).into(),
+        E::MismatchedFlowCollectionEnd { open, close } => {
+            let message = format!("a bracket that was opened by `{open}` is closed by `{close}`");
+            error(nodes, message, at..at + 1)
+                .help("close the brackets in turn, the last one first")
+                .into()
+        }
+        E::MisplacedFlowCollectionEnd if at > line.value.start => stray_bracket(nodes, at).into(),
         E::UnclosedFlowCollection { .. }
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
@@ -156,7 +179,7 @@ fn colon(nodes: &Nodes<'_>, text: &str, line: &Line<'_>, at: usize) -> Fault {
     }
     match above {
         Some(above) if above.key.is_none() && above.value_text().contains(':') => {
-            error(nodes, "a blank is missing after the colon", above.content())
+            error(nodes, "a space is missing after the colon", above.content())
                 .help("write `key: value`")
                 .into()
         }
@@ -212,8 +235,12 @@ fn after_quotes(nodes: &Nodes<'_>, text: &str, line: Line<'_>) -> Fault {
 }
 
 fn unclosed_quotes(nodes: &Nodes<'_>, at: usize) -> Diagnostic {
-    error(nodes, "the quotes that begin here are not closed", at..at + 1)
-        .help("close them at the end of the text; for an apostrophe in a text, use double quotes round it")
+    error(
+        nodes,
+        "the quotes that begin here are not closed",
+        at..at + 1,
+    )
+    .help("close them at the end of the text; text with an apostrophe needs double quotes round it")
 }
 
 fn open_bracket(nodes: &Nodes<'_>, text: &str, at: usize) -> Diagnostic {
@@ -230,6 +257,11 @@ fn open_bracket(nodes: &Nodes<'_>, text: &str, at: usize) -> Diagnostic {
     .help(format!(
         "close it with `{close}`, or put quotes round a text that begins with `{open}`"
     ))
+}
+
+fn stray_bracket(nodes: &Nodes<'_>, at: usize) -> Diagnostic {
+    error(nodes, "this bracket closes nothing", at..at + 1)
+        .help("remove it, or put quotes round the text it belongs to")
 }
 
 fn no_colon(nodes: &Nodes<'_>, line: &Line<'_>) -> Diagnostic {
@@ -269,13 +301,9 @@ fn by_table(
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => UNKNOWN_ESCAPE,
-        E::MisplacedFlowCollectionEnd | E::MismatchedFlowCollectionEnd { .. } => (
-            "this bracket closes nothing",
-            "remove it, or put quotes round the text it belongs to",
-        ),
         _ if bracket.is_some() => (
             "a comma or a closing bracket is missing before this",
-            "part the entries by commas, and put quotes round text with a colon, comma or bracket",
+            "put a comma between entries, and quotes round text with a colon, comma or bracket",
         ),
         _ => OTHER,
     };

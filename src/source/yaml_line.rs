@@ -81,7 +81,7 @@ impl<'a> Line<'a> {
 }
 
 /// A text in the quotes that need least change to it.
-fn quote(text: &str) -> String {
+pub(super) fn quote(text: &str) -> String {
     let inner = ['"', '\'']
         .iter()
         .find_map(|mark| text.strip_prefix(*mark)?.strip_suffix(*mark))

@@ -4,8 +4,8 @@
 //! (LIBRARIES: handlebars). So size and nesting are measured before anything is parsed, and
 //! what a template writes is measured while it is rendered.
 
-use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use super::marker::TICK;
+use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use std::io;
 use std::sync::Arc;
 

@@ -83,7 +83,7 @@ impl<'a> View<'a> {
         let wording = self.terms.field(field);
         let index = match row {
             RowAt::Entry(index) => Some(index),
-            RowAt::Single | RowAt::Spare => None,
+            RowAt::Single | RowAt::Spare(_) => None,
         };
         let value = value_of(self.data, &field.tag, index);
         Answer {
@@ -95,13 +95,21 @@ impl<'a> View<'a> {
             },
             tag: field.tag.clone(),
             label: wording.label,
-            prompt: wording.prompt,
+            prompt: self.prompt(row, wording.prompt),
             kind: self.kind(field),
             value: (!is_blank(value)).then(|| self.value(field, value)),
             presentation: match self.presentation {
                 Presentation::Plain if open => Presentation::Control,
                 presentation => presentation,
             },
+        }
+    }
+
+    /// In a table the first spare row says what is wanted; more of the same would only be noise.
+    fn prompt(&self, row: RowAt, prompt: String) -> String {
+        match row {
+            RowAt::Single | RowAt::Spare(0) => prompt,
+            RowAt::Entry(_) | RowAt::Spare(_) => self.terms.word("prompt").to_owned(),
         }
     }
 

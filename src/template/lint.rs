@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
     /// `{{name}}` or `{{helper …}}`.
     fn expression(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
         let name = call.name.as_name().unwrap_or_default();
-        if call.params.is_empty() && call.hash.is_empty() && !helpers::is_helper(name) {
+        if call.params.is_empty() && call.hash.is_empty() && !helpers::is_call(name) {
             self.parameter(&call.name, scope);
         } else {
             self.call(call, scope);

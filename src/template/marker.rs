@@ -13,6 +13,9 @@ const PART: char = '\u{FDD2}';
 /// Stands in the text once for each turn of a loop, so that a runaway loop fills its measure.
 pub(super) const TICK: char = '\u{FDD3}';
 
+/// Begins the code of a spare row.
+const SPARE: &str = "spare";
+
 /// What a marker means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
@@ -33,8 +36,8 @@ pub(super) enum RowAt {
     Single,
     /// The entry at this index.
     Entry(usize),
-    /// A spare row.
-    Spare,
+    /// A spare row; the first is 0.
+    Spare(usize),
 }
 
 impl RowAt {
@@ -42,15 +45,17 @@ impl RowAt {
         match self {
             Self::Single => String::new(),
             Self::Entry(index) => index.to_string(),
-            Self::Spare => "spare".to_owned(),
+            Self::Spare(nth) => format!("{SPARE}{nth}"),
         }
     }
 
     fn parse(code: &str) -> Option<Self> {
         match code {
             "" => Some(Self::Single),
-            "spare" => Some(Self::Spare),
-            index => index.parse().ok().map(Self::Entry),
+            code => match code.strip_prefix(SPARE) {
+                Some(nth) => nth.parse().ok().map(Self::Spare),
+                None => code.parse().ok().map(Self::Entry),
+            },
         }
     }
 }
@@ -136,7 +141,7 @@ mod tests {
         };
         let row = Marker::Row {
             list: "stakeholders".to_owned(),
-            row: RowAt::Spare,
+            row: RowAt::Spare(1),
         };
         let rendered = format!("{TICK}| {}{} |", row.long_form(), field.long_form());
         let joined = format!("{rendered}{END}{}", Marker::Page.long_form());

@@ -4,19 +4,36 @@ use coplan::style::{
     Colour, Colours, Fonts, House, Logo, Page, Paper, Points, Sizes, Style, Twips,
 };
 
+/// The sizes of ordinary print.
+const SIZES: Sizes = Sizes {
+    body: Points(12.0),
+    table: Points(12.0),
+    band: Points(12.0),
+    title: Points(26.0),
+    headings: [Points(18.0), Points(15.0), Points(13.0)],
+    sheet: Points(12.0),
+    sheet_title: Points(16.0),
+};
+
+/// The sizes of large print.
+const LARGE_SIZES: Sizes = Sizes {
+    body: Points(18.0),
+    table: Points(18.0),
+    band: Points(18.0),
+    title: Points(32.0),
+    headings: [Points(26.0), Points(22.0), Points(20.0)],
+    ..SIZES
+};
+
 /// A look with dark blue headings on A4.
 pub fn style() -> Style {
     Style {
-        fonts: Fonts { body: "Carlito".into(), heading: "Carlito".into() },
-        sizes: Sizes {
-            body: Points(12.0),
-            table: Points(12.0),
-            band: Points(12.0),
-            title: Points(26.0),
-            headings: [Points(18.0), Points(15.0), Points(13.0)],
-            sheet: Points(12.0),
-            sheet_title: Points(16.0),
+        fonts: Fonts {
+            body: "Carlito".into(),
+            heading: "Carlito".into(),
         },
+        sizes: SIZES,
+        large_sizes: LARGE_SIZES,
         colours: Colours {
             text: Colour(0x21, 0x21, 0x21),
             heading: Colour(0x00, 0x30, 0x87),
@@ -43,17 +60,7 @@ pub fn style() -> Style {
 
 /// The same look as large print.
 pub fn large_print() -> Style {
-    let mut style = style();
-    style.large_print = true;
-    style.sizes = Sizes {
-        body: Points(18.0),
-        table: Points(18.0),
-        band: Points(18.0),
-        title: Points(32.0),
-        headings: [Points(26.0), Points(22.0), Points(20.0)],
-        ..style.sizes
-    };
-    style
+    style().in_large_print()
 }
 
 /// The same look with a house: a name and a logo of two colours.
@@ -76,7 +83,13 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgb);
     let mut writer = encoder.write_header().unwrap();
-    let pixel = |at: u32| if (at % width) * 3 < width * 2 { [0, 94, 184] } else { [0, 150, 57] };
+    let pixel = |at: u32| {
+        if (at % width) * 3 < width * 2 {
+            [0, 94, 184]
+        } else {
+            [0, 150, 57]
+        }
+    };
     let pixels: Vec<u8> = (0..width * height).flat_map(pixel).collect();
     writer.write_image_data(&pixels).unwrap();
     writer.finish().unwrap();

@@ -54,7 +54,7 @@ impl Reader<'_> {
             }
             other => {
                 let kind = other.xml_node_name().to_owned();
-                self.report(node, format!("a template cannot hold a `{kind}`"), None);
+                self.report(node, format!("a template cannot hold this: `{kind}`"), None);
             }
         }
     }

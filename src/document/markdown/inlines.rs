@@ -81,7 +81,7 @@ impl Reader<'_> {
             NodeValue::Image(_) if !self.template => push_text(&plain(node), marks, out),
             other => {
                 let kind = other.xml_node_name().to_owned();
-                self.report(node, format!("a template cannot hold a `{kind}`"), None);
+                self.report(node, format!("a template cannot hold this: `{kind}`"), None);
             }
         }
     }

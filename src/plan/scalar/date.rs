@@ -29,6 +29,17 @@ impl Date {
         }
     }
 
+    /// The day in UTC at so many seconds after the beginning of 1970; none outside the years a
+    /// date may lie in.
+    #[must_use]
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let instant = jiff::Timestamp::from_second(seconds).ok()?;
+        let first = instant.to_zoned(jiff::tz::TimeZone::UTC).date();
+        YEARS
+            .contains(&first.year())
+            .then_some(Self::from_day(first))
+    }
+
     /// The first day it can mean: the day itself, or the first of the month.
     #[must_use]
     pub fn first_day(self) -> jiff::civil::Date {
@@ -208,6 +219,15 @@ mod tests {
         assert!(offered("3rd September 26").contains("`2026-09-03`"));
         assert!(offered("May 2027").contains("`2027-05`"));
         assert!(offered("2027-5-1").contains("`2027-05-01`"));
+    }
+
+    #[test]
+    fn seconds_since_1970_are_a_day() {
+        let day = |seconds| Date::from_unix_seconds(seconds).map(|date| date.to_string());
+        assert_eq!(day(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(day(1_825_804_799).as_deref(), Some("2027-11-09"));
+        assert_eq!(day(i64::MAX), None);
+        assert_eq!(day(-99_999_999_999), None);
     }
 
     #[test]

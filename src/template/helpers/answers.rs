@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 /// Local variables that `rows` sets for the helpers inside it.
 const LIST: &str = "rows_list";
 const ROW: &str = "rows_row";
+const SPARE: &str = "rows_spare";
 
 pub(super) fn register(handlebars: &mut Handlebars<'static>) {
     handlebars.register_helper("field", Box::new(Field));
@@ -68,8 +69,8 @@ fn row_of(context: &RenderContext<'_, '_>) -> Option<(String, RowAt)> {
     let block = context.block()?;
     if let Some(Value::String(list)) = block.get_local_var(LIST) {
         let row = match block.get_local_var(ROW) {
-            Some(Value::Number(index)) => RowAt::Entry(usize::try_from(index.as_u64()?).ok()?),
-            _ => RowAt::Spare,
+            Some(row) => RowAt::Entry(index(row)?),
+            None => RowAt::Spare(block.get_local_var(SPARE).and_then(index)?),
         };
         return Some((list.clone(), row));
     }
@@ -77,8 +78,13 @@ fn row_of(context: &RenderContext<'_, '_>) -> Option<(String, RowAt)> {
     Some((list.join("."), RowAt::Entry(index.parse().ok()?)))
 }
 
+/// A whole number that is not negative.
+fn index(value: &Value) -> Option<usize> {
+    usize::try_from(value.as_u64()?).ok()
+}
+
 /// `{{#rows "stakeholders"}} | {{field "name"}} | {{/rows}}`: a table row for each entry, and
-/// spare rows in a blank.
+/// spare rows in a blank; `spare=1` gives other copies a spare row too.
 struct Rows;
 
 impl HelperDef for Rows {
@@ -97,12 +103,12 @@ impl HelperDef for Rows {
         let entries = at(data.data(), &list)
             .and_then(Value::as_array)
             .map_or(0, Vec::len);
-        let spare = at(data.data(), "spare_rows")
-            .and_then(Value::as_u64)
-            .unwrap_or(0);
+        let asked = helper.hash_get("spare").and_then(|spare| index(spare.value()));
+        let of_blank = at(data.data(), "spare_rows").and_then(index);
+        let spare = of_blank.unwrap_or(0).max(asked.unwrap_or(0));
         let rows = (0..entries)
             .map(RowAt::Entry)
-            .chain((0..spare).map(|_| RowAt::Spare));
+            .chain((0..spare).map(RowAt::Spare));
         for row in rows {
             let mut block = BlockContext::new();
             block.set_local_var(LIST, json!(list));
@@ -115,7 +121,11 @@ impl HelperDef for Rows {
                         .chain([index.to_string()])
                         .collect();
                 }
-                RowAt::Single | RowAt::Spare => block.set_base_value(empty_row(&list)),
+                RowAt::Spare(nth) => {
+                    block.set_local_var(SPARE, json!(nth));
+                    block.set_base_value(empty_row(&list));
+                }
+                RowAt::Single => {}
             }
             context.push_block(block);
             let list = list.clone();

@@ -32,6 +32,11 @@ pub(super) fn is_helper(name: &str) -> bool {
     names().any(|known| known == name)
 }
 
+/// Whether a name without parameters calls a helper, and is not a value of that name.
+pub(super) fn is_call(name: &str) -> bool {
+    matches!(name, "page" | "pages")
+}
+
 /// Makes coplan's helpers known to Handlebars.
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
     answers::register(handlebars);

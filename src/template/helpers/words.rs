@@ -52,8 +52,13 @@ impl HelperDef for WordHelper {
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
         data: &'rc Context,
-        _: &mut RenderContext<'reg, 'rc>,
+        context: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
+        if helper.param(0).is_none() {
+            // `{{name}}` alone is the value of that name, as if there were no helper.
+            let value = context.evaluate(data, helper.name())?;
+            return Ok(ScopedJson::Derived(value.as_json().clone()));
+        }
         let call = Call {
             helper,
             terms: &self.terms,

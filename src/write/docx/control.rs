@@ -6,7 +6,7 @@
 use super::handwriting;
 use super::paragraph::Shape;
 use super::text::{self, Look};
-use super::writer::{Flow, Frame, Writer, value};
+use super::writer::{Flow, Writer, value};
 use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
 use crate::package::{Element, Node, instant};
 
@@ -16,9 +16,10 @@ const MAX_TITLE: usize = 64;
 /// The boxes of a tick box: empty, and ticked.
 const BOXES: [&str; 2] = ["☐", "☒"];
 
-/// What a control is for, apart from the answer it holds.
-#[derive(Default)]
-struct Frills {
+/// What a control is, apart from the answer it holds.
+struct Control {
+    /// Its number.
+    id: String,
     /// What kind of control it is; rich text where nothing is said.
     kind: Option<Element>,
     /// Whether it shows its prompt.
@@ -40,18 +41,20 @@ impl Writer<'_> {
             Presentation::Handwriting => return handwriting::inline(answer, look, flow),
             Presentation::Control => vec![self.inline_control(answer, look)],
         };
-        match self.bookmark(answer, flow) {
-            Some((start, end)) => [vec![start], content, vec![end]].concat(),
+        match self.bookmark(&answer.bookmark(), flow) {
+            Some((start, end)) => [start].into_iter().chain(content).chain([end]).collect(),
             None => content,
         }
     }
 
-    /// The bookmark of a single answer.
-    fn bookmark(&mut self, answer: &Answer, flow: Flow) -> Option<(Element, Element)> {
-        if flow.in_entry {
-            return None;
+    /// A control of its own; numbers are given out in document order.
+    fn control(&mut self) -> Control {
+        Control {
+            id: self.names.control(),
+            kind: None,
+            prompting: false,
+            inner: false,
         }
-        self.names.bookmark(&answer.bookmark())
     }
 
     fn inline_control(&mut self, answer: &Answer, look: Look) -> Element {
@@ -63,12 +66,12 @@ impl Writer<'_> {
             Some(text) => text::runs(text, look),
             None => prompt(answer),
         };
-        let frills = Frills {
+        let control = Control {
             kind: kind_element(answer, &self.document.properties.language),
             prompting: shown.is_none(),
-            inner: false,
+            ..self.control()
         };
-        self.control(answer, frills, content)
+        control.element(answer, content)
     }
 
     fn tick_box(&mut self, answer: &Answer) -> Element {
@@ -85,34 +88,11 @@ impl Writer<'_> {
             .child(state("w14:checkedState", "2612"))
             .child(state("w14:uncheckedState", "2610"));
         let content = text::runs(if ticked { full } else { empty }, Look::style("TickBox"));
-        let frills = Frills {
+        let control = Control {
             kind: Some(kind),
-            ..Frills::default()
+            ..self.control()
         };
-        self.control(answer, frills, content)
-    }
-
-    /// A control (`w:sdt`), the order of whose properties is that of `CT_SdtPr`.
-    fn control(&mut self, answer: &Answer, frills: Frills, content: Vec<Element>) -> Element {
-        let title: String = answer.label.chars().take(MAX_TITLE).collect();
-        let mut properties = Element::new("w:sdtPr");
-        if !title.is_empty() {
-            properties.push(value("w:alias", title));
-        }
-        if !frills.inner {
-            properties.push(value("w:tag", control_name(&answer.tag)));
-        }
-        properties.push(value("w:id", self.names.control()));
-        if frills.prompting {
-            properties.push(Element::new("w:showingPlcHdr"));
-        }
-        if frills.inner {
-            properties.push(Element::new("w15:appearance").with("w15:val", "hidden"));
-        }
-        properties.push(frills.kind.unwrap_or_else(|| Element::new("w:richText")));
-        Element::new("w:sdt")
-            .child(properties)
-            .child(Element::new("w:sdtContent").children(content))
+        control.element(answer, content)
     }
 
     /// A prose answer: a control round its paragraphs, or text, or a box to write in.
@@ -121,6 +101,7 @@ impl Writer<'_> {
             let line = [crate::document::Inline::Answer(Box::new(answer.clone()))];
             return vec![self.paragraph(Shape::running(flow), &line, flow)];
         }
+        let outer = (answer.presentation == Presentation::Control).then(|| self.control());
         let mut content = self.prose(answer, flow);
         match answer.presentation {
             Presentation::Handwriting if content.is_empty() => {
@@ -130,13 +111,13 @@ impl Writer<'_> {
             Presentation::Plain => {}
             Presentation::Control => self.nest_first(answer, &mut content, flow),
         }
-        if let Some((start, end)) = self.bookmark(answer, flow) {
+        if let Some((start, end)) = self.bookmark(&answer.bookmark(), flow) {
             mark(&mut content, start, end);
         }
-        if answer.presentation == Presentation::Plain {
-            return content;
+        match outer {
+            Some(outer) => vec![outer.element(answer, content)],
+            None => content,
         }
-        vec![self.control(answer, Frills::default(), content)]
     }
 
     fn prose(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
@@ -158,31 +139,54 @@ impl Writer<'_> {
             let shape = Shape::running(flow);
             content.push(shape.paragraph(prompt(answer)));
         }
-        let Some(first) = content.first_mut().filter(|first| first.name == "w:p") else {
+        let first = content.first_mut().filter(|first| first.name == "w:p");
+        let Some(first) = first.filter(|first| first.children.len() > content_start(first)) else {
             return;
         };
-        let frills = Frills {
-            kind: None,
+        let control = Control {
             prompting,
             inner: true,
+            ..self.control()
         };
-        let mut control = self.control(answer, frills, Vec::new());
         let after = content_start(first);
         let inside = first.children.split_off(after);
-        if let Some(holder) = control.find_mut("w:sdtContent") {
+        let mut element = control.element(answer, Vec::new());
+        if let Some(holder) = element.find_mut("w:sdtContent") {
             holder.children = inside;
         }
-        first.push(control);
+        first.push(element);
+    }
+}
+
+impl Control {
+    /// The control round this content (`w:sdt`); its properties in the order of `CT_SdtPr`.
+    fn element(self, answer: &Answer, content: Vec<Element>) -> Element {
+        let title: String = answer.label.chars().take(MAX_TITLE).collect();
+        let mut properties = Element::new("w:sdtPr");
+        if !title.is_empty() {
+            properties.push(value("w:alias", title));
+        }
+        if !self.inner {
+            properties.push(value("w:tag", control_name(&answer.tag)));
+        }
+        properties.push(value("w:id", self.id));
+        if self.prompting {
+            properties.push(Element::new("w:showingPlcHdr"));
+        }
+        if self.inner {
+            properties.push(Element::new("w15:appearance").with("w15:val", "hidden"));
+        }
+        properties.push(self.kind.unwrap_or_else(|| Element::new("w:richText")));
+        Element::new("w:sdt")
+            .child(properties)
+            .child(Element::new("w:sdtContent").children(content))
     }
 }
 
 /// What has been answered, if it is more than nothing.
 pub(super) fn known(answer: &Answer) -> Option<&Value> {
-    answer.value.as_ref().filter(|value| match value {
-        Value::Text(text) | Value::Date { shown: text, .. } => !text.trim().is_empty(),
-        Value::Prose(blocks) => !blocks.is_empty(),
-        Value::YesNo(_) => true,
-    })
+    let value = answer.value.as_ref();
+    value.filter(|value| !text::is_blank(&text::shown_value(value)))
 }
 
 /// An answer as text of the document.
@@ -277,12 +281,5 @@ fn mark(content: &mut Vec<Element>, start: Element, end: Element) {
             first.children.insert(at, Node::Element(start));
         }
         None => content.insert(0, start),
-    }
-}
-
-impl Flow {
-    /// Whether it stands in the cell of a table.
-    pub(super) fn in_cell(self) -> bool {
-        matches!(self.frame, Frame::Cell(_))
     }
 }

@@ -1,0 +1,177 @@
+//! Markdown in, blocks out: what templates and answers may say, and what happens to the rest.
+
+use coplan::diagnostic::{Style, Text, render};
+use coplan::document::{
+    Answer, Block, Entry, GuidancePlacement, Inline, Insertion, Kind, Presentation, Value, marker,
+    plain_text, prose, template_blocks,
+};
+use proptest::prelude::*;
+
+fn blocks(markdown: &str) -> Vec<Block> {
+    with(markdown, &[], GuidancePlacement::Notes("Guidance"))
+}
+
+fn with(markdown: &str, insertions: &[Insertion], guidance: GuidancePlacement<'_>) -> Vec<Block> {
+    template_blocks(&Text::new("plan.md.hbs", markdown), insertions, guidance)
+        .unwrap_or_else(|faults| panic!("{faults:#?}"))
+}
+
+fn faults(markdown: &str) -> String {
+    let text = Text::new("plan.md.hbs", markdown);
+    let faults = template_blocks(&text, &[], GuidancePlacement::None).unwrap_err();
+    faults
+        .iter()
+        .map(|fault| render(fault, Style::Plain))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn answer(tag: &str, kind: Kind) -> Insertion {
+    Insertion::Answer(Box::new(Answer {
+        path: None,
+        tag: tag.to_owned(),
+        label: "Label".to_owned(),
+        prompt: "Prompt".to_owned(),
+        value: match kind {
+            Kind::Prose => Some(Value::Prose(prose("a\n\n- b"))),
+            _ => Some(Value::Text("| not # Markdown".to_owned())),
+        },
+        kind,
+        presentation: Presentation::Plain,
+    }))
+}
+
+/// The text of a block, for short assertions.
+fn text(block: &Block) -> String {
+    match block {
+        Block::Title(content) => plain_text(content),
+        Block::Heading(heading) => plain_text(&heading.content),
+        Block::Paragraph(paragraph) => plain_text(&paragraph.content),
+        other => panic!("no text of its own: {other:?}"),
+    }
+}
+
+#[test]
+fn the_first_heading_is_the_title_and_the_next_level_is_one() {
+    let found = blocks("# Title\n\n## One\n\n### Two");
+    assert!(matches!(&found[0], Block::Title(_)));
+    assert!(matches!(&found[1], Block::Heading(heading) if heading.level == 1));
+    assert!(matches!(&found[2], Block::Heading(heading) if heading.level == 2));
+}
+
+#[test]
+fn guidance_is_a_note_a_comment_at_its_heading_or_nothing() {
+    let markdown = "## Question\n\n::: guidance\nAsk *early*.\n:::\n\nAnswer";
+    assert!(matches!(&blocks(markdown)[1], Block::Guidance(note) if note.title == "Guidance"));
+    let commented = with(markdown, &[], GuidancePlacement::Comments("coplan"));
+    assert!(matches!(&commented[0], Block::Heading(heading)
+        if heading.comments.len() == 1 && heading.comments[0].author == "coplan"));
+    assert_eq!(commented.len(), 2);
+    let none = with(markdown, &[], GuidancePlacement::None);
+    assert_eq!(
+        none.iter().map(text).collect::<Vec<_>>(),
+        ["Question", "Answer"]
+    );
+}
+
+#[test]
+fn a_table_takes_widths_from_its_dashes_and_its_caption_from_the_heading() {
+    let markdown = format!(
+        "## Who\n\n| Name | Sum |\n|------|--:|\n|{}{} | 2 |\n| x | |\n",
+        marker(0),
+        marker(1)
+    );
+    let entry = Entry {
+        list: "stakeholders".to_owned(),
+        key: Some("S1".to_owned()),
+    };
+    let insertions = [
+        Insertion::Row(entry.clone()),
+        answer("stakeholders.name", Kind::Text),
+    ];
+    let found = with(&markdown, &insertions, GuidancePlacement::None);
+    let Block::Table(table) = &found[1] else {
+        panic!("{found:?}")
+    };
+    assert_eq!(table.caption, "Who");
+    assert_eq!(
+        table
+            .columns
+            .iter()
+            .map(|column| column.width)
+            .collect::<Vec<_>>(),
+        [6, 2]
+    );
+    assert_eq!(table.header[0].tag.as_deref(), Some("stakeholders.name"));
+    assert_eq!(table.rows[0].entry, Some(entry));
+    assert_eq!(table.rows[1].entry, None);
+}
+
+#[test]
+fn a_prose_answer_in_a_line_gets_blocks_of_its_own() {
+    let markdown = format!("**Why:** {} because", marker(0));
+    let insertions = [answer("answers.achieve", Kind::Prose)];
+    let found = with(&markdown, &insertions, GuidancePlacement::None);
+    assert_eq!(found.len(), 3);
+    assert!(matches!(&found[1], Block::Answer(answer) if answer.tag == "answers.achieve"));
+}
+
+#[test]
+fn what_a_document_cannot_hold_is_named_with_the_rendered_line() {
+    insta::assert_snapshot!(faults(
+        "# Title\n\n::: guidence\nx\n:::\n\ntext <b>bold</b>\n\n<div>\n\n![logo](logo.png)\n"
+    ));
+}
+
+#[test]
+fn what_prose_cannot_say_is_kept_as_the_text_it_is_made_of() {
+    let found = prose(
+        "# Heading\n\n<script>alert(1)</script>\n\na <b>bold</b> ![alt](x.png)\n\n::: guidance\n\n| a | b |\n|---|---|\n",
+    );
+    let texts: Vec<String> = found.iter().map(text).collect();
+    assert_eq!(
+        texts,
+        [
+            "Heading",
+            "<script>alert(1)</script>",
+            "a <b>bold</b> alt",
+            "::: guidance",
+            "| a | b | |---|---|"
+        ]
+    );
+}
+
+#[test]
+fn nesting_beyond_reason_is_flattened_and_loses_no_text() {
+    let deep = format!("{}deepest", "> ".repeat(5_000));
+    assert!(format!("{:?}", prose(&deep)).contains("deepest"));
+    let list = (0..200)
+        .map(|depth| format!("{}- level {depth}\n", "  ".repeat(depth)))
+        .collect::<String>();
+    assert!(format!("{:?}", prose(&list)).contains("level 199"));
+    assert!(format!("{:?}", prose(&"[".repeat(50_000))).contains("[["));
+}
+
+#[test]
+fn emphasis_links_and_breaks_are_kept() {
+    let found = prose("a **b** *c* ~~d~~ [e](https://example.org)  \nf");
+    let Block::Paragraph(paragraph) = &found[0] else {
+        panic!("{found:?}")
+    };
+    assert!(paragraph.content.contains(&Inline::bold("b")));
+    assert!(paragraph.content.contains(&Inline::Break));
+    assert!(paragraph.content.iter().any(
+        |inline| matches!(inline, Inline::Link(link) if link.target == "https://example.org")
+    ));
+}
+
+proptest! {
+    #[test]
+    fn prose_never_panics_and_plain_words_are_never_lost(words in "[a-z ]{0,40}", noise in "\\PC{0,200}") {
+        let _ = prose(&noise);
+        let trimmed = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = prose(&trimmed);
+        let shown: String = found.iter().map(text).collect();
+        prop_assert_eq!(shown, trimmed);
+    }
+}
