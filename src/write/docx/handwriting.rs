@@ -18,8 +18,8 @@ pub(super) const NO: &str = "No";
 
 /// From one ruled line to the next.
 pub(super) const LINE: Twips = Twips(600);
-/// The height of a table row to write in: two lines.
-pub(super) const ROW: Twips = Twips(1200);
+/// The height of a table row to write in: 13 mm, a line and the room above it.
+pub(super) const ROW: Twips = Twips(737);
 /// A cell has room for so many boxes to tick; more are written in by hand.
 const BOXES_IN_CELL: usize = 6;
 /// How far the lines of a box stay from its sides, in twips.
