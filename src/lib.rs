@@ -7,6 +7,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod merge;
 pub mod package;
 pub mod plan;
 pub mod produce;
