@@ -206,7 +206,7 @@ pub(super) struct Schema {
 #[derive(Debug, Args)]
 pub(super) struct Output {
     /// Put the documents into this folder, not beside the plan; - prints one of them
-    #[arg(short, long = "output", value_name = "DIR")]
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
     /// Write over documents that have changed, and over files of others
     #[arg(long)]

@@ -145,10 +145,7 @@ fn document(
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     match kind {
         Kind::Word => prepared.word(&house.engine, &house.style, edition),
-        Kind::Excel => Err(vec![Diagnostic::error(
-            "no-workbook",
-            "workbooks are not made yet",
-        )]),
+        Kind::Excel => prepared.excel(house.engine.terms(), &house.layout, &house.style, edition),
     }
 }
 

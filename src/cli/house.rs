@@ -4,12 +4,16 @@ use super::arguments::Look;
 use super::report::{Stop, findings};
 use super::template_folder::TemplateFolder;
 use coplan::style::{self, Paper, Style};
-use coplan::template::Engine;
+use coplan::template::{Engine, Terms};
+use coplan::workbook::Layout;
+use std::sync::Arc;
 
 /// Templates and style, made ready once.
 pub(super) struct House {
     /// The compiled templates.
     pub(super) engine: Engine,
+    /// The sheets of the workbook.
+    pub(super) layout: Layout,
     /// The look, on the paper asked for.
     pub(super) style: Style,
 }
@@ -23,13 +27,18 @@ impl House {
         let style = style::load(&folder.templates.text("style.toml"), |name| {
             folder.picture(name)
         });
-        match (engine, style) {
-            (Ok(engine), Ok(style)) => Ok(Self {
+        let layout = Terms::load(&folder.templates).and_then(|terms| {
+            Layout::load(&folder.templates.text("workbook.toml"), &Arc::new(terms))
+        });
+        match (engine, layout, style) {
+            (Ok(engine), Ok(layout), Ok(style)) => Ok(Self {
                 engine,
+                layout,
                 style: on_paper(&style, look),
             }),
-            (engine, style) => {
+            (engine, layout, style) => {
                 let mut faults = engine.err().unwrap_or_default();
+                faults.extend(layout.err().unwrap_or_default());
                 faults.extend(style.err().unwrap_or_default());
                 Err(Stop::faults(faults).into())
             }
