@@ -127,7 +127,6 @@ impl Element {
     }
 
     /// This element and all below it, in document order, without recursion.
-    #[must_use]
     pub fn descendants(&self) -> impl Iterator<Item = &Self> {
         let mut waiting = vec![self];
         std::iter::from_fn(move || {

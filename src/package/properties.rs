@@ -68,19 +68,26 @@ pub fn core_properties(properties: CoreProperties<'_>) -> Part {
     Part::new("docProps/core.xml", root.to_part())
 }
 
-/// Midnight of a day `YYYY-MM-DD` as an instant; `None` where the text is no day.
+/// Midnight of a day `YYYY-MM-DD` as an instant; `None` where the text is no day of the calendar.
 #[must_use]
 pub fn instant(day: &str) -> Option<String> {
-    let pattern = "dddd-dd-dd";
-    let fits = day.len() == pattern.len()
-        && day
-            .chars()
-            .zip(pattern.chars())
-            .all(|(found, wanted)| match wanted {
-                'd' => found.is_ascii_digit(),
-                other => found == other,
-            });
-    fits.then(|| format!("{day}T00:00:00Z"))
+    let digits = |text: &str, count: usize| -> Option<u32> {
+        let fits = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| text.parse().ok())?
+    };
+    let (year, rest) = day.split_once('-')?;
+    let (month, date) = rest.split_once('-')?;
+    let (year, month, date) = (digits(year, 4)?, digits(month, 2)?, digits(date, 2)?);
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let last = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    let exists = year > 0 && (1..=last).contains(&date);
+    exists.then(|| format!("{day}T00:00:00Z"))
 }
 
 /// The part `docProps/app.xml`: which program made the file.
@@ -137,6 +144,25 @@ mod tests {
             parts: vec![custom_properties(&properties)],
         };
         assert_eq!(read_custom_properties(&archive).unwrap(), properties);
+    }
+
+    #[test]
+    fn only_days_of_the_calendar_are_instants() {
+        for day in ["2028-02-29", "2027-12-31", "0001-01-01"] {
+            assert_eq!(instant(day), Some(format!("{day}T00:00:00Z")));
+        }
+        for day in [
+            "2027-02-29",
+            "2027-13-01",
+            "2027-00-10",
+            "2027-1-1",
+            "0000-01-01",
+            "+027-01-01",
+            "May",
+            "2027-05-3é",
+        ] {
+            assert_eq!(instant(day), None, "{day}");
+        }
     }
 
     #[test]

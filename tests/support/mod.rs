@@ -1,5 +1,21 @@
 //! What tests share: a fixed look, a sample document, and the checks every file must pass.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::missing_panics_doc, clippy::must_use_candidate, reason = "helpers of tests; each test binary uses its own share")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::format_push_string,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    clippy::must_use_candidate,
+    clippy::panic,
+    clippy::unwrap_used,
+    missing_docs,
+    unreachable_pub,
+    reason = "helpers of tests: each test binary uses its own share, and a surprise should stop it"
+)]
 
+pub mod docx_accessibility;
+pub mod docx_checks;
+pub mod docx_text;
+pub mod random;
 pub mod sample;
 pub mod style;

@@ -47,8 +47,15 @@ pub fn answer(tag: &str, label: &str, kind: Kind, value: Option<Value>) -> Answe
 
 /// The three ratings.
 pub fn ratings() -> Kind {
-    let choice = |code: &str, label: &str| Choice { code: code.into(), label: label.into() };
-    Kind::Choice(vec![choice("high", "High"), choice("medium", "Medium"), choice("low", "Low")])
+    let choice = |code: &str, label: &str| Choice {
+        code: code.into(),
+        label: label.into(),
+    };
+    Kind::Choice(vec![
+        choice("high", "High"),
+        choice("medium", "Medium"),
+        choice("low", "Low"),
+    ])
 }
 
 /// An answer in a line, after its label.
@@ -110,28 +117,73 @@ pub fn sample(filled: Filled, presentation: Presentation) -> Document {
 }
 
 fn front(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Value>) -> Vec<Block> {
-    let date = Value::Date { shown: "3 September 2027".into(), day: Some("2027-09-03".into()) };
-    let month = Value::Date { shown: "May 2028".into(), day: None };
+    let date = Value::Date {
+        shown: "3 September 2027".into(),
+        day: Some("2027-09-03".into()),
+    };
+    let month = Value::Date {
+        shown: "May 2028".into(),
+        day: None,
+    };
     let field = |answer| labelled(presentation, answer);
     vec![
         Block::Title(vec![Inline::text("Better discharge leaflets on Ward 7")]),
         Block::Panel(vec![
-            text("People leave Ward 7 with a leaflet that few of them can use. Patients, carers and staff will write a new one together, try it out for three months and measure whether calls to the ward go down."),
-            field(answer("lead.name", "Lead", Kind::Text, keep(shown("Priya Nair")))),
+            text(
+                "People leave Ward 7 with a leaflet that few of them can use. Patients, carers and staff will write a new one together, try it out for three months and measure whether calls to the ward go down.",
+            ),
+            field(answer(
+                "lead.name",
+                "Lead",
+                Kind::Text,
+                keep(shown("Priya Nair")),
+            )),
         ]),
         Block::Guidance(Guidance {
             title: "How to use this form".into(),
             blocks: vec![
-                text("Eight questions, a few sentences each. Nothing has to be perfect: a plan that is half full is a plan."),
-                bullets(&["Click in a grey prompt and type.", "Leave what you do not know yet."]),
-                line(vec![Inline::text("Stuck? "), Inline::Link(Link { target: "https://example.org/help?topic=plan&part=1".into(), content: vec![Inline::text("Read the short guide")] }), Inline::text(" or go to "), Inline::Link(Link { target: "#people".into(), content: vec![Inline::text("question 2")] }), Inline::text(".")]),
+                text(
+                    "Eight questions, a few sentences each. Nothing has to be perfect: a plan that is half full is a plan.",
+                ),
+                bullets(&[
+                    "Click in a grey prompt and type.",
+                    "Leave what you do not know yet.",
+                ]),
+                line(vec![
+                    Inline::text("Stuck? "),
+                    Inline::Link(Link {
+                        target: "https://example.org/help?topic=plan&part=1".into(),
+                        content: vec![Inline::text("Read the short guide")],
+                    }),
+                    Inline::text(" or go to "),
+                    Inline::Link(Link {
+                        target: "#people".into(),
+                        content: vec![Inline::text("question 2")],
+                    }),
+                    Inline::text("."),
+                ]),
             ],
         }),
         field(answer("dates.start", "Start", Kind::Date, keep(Some(date)))),
         field(answer("dates.end", "End", Kind::Date, keep(Some(month)))),
-        field(answer("aims.urgency", "How urgent", ratings(), keep(shown("High")))),
-        field(answer("budget.paid", "Public partners are paid", Kind::YesNo, keep(Some(Value::YesNo(true))))),
-        field(answer("dates.place", "Where we meet", Kind::Text, keep(shown("Day room, Ward 7\nLevel 2 & lift\tat \"B\"")))),
+        field(answer(
+            "aims.urgency",
+            "How urgent",
+            ratings(),
+            keep(shown("High")),
+        )),
+        field(answer(
+            "budget.paid",
+            "Public partners are paid",
+            Kind::YesNo,
+            keep(Some(Value::YesNo(true))),
+        )),
+        field(answer(
+            "dates.place",
+            "Where we meet",
+            Kind::Text,
+            keep(shown("Day room, Ward 7\nLevel 2 & lift\tat \"B\"")),
+        )),
     ]
 }
 
@@ -143,14 +195,29 @@ fn questions(
         line(vec![
             Inline::text("We want people to go home "),
             Inline::bold("knowing what to do next"),
-            Inline::text(", and whom to ring. At the moment one in three rings the ward within two days."),
+            Inline::text(
+                ", and whom to ring. At the moment one in three rings the ward within two days.",
+            ),
         ]),
         text("By the end of the year:"),
-        bullets(&["a leaflet in plain English, large print and audio", "fewer calls in the first 48 hours"]),
+        bullets(&[
+            "a leaflet in plain English, large print and audio",
+            "fewer calls in the first 48 hours",
+        ]),
     ]);
-    let mut achieve = answer("answers.achieve", "What am I hoping to achieve?", Kind::Prose, keep(Some(prose)));
+    let mut achieve = answer(
+        "answers.achieve",
+        "What am I hoping to achieve?",
+        Kind::Prose,
+        keep(Some(prose)),
+    );
     achieve.presentation = presentation;
-    let mut find = answer("answers.find", "How am I going to find them?", Kind::Prose, None);
+    let mut find = answer(
+        "answers.find",
+        "How am I going to find them?",
+        Kind::Prose,
+        None,
+    );
     find.presentation = presentation;
     vec![
         Block::Heading(Heading {
@@ -159,20 +226,47 @@ fn questions(
             content: vec![Inline::text("1. What am I hoping to achieve?")],
             comments: vec![Comment {
                 author: "Sam O’Brien".into(),
-                blocks: vec![text("Say what will be different for patients, not what you will do."), line(vec![Inline::Link(Link { target: "https://example.org/aims".into(), content: vec![Inline::text("Examples")] })])],
+                blocks: vec![
+                    text("Say what will be different for patients, not what you will do."),
+                    line(vec![Inline::Link(Link {
+                        target: "https://example.org/aims".into(),
+                        content: vec![Inline::text("Examples")],
+                    })]),
+                ],
             }],
         }),
         Block::Answer(Box::new(achieve)),
         heading(2, "What we cannot change", None),
-        Block::Quote(vec![text("The leaflet must stay on one sheet of A4."), Block::Quote(vec![text("Said the board in 2026.")])]),
+        Block::Quote(vec![
+            text("The leaflet must stay on one sheet of A4."),
+            Block::Quote(vec![text("Said the board in 2026.")]),
+        ]),
         Block::List(List {
             start: Some(3),
             items: vec![
-                vec![text("First with three"), Block::List(List { start: None, items: vec![vec![text("below it"), Block::List(List { start: Some(1), items: vec![vec![text("and below that")], vec![text("second")]] })]] })],
-                vec![text("Then four"), text("with a second paragraph that belongs to it.")],
+                vec![
+                    text("First with three"),
+                    Block::List(List {
+                        start: None,
+                        items: vec![vec![
+                            text("below it"),
+                            Block::List(List {
+                                start: Some(1),
+                                items: vec![vec![text("and below that")], vec![text("second")]],
+                            }),
+                        ]],
+                    }),
+                ],
+                vec![
+                    text("Then four"),
+                    text("with a second paragraph that belongs to it."),
+                ],
             ],
         }),
-        Block::List(List { start: Some(1), items: vec![vec![text("A new list starts at one")]] }),
+        Block::List(List {
+            start: Some(1),
+            items: vec![vec![text("A new list starts at one")]],
+        }),
         heading(1, "3. How am I going to find them?", None),
         Block::Answer(Box::new(find)),
         Block::Rule,
@@ -183,17 +277,47 @@ fn questions(
 fn people(filled: Filled, presentation: Presentation) -> Vec<Block> {
     let rows: &[(&str, &str, &str, &str, &str)] = match filled {
         Filled::Everything => &[
-            ("S1", "People who went home in the last six months", "They know what was missing", "High", "24"),
-            ("S2", "Carers", "They read the leaflet first & ask the questions", "High", "12"),
+            (
+                "S1",
+                "People who went home in the last six months",
+                "They know what was missing",
+                "High",
+                "24",
+            ),
+            (
+                "S2",
+                "Carers",
+                "They read the leaflet first & ask the questions",
+                "High",
+                "12",
+            ),
             ("S3", "Ward 7 nurses", "They hand it over", "Medium", "8"),
         ],
-        Filled::Nothing => &[("", "", "", "", ""), ("", "", "", "", ""), ("", "", "", "", "")],
+        Filled::Nothing => &[
+            ("", "", "", "", ""),
+            ("", "", "", "", ""),
+            ("", "", "", "", ""),
+        ],
     };
-    let columns = [(1, Alignment::Start), (5, Alignment::Start), (5, Alignment::Start), (2, Alignment::Start), (2, Alignment::End)];
-    let headers = [("ID", "id"), ("People and groups", "name"), ("Why they matter", "why"), ("How much it affects them", "affected"), ("How many", "number")];
+    let columns = [
+        (1, Alignment::Start),
+        (5, Alignment::Start),
+        (5, Alignment::Start),
+        (2, Alignment::Start),
+        (2, Alignment::End),
+    ];
+    let headers = [
+        ("ID", "id"),
+        ("People and groups", "name"),
+        ("Why they matter", "why"),
+        ("How much it affects them", "affected"),
+        ("How many", "number"),
+    ];
     let mut table = Table {
         caption: "People and groups".into(),
-        columns: columns.map(|(width, alignment)| Column { width, alignment }).to_vec(),
+        columns: columns
+            .map(|(width, alignment)| Column { width, alignment })
+            .to_vec(),
         header: headers
             .map(|(label, field)| HeaderCell {
                 content: vec![Inline::text(label)],
@@ -206,7 +330,10 @@ fn people(filled: Filled, presentation: Presentation) -> Vec<Block> {
         blocks: vec![line(vec![Inline::bold(text)])],
     });
     if filled == Filled::Everything {
-        table.rows.push(Row { cells: total.to_vec(), entry: None });
+        table.rows.push(Row {
+            cells: total.to_vec(),
+            entry: None,
+        });
     }
     vec![
         heading(1, "2. Who do I need to work with?", Some("people")),
@@ -221,12 +348,16 @@ fn entry(row: &(&str, &str, &str, &str, &str), presentation: Presentation) -> Ro
         let mut answer = answer(&format!("stakeholders.{field}"), label, kind, known(text));
         answer.prompt = label.into();
         answer.presentation = presentation;
-        Cell { blocks: vec![line(vec![Inline::Answer(Box::new(answer))])] }
+        Cell {
+            blocks: vec![line(vec![Inline::Answer(Box::new(answer))])],
+        }
     };
     let (id, name, why, affected, number) = *row;
     Row {
         cells: vec![
-            Cell { blocks: vec![text(id)] },
+            Cell {
+                blocks: vec![text(id)],
+            },
             cell("name", "Name", Kind::Text, name),
             cell("why", "Why", Kind::Text, why),
             cell("affected", "Rating", ratings(), affected),
@@ -243,29 +374,57 @@ fn entry(row: &(&str, &str, &str, &str, &str), presentation: Presentation) -> Ro
 fn landscape(filled: Filled, presentation: Presentation) -> Vec<Block> {
     let headers = ["ID", "What", "How", "When", "Where", "Who leads", "Access"];
     let cells = |number: usize| {
-        let texts = [format!("T{number}"), "Workshop".into(), "Tables of six, one facilitator each".into(), "May 2027".into(), "Community centre, step-free".into(), "Priya Nair and Joan Ellis".into(), "Interpreter, hearing loop, breaks".into()];
+        let texts = [
+            format!("T{number}"),
+            "Workshop".into(),
+            "Tables of six, one facilitator each".into(),
+            "May 2027".into(),
+            "Community centre, step-free".into(),
+            "Priya Nair and Joan Ellis".into(),
+            "Interpreter, hearing loop, breaks".into(),
+        ];
         texts
             .into_iter()
             .enumerate()
             .map(|(at, shown)| {
-                let mut answer = answer("tools.detail", "Detail", Kind::Text, Some(Value::Text(shown)));
+                let mut answer = answer(
+                    "tools.detail",
+                    "Detail",
+                    Kind::Text,
+                    Some(Value::Text(shown)),
+                );
                 answer.presentation = presentation;
                 if filled == Filled::Nothing && at > 0 {
                     answer.value = None;
                     answer.prompt = "Detail".into();
                 }
-                Cell { blocks: vec![line(vec![Inline::Answer(Box::new(answer))])] }
+                Cell {
+                    blocks: vec![line(vec![Inline::Answer(Box::new(answer))])],
+                }
             })
             .collect()
     };
     let table = Table {
         caption: String::new(),
-        columns: [1, 3, 5, 3, 4, 4, 4].map(|width| Column { width, alignment: Alignment::Start }).to_vec(),
-        header: headers.map(|label| HeaderCell { content: vec![Inline::text(label)], tag: None }).to_vec(),
+        columns: [1, 3, 5, 3, 4, 4, 4]
+            .map(|width| Column {
+                width,
+                alignment: Alignment::Start,
+            })
+            .to_vec(),
+        header: headers
+            .map(|label| HeaderCell {
+                content: vec![Inline::text(label)],
+                tag: None,
+            })
+            .to_vec(),
         rows: (1..=9)
             .map(|number| Row {
                 cells: cells(number),
-                entry: Some(Entry { list: "tools".into(), key: Some(format!("T{number}")) }),
+                entry: Some(Entry {
+                    list: "tools".into(),
+                    key: Some(format!("T{number}")),
+                }),
             })
             .collect(),
     };
@@ -276,29 +435,63 @@ fn landscape(filled: Filled, presentation: Presentation) -> Vec<Block> {
 }
 
 fn ending(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Value>) -> Vec<Block> {
-    let italic = Marks { italic: true, ..Marks::default() };
-    let code = Marks { code: true, strike: true, ..Marks::default() };
+    let italic = Marks {
+        italic: true,
+        ..Marks::default()
+    };
+    let code = Marks {
+        code: true,
+        strike: true,
+        ..Marks::default()
+    };
     let pair = |label: &str, answer: Answer| {
         let mut answer = answer;
         answer.presentation = presentation;
         Row {
             cells: vec![
-                Cell { blocks: vec![text(label)] },
-                Cell { blocks: vec![line(vec![Inline::Answer(Box::new(answer))])] },
+                Cell {
+                    blocks: vec![text(label)],
+                },
+                Cell {
+                    blocks: vec![line(vec![Inline::Answer(Box::new(answer))])],
+                },
             ],
             entry: None,
         }
     };
     let control = Table {
         caption: "Document control".into(),
-        columns: [1, 3].map(|width| Column { width, alignment: Alignment::Start }).to_vec(),
+        columns: [1, 3]
+            .map(|width| Column {
+                width,
+                alignment: Alignment::Start,
+            })
+            .to_vec(),
         header: vec![HeaderCell::default(), HeaderCell::default()],
         rows: vec![
-            pair("Reference", answer("reference", "Reference", Kind::Text, keep(shown("ECH-7")))),
-            pair("Sponsor", answer("sign_off.sponsor", "Sponsor", Kind::Text, keep(shown("Dr A. Khan")))),
+            pair(
+                "Reference",
+                answer("reference", "Reference", Kind::Text, keep(shown("ECH-7"))),
+            ),
+            pair(
+                "Sponsor",
+                answer(
+                    "sign_off.sponsor",
+                    "Sponsor",
+                    Kind::Text,
+                    keep(shown("Dr A. Khan")),
+                ),
+            ),
         ],
     };
-    let mut beyond = answer("answers.beyond", "What’s my plan beyond this project?", Kind::Prose, keep(Some(Value::Prose(vec![text("Keep in touch twice a year.")]))));
+    let mut beyond = answer(
+        "answers.beyond",
+        "What’s my plan beyond this project?",
+        Kind::Prose,
+        keep(Some(Value::Prose(vec![text(
+            "Keep in touch twice a year.",
+        )]))),
+    );
     beyond.presentation = presentation;
     vec![
         heading(1, "8. What’s my plan beyond this project?", None),
@@ -309,6 +502,13 @@ fn ending(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Val
         Block::PageBreak,
         heading(2, "Words in other scripts", None),
         text("مرحبا بكم في خطة الشراكة (2027)"),
-        line(vec![Inline::text("Welsh: croeso; Chinese: 歡迎; Hebrew: ברוכים; "), Inline::Text("emphasis".into(), italic), Inline::text(" and "), Inline::Text("code".into(), code), Inline::Break, Inline::text("after a break.")]),
+        line(vec![
+            Inline::text("Welsh: croeso; Chinese: 歡迎; Hebrew: ברוכים; "),
+            Inline::Text("emphasis".into(), italic),
+            Inline::text(" and "),
+            Inline::Text("code".into(), code),
+            Inline::Break,
+            Inline::text("after a break."),
+        ]),
     ]
 }

@@ -7,7 +7,10 @@ use coplan::style::{
 /// A look with dark blue headings on A4.
 pub fn style() -> Style {
     Style {
-        fonts: Fonts { body: "Carlito".into(), heading: "Carlito".into() },
+        fonts: Fonts {
+            body: "Carlito".into(),
+            heading: "Carlito".into(),
+        },
         sizes: Sizes {
             body: Points(12.0),
             table: Points(12.0),
@@ -76,7 +79,13 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgb);
     let mut writer = encoder.write_header().unwrap();
-    let pixel = |at: u32| if (at % width) * 3 < width * 2 { [0, 94, 184] } else { [0, 150, 57] };
+    let pixel = |at: u32| {
+        if (at % width) * 3 < width * 2 {
+            [0, 94, 184]
+        } else {
+            [0, 150, 57]
+        }
+    };
     let pixels: Vec<u8> = (0..width * height).flat_map(pixel).collect();
     writer.write_image_data(&pixels).unwrap();
     writer.finish().unwrap();

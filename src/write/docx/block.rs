@@ -54,11 +54,7 @@ impl Writer<'_> {
             // Only sections turn the page, and only the page itself has sections.
             Block::Landscape(blocks) => out.extend(self.blocks(blocks, flow)),
             Block::Rule => out.push(Shape::style("Rule").paragraph(Vec::new())),
-            Block::PageBreak => {
-                let mut shape = Shape::style("Spacer");
-                shape.starts_page = true;
-                out.push(shape.paragraph(Vec::new()));
-            }
+            Block::PageBreak => out.push(Shape::style("PageBreak").paragraph(Vec::new())),
         }
     }
 
@@ -84,7 +80,7 @@ impl Writer<'_> {
             .anchor
             .as_deref()
             .and_then(|anchor| self.names.anchor(anchor));
-        match anchor.and_then(|name| self.names.bookmark(&name)) {
+        match anchor.and_then(|name| self.bookmark(&name, flow)) {
             Some((start, end)) => paragraph.child(start).children(content).child(end),
             None => paragraph.children(content),
         }

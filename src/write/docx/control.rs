@@ -6,7 +6,7 @@
 use super::handwriting;
 use super::paragraph::Shape;
 use super::text::{self, Look};
-use super::writer::{Flow, Frame, Writer, value};
+use super::writer::{Flow, Writer, value};
 use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
 use crate::package::{Element, Node, instant};
 
@@ -40,18 +40,10 @@ impl Writer<'_> {
             Presentation::Handwriting => return handwriting::inline(answer, look, flow),
             Presentation::Control => vec![self.inline_control(answer, look)],
         };
-        match self.bookmark(answer, flow) {
+        match self.bookmark(&answer.bookmark(), flow) {
             Some((start, end)) => [vec![start], content, vec![end]].concat(),
             None => content,
         }
-    }
-
-    /// The bookmark of a single answer.
-    fn bookmark(&mut self, answer: &Answer, flow: Flow) -> Option<(Element, Element)> {
-        if flow.in_entry {
-            return None;
-        }
-        self.names.bookmark(&answer.bookmark())
     }
 
     fn inline_control(&mut self, answer: &Answer, look: Look) -> Element {
@@ -130,7 +122,7 @@ impl Writer<'_> {
             Presentation::Plain => {}
             Presentation::Control => self.nest_first(answer, &mut content, flow),
         }
-        if let Some((start, end)) = self.bookmark(answer, flow) {
+        if let Some((start, end)) = self.bookmark(&answer.bookmark(), flow) {
             mark(&mut content, start, end);
         }
         if answer.presentation == Presentation::Plain {
@@ -158,7 +150,8 @@ impl Writer<'_> {
             let shape = Shape::running(flow);
             content.push(shape.paragraph(prompt(answer)));
         }
-        let Some(first) = content.first_mut().filter(|first| first.name == "w:p") else {
+        let first = content.first_mut().filter(|first| first.name == "w:p");
+        let Some(first) = first.filter(|first| first.children.len() > content_start(first)) else {
             return;
         };
         let frills = Frills {
@@ -178,11 +171,8 @@ impl Writer<'_> {
 
 /// What has been answered, if it is more than nothing.
 pub(super) fn known(answer: &Answer) -> Option<&Value> {
-    answer.value.as_ref().filter(|value| match value {
-        Value::Text(text) | Value::Date { shown: text, .. } => !text.trim().is_empty(),
-        Value::Prose(blocks) => !blocks.is_empty(),
-        Value::YesNo(_) => true,
-    })
+    let value = answer.value.as_ref();
+    value.filter(|value| !text::is_blank(&text::shown_value(value)))
 }
 
 /// An answer as text of the document.
@@ -277,12 +267,5 @@ fn mark(content: &mut Vec<Element>, start: Element, end: Element) {
             first.children.insert(at, Node::Element(start));
         }
         None => content.insert(0, start),
-    }
-}
-
-impl Flow {
-    /// Whether it stands in the cell of a table.
-    pub(super) fn in_cell(self) -> bool {
-        matches!(self.frame, Frame::Cell(_))
     }
 }

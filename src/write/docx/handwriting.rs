@@ -30,29 +30,32 @@ pub(super) fn is_open(answer: &Answer) -> bool {
     answer.presentation == Presentation::Handwriting && known(answer).is_none()
 }
 
-/// How many ruled lines stand in this line of text.
-pub(super) fn ruled_lines(content: &[Inline]) -> usize {
-    let ruled = |inline: &&Inline| match inline {
-        Inline::Answer(answer) => {
-            is_open(answer) && !matches!(answer.kind, Kind::Choice(_) | Kind::YesNo)
-        }
-        _ => false,
+/// Gives a paragraph with open answers lines that are high enough, and a tab stop for each
+/// answer that is written on a ruled line.
+pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
+    let open = || {
+        content.iter().filter_map(|inline| match inline {
+            Inline::Answer(answer) if is_open(answer) => Some(answer.as_ref()),
+            _ => None,
+        })
     };
-    content.iter().filter(ruled).count()
-}
-
-/// Gives a paragraph that many tab stops, with a line ruled up to each.
-pub(super) fn rule(shape: &mut Shape, lines: usize, width: Twips) {
-    shape.style = Some("WritingLine");
-    let lines = u32::try_from(lines).unwrap_or(u32::MAX);
+    if open().next().is_none() {
+        return;
+    }
+    match shape.style {
+        None => shape.style = Some("WritingLine"),
+        Some(_) => shape.tall = true,
+    }
+    let ruled = open().filter(|answer| !matches!(answer.kind, Kind::Choice(_) | Kind::YesNo));
+    let lines = u32::try_from(ruled.count()).unwrap_or(u32::MAX);
+    let width = flow.width.0.saturating_sub(flow.indent().right);
     for line in 1..=lines {
-        let last = line == lines;
-        let kind = if last {
+        let kind = if line == lines {
             TabValueType::Right
         } else {
             TabValueType::Left
         };
-        let at = width.0.saturating_mul(line) / lines;
+        let at = width.saturating_mul(line) / lines;
         shape.tabs.push(Stop {
             at,
             kind,
@@ -67,26 +70,34 @@ pub(super) fn inline(answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
         return plain(answer, look);
     }
     match &answer.kind {
-        Kind::YesNo => boxes([YES, NO].into_iter(), look),
+        Kind::YesNo => boxes([YES, NO].into_iter(), look, flow),
         Kind::Choice(choices) if !flow.in_cell() || choices.len() <= BOXES_IN_CELL => boxes(
             choices.iter().map(|Choice { label, .. }| label.as_str()),
             look,
+            flow,
         ),
         _ if flow.in_cell() => Vec::new(),
         Kind::Choice(_) | Kind::Text | Kind::Prose | Kind::Date => vec![text::tab()],
     }
 }
 
-/// Boxes to tick, each with its label; a label does not leave its box at the end of a line.
-fn boxes<'a>(labels: impl Iterator<Item = &'a str>, look: Look) -> Vec<Element> {
+/// Boxes to tick, each with its label, below each other in a cell; a label does not leave its
+/// box at the end of a line.
+fn boxes<'a>(labels: impl Iterator<Item = &'a str>, look: Look, flow: Flow) -> Vec<Element> {
+    let in_cell = flow.in_cell();
+    let (between, space) = if in_cell {
+        ("\n", " ")
+    } else {
+        ("   ", "\u{A0}")
+    };
     let mut out = Vec::new();
     for (position, label) in labels.enumerate() {
         if position > 0 {
-            out.extend(text::runs("   ", look));
+            out.extend(text::runs(between, look));
         }
         out.extend(text::runs("☐", Look::style("TickBox")));
-        let label = label.replace(' ', "\u{A0}");
-        out.extend(text::runs(&format!("\u{A0}{label}"), look));
+        let label = format!(" {label}").replace(' ', space);
+        out.extend(text::runs(&label, look));
     }
     out
 }

@@ -108,6 +108,7 @@ pub(super) fn put_in_order(element: &mut Element) {
         "w:pPr" => sort(element, PARAGRAPH_PROPERTIES),
         "w:rPr" => sort(element, RUN_PROPERTIES),
         "w:numPr" => sort(element, &["w:ilvl", "w:numId"]),
+        "w:pBdr" => sort(element, &["w:top", "w:left", "w:bottom", "w:right"]),
         // The only kind of break that needs no kind.
         "w:br" => element
             .attributes

@@ -119,10 +119,10 @@ pub fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
         ("numbering", "numbering.xml"),
     ];
     for (kind, target) in related {
-        relationships.to_part(kind, target);
+        relationships.part(kind, target);
     }
     if !writer.comments.is_empty() {
-        relationships.to_part("comments", "comments.xml");
+        relationships.part("comments", "comments.xml");
     }
     parts.extend(writer.comments.into_parts());
     let main = "word/document.xml";
@@ -162,9 +162,9 @@ fn static_parts(document: &Document, style: &Style) -> Vec<Part> {
 
 fn package_relationships() -> Part {
     let mut relationships = Relationships::default();
-    relationships.to_part("officeDocument", "word/document.xml");
-    relationships.to_part("core-properties", "docProps/core.xml");
-    relationships.to_part("extended-properties", "docProps/app.xml");
+    relationships.part("officeDocument", "word/document.xml");
+    relationships.part("core-properties", "docProps/core.xml");
+    relationships.part("extended-properties", "docProps/app.xml");
     let part = relationships.into_part("");
     part.unwrap_or_else(|| Part::new("_rels/.rels", Vec::new()))
 }

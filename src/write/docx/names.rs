@@ -51,8 +51,8 @@ impl Names {
     }
 }
 
-/// The anchors of all headings in document order; those inside answers and comments are nobody's
-/// targets.
+/// The anchors of all headings in document order; those in answers, comments and rows that
+/// can be copied are nobody's targets.
 fn anchors(blocks: &[Block]) -> Vec<&str> {
     let mut found = Vec::new();
     for block in blocks {
@@ -64,7 +64,8 @@ fn anchors(blocks: &[Block]) -> Vec<&str> {
             Block::Guidance(guidance) => found.extend(anchors(&guidance.blocks)),
             Block::List(list) => found.extend(list.items.iter().flat_map(|item| anchors(item))),
             Block::Table(table) => {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                let rows = table.rows.iter().filter(|row| row.entry.is_none());
+                let cells = rows.flat_map(|row| &row.cells);
                 found.extend(cells.flat_map(|cell| anchors(&cell.blocks)));
             }
             _ => {}
@@ -83,13 +84,15 @@ pub(super) fn nested_beyond(blocks: &[Block], limit: usize) -> bool {
         }
         let mut push = |inside| waiting.push((inside, depth + 1));
         match inside {
-            Inside::Blocks(blocks) => blocks
-                .iter()
-                .for_each(|block| enter_block(block, &mut push)),
+            Inside::Blocks(blocks) => {
+                for block in blocks {
+                    enter_block(block, &mut push);
+                }
+            }
             Inside::Inlines(content) => {
-                content
-                    .iter()
-                    .for_each(|inline| enter_inline(inline, &mut push));
+                for inline in content {
+                    enter_inline(inline, &mut push);
+                }
             }
         }
     }

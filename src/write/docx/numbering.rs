@@ -1,6 +1,6 @@
 //! Lists: their bullets and numbers (ECMA-376 part 1, §17.9).
 
-use super::paragraph::Shape;
+use super::paragraph::{Indent, Shape};
 use super::root;
 use super::writer::{Flow, Frame, Writer, value};
 use crate::document::{Block, List};
@@ -122,15 +122,17 @@ fn item_shape(id: u32, level: u8, numbered: bool, flow: Flow) -> Shape {
         Frame::Body => Some("ListBullet"),
         other => other.paragraph_style(),
     };
-    let inset = super::styles::INSET;
+    let frame = flow.indent();
+    let inside = Indent {
+        left: frame.left + indent(level),
+        hanging: STEP,
+        ..frame
+    };
     Shape {
         style,
         item: Some((id, level)),
-        // In a shaded frame, the item keeps clear of the frame's border.
-        indent: flow
-            .frame
-            .is_shaded()
-            .then(|| (inset + indent(level), STEP)),
+        // In a frame, the item keeps clear of the frame's border.
+        indent: Some(inside).filter(|_| frame.left > 0),
         alignment: flow.frame.alignment(),
         ..Shape::default()
     }

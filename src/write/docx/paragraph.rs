@@ -4,12 +4,12 @@ use super::handwriting;
 use super::leaf::leaf;
 use super::link;
 use super::text::{self, Look};
-use super::writer::{Flow, Frame, Writer};
+use super::writer::{Flow, Writer};
 use crate::document::{Alignment, Direction, Inline, Link};
 use crate::package::Element;
 use docx_rs::{
-    AlignmentType, IndentLevel, LineSpacing, NumberingId, ParagraphProperty, SpecialIndentType,
-    Tab, TabLeaderType, TabValueType,
+    AlignmentType, IndentLevel, LineSpacing, LineSpacingType, NumberingId, ParagraphProperty,
+    SpecialIndentType, Tab, TabLeaderType, TabValueType,
 };
 
 /// The properties of a paragraph that its style does not give.
@@ -19,20 +19,29 @@ pub(super) struct Shape {
     pub(super) style: Option<&'static str>,
     /// The list it is an item of, and the level in it.
     pub(super) item: Option<(u32, u8)>,
-    /// Indent and hanging indent in twips.
-    pub(super) indent: Option<(u32, u32)>,
+    /// How far it is indented, where its style does not say so.
+    pub(super) indent: Option<Indent>,
     /// How its text is aligned.
     pub(super) alignment: Alignment,
     /// Tab stops in twips, ruled up to there or not.
     pub(super) tabs: Vec<Stop>,
     /// Whether it stays on a page with what follows.
     pub(super) keep_next: bool,
-    /// Whether it starts a page.
-    pub(super) starts_page: bool,
-    /// Whether nothing separates it from what follows.
-    pub(super) joined: bool,
+    /// Whether its lines are high enough to write on.
+    pub(super) tall: bool,
     /// Whether its text runs from right to left.
     pub(super) right_to_left: bool,
+}
+
+/// How far a paragraph is indented, in twips.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Indent {
+    /// From the margin where lines start.
+    pub(super) left: u32,
+    /// From the margin where lines end.
+    pub(super) right: u32,
+    /// How far the first line hangs out to the left.
+    pub(super) hanging: u32,
 }
 
 /// A tab stop.
@@ -62,17 +71,12 @@ impl Shape {
             alignment: flow.frame.alignment(),
             ..Self::default()
         };
+        let mut indent = flow.indent();
         if flow.lists > 0 {
-            let base = if flow.frame.is_shaded() {
-                super::styles::INSET
-            } else {
-                0
-            };
-            let left = base + super::numbering::indent(flow.lists.saturating_sub(1));
-            shape.indent = Some((left, 0));
-        } else if flow.quotes > 1 {
-            let levels = u32::from(flow.quotes.min(8));
-            shape.indent = Some((levels * super::styles::QUOTE_INDENT, 0));
+            indent.left += super::numbering::indent(flow.lists - 1);
+        }
+        if flow.lists > 0 || flow.quotes > 1 {
+            shape.indent = Some(indent);
         }
         shape
     }
@@ -96,9 +100,11 @@ impl Shape {
             let level = IndentLevel::new(usize::from(level));
             properties = properties.numbering(NumberingId::new(list as usize), level);
         }
-        if let Some((left, hanging)) = self.indent {
-            let hanging = (hanging > 0).then(|| SpecialIndentType::Hanging(signed(hanging)));
-            properties = properties.indent(Some(signed(left)), hanging, None, None);
+        if let Some(indent) = self.indent {
+            let hanging = SpecialIndentType::Hanging(signed(indent.hanging));
+            let hanging = Some(hanging).filter(|_| indent.hanging > 0);
+            let (left, right) = (signed(indent.left), signed(indent.right));
+            properties = properties.indent(Some(left), hanging, Some(right), None);
         }
         match self.alignment {
             Alignment::Start => {}
@@ -108,11 +114,12 @@ impl Shape {
         for stop in &self.tabs {
             properties = properties.add_tab(stop.tab());
         }
-        if self.joined {
-            properties = properties.line_spacing(LineSpacing::new().after(0));
+        if self.tall {
+            let spacing = LineSpacing::new().line_rule(LineSpacingType::AtLeast);
+            let height = signed(handwriting::LINE.0);
+            properties = properties.line_spacing(spacing.line(height));
         }
         properties.keep_next = self.keep_next.then_some(true);
-        properties.page_break_before = self.starts_page.then_some(true);
         properties.bidi = self.right_to_left.then_some(true);
         properties
     }
@@ -147,9 +154,8 @@ impl Writer<'_> {
         flow: Flow,
     ) -> Element {
         shape.right_to_left = runs_right_to_left(content);
-        let lines = handwriting::ruled_lines(content);
-        if lines > 0 && !matches!(flow.frame, Frame::Cell(_)) {
-            handwriting::rule(&mut shape, lines, flow.width);
+        if !flow.in_cell() {
+            handwriting::make_room(&mut shape, content, flow);
         }
         let look = Look {
             right_to_left: shape.right_to_left,
@@ -208,7 +214,7 @@ impl Writer<'_> {
             return Some(element.with("w:anchor", self.names.anchor(anchor)?));
         }
         let target = link::external(target)?;
-        Some(element.with("r:id", self.relationships.to_link(&target)))
+        Some(element.with("r:id", self.relationships.link(&target)))
     }
 }
 

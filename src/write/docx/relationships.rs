@@ -17,7 +17,7 @@ pub(super) struct Relationships {
 
 impl Relationships {
     /// Relates to another part; `kind` is the last word of the relationship's type.
-    pub(super) fn to_part(&mut self, kind: &str, target: &str) -> String {
+    pub(super) fn part(&mut self, kind: &str, target: &str) -> String {
         let kind = match kind {
             "core-properties" => CORE.to_owned(),
             _ => format!("{OFFICE}/{kind}"),
@@ -26,7 +26,7 @@ impl Relationships {
     }
 
     /// Relates to a page or mailbox, once for all links to it.
-    pub(super) fn to_link(&mut self, target: &str) -> String {
+    pub(super) fn link(&mut self, target: &str) -> String {
         if let Some(id) = self.links.get(target) {
             return id.clone();
         }

@@ -3,13 +3,12 @@
 
 use super::logo;
 use super::paragraph::{Shape, Stop, spacer};
-use super::relationships::Relationships;
 use super::root;
 use super::text::{self, Look};
 use super::writer::{Flow, Writer};
-use crate::document::{Band, Block, Inline};
+use crate::document::{Alignment, Band, Block, Inline};
 use crate::package::{Element, Part};
-use crate::style::Page;
+use crate::style::{Page, Points};
 use docx_rs::TabValueType;
 
 /// How far header and footer stay from the edge of the paper, in twips.
@@ -87,88 +86,142 @@ impl Writer<'_> {
     /// Writes header and footer for a page; gives the references to them.
     fn bands(&mut self, page: Page, number: usize, parts: &mut Vec<Part>) -> Vec<Element> {
         let mut references = Vec::new();
-        let document = self.document;
-        let house = self
-            .style
-            .house
-            .name
-            .as_deref()
-            .filter(|name| !name.trim().is_empty());
-        for (kind, band) in [("header", &document.header), ("footer", &document.footer)] {
-            let is_header = kind == "header";
-            let logo = self.style.house.logo.as_ref().filter(|_| is_header);
-            let house = house.filter(|_| !is_header);
-            if band.is_empty() && logo.is_none() && house.is_none() {
+        for side in [&HEADER, &FOOTER] {
+            let outer = std::mem::take(&mut self.relationships);
+            let lines = self.band_lines(side, page, number);
+            let relationships = std::mem::replace(&mut self.relationships, outer);
+            if lines.is_empty() {
                 continue;
             }
-            let outer = std::mem::take(&mut self.relationships);
-            let mut content = self.band_content(band, Look::default(), page);
-            if let Some(logo) = logo {
-                let id = self.relationships.to_part("image", logo::TARGET);
-                content.push(text::tab());
-                content.push(logo::picture(logo, id, number));
-            }
-            let style = if is_header { "Header" } else { "Footer" };
-            let line = band_shape(style, page).paragraph(content);
-            let relationships = std::mem::replace(&mut self.relationships, outer);
-            let name = format!("{kind}{number}.xml");
-            let mut element = root(if is_header { "w:hdr" } else { "w:ftr" });
-            if let Some(house) = house {
-                element.push(Shape::style(style).paragraph(text::runs(house, Look::default())));
-            }
-            element.push(line);
-            let reference = Element::new(if is_header {
-                "w:headerReference"
-            } else {
-                "w:footerReference"
-            });
-            let id = self.relationships.to_part(kind, &name);
-            references.push(reference.with("w:type", "default").with("r:id", id));
-            let name = format!("word/{name}");
+            let file = format!("{}{number}.xml", side.kind);
+            let id = self.relationships.part(side.kind, &file);
+            let reference = Element::new(side.reference).with("w:type", "default");
+            references.push(reference.with("r:id", id));
+            let name = format!("word/{file}");
+            let element = root(side.root).children(lines);
             parts.push(Part::new(name.clone(), element.to_part()));
-            parts.extend(Relationships::into_part(relationships, &name));
+            parts.extend(relationships.into_part(&name));
         }
         references
     }
 
-    /// Left, middle and right with the tabs between them.
-    fn band_content(&mut self, band: &Band, look: Look, page: Page) -> Vec<Element> {
+    /// The lines of a header or footer: the house first, by its logo or its name.
+    fn band_lines(&mut self, side: &Side, page: Page, number: usize) -> Vec<Element> {
+        let document = self.document;
+        let house = &self.style.house;
+        let mut lines = Vec::new();
+        let band = if side.is_header {
+            &document.header
+        } else {
+            &document.footer
+        };
+        if let Some(logo) = house.logo.as_ref().filter(|_| side.is_header) {
+            let id = self.relationships.part("image", logo::TARGET);
+            let mut shape = Shape::style(side.style);
+            shape.alignment = Alignment::End;
+            lines.push(shape.paragraph(vec![logo::picture(logo, id, number)]));
+        }
+        if let Some(name) = house.name.as_ref().filter(|_| !side.is_header) {
+            let name = text::runs(name, Look::default());
+            lines.push(Shape::style(side.style).paragraph(name));
+        }
         let flow = Flow {
             in_entry: true,
             ..Flow::page(page)
         };
-        let mut write = |content: &[Inline]| self.inlines(content, look, flow);
-        let (left, centre, right) = (write(&band.left), write(&band.centre), write(&band.right));
-        let mut out = left;
-        if !centre.is_empty() || !right.is_empty() {
-            out.push(text::tab());
-            out.extend(centre);
+        if !fits(band, page, self.style.sizes.band) {
+            // Too much for one line: what would stand side by side stands below each other.
+            for content in [&band.left, &band.centre, &band.right] {
+                if !content.is_empty() {
+                    lines.push(self.paragraph(Shape::style(side.style), content, flow));
+                }
+            }
+        } else if !band.is_empty() {
+            let content = self.band_content(band, flow);
+            lines.push(band_shape(band, side.style, page).paragraph(content));
         }
-        if !right.is_empty() {
+        lines
+    }
+
+    /// Left, middle and right with the tabs between them.
+    fn band_content(&mut self, band: &Band, flow: Flow) -> Vec<Element> {
+        let mut write = |content: &[Inline]| self.inlines(content, Look::default(), flow);
+        let mut out = write(&band.left);
+        if !band.centre.is_empty() {
             out.push(text::tab());
-            out.extend(right);
+            out.extend(write(&band.centre));
+        }
+        if !band.right.is_empty() {
+            out.push(text::tab());
+            out.extend(write(&band.right));
         }
         out
     }
+}
+
+/// What tells a header from a footer.
+struct Side {
+    is_header: bool,
+    kind: &'static str,
+    style: &'static str,
+    root: &'static str,
+    reference: &'static str,
+}
+
+const HEADER: Side = Side {
+    is_header: true,
+    kind: "header",
+    style: "Header",
+    root: "w:hdr",
+    reference: "w:headerReference",
+};
+const FOOTER: Side = Side {
+    is_header: false,
+    kind: "footer",
+    style: "Footer",
+    root: "w:ftr",
+    reference: "w:footerReference",
+};
+
+/// Whether left, middle and right fit side by side: half an em for a character, on average.
+fn fits(band: &Band, page: Page, size: Points) -> bool {
+    let length = |content: &[Inline]| text::shown(content).chars().count();
+    let (left, centre, right) = (
+        length(&band.left),
+        length(&band.centre),
+        length(&band.right),
+    );
+    // What stands in the middle leaves the same room at both sides of it.
+    let characters = if centre > 0 {
+        2 * left.max(right) + centre
+    } else {
+        left + right
+    };
+    let width = u32::try_from(characters)
+        .unwrap_or(u32::MAX)
+        .saturating_mul(size.twips().0 / 2);
+    width < page.text_width().0
 }
 
 fn is_turned(block: &Block) -> bool {
     matches!(block, Block::Landscape(_))
 }
 
-/// A line whose tabs stand in the middle and at the right margin.
-fn band_shape(style: &'static str, page: Page) -> Shape {
+/// A line whose tabs stand in the middle, where something stands there, and at the right margin.
+fn band_shape(band: &Band, style: &'static str, page: Page) -> Shape {
     let width = page.text_width().0;
     let stop = |at, kind| Stop {
         at,
         kind,
         ruled: false,
     };
+    let middle = stop(width / 2, TabValueType::Center);
+    let middle = Some(middle).filter(|_| !band.centre.is_empty());
     let mut shape = Shape::style(style);
-    shape.tabs = vec![
-        stop(width / 2, TabValueType::Center),
-        stop(width, TabValueType::Right),
-    ];
+    shape.tabs = middle
+        .into_iter()
+        .chain([stop(width, TabValueType::Right)])
+        .collect();
     shape
 }
 

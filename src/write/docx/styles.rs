@@ -85,7 +85,7 @@ impl Entry {
 /// The part `word/styles.xml`.
 pub(super) fn styles(style: &Style, tag: &str) -> Part {
     let entries = [
-        defaults(),
+        defaults(style),
         headings(style),
         running(style),
         frames(style),
@@ -106,10 +106,7 @@ fn document_defaults(style: &Style, tag: &str) -> Element {
         .with("w:eastAsia", "en-US")
         .with("w:bidi", right_to_left_language(tag));
     let mut run = Element::new("w:rPr").child(theme_font("minor", &style.fonts.body));
-    run = run
-        .child(colour(style.colours.text))
-        .children(size(style.sizes.body))
-        .child(language);
+    run = run.children(size(style.sizes.body)).child(language);
     let line = if style.large_print { 300 } else { 276 };
     let paragraph = Element::new("w:pPr")
         .child(Element::new("w:widowControl"))
@@ -120,7 +117,7 @@ fn document_defaults(style: &Style, tag: &str) -> Element {
 }
 
 /// The styles every other is based on.
-fn defaults() -> Vec<Entry> {
+fn defaults(style: &Style) -> Vec<Entry> {
     let default = |kind, id, name| {
         let mut entry = Entry::new(kind, id, name);
         entry.element = entry.element.with("w:default", "1");
@@ -128,6 +125,8 @@ fn defaults() -> Vec<Entry> {
     };
     let mut normal = default("paragraph", "Normal", "Normal");
     normal.element.push(Element::new("w:qFormat"));
+    // Not among the document's defaults: LibreOffice would put it over prompts in tables.
+    normal = normal.with_run([colour(style.colours.text)]);
     let mut font = default(
         "character",
         "DefaultParagraphFont",
@@ -205,17 +204,24 @@ fn running(style: &Style) -> Vec<Entry> {
         Entry::paragraph("Spacer", "Spacer", "Normal")
             .own()
             .with_paragraph([exactly(120)]),
+        Entry::paragraph("PageBreak", "Page Break", "Normal")
+            .own()
+            .with_paragraph([Element::new("w:pageBreakBefore"), exactly(20)]),
         Entry::paragraph("CommentText", "annotation text", "CommentText"),
     ]
 }
 
 fn frames(style: &Style) -> Vec<Entry> {
     let colours = style.colours;
+    // Lines in the colour of the paper keep the text clear of its edge.
     let note = || {
-        let line = border(&["left"], 36, 8, colours.guidance_line);
-        [line, shade(colours.guidance_fill), indent(INSET, INSET)]
+        let clear = ["top", "bottom", "right"].map(|side| line(side, 4, 3, colours.guidance_fill));
+        let mut lines = border(&["left"], 36, 8, colours.guidance_line);
+        lines = lines.children(clear);
+        super::leaf::put_in_order(&mut lines);
+        [lines, shade(colours.guidance_fill), indent(INSET, INSET)]
     };
-    let box_line = border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    let sides = border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
     vec![
         Entry::paragraph("Guidance", "Guidance", "Guidance")
             .own()
@@ -228,7 +234,7 @@ fn frames(style: &Style) -> Vec<Entry> {
             .with_run(bold()),
         Entry::paragraph("Panel", "Panel", "Panel")
             .own()
-            .with_paragraph([box_line, shade(colours.panel_fill), indent(INSET, INSET)]),
+            .with_paragraph([sides, shade(colours.panel_fill), indent(INSET, INSET)]),
     ]
 }
 
@@ -278,7 +284,8 @@ fn bands(style: &Style) -> Vec<Entry> {
     let line = |side| border(&[side], 4, 4, style.colours.line);
     vec![
         Entry::paragraph("Header", "header", "Header")
-            .with_paragraph([line("bottom"), spacing(0, 0, Some(240))])
+            .with_paragraph([line("bottom"), Element::new("w:contextualSpacing")])
+            .with_paragraph([spacing(0, 160, Some(240))])
             .with_run(size(style.sizes.band)),
         Entry::paragraph("Footer", "footer", "Footer")
             .with_paragraph([line("top"), spacing(0, 0, Some(240))])

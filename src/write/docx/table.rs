@@ -39,7 +39,7 @@ impl Writer<'_> {
         let has_header = table
             .header
             .iter()
-            .any(|cell| !text::shown(&cell.content).trim().is_empty());
+            .any(|cell| !text::is_blank(&text::shown(&cell.content)));
         let mut rows = Vec::new();
         if has_header {
             rows.push(self.header_row(&table.header, &tracks, flow));
@@ -59,18 +59,21 @@ impl Writer<'_> {
     }
 
     fn table_properties(&self, table: &Table, has_header: bool, width: Twips) -> Element {
-        let caption = if table.caption.is_empty() {
-            &self.heading
-        } else {
-            &table.caption
-        };
-        let names: Vec<String> = table
+        // A table without a name is named by what stands above it.
+        let names = [
+            &table.caption,
+            &self.heading,
+            &self.document.properties.title,
+        ];
+        let caption = names.into_iter().find(|name| !text::is_blank(name));
+        let caption = caption.map_or_else(String::new, |name| shortened(name));
+        let columns: Vec<String> = table
             .header
             .iter()
             .map(|cell| text::shown(&cell.content))
             .collect();
         let description = if has_header {
-            names.join(", ")
+            shortened(&columns.join(", "))
         } else {
             caption.clone()
         };
@@ -87,8 +90,8 @@ impl Writer<'_> {
             .child(measure("w:tblW", width))
             .child(Element::new("w:tblLayout").with("w:type", "fixed"))
             .child(look)
-            .child(value("w:tblCaption", shortened(caption)))
-            .child(value("w:tblDescription", shortened(&description)))
+            .child(value("w:tblCaption", caption))
+            .child(value("w:tblDescription", description))
     }
 
     fn header_row(&mut self, header: &[HeaderCell], tracks: &[Track], flow: Flow) -> Element {
@@ -107,11 +110,10 @@ impl Writer<'_> {
     fn header_cell(&mut self, cell: &HeaderCell, track: Track, flow: Flow) -> Element {
         let mut shape = Shape::style("TableHeading");
         shape.alignment = track.column.alignment;
-        shape.keep_next = true;
         let flow = flow.within(Frame::Cell(track.column.alignment));
         let mut paragraph = self.paragraph(shape, &cell.content, flow);
         let name = cell.tag.as_deref().map(crate::document::bookmark);
-        if let Some((start, end)) = name.and_then(|name| self.names.bookmark(&name)) {
+        if let Some((start, end)) = name.and_then(|name| self.bookmark(&name, flow)) {
             let after = usize::from(paragraph.find("w:pPr").is_some());
             paragraph.children.insert(after, start.into());
             paragraph.push(end);

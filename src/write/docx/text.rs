@@ -95,6 +95,12 @@ fn make_right_to_left(run: &mut Element) {
     }
 }
 
+/// Whether nothing of a text would be seen.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_whitespace() || !is_xml_character(c))
+}
+
 /// A line break.
 pub(super) fn line_break() -> Element {
     leaf(&Run::new().add_break(BreakType::TextWrapping))
@@ -176,7 +182,10 @@ fn push_blocks(blocks: &[Block], out: &mut String) {
             Block::Quote(inner) | Block::Panel(inner) | Block::Landscape(inner) => {
                 push_blocks(inner, out);
             }
-            Block::Guidance(guidance) => push_blocks(&guidance.blocks, out),
+            Block::Guidance(guidance) => {
+                out.push_str(&guidance.title);
+                push_blocks(&guidance.blocks, out);
+            }
             Block::Table(table) => {
                 table
                     .header

@@ -3,7 +3,9 @@
 use super::comment::Comments;
 use super::names::Names;
 use super::numbering::Numbering;
+use super::paragraph::Indent;
 use super::relationships::Relationships;
+use super::styles::{INSET, QUOTE_INDENT};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Alignment, Document};
 use crate::package::Element;
@@ -44,6 +46,16 @@ impl<'a> Writer<'a> {
             comments: Comments::default(),
             heading: document.properties.title.clone(),
             problems: Vec::new(),
+        }
+    }
+
+    /// Start and end of a bookmark, where there may be one: rows that can be copied carry none,
+    /// and no name is given twice.
+    pub(super) fn bookmark(&mut self, name: &str, flow: Flow) -> Option<(Element, Element)> {
+        if flow.in_entry {
+            None
+        } else {
+            self.names.bookmark(name)
         }
     }
 }
@@ -118,6 +130,25 @@ impl Flow {
             quotes: 0,
             in_entry: false,
         }
+    }
+
+    /// How far its paragraphs are indented, lists apart.
+    pub(super) fn indent(self) -> Indent {
+        let side = match self.frame {
+            Frame::Guidance | Frame::Panel => INSET,
+            Frame::Quote => QUOTE_INDENT * u32::from(self.quotes.clamp(1, 8)),
+            Frame::Body | Frame::Cell(_) | Frame::Comment => 0,
+        };
+        Indent {
+            left: side,
+            right: side.min(QUOTE_INDENT),
+            hanging: 0,
+        }
+    }
+
+    /// Whether it stands in the cell of a table.
+    pub(super) fn in_cell(self) -> bool {
+        matches!(self.frame, Frame::Cell(_))
     }
 
     /// The same place, inside `frame`.
