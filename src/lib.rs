@@ -5,6 +5,7 @@
 //! and `write` bytes; `produce` runs the whole flow. The library touches no file, no clock and
 //! no terminal.
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
 pub mod package;
@@ -13,4 +14,5 @@ pub mod produce;
 pub mod source;
 pub mod style;
 pub mod template;
+pub mod workbook;
 pub mod write;

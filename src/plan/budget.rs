@@ -7,9 +7,11 @@
 //! where it first appears, so that the parts always add up to the total.
 
 mod line;
+mod money;
 mod totals;
 
 pub use line::Line;
+pub use money::money;
 pub use totals::{Amounts, Ask};
 
 use super::Plan;

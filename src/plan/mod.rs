@@ -8,6 +8,7 @@ pub mod budget;
 pub mod codes;
 mod load;
 mod model;
+mod purpose;
 pub mod registry;
 pub mod rows;
 pub mod scalar;
@@ -15,4 +16,5 @@ mod schema;
 
 pub use load::{Loaded, load};
 pub use model::*;
+pub use purpose::Purpose;
 pub use schema::schema;

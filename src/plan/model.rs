@@ -28,6 +28,9 @@ use serde::{Deserialize, Serialize};
 #[serde(default, deny_unknown_fields)]
 #[schemars(title = "coplan plan file")]
 pub struct Plan {
+    /// Where editors find the schema of plan files; coplan itself does not use it.
+    #[serde(rename = "$schema", skip_serializing)]
+    pub schema: Option<Line>,
     /// The version of the plan file's format; 1.
     pub format: Option<Format>,
     /// The title of the project, as people know it.

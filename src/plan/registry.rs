@@ -124,7 +124,7 @@ impl Registry {
         let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
             return;
         };
-        for (key, property) in properties {
+        for (key, property) in properties.iter().filter(|(key, _)| !key.starts_with('$')) {
             let tag = if path.is_empty() {
                 key.clone()
             } else {

@@ -147,17 +147,26 @@ fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
     let finding = |message: String| {
         Diagnostic::error(Format::Toml.syntax_fault(), message).in_place(nodes.place(span.clone()))
     };
-    let written = nodes.source().get(span.clone()).unwrap_or_default();
     match known {
-        Some((UNQUOTED, ..)) if written.is_empty() => {
+        Some((UNQUOTED, ..)) if span.is_empty() => {
             finding("a value is missing".into()).help("write it after the `=`, or remove the key")
         }
-        Some((UNQUOTED, message, _)) if excerpt(written) == written && !written.contains('"') => {
-            finding((*message).into()).help(format!("put quotes round it: `\"{written}\"`"))
+        Some((UNQUOTED, message, help)) => {
+            let quoted = in_quotes(nodes.source(), &span);
+            finding((*message).into()).help(quoted.as_deref().unwrap_or(help))
         }
         Some((_, message, help)) => finding((*message).into()).help(*help),
         None => finding(format!("this cannot be read as TOML: {}", error.message())),
     }
+}
+
+/// A help text that shows a short value in quotes, if it is all there is on its line.
+fn in_quotes(text: &str, span: &Range<usize>) -> Option<String> {
+    let written = text.get(span.clone())?;
+    let after = text.get(span.end..)?.lines().next().unwrap_or_default();
+    let simple =
+        after.trim().is_empty() && excerpt(written) == written && !written.contains(['"', '\\']);
+    simple.then(|| format!("put quotes round it: `\"{written}\"`"))
 }
 
 /// The entries of a table in the order of the file. Recursion is bounded by [`toml_depth`].

@@ -81,6 +81,7 @@ impl Depth {
                     self.dots = bracket.dots;
                 }
             }
+            '=' if self.in_header => self.end_header(),
             '.' => self.dots += 1,
             _ => {}
         }
@@ -89,10 +90,15 @@ impl Depth {
 
     fn next_line(&mut self) {
         if self.in_header {
-            self.header = self.dots + 1;
+            self.end_header();
         }
-        self.in_header = false;
         self.begun = false;
+        self.dots = 0;
+    }
+
+    fn end_header(&mut self) {
+        self.header = self.dots + 1;
+        self.in_header = false;
         self.dots = 0;
     }
 }
@@ -135,7 +141,7 @@ mod tests {
             assert_eq!(too_deep(&fine), None, "{fine}");
         }
         for deep in [
-            "[".repeat(100_000),
+            format!("[x] = {}", "[".repeat(65)),
             format!("a = {}", "[".repeat(65)),
             format!("{}a = 1", "a.".repeat(70)),
             format!("[{dots}a]\n{dots}b = {{ {dots}c = 1 }}\n"),

@@ -35,8 +35,10 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "guidance/working.md",
     "guidance/sharing.md",
     "guidance/beyond.md",
+    "starter.yaml",
     "style.toml",
     "terms.toml",
+    "workbook.toml",
 ];
 
 /// The built-in files, name and content, in a fixed order.

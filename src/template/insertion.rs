@@ -105,11 +105,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The first spare row says what is wanted; more of the same would only be noise.
+    /// In a table the first spare row says what is wanted; more of the same would only be noise.
     fn prompt(&self, row: RowAt, prompt: String) -> String {
         match row {
-            RowAt::Spare(nth) if nth > 0 => self.terms.word("prompt").to_owned(),
-            _ => prompt,
+            RowAt::Single | RowAt::Spare(0) => prompt,
+            RowAt::Entry(_) | RowAt::Spare(_) => self.terms.word("prompt").to_owned(),
         }
     }
 

@@ -1,13 +1,21 @@
 //! Plan files as people write them, and what they are told about them.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets the unexpected should stop at once"
+)]
+
 use coplan::diagnostic::{Diagnostic, Style, Text, render};
 use coplan::source::{BadValue, Format, Loaded, Tree, in_order, load};
 use serde::{Deserialize, Deserializer, de::Error};
 
+mod doubts;
 mod hostile;
+mod json;
 mod places;
-mod syntax;
+mod toml;
 mod values;
+mod yaml;
 
 /// A plan of a few keys: the room does not know the real one.
 #[derive(Debug, Default, Deserialize, PartialEq)]

@@ -29,6 +29,17 @@ impl Date {
         }
     }
 
+    /// The day in UTC at so many seconds after the beginning of 1970; none outside the years a
+    /// date may lie in.
+    #[must_use]
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let instant = jiff::Timestamp::from_second(seconds).ok()?;
+        let first = instant.to_zoned(jiff::tz::TimeZone::UTC).date();
+        YEARS
+            .contains(&first.year())
+            .then_some(Self::from_day(first))
+    }
+
     /// The first day it can mean: the day itself, or the first of the month.
     #[must_use]
     pub fn first_day(self) -> jiff::civil::Date {
@@ -49,6 +60,31 @@ impl Date {
     #[must_use]
     pub fn day(self) -> Option<jiff::civil::Date> {
         (!self.month_only).then_some(self.first)
+    }
+
+    /// Whether it lies before another, whichever days of their months the two may mean.
+    #[must_use]
+    pub fn is_before(self, other: Self) -> bool {
+        self.last_day() < other.first_day()
+    }
+
+    /// The most days there can be from this date to a later one; negative if that is earlier.
+    #[must_use]
+    pub fn most_days_to(self, later: Self) -> i64 {
+        days(self.first_day(), later.last_day())
+    }
+
+    /// The fewest days there can be from this date to a later one; negative if that is earlier.
+    #[must_use]
+    pub fn fewest_days_to(self, later: Self) -> i64 {
+        days(self.last_day(), later.first_day())
+    }
+
+    /// Whether another date is more than twelve months later, whichever days the two may mean.
+    #[must_use]
+    pub fn is_over_a_year_before(self, later: Self) -> bool {
+        let (last, later) = (self.last_day(), later.first_day());
+        (last.year() + 1, last.month(), last.day()) < (later.year(), later.month(), later.day())
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -75,6 +111,11 @@ impl Date {
             month_only: day.is_none(),
         })
     }
+}
+
+/// The days from one to the other.
+fn days(from: jiff::civil::Date, to: jiff::civil::Date) -> i64 {
+    from.duration_until(to).as_hours() / 24
 }
 
 impl fmt::Display for Date {
@@ -178,6 +219,27 @@ mod tests {
         assert!(offered("3rd September 26").contains("`2026-09-03`"));
         assert!(offered("May 2027").contains("`2027-05`"));
         assert!(offered("2027-5-1").contains("`2027-05-01`"));
+    }
+
+    #[test]
+    fn seconds_since_1970_are_a_day() {
+        let day = |seconds| Date::from_unix_seconds(seconds).map(|date| date.to_string());
+        assert_eq!(day(0).as_deref(), Some("1970-01-01"));
+        assert_eq!(day(1_825_804_799).as_deref(), Some("2027-11-09"));
+        assert_eq!(day(i64::MAX), None);
+        assert_eq!(day(-99_999_999_999), None);
+    }
+
+    #[test]
+    fn a_month_may_mean_any_of_its_days() {
+        let date = |text: &str| Date::from_str(text).unwrap();
+        assert!(date("2027-04-30").is_before(date("2027-05")));
+        assert!(!date("2027-05").is_before(date("2027-05-31")));
+        assert_eq!(date("2027-05").fewest_days_to(date("2027-06-02")), 2);
+        assert_eq!(date("2027-05").most_days_to(date("2027-06-02")), 32);
+        assert_eq!(date("2027-05-14").most_days_to(date("2027-05-13")), -1);
+        assert!(date("2026-04").is_over_a_year_before(date("2027-05")));
+        assert!(!date("2026-05-14").is_over_a_year_before(date("2027-05-14")));
     }
 
     #[test]

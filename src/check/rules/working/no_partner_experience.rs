@@ -1,0 +1,26 @@
+//! Nothing on how it was for partners to take part.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::text::blank;
+use crate::plan::codes::MeasureType;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "no-partner-experience",
+    kind: Kind::Advice,
+    question: Some(Question::Working),
+    page: page!("no-partner-experience"),
+    message: Message::Plain("nothing asks partners how it was to take part"),
+    help: "say under `evaluation.partner_experience` how you will ask them",
+    find,
+};
+
+/// Only once measures are listed: until then, a sentence on question 6 is enough.
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let mut measures = facts.measures.iter();
+    let measured = measures.any(|measure| measure.measure_type == Some(MeasureType::Experience));
+    let asked = !blank(facts.plan.evaluation.partner_experience.as_ref());
+    let found = !facts.measures.is_empty() && !measured && !asked;
+    once(found, "evaluation.partner_experience")
+}

@@ -1,0 +1,245 @@
+//! The arguments: every command with its options, as clap reads and explains them.
+
+use super::choices::{
+    Denied, DetailName, FindingsFormat, GuidanceName, Kind, PaperName, PurposeName,
+};
+use super::dates;
+use clap::{Args, Parser, Subcommand, value_parser};
+use clap_complete::Shell;
+use coplan::plan::scalar::Date;
+use std::path::PathBuf;
+
+/// One plan file becomes a Word plan and an Excel workbook
+///
+/// coplan makes the documents of a partnership plan: a guided form for a workshop, a Word plan
+/// to work on or to sign, and a workbook to attach to a funding bid.
+#[derive(Debug, Parser)]
+#[command(
+    name = "coplan",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    after_help = "Examples:
+  coplan new clinic-letters.yaml     start a plan: write your answers into this file
+  coplan fill clinic-letters.yaml    make clinic-letters.docx and clinic-letters.xlsx of it
+  coplan blank                       make an empty form for people round a table
+
+`coplan help COMMAND` says more about a command."
+)]
+pub(super) struct Arguments {
+    /// The command.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Start a plan: a file with a comment at each key
+    #[command(after_help = "Example:
+  coplan new clinic-letters.yaml")]
+    New(New),
+    /// Make a guided form to fill in: a Word document and a workbook
+    #[command(after_help = "Examples:
+  coplan blank --print --paper a3         for pens, on large paper
+  coplan blank clinic-letters.yaml        with the plan's title, dates and groups")]
+    Blank(Blank),
+    /// Make the Word plan and the workbook of each plan file
+    #[command(after_help = "Examples:
+  coplan fill clinic-letters.yaml
+  coplan fill clinic-letters.yaml --for sign-off --date 2027-05-14
+  coplan fill clinic-letters.yaml --for bid --funder F1
+  coplan fill plans/*.yaml -o documents")]
+    Fill(Fill),
+    /// Say what is wrong with plan files, where, and what would mend it
+    #[command(after_help = "Example:
+  coplan check clinic-letters.yaml")]
+    Check(Check),
+    /// List, copy out or check the templates that all wording comes from
+    #[command(after_help = "Examples:
+  coplan templates export house-style     copy them out, to change them
+  coplan templates check house-style      see whether the changed ones are sound
+  coplan fill clinic-letters.yaml --templates house-style")]
+    Templates(Templates),
+    /// Print the JSON Schema of plan files, for editors that help while you type
+    #[command(after_help = "Example:
+  coplan schema -o coplan.schema.json")]
+    Schema(Schema),
+    /// Print a script that lets a shell complete coplan's commands
+    #[command(after_help = "Example:
+  coplan completions bash > ~/.local/share/bash-completion/completions/coplan")]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page, or write all manual pages into a folder
+    #[command(after_help = "Example:
+  coplan man -o ~/.local/share/man/man1")]
+    Man {
+        /// Write the page of every command into this folder
+        #[arg(short, long, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Write over files of the same name
+        #[arg(long, requires = "output")]
+        force: bool,
+    },
+}
+
+/// `coplan new`.
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The file to make
+    #[arg(value_name = "PLAN.yaml", default_value = "plan.yaml")]
+    pub(super) plan: PathBuf,
+    /// Put the file into this folder; - prints it instead
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+    /// Write over a file of the same name
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Take the starter from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan blank`.
+#[derive(Debug, Args)]
+pub(super) struct Blank {
+    /// A plan whose title, dates and groups are filled in; - reads standard input
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: Option<PathBuf>,
+    /// How much the form asks for
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) detail: DetailName,
+    /// Leave ruled space for pens instead of fields to type into
+    #[arg(long)]
+    pub(super) print: bool,
+    /// How many empty rows each table has
+    #[arg(long, value_name = "N", default_value_t = 5, value_parser = value_parser!(u16).range(..=200))]
+    pub(super) rows: u16,
+    /// Where guidance goes [default: notes]
+    #[arg(long, value_enum, value_name = "WHERE")]
+    pub(super) guidance: Option<GuidanceName>,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// `coplan fill`.
+#[derive(Debug, Args)]
+pub(super) struct Fill {
+    /// Plan files in YAML, TOML or JSON; - reads one from standard input
+    #[arg(value_name = "PLAN", required = true)]
+    pub(super) plans: Vec<PathBuf>,
+    /// What the documents are for
+    #[arg(long = "for", value_enum, value_name = "USE", default_value_t)]
+    pub(super) purpose: PurposeName,
+    /// With `--for bid`: what this one funder is asked for, by id or name
+    #[arg(long, value_name = "ID")]
+    pub(super) funder: Option<String>,
+    /// Where guidance goes [default: notes in a draft, else none]
+    #[arg(long, value_enum, value_name = "WHERE")]
+    pub(super) guidance: Option<GuidanceName>,
+    #[command(flatten)]
+    pub(super) output: Output,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// `coplan check`.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Plan files in YAML, TOML or JSON; - reads one from standard input
+    #[arg(value_name = "PLAN", required = true)]
+    pub(super) plans: Vec<PathBuf>,
+    /// How findings are told: for people, or as JSON on standard output
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(super) format: FindingsFormat,
+    /// End with exit code 1 for these findings too
+    #[arg(long, value_enum, value_name = "FINDINGS")]
+    pub(super) deny: Option<Denied>,
+}
+
+/// `coplan templates`.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = true)]
+pub(super) struct Templates {
+    #[command(subcommand)]
+    pub(super) command: TemplatesCommand,
+}
+
+/// What to do with templates.
+#[derive(Debug, Subcommand)]
+pub(super) enum TemplatesCommand {
+    /// Name the built-in template files
+    List,
+    /// Copy the built-in template files into a folder
+    Export {
+        /// The folder; it is made where it is missing
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Write over files that differ
+        #[arg(long)]
+        force: bool,
+    },
+    /// Find unknown names, broken syntax and outdated copies in a folder of templates
+    Check {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+/// `coplan schema`.
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Write it into this file
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// Write over a file that differs
+    #[arg(long, requires = "output")]
+    pub(super) force: bool,
+}
+
+/// Where documents go.
+#[derive(Debug, Args)]
+pub(super) struct Output {
+    /// Put the documents into this folder, not beside the plan; - prints one of them
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(super) folder: Option<PathBuf>,
+    /// Write over documents that have changed, and over files of others
+    #[arg(long)]
+    pub(super) force: bool,
+    /// Make only one of the two documents
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(super) only: Option<Kind>,
+}
+
+/// How documents look.
+#[derive(Debug, Args)]
+pub(super) struct Look {
+    /// Use the template files in this folder in place of the built-in ones
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// The date the documents carry [default: the last date in the plan's history]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
+    pub(super) date: Option<Date>,
+    /// The paper size; A3 lies on its side
+    #[arg(long, value_enum, value_name = "SIZE", default_value_t)]
+    pub(super) paper: PaperName,
+    /// Lay the documents out in large print
+    #[arg(long)]
+    pub(super) large_print: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_agree_with_themselves() {
+        Arguments::command().debug_assert();
+    }
+}

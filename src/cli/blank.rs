@@ -1,0 +1,107 @@
+//! `coplan blank`: a form to fill in, empty or begun with what a plan says already.
+
+use super::arguments::Blank;
+use super::choices::{DetailName, GuidanceName, Kind};
+use super::edition::{Attempt, Delivery, contradiction, page_suffix};
+use super::house::House;
+use super::input::Input;
+use super::names::Target;
+use super::report::{Outcome, Stop};
+use super::{check, dates};
+use coplan::diagnostic::{Diagnostic, has_errors};
+use coplan::plan::{Plan, Stakeholder};
+use coplan::produce::Prepared;
+use coplan::template::{Edition, Guidance, Purpose};
+
+/// Runs the command.
+pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
+    let delivery = Delivery::new(&arguments.output);
+    Stop::if_any(contradictions(arguments, delivery))?;
+    let date = dates::of_run(arguments.look.date)?;
+    let house = House::new(&arguments.look)?;
+    let input = arguments.plan.as_deref().map(Input::new);
+    let (plan, found) = begun(input.as_ref())?;
+    let prepared = Prepared::new(&plan).map_err(Stop::faults)?;
+    let edition = Edition {
+        purpose: Purpose::Blank,
+        detail: arguments.detail.into(),
+        guidance: arguments.guidance.map_or(Guidance::Notes, Guidance::from),
+        handwriting: arguments.print,
+        spare_rows: usize::from(arguments.rows),
+        date,
+        funder: None,
+    };
+    let target = Target::new(input, delivery.folder());
+    let made = delivery.deliver(&house, &prepared, &edition, (&target, &suffix(arguments)));
+    let attempt = Attempt::new(target.input.as_ref(), found, made);
+    attempt.tell()?;
+    Ok(attempt.outcome)
+}
+
+fn contradictions(arguments: &Blank, delivery: Delivery<'_>) -> Vec<Diagnostic> {
+    let mut reasons = delivery.contradictions(1);
+    let only_excel = arguments.output.only == Some(Kind::Excel);
+    if only_excel && (arguments.print || arguments.guidance.is_some()) {
+        let message = "`--print` and `--guidance` are about the Word document, and `--only excel` leaves that out";
+        reasons.push(contradiction(
+            message,
+            "leave out `--only excel`, or the other options",
+        ));
+    }
+    if arguments.print && arguments.guidance == Some(GuidanceName::Comments) {
+        let message = "a form for pens has no comments, because few printers print them";
+        reasons.push(contradiction(message, "leave out `--guidance comments`"));
+    }
+    reasons
+}
+
+/// The plan a form begins with, and what was found in it.
+fn begun(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
+    let Some(input) = input else {
+        return Ok((Plan::default(), Vec::new()));
+    };
+    let loaded = input.load("blank")?;
+    let found = check::findings(&loaded);
+    if has_errors(&found) {
+        return Err(Stop::faults(found));
+    }
+    Ok((known_before(&loaded.plan.numbered()), found))
+}
+
+/// What people round a table do not have to be asked: what the project is, when, and who is
+/// involved. How groups are rated and reached is theirs to say.
+fn known_before(plan: &Plan) -> Plan {
+    let groups = plan.stakeholders.iter().map(|group| Stakeholder {
+        id: group.id.clone(),
+        name: group.name.clone(),
+        types: group.types.clone(),
+        ..Stakeholder::default()
+    });
+    Plan {
+        title: plan.title.clone(),
+        lead: plan.lead.clone(),
+        reference: plan.reference.clone(),
+        organisation: plan.organisation.clone(),
+        language: plan.language.clone(),
+        currency: plan.currency.clone(),
+        dates: plan.dates.clone(),
+        stakeholders: groups.collect(),
+        extra: plan.extra.clone(),
+        ..Plan::default()
+    }
+}
+
+/// The part of a name that says what kind of form it is.
+fn suffix(arguments: &Blank) -> String {
+    let parts = [
+        (true, "-blank"),
+        (arguments.detail == DetailName::Full, "-full"),
+        (arguments.print, "-print"),
+    ];
+    let asked: String = parts
+        .iter()
+        .filter(|(asked, _)| *asked)
+        .map(|(_, part)| *part)
+        .collect();
+    asked + &page_suffix(&arguments.look)
+}

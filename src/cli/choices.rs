@@ -1,0 +1,78 @@
+//! The choices that options give, and what each stands for in the library.
+
+use clap::ValueEnum;
+use coplan::style::Paper;
+use coplan::template::{Detail, Guidance, Purpose};
+
+/// Names the choices of an option, and what each stands for in the library.
+macro_rules! choices {
+    ($(#[$doc:meta])* $name:ident for $target:ty { $first:ident => $meaning:expr $(, $other:ident => $others:expr)* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+        pub(super) enum $name {
+            #[default]
+            $first,
+            $($other),*
+        }
+
+        impl From<$name> for $target {
+            fn from(name: $name) -> Self {
+                match name {
+                    $name::$first => $meaning,
+                    $($name::$other => $others),*
+                }
+            }
+        }
+    };
+}
+
+choices!(
+    /// `--for`.
+    PurposeName for Purpose { Draft => Self::Draft, SignOff => Self::SignOff, Bid => Self::Bid }
+);
+choices!(
+    /// `--detail`.
+    DetailName for Detail { Short => Self::Short, Full => Self::Full }
+);
+choices!(
+    /// `--guidance`.
+    GuidanceName for Guidance { Notes => Self::Notes, Comments => Self::Comments, None => Self::None }
+);
+choices!(
+    /// `--paper`.
+    PaperName for Paper { A4 => Self::A4, A3 => Self::A3, Letter => Self::Letter }
+);
+
+/// `--only`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kind {
+    Word,
+    Excel,
+}
+
+impl Kind {
+    /// Both kinds of document, in the order in which they are made.
+    pub(super) const BOTH: [Self; 2] = [Self::Word, Self::Excel];
+
+    /// How its files end.
+    pub(super) fn extension(self) -> &'static str {
+        match self {
+            Self::Word => "docx",
+            Self::Excel => "xlsx",
+        }
+    }
+}
+
+/// `check --format`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsFormat {
+    #[default]
+    Human,
+    Json,
+}
+
+/// `check --deny`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Denied {
+    Warnings,
+}

@@ -1,0 +1,43 @@
+//! The date of a document: asked for, from the environment, or from the plan; never today's.
+
+use super::report::Stop;
+use coplan::diagnostic::Diagnostic;
+use coplan::plan::Plan;
+use coplan::plan::scalar::Date;
+use std::env;
+
+/// The variable by which builds are made repeatable (reproducible-builds.org), in seconds since
+/// 1970.
+const VARIABLE: &str = "SOURCE_DATE_EPOCH";
+
+/// The day given with `--date`.
+pub(super) fn day(text: &str) -> Result<Date, String> {
+    let date: Date = text.parse().map_err(|fault| format!("{fault}"))?;
+    match date.day() {
+        Some(_) => Ok(date),
+        None => Err("a document needs a whole day, for example `2027-05-14`".to_owned()),
+    }
+}
+
+/// The date that every document of this run carries: the one asked for, else the environment's.
+pub(super) fn of_run(asked: Option<Date>) -> Result<Option<Date>, Stop> {
+    match (asked, env::var_os(VARIABLE)) {
+        (Some(date), _) => Ok(Some(date)),
+        (None, None) => Ok(None),
+        (None, Some(value)) => {
+            let value = value.to_string_lossy();
+            let date = value.trim().parse().ok().and_then(Date::from_unix_seconds);
+            date.map(Some).ok_or_else(|| {
+                let message =
+                    format!("`{VARIABLE}` is `{value}`, which is not a number of seconds");
+                let help = format!("unset `{VARIABLE}`, or give the date with `--date`");
+                Diagnostic::error("bad-date", message).help(help).into()
+            })
+        }
+    }
+}
+
+/// The date of one plan's documents: that of the run, else the last one of its history.
+pub(super) fn of_plan(run: Option<Date>, plan: &Plan) -> Option<Date> {
+    run.or_else(|| plan.history.iter().rev().find_map(|change| change.date))
+}

@@ -1,0 +1,176 @@
+//! One edition of one plan: made whole, then written.
+
+use super::arguments::{Look, Output as OutputOptions};
+use super::choices::{Kind, PaperName};
+use super::house::House;
+use super::input::is_standard;
+use super::names::Target;
+use super::report::{self, Outcome, Stop};
+use super::writing::Output;
+use super::{input::Input, overwrite};
+use coplan::diagnostic::Diagnostic;
+use coplan::produce::Prepared;
+use coplan::template::Edition;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+/// What became of one plan.
+#[derive(Debug)]
+pub(super) struct Attempt {
+    /// What the plan is called in messages.
+    pub(super) name: String,
+    /// What was found on the way.
+    pub(super) findings: Vec<Diagnostic>,
+    /// How it ended.
+    pub(super) outcome: Outcome,
+    /// The files that were written.
+    pub(super) written: Vec<PathBuf>,
+}
+
+impl Attempt {
+    /// The attempt that ended so, after findings that did not stop it.
+    pub(super) fn new(
+        input: Option<&Input>,
+        mut findings: Vec<Diagnostic>,
+        ended: Result<Vec<PathBuf>, Stop>,
+    ) -> Self {
+        let (outcome, written) = match ended {
+            Ok(written) => (Outcome::Done, written),
+            Err(stop) => {
+                findings.extend(stop.findings);
+                (stop.outcome, Vec::new())
+            }
+        };
+        Self {
+            name: input.map_or_else(String::new, Input::name),
+            findings,
+            outcome,
+            written,
+        }
+    }
+
+    /// Tells what became of it.
+    pub(super) fn tell(&self) -> std::io::Result<()> {
+        report::findings(&self.findings)?;
+        if self.written.is_empty() {
+            return Ok(());
+        }
+        report::result(overwrite::written(&self.written))
+    }
+}
+
+/// Where the documents of a run go, and which of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Delivery<'a> {
+    options: &'a OutputOptions,
+}
+
+impl<'a> Delivery<'a> {
+    /// The delivery that the options ask for.
+    pub(super) fn new(options: &'a OutputOptions) -> Self {
+        Self { options }
+    }
+
+    /// The folder, where one is named.
+    pub(super) fn folder(self) -> Option<&'a Path> {
+        self.options
+            .folder
+            .as_deref()
+            .filter(|folder| !is_standard(folder))
+    }
+
+    /// Whether the document goes to standard output.
+    fn is_printed(self) -> bool {
+        self.options.folder.as_deref().is_some_and(is_standard)
+    }
+
+    /// Reasons why so many plans cannot be delivered so.
+    pub(super) fn contradictions(self, plans: usize) -> Vec<Diagnostic> {
+        let mut reasons = Vec::new();
+        if self.is_printed() && (plans > 1 || self.options.only.is_none()) {
+            let message = "`-o -` prints one document, and more than one is asked for";
+            let help = "name one plan, and add `--only word` or `--only excel`";
+            reasons.push(contradiction(message, help));
+        } else if self.is_printed() && std::io::stdout().is_terminal() {
+            let message = "`-o -` would print a document that no terminal can show";
+            reasons.push(contradiction(
+                message,
+                "send it on, for example with `> plan.docx`",
+            ));
+        }
+        let folder = self.folder().filter(|folder| folder.is_file());
+        reasons.extend(folder.map(|folder| {
+            let message = format!("`-o` takes a folder, and `{}` is a file", folder.display());
+            contradiction(
+                message,
+                "name a folder; coplan gives the documents their names",
+            )
+        }));
+        reasons
+    }
+
+    /// Makes the documents of an edition, and writes them once all are made.
+    pub(super) fn deliver(
+        self,
+        house: &House,
+        prepared: &Prepared,
+        edition: &Edition,
+        (target, suffix): (&Target, &str),
+    ) -> Result<Vec<PathBuf>, Stop> {
+        let kinds = Kind::BOTH
+            .into_iter()
+            .filter(|kind| self.options.only.is_none_or(|only| only == *kind));
+        let outputs = kinds
+            .map(|kind| {
+                let bytes = document(kind, house, prepared, edition)?;
+                let path = target.file(suffix, kind.extension());
+                Ok(Output { path, bytes })
+            })
+            .collect::<Result<Vec<_>, _>>()
+            .map_err(Stop::faults)?;
+        if self.is_printed() {
+            return print(&outputs);
+        }
+        overwrite::write_documents(&outputs, self.options.force, target.input.as_ref())?;
+        Ok(outputs.into_iter().map(|output| output.path).collect())
+    }
+}
+
+/// The bytes of one document.
+fn document(
+    kind: Kind,
+    house: &House,
+    prepared: &Prepared,
+    edition: &Edition,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    match kind {
+        Kind::Word => prepared.word(&house.engine, &house.style, edition),
+        Kind::Excel => prepared.excel(house.engine.terms(), &house.layout, &house.style, edition),
+    }
+}
+
+fn print(outputs: &[Output]) -> Result<Vec<PathBuf>, Stop> {
+    for output in outputs {
+        report::bytes(&output.bytes).map_err(|error| {
+            let message = format!("the document cannot be printed: {error}");
+            Stop::from(Diagnostic::error("unwritable-file", message))
+        })?;
+    }
+    Ok(Vec::new())
+}
+
+/// Options that do not go together.
+pub(super) fn contradiction(message: impl Into<String>, help: &'static str) -> Diagnostic {
+    Diagnostic::error("options-do-not-go-together", message).help(help)
+}
+
+/// The part of a name that says how the page looks.
+pub(super) fn page_suffix(look: &Look) -> String {
+    let paper = match look.paper {
+        PaperName::A4 => "",
+        PaperName::A3 => "-a3",
+        PaperName::Letter => "-letter",
+    };
+    let print = if look.large_print { "-large" } else { "" };
+    format!("{paper}{print}")
+}

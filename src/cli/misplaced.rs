@@ -1,0 +1,98 @@
+//! What was probably meant, where a file stands in the place of a command, or of another file.
+
+use super::files::{about, typed};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use coplan::diagnostic::{Diagnostic, nearest};
+use coplan::source::Format;
+use std::path::Path;
+
+/// Endings of files that coplan makes, and what they are.
+const DOCUMENTS: [(&str, &str); 2] = [("docx", "a Word document"), ("xlsx", "an Excel workbook")];
+
+/// Words that people use for what a command does.
+const OTHER_WORDS: [(&str, &str); 12] = [
+    ("build", "fill"),
+    ("create", "new"),
+    ("export", "templates export"),
+    ("form", "blank"),
+    ("generate", "fill"),
+    ("import", "read"),
+    ("init", "new"),
+    ("make", "fill"),
+    ("render", "fill"),
+    ("start", "new"),
+    ("validate", "check"),
+    ("verify", "check"),
+];
+
+/// What was meant by a word that is no command; nothing where clap knows better.
+pub(super) fn not_a_command(error: &clap::Error) -> Option<Diagnostic> {
+    if error.kind() != ErrorKind::InvalidSubcommand {
+        return None;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
+        return None;
+    };
+    let path = Path::new(word);
+    let meant = if Format::of_name(word).is_some() {
+        format!(
+            "to make documents of the plan, run `coplan fill {}`",
+            typed(path)
+        )
+    } else if document(path).is_some() {
+        format!(
+            "to read what was filled in, run `coplan read {}`",
+            typed(path)
+        )
+    } else if path.is_dir() {
+        format!(
+            "to make documents of the plans in it, run `coplan fill {}*.yaml`",
+            typed(&path.join(""))
+        )
+    } else {
+        let (_, command) = OTHER_WORDS.iter().find(|(other, _)| other == word)?;
+        format!("did you mean `coplan {command}`?")
+    };
+    let message = format!("`{word}` is not a command");
+    Some(Diagnostic::error("not-a-command", message).help(meant))
+}
+
+/// What a file is that stands where a plan should.
+pub(super) fn not_a_plan(path: &Path, command: &str) -> Diagnostic {
+    if let Some(kind) = document(path) {
+        let message = format!("this is {kind}, and `coplan {command}` takes a plan file");
+        let finding = about(path, "not-a-plan", message);
+        let plan = path.with_extension("yaml");
+        return finding.help(if plan.is_file() {
+            format!("name the plan: `coplan {command} {}`", typed(&plan))
+        } else {
+            format!(
+                "to read what was filled in, run `coplan read {}`",
+                typed(path)
+            )
+        });
+    }
+    let endings = || Format::all().flat_map(Format::extensions);
+    let help = |ending: &str| {
+        let renamed = path.with_extension(ending);
+        format!("if it is a plan, rename it to `{}`", renamed.display())
+    };
+    let Some(ending) = path.extension().map(|ending| ending.to_string_lossy()) else {
+        return about(
+            path,
+            "not-a-plan",
+            "the name of this file does not end in `.yaml`",
+        )
+        .help(help("yaml"));
+    };
+    let meant = nearest(&ending, endings().copied()).unwrap_or("yaml");
+    let message = format!("`.{ending}` is not the ending of a plan file");
+    about(path, "not-a-plan", message).help(help(meant))
+}
+
+/// What a file is, if coplan makes such files.
+fn document(path: &Path) -> Option<&'static str> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    let (_, kind) = DOCUMENTS.iter().find(|(known, _)| *known == ending)?;
+    Some(kind)
+}

@@ -1,0 +1,86 @@
+//! The command line: arguments in, files and an exit code out.
+//!
+//! This is the only room that touches the disk, the environment and the terminal; everything
+//! else it leaves to the library. Each command has a file of its own.
+
+mod arguments;
+mod batch;
+mod blank;
+mod check;
+mod choices;
+mod dates;
+mod edition;
+mod files;
+mod fill;
+mod house;
+mod input;
+mod misplaced;
+mod names;
+mod new;
+mod open_elsewhere;
+mod overwrite;
+mod report;
+mod schema;
+mod shell;
+mod template_folder;
+mod templates;
+mod writing;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use report::{Outcome, Stop};
+use std::io;
+use std::process::ExitCode;
+
+/// Runs the command that the arguments name.
+pub(crate) fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return refused(&error),
+    };
+    let ended = match obey(&arguments.command) {
+        Ok(outcome) => Ok(outcome),
+        Err(error) => told(&error),
+    };
+    // Where even the reason cannot be told, the exit code has to do.
+    ended.unwrap_or(Outcome::Refused).into()
+}
+
+fn obey(command: &Command) -> anyhow::Result<Outcome> {
+    match command {
+        Command::New(arguments) => new::run(arguments),
+        Command::Blank(arguments) => blank::run(arguments),
+        Command::Fill(arguments) => fill::run(arguments),
+        Command::Check(arguments) => check::run(arguments),
+        Command::Templates(arguments) => templates::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
+        Command::Completions { shell } => shell::completions(*shell),
+        Command::Man { output, force } => shell::manual(output.as_deref(), *force),
+    }
+}
+
+/// Says what is wrong with the arguments, or gives the help that was asked for.
+fn refused(error: &clap::Error) -> ExitCode {
+    if let Some(finding) = misplaced::not_a_command(error) {
+        let shown = report::findings(&[finding]);
+        return shown.map_or(Outcome::Refused, |()| Outcome::Refused).into();
+    }
+    // Help that nobody reads to the end is no fault.
+    let _ = error.print();
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+/// Says why a command ended early.
+fn told(error: &anyhow::Error) -> io::Result<Outcome> {
+    if let Some(stop) = error.downcast_ref::<Stop>() {
+        report::findings(&stop.findings)?;
+        return Ok(stop.outcome);
+    }
+    let is_closed = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    if error.downcast_ref().is_some_and(is_closed) {
+        // Whoever was reading has seen enough.
+        return Ok(Outcome::Done);
+    }
+    report::remark(format_args!("To fix: {error:#}"))?;
+    Ok(Outcome::Refused)
+}

@@ -1,0 +1,109 @@
+//! What the documents are called: after their plan, their purpose and their page, so that no two
+//! of them get one name.
+
+use super::input::Input;
+use super::report::Stop;
+use coplan::diagnostic::Diagnostic;
+use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What documents are called whose plan has no name.
+const NAMELESS: &str = "partnership-plan";
+
+/// A plan, and what its documents are called up to what says their purpose.
+#[derive(Clone, Debug)]
+pub(super) struct Target {
+    /// The plan; none for a form that begins with nothing.
+    pub(super) input: Option<Input>,
+    /// Folder and name, without an ending.
+    base: PathBuf,
+}
+
+impl Target {
+    /// The target of a plan, beside it or in another folder.
+    pub(super) fn new(input: Option<Input>, folder: Option<&Path>) -> Self {
+        let path = match &input {
+            Some(Input::File(path)) => path.as_path(),
+            _ => Path::new(NAMELESS),
+        };
+        let stem = path.file_stem().unwrap_or(path.as_os_str());
+        let base = match folder {
+            Some(folder) => folder.join(stem),
+            None => path.with_file_name(stem),
+        };
+        Self { input, base }
+    }
+
+    /// The path of one of its documents: `clinic-letters`, `-sign-off`, `docx`.
+    pub(super) fn file(&self, suffix: &str, extension: &str) -> PathBuf {
+        let mut name = OsString::from(&self.base);
+        name.push(suffix);
+        name.push(".");
+        name.push(extension);
+        name.into()
+    }
+
+    /// What tells this target from others, on disks that do not tell `A` from `a` either.
+    fn key(&self) -> String {
+        let folder = super::files::folder_of(&self.base);
+        let folder = fs::canonicalize(&folder).unwrap_or(folder);
+        let name = self.base.file_name().unwrap_or_default();
+        folder.join(name).to_string_lossy().to_lowercase()
+    }
+}
+
+/// The targets of several plans, refused where two would write to one file.
+pub(super) fn targets(inputs: Vec<Input>, folder: Option<&Path>) -> Result<Vec<Target>, Stop> {
+    let targets: Vec<Target> = inputs
+        .into_iter()
+        .map(|input| Target::new(Some(input), folder))
+        .collect();
+    let mut taken: HashMap<String, &Target> = HashMap::new();
+    let mut collisions = Vec::new();
+    for target in &targets {
+        if let Some(first) = taken.insert(target.key(), target) {
+            collisions.push(collision(first, target, folder.is_some()));
+        }
+    }
+    Stop::if_any(collisions)?;
+    Ok(targets)
+}
+
+fn collision(first: &Target, second: &Target, gathered: bool) -> Diagnostic {
+    let name = |target: &Target| target.input.as_ref().map_or_else(String::new, Input::name);
+    let (one, other) = (name(first), name(second));
+    if one == other {
+        let message = format!("`{one}` is given twice");
+        return Diagnostic::error("same-name", message).help("name each plan once");
+    }
+    let file = second.file("", "docx");
+    let message = format!(
+        "`{one}` and `{other}` would both become `{}`",
+        file.display()
+    );
+    let help = if gathered {
+        "leave out `-o`, so that the documents are put beside their plans, or rename one plan"
+    } else {
+        "give one of the plans another name"
+    };
+    Diagnostic::error("same-name", message).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(input: &str, folder: Option<&str>) -> PathBuf {
+        Target::new(Some(Input::File(input.into())), folder.map(Path::new)).file("-bid", "docx")
+    }
+
+    #[test]
+    fn documents_are_named_after_their_plan() {
+        assert_eq!(file("a/b.c.yaml", None), Path::new("a/b.c-bid.docx"));
+        assert_eq!(file("a/b.yaml", Some("out")), Path::new("out/b-bid.docx"));
+        let blank = Target::new(None, None).file("-blank", "xlsx");
+        assert_eq!(blank, Path::new("partnership-plan-blank.xlsx"));
+    }
+}

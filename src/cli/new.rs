@@ -1,0 +1,62 @@
+//! `coplan new`: a starter plan with a comment at each key.
+
+use super::arguments::New;
+use super::files::{about, typed};
+use super::input::is_standard;
+use super::overwrite::{write_texts, written};
+use super::report::{self, Outcome, Stop};
+use super::template_folder::TemplateFolder;
+use super::writing::Output;
+use coplan::diagnostic::Diagnostic;
+use coplan::source::Format;
+use std::path::{Path, PathBuf};
+
+/// Runs the command.
+pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
+    let folder = TemplateFolder::read(arguments.templates.as_deref())?;
+    report::findings(&folder.warnings)?;
+    let starter = folder.templates.text("starter.yaml");
+    let printed = arguments.output.as_deref().is_some_and(is_standard);
+    if printed || is_standard(&arguments.plan) {
+        report::bytes(starter.content.as_bytes())?;
+        return Ok(Outcome::Done);
+    }
+    let name = file_name(&arguments.plan)?;
+    let path = match &arguments.output {
+        Some(folder) => folder.join(name),
+        None => name,
+    };
+    let outputs = [Output {
+        path: path.clone(),
+        bytes: starter.content.clone().into_bytes(),
+    }];
+    write_texts(&outputs, arguments.force)?;
+    report::result(written(std::slice::from_ref(&path)))?;
+    let next = typed(&path);
+    report::remark(format_args!(
+        "Next: write your answers into it, then run `coplan fill {next}`"
+    ))?;
+    Ok(Outcome::Done)
+}
+
+/// The name of the new file; a name without an ending gets one.
+fn file_name(wanted: &Path) -> Result<PathBuf, Stop> {
+    let shown = wanted.to_string_lossy();
+    let help = |finding: Diagnostic| {
+        let yaml = wanted.with_extension("yaml");
+        finding.help(format!("name it `{}`", yaml.display()))
+    };
+    match (Format::of_name(&shown), wanted.extension()) {
+        (Some(Format::Yaml), _) => Ok(wanted.to_owned()),
+        (Some(other), _) => {
+            let message = format!("a new plan is written as YAML, not as {}", other.name());
+            Err(help(about(wanted, "not-a-plan", message)).into())
+        }
+        (None, None) => Ok(wanted.with_extension("yaml")),
+        (None, Some(ending)) => {
+            let ending = ending.to_string_lossy();
+            let message = format!("`.{ending}` is not the ending of a plan file");
+            Err(help(about(wanted, "not-a-plan", message)).into())
+        }
+    }
+}

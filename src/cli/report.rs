@@ -1,0 +1,149 @@
+//! What a run tells people: findings and progress on standard error, results on standard
+//! output, and an exit code.
+
+use coplan::diagnostic::{Diagnostic, Style, has_errors, render};
+use std::fmt;
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+/// How a run ended; of several, the greatest counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Outcome {
+    /// What was asked for is done: exit code 0.
+    #[default]
+    Done = 0,
+    /// A plan, a template or the style has faults: exit code 1.
+    Faults = 1,
+    /// The command was not understood, a file could not be read or may not be written over:
+    /// exit code 2.
+    Refused = 2,
+}
+
+impl Outcome {
+    /// How findings alone end a run.
+    pub(super) fn of(findings: &[Diagnostic]) -> Self {
+        if has_errors(findings) {
+            Self::Faults
+        } else {
+            Self::Done
+        }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(outcome as u8)
+    }
+}
+
+/// Why a command, or the work on one plan, ended early.
+#[derive(Debug)]
+pub(super) struct Stop {
+    /// How it ended.
+    pub(super) outcome: Outcome,
+    /// What stood in the way.
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Stop {
+    /// Faults in what was given.
+    pub(super) fn faults(findings: Vec<Diagnostic>) -> Self {
+        Self {
+            outcome: Outcome::Faults,
+            findings,
+        }
+    }
+
+    /// Something that cannot be done as it was asked.
+    pub(super) fn refused(findings: Vec<Diagnostic>) -> Self {
+        Self {
+            outcome: Outcome::Refused,
+            findings,
+        }
+    }
+
+    /// Refuses if there is any reason to.
+    pub(super) fn if_any(reasons: Vec<Diagnostic>) -> Result<(), Self> {
+        if reasons.is_empty() {
+            Ok(())
+        } else {
+            Err(Self::refused(reasons))
+        }
+    }
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let messages = self.findings.iter().map(ToString::to_string);
+        f.write_str(&messages.collect::<Vec<_>>().join("\n"))
+    }
+}
+
+impl std::error::Error for Stop {}
+
+impl From<Diagnostic> for Stop {
+    fn from(finding: Diagnostic) -> Self {
+        Self::refused(vec![finding])
+    }
+}
+
+/// Shows findings, each with an empty line after it.
+pub(super) fn findings(findings: &[Diagnostic]) -> io::Result<()> {
+    let style = if in_colour(&io::stderr()) {
+        Style::Colour
+    } else {
+        Style::Plain
+    };
+    let mut stderr = io::stderr().lock();
+    for finding in findings {
+        writeln!(stderr, "{}\n", render(finding, style))?;
+    }
+    Ok(())
+}
+
+/// Whether a stream is a terminal whose user has nothing against colours (no-color.org).
+fn in_colour(stream: &impl IsTerminal) -> bool {
+    let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let plain = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    stream.is_terminal() && !declined && !plain
+}
+
+/// A line about the run itself.
+pub(super) fn remark(line: impl fmt::Display) -> io::Result<()> {
+    writeln!(io::stderr().lock(), "{line}")
+}
+
+/// A line that is what was asked for.
+pub(super) fn result(line: impl fmt::Display) -> io::Result<()> {
+    writeln!(io::stdout().lock(), "{line}")
+}
+
+/// Bytes that are what was asked for.
+pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes)?;
+    stdout.flush()
+}
+
+/// Several things in one sentence: `a, b and c`.
+pub(super) fn listed<T: fmt::Display>(items: &[T]) -> String {
+    let shown: Vec<String> = items.iter().map(ToString::to_string).collect();
+    match shown.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_are_listed_as_people_list_them() {
+        assert_eq!(listed::<&str>(&[]), "");
+        assert_eq!(listed(&["a"]), "a");
+        assert_eq!(listed(&["a", "b"]), "a and b");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+    }
+}
