@@ -80,9 +80,9 @@ const OUTSIDE_WORLD: &[&str] = &[
     "std::process",
     "std::thread",
     "std::time",
-    "jiff::Timestamp",
-    "jiff::Zoned",
-    "jiff::tz",
+    "jiff::Timestamp::now",
+    "jiff::Zoned::now",
+    "jiff::tz::TimeZone::system",
 ];
 const PRINTING: &[&str] = &["print", "println", "eprint", "eprintln", "dbg"];
 

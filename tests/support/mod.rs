@@ -16,6 +16,9 @@
 pub mod docx_accessibility;
 pub mod docx_checks;
 pub mod docx_text;
+pub mod editions;
 pub mod random;
+pub mod random_plan;
 pub mod sample;
+pub mod shown;
 pub mod style;
