@@ -55,10 +55,10 @@ pub(super) fn list<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String 
 /// The longest name a finding shows, in characters.
 const NAME: usize = 60;
 
-/// A name on one line, and short enough for a list.
+/// A name on one line, without a full stop, and short enough for a list.
 pub(super) fn short(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let name = words.join(" ");
+    let name = words.join(" ").trim_end_matches('.').to_owned();
     if name.chars().count() <= NAME {
         return name;
     }
@@ -107,6 +107,6 @@ mod tests {
             short(long),
             "People can tell from their letter what was found, what…"
         );
-        assert_eq!(short("two\n lines"), "two lines");
+        assert_eq!(short("two\n lines."), "two lines");
     }
 }

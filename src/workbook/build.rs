@@ -152,7 +152,10 @@ fn fill(sheets: &mut Vec<DraftSheet<'_>>, source: &str, entries: &[Entry]) {
                 table.rows = Rows::Entries(entries.to_vec());
             }
         }
-        sheet.tables.retain(|table| table.rows.len() > 0);
+        let source = Some(source);
+        sheet
+            .tables
+            .retain(|table| table.layout.rows.as_deref() != source || table.rows.len() > 0);
     }
     sheets.retain(|sheet| !sheet.tables.is_empty());
 }

@@ -144,7 +144,7 @@ fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<St
         }
         Hole::Column(table, key) => {
             let table = book.tables.get(table)?;
-            format!("{}[{}]", table.name, escaped(table.headers.get(key)?))
+            column(&table.name, table.headers.get(key)?)
         }
         Hole::Name(name) => book.names.get(name).map(|_| name.to_owned())?,
         Hole::Word(word) => quoted(terms.word(word)),
@@ -157,6 +157,11 @@ fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<St
         }
         Hole::Funder => (book.funder? + 1).to_string(),
     })
+}
+
+/// A whole column of a table.
+pub(super) fn column(table: &str, header: &str) -> String {
+    format!("{table}[{}]", escaped(header))
 }
 
 /// A header as structured references write it: four signs need an apostrophe before them.

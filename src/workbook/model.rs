@@ -159,8 +159,8 @@ pub enum Total {
     None,
     /// A word.
     Label(String),
-    /// The sum of the column, and what it is now.
-    Sum(Decimal),
+    /// The sum of the column: its formula, and what it gives now.
+    Sum(Arc<str>, Decimal),
 }
 
 /// A cell.
@@ -254,6 +254,8 @@ pub enum Form {
     Number,
     /// Money, with the sign that stands before it.
     Money(String),
+    /// Money that is worked out, where nothing is shown as a dash.
+    Sum(String),
     /// A percentage.
     Percent,
     /// A day or a month.

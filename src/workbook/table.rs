@@ -81,6 +81,14 @@ impl<'a> Draft<'a> {
         })
     }
 
+    /// Whether its last row stands for the rest.
+    pub(super) fn has_rest(&self) -> bool {
+        match &self.rows {
+            Rows::Entries(entries) => entries.last().is_some_and(|entry| entry.rest),
+            Rows::Written(_) => false,
+        }
+    }
+
     /// What formulas call it and its columns.
     pub(super) fn names(&self) -> TableNames {
         let named = self.columns.iter().filter(|column| column.month.is_none());
@@ -269,7 +277,7 @@ pub(super) fn form(column: &DraftColumn<'_>, facts: &Facts<'_>) -> Form {
     match column.layout.format {
         None | Some(Format::Text) => Form::Text,
         Some(Format::Number) => Form::Number,
-        Some(Format::Money) => Form::Money(facts.sign.clone()),
+        Some(Format::Money) => Form::Sum(facts.sign.clone()),
         Some(Format::Percent) => Form::Percent,
         Some(Format::Mark) => Form::Mark,
     }

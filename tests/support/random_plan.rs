@@ -27,6 +27,20 @@ const FILLED: f64 = 0.6;
 /// The most rows of a list.
 const MOST_ROWS: usize = 4;
 
+/// Words that findings look for.
+const NOTICED: &[&str] = &[
+    "Carers",
+    "tbc",
+    "hard-to-reach groups",
+    "Two BSL interpreters",
+    "carer cover",
+];
+
+/// What rows are called where nobody settles what they are called.
+const LOOSE: &[&str] = &[
+    "S1", "S2", "T1", "O1", "F1", "R1", "M1", "Carers", "2027/28",
+];
+
 /// Text that looks like something else, or that a writer may lose or read wrongly.
 const HOSTILE: &[&str] = &[
     // XML and HTML
@@ -69,6 +83,7 @@ const HOSTILE: &[&str] = &[
     "one\ntwo\n\nfour",
     "tab\tand  two   spaces",
     "; a; b;; c",
+    "{names} · a.b[0]",
     "S1 · Somebody",
     "Wwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwwww",
 ];
@@ -100,12 +115,24 @@ fn drop_empty(value: &mut Value) {
     }
 }
 
-/// Plans with anything in any field.
+/// Plans with anything in any field, as they are loaded from a file without faults.
 pub fn plans() -> impl Strategy<Value = Random> {
-    written_plans().prop_map(|written| Random(serde_json::from_value(written).unwrap()))
+    written_plans().prop_map(|mut plan| {
+        settle_ids(&mut plan);
+        settle_references(&mut plan);
+        Random(serde_json::from_value(plan).unwrap())
+    })
 }
 
-/// Plans as the JSON of a plan file.
+/// Plans that no file without faults gives: ids stand twice, and references may lead nowhere.
+pub fn loose_plans() -> impl Strategy<Value = Random> {
+    written_plans().prop_map(|mut plan| {
+        loosen(&mut plan);
+        Random(serde_json::from_value(plan).unwrap())
+    })
+}
+
+/// Plans as JSON, with numbers where references, budget years and findings are to stand.
 fn written_plans() -> impl Strategy<Value = Value> {
     let single: Vec<_> = registry()
         .fields()
@@ -119,10 +146,7 @@ fn written_plans() -> impl Strategy<Value = Value> {
             put(&mut plan, &tag, value);
         }
         plan.insert("extra".to_owned(), extra);
-        let mut plan = Value::Object(plan);
-        settle_ids(&mut plan);
-        settle_references(&mut plan);
-        plan
+        Value::Object(plan)
     })
 }
 
@@ -163,6 +187,7 @@ fn value(field: &Field) -> BoxedStrategy<Value> {
             any::<u8>().prop_map(Value::from).boxed()
         }
         _ if field.key() == "year" => any::<u8>().prop_map(Value::from).boxed(),
+        _ if field.tag == "sign_off.accepted.finding" => findings().prop_map(Value::from).boxed(),
         _ if field.key() == "id" => ids().prop_map(Value::from).boxed(),
         Kind::Text | Kind::Prose => texts().prop_map(Value::from).boxed(),
         _ => texts()
@@ -193,6 +218,14 @@ fn people() -> impl Strategy<Value = String> {
     })
 }
 
+fn findings() -> impl Strategy<Value = &'static str> {
+    let names: Vec<_> = coplan::check::rules()
+        .iter()
+        .map(|rule| rule.name)
+        .collect();
+    proptest::sample::select(names)
+}
+
 /// Ids that look like those coplan gives, and others.
 fn ids() -> impl Strategy<Value = String> {
     prop_oneof!["[SORTFM][1-9]", "[a-zé_]{1,4}", "[0-9]{1,20}"]
@@ -206,6 +239,7 @@ pub fn texts() -> BoxedStrategy<String> {
     prop_oneof![
         4 => "[A-Z][a-z]{1,8}( [a-z]{1,8}){0,8}\\.?",
         3 => hostile,
+        1 => proptest::sample::select(NOTICED).prop_map(str::to_owned),
         2 => vec(proptest::char::any(), 0..40).prop_map(|characters| characters.into_iter().collect()),
         1 => lengthy,
         1 => Just(String::new()),
@@ -335,6 +369,19 @@ fn settle(row: &mut Value, key: &str, known: &[String]) {
         None => {
             row.as_object_mut().unwrap().remove(key);
         }
+    }
+}
+
+/// Turns the numbers that stand for references into names that may or may not be there.
+fn loosen(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            let number = usize::try_from(number.as_u64().unwrap()).unwrap();
+            *value = Value::from(LOOSE[number % LOOSE.len()]);
+        }
+        Value::Array(items) => items.iter_mut().for_each(loosen),
+        Value::Object(keys) => keys.values_mut().for_each(loosen),
+        _ => {}
     }
 }
 

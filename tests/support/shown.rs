@@ -123,6 +123,20 @@ impl<'a> Shown<'a> {
             .collect()
     }
 
+    /// The texts that cells of the workbook must hold, with their tags: lines and texts, whatever
+    /// they look like.
+    pub fn texts_in_cells(&self) -> Vec<(String, String)> {
+        let fields = registry().fields().filter(|field| {
+            matches!(field.held, Held::Workbook | Held::Both)
+                && matches!(field.kind, Kind::Line | Kind::Text)
+        });
+        let texts = fields.flat_map(|field| {
+            let texts = self.texts(field).into_iter();
+            texts.map(|text| (field.tag.clone(), text))
+        });
+        texts.collect()
+    }
+
     /// The words of the plan, and of what is worked out from it.
     fn own_words(&self) -> BTreeSet<String> {
         let mut texts = Vec::new();

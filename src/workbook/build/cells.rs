@@ -231,7 +231,7 @@ impl Maker<'_> {
                 value: calculated(formula, value.clone()),
                 look: Some(Look {
                     form,
-                    input: held.is_some(),
+                    input: held.is_some() && self.facts.is_open(),
                     strong,
                 }),
                 rule: match held {

@@ -6,7 +6,7 @@ use crate::plan::registry::{Field, Held, registry};
 use crate::template::Guidance;
 use crate::workbook::Request;
 use crate::workbook::facts::Facts;
-use crate::workbook::formula::{Book, Here, depends_on_row, usable};
+use crate::workbook::formula::{self, Book, Here, depends_on_row, usable};
 use crate::workbook::model::{Column, Form, Look, Print, Sheet, Table, Total, Value};
 use crate::workbook::rules::Rules;
 use crate::workbook::table::{Draft, DraftColumn, Rows, form, is_needed, value};
@@ -149,7 +149,7 @@ impl Maker<'_> {
         let input = column.field.is_some_and(is_held);
         let label = table.layout.total_label.as_deref().unwrap_or("total");
         let total = match (column.layout.total, at) {
-            (true, _) => Total::Sum(sum()),
+            (true, _) => Total::Sum(subtotal(table, &column.header).into(), sum()),
             (false, 0) if has_totals(table) => {
                 Total::Label(self.facts.terms.word(label).to_owned())
             }
@@ -166,7 +166,7 @@ impl Maker<'_> {
             header: column.header.clone(),
             look: Look {
                 form: form(column, self.facts),
-                input,
+                input: input && self.facts.is_open(),
                 strong: false,
             },
             field: column.field.map(|field| field.tag.clone()),
@@ -220,6 +220,14 @@ impl Maker<'_> {
     }
 }
 
+/// The sum of what a column shows, as the menu of a row of totals writes it.
+fn subtotal(table: &Draft<'_>, header: &str) -> String {
+    format!(
+        "SUBTOTAL(109,{})",
+        formula::column(&table.layout.name, header)
+    )
+}
+
 /// The widths of a sheet's columns: as the layout says, and never less than the figures and the
 /// longest word of a header need.
 fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
@@ -231,10 +239,10 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
             let figures = table.rows.iter().filter_map(|row| row.get(at));
             let figures = figures.map(|cell| shown_width(cell.value.shown(), &column.look.form));
             let total = match &column.total {
-                Total::Sum(sum) => shown_width(&Value::Number(*sum), &column.look.form),
+                Total::Sum(_, sum) => shown_width(&Value::Number(*sum), &column.look.form),
                 _ => 0.0,
             };
-            let filter = if table.filter { 2.5 } else { 1.5 };
+            let filter = if table.filter { 4.5 } else { 2.5 };
             let needed = figures
                 .fold(total, f64::max)
                 .max(longest_word(&column.header) + filter);
@@ -255,12 +263,12 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
 /// The width of a figure in characters; text wraps and needs none of its own.
 fn shown_width(value: &Value, form: &Form) -> f64 {
     let characters = match (value, form) {
-        (Value::Number(number), Form::Money(sign)) => {
+        (Value::Number(number), Form::Money(sign) | Form::Sum(sign)) => {
             let digits = number.trunc().abs().to_string().len();
-            digits + digits.saturating_sub(1) / 3 + 3 + sign.chars().count() + 2
+            digits + digits.saturating_sub(1) / 3 + 3 + sign.chars().count() + 4
         }
-        (Value::Number(number), _) => number.normalize().to_string().len().min(12) + 2,
-        (Value::Day(_) | Value::Month(_), _) => 13,
+        (Value::Number(number), _) => number.normalize().to_string().len().min(12) + 4,
+        (Value::Day(_) | Value::Month(_), _) => 15,
         _ => 0,
     };
     f64::from(u32::try_from(characters).unwrap_or(u32::MAX))

@@ -153,16 +153,26 @@ impl Writer<'_> {
         content: &[Inline],
         flow: Flow,
     ) -> Element {
+        let content = self.line(&mut shape, content, flow);
+        shape.paragraph(content)
+    }
+
+    /// What stands in a paragraph of inlines, and what they make of its shape.
+    pub(super) fn line(
+        &mut self,
+        shape: &mut Shape,
+        content: &[Inline],
+        flow: Flow,
+    ) -> Vec<Element> {
         shape.right_to_left = runs_right_to_left(content);
         if !flow.in_cell() {
-            handwriting::make_room(&mut shape, content, flow);
+            handwriting::make_room(shape, content, flow);
         }
         let look = Look {
             right_to_left: shape.right_to_left,
             ..Look::default()
         };
-        let content = self.inlines(content, look, flow);
-        shape.paragraph(content)
+        self.inlines(content, look, flow)
     }
 
     /// The elements of inlines.

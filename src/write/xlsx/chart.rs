@@ -4,8 +4,8 @@ use super::format::{color, money};
 use crate::style::{Colour, Style};
 use crate::workbook::{Chart, Series};
 use rust_xlsxwriter::{
-    ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill, ChartType, Worksheet,
-    XlsxError,
+    ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill,
+    ChartType, Worksheet, XlsxError,
 };
 
 /// How light each series is, from 0 (the colour of headings) to 1 (white).
@@ -49,16 +49,16 @@ pub(super) fn write(
         .set_name(chart.title.as_str())
         .set_font(self::font(style, style.sizes.sheet.0 + 2.0).set_bold());
     drawn.x_axis().set_font(&font);
-    drawn
-        .y_axis()
-        .set_font(&font)
-        .set_num_format(whole(&chart.sign));
-    if !chart.upright {
-        // Bars are drawn from the bottom; so turned, the first stands at the top.
-        drawn.x_axis().set_reverse();
+    drawn.y_axis().set_font(&font);
+    if chart.upright {
+        drawn.y_axis().set_num_format(whole(&chart.sign));
+    } else {
         drawn
-            .y_axis()
-            .set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::High);
+            .x_axis()
+            .set_num_format(whole(&chart.sign))
+            .set_label_position(ChartAxisLabelPosition::High);
+        // Bars are drawn from the bottom; so turned, the first stands at the top.
+        drawn.y_axis().set_reverse();
     }
     drawn
         .legend()
@@ -87,7 +87,7 @@ fn font(style: &Style, size: f64) -> ChartFont {
 
 /// Money without pence, for an axis.
 fn whole(sign: &str) -> String {
-    money(sign, true).replace(".00", "")
+    money(sign).replace(".00", "")
 }
 
 /// A colour mixed with white.

@@ -17,7 +17,18 @@ pub(super) struct Formats<'a> {
 struct Key {
     look: Look,
     variant: Variant,
-    total: bool,
+    place: Place,
+}
+
+/// Where a cell stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    /// In a table of entries, whose rows may be high.
+    Register,
+    /// In a table of figures.
+    Figures,
+    /// In a row of totals.
+    Totals,
 }
 
 /// What a value adds to the look of its cell.
@@ -84,7 +95,7 @@ impl<'a> Formats<'a> {
     pub(super) fn header(&self, look: &Look) -> Format {
         let colours = &self.style.colours;
         let side = match look.form {
-            Form::Number | Form::Money(_) | Form::Percent => FormatAlign::Right,
+            Form::Number | Form::Money(_) | Form::Sum(_) | Form::Percent => FormatAlign::Right,
             Form::Mark => FormatAlign::Center,
             _ => FormatAlign::Left,
         };
@@ -95,16 +106,17 @@ impl<'a> Formats<'a> {
             .set_border(FormatBorder::Thin)
             .set_border_color(color(colours.line))
             .set_text_wrap()
-            .set_align(FormatAlign::Top)
+            .set_align(FormatAlign::VerticalCenter)
             .set_align(side)
+            .set_indent(u8::from(look.form != Form::Mark))
     }
 
     /// The format of a cell; cells in a row of totals stand out.
-    pub(super) fn cell(&self, look: &Look, variant: Variant, total: bool) -> Format {
+    pub(super) fn cell(&self, look: &Look, variant: Variant, place: Place) -> Format {
         let key = Key {
             look: look.clone(),
             variant,
-            total,
+            place,
         };
         let mut made = self.made.borrow_mut();
         made.entry(key)
@@ -116,15 +128,21 @@ impl<'a> Formats<'a> {
         let colours = &self.style.colours;
         let mut format = self
             .text()
-            .set_text_wrap()
-            .set_align(FormatAlign::Top)
+            .set_align(match key.place {
+                Place::Register => FormatAlign::Top,
+                Place::Figures | Place::Totals => FormatAlign::VerticalCenter,
+            })
             .set_align(side(&key.look.form, key.variant))
+            .set_indent(u8::from(key.look.form != Form::Mark))
             .set_border(FormatBorder::Thin)
             .set_border_color(color(colours.line));
-        if let Some(pattern) = pattern(&key.look.form, key.variant, key.look.input) {
+        if matches!(key.look.form, Form::Text | Form::Literal) {
+            format = format.set_text_wrap();
+        }
+        if let Some(pattern) = pattern(&key.look.form, key.variant) {
             format = format.set_num_format(pattern);
         }
-        if key.total || key.look.strong {
+        if key.place == Place::Totals || key.look.strong {
             format = format
                 .set_bold()
                 .set_background_color(color(colours.panel_fill));
@@ -152,7 +170,9 @@ impl<'a> Formats<'a> {
 /// Figures stand at the right, marks in the middle, all else at the left.
 fn side(form: &Form, variant: Variant) -> FormatAlign {
     match form {
-        Form::Number | Form::Money(_) | Form::Percent if variant != Variant::Quoted => {
+        Form::Number | Form::Money(_) | Form::Sum(_) | Form::Percent
+            if variant != Variant::Quoted =>
+        {
             FormatAlign::Right
         }
         Form::Mark => FormatAlign::Center,
@@ -161,10 +181,11 @@ fn side(form: &Form, variant: Variant) -> FormatAlign {
 }
 
 /// The number format; none leaves it to the program.
-fn pattern(form: &Form, variant: Variant, input: bool) -> Option<String> {
+fn pattern(form: &Form, variant: Variant) -> Option<String> {
     Some(match (form, variant) {
         (Form::Literal, _) => "@".to_owned(),
-        (Form::Money(sign), _) => money(sign, input),
+        (Form::Money(sign), _) => money(sign),
+        (Form::Sum(sign), _) => sum(sign),
         (Form::Percent, Variant::Fine) => "0.00%".to_owned(),
         (Form::Percent, _) => "0%".to_owned(),
         (Form::Date, Variant::Month) => "mmm yyyy".to_owned(),
@@ -173,13 +194,15 @@ fn pattern(form: &Form, variant: Variant, input: bool) -> Option<String> {
     })
 }
 
-/// Money with its sign; where it is worked out, nothing is shown as a dash.
-pub(super) fn money(sign: &str, input: bool) -> String {
-    let amount = format!("[${sign}]#,##0.00");
-    match input {
-        true => amount,
-        false => format!("{amount};-{amount};\"–\""),
-    }
+/// Money with its sign.
+pub(super) fn money(sign: &str) -> String {
+    format!("[${sign}]#,##0.00")
+}
+
+/// Money that is worked out: nothing is shown as a dash.
+fn sum(sign: &str) -> String {
+    let amount = money(sign);
+    format!("{amount};-{amount};\"–\"")
 }
 
 /// A colour as the library writes it.
@@ -193,8 +216,10 @@ pub(super) struct Metrics {
     /// The width of a digit, and the room beside the digits of a column.
     pub(super) digit: f64,
     pub(super) padding: f64,
-    /// The height of a row.
+    /// The height of a row of one line.
     pub(super) row: u32,
+    /// The height of each line in points.
+    pub(super) line: f64,
     /// The width of a column of which nothing is said.
     pub(super) column: u32,
 }
@@ -225,6 +250,7 @@ impl Metrics {
             digit,
             padding,
             row: whole(pixels * 1.32),
+            line: style.sizes.sheet.0 * 1.23,
             column,
         }
     }

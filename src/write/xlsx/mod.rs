@@ -11,6 +11,7 @@
 mod cache;
 mod chart;
 mod format;
+mod height;
 mod print;
 mod rule;
 mod sheet;
@@ -35,6 +36,7 @@ pub fn xlsx(workbook: &Workbook, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
     let mut parts = archive.parts;
     let charts = workbook.sheets.iter().flat_map(|sheet| &sheet.charts);
     cache::fill(&mut parts, charts).map_err(|error| vec![error.into()])?;
+    height::let_grow(&mut parts);
     let properties = &workbook.properties;
     parts.retain(|part| part.name != CORE_PART);
     parts.push(core_properties(CoreProperties {

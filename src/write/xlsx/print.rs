@@ -59,6 +59,9 @@ pub(super) fn write(
         Some(breaks) => {
             worksheet.set_print_scale(75);
             worksheet.set_vertical_page_breaks(&breaks)?;
+            // Title and description run on over cells that other pages do not have; the title
+            // stands at the top of each page instead.
+            area(worksheet, sheet)?;
         }
     }
     if let Some(row) = sheet.print.repeated_row {
@@ -68,10 +71,22 @@ pub(super) fn write(
         worksheet.set_repeat_columns(0, last)?;
     }
     let print = &sheet.print;
-    worksheet.set_header(format!("&L{}&R{}", band(&print.header), band(&sheet.name)));
+    worksheet.set_header(format!("&L{}&R{}", band(&print.header), band(&sheet.title)));
     let page = print.pages.replace('&', "&&");
     let page = page.replace("{page}", "&P").replace("{pages}", "&N");
     worksheet.set_footer(format!("&L{}&R{page}", band(&print.footer)));
+    Ok(())
+}
+
+/// Prints the tables alone.
+fn area(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let (Some(first), Some(last)) = (sheet.tables.first(), sheet.tables.last()) else {
+        return Ok(());
+    };
+    let columns = sheet.tables.iter().map(|table| table.columns.len()).max();
+    let right = columns.unwrap_or(1).saturating_sub(1);
+    let right = u16::try_from(right).unwrap_or(u16::MAX);
+    worksheet.set_print_area(first.header_row, 0, last.next_row() - 1, right)?;
     Ok(())
 }
 

@@ -1,9 +1,10 @@
 //! One sheet: title, description, lines and tables, and how it is seen and printed.
 
-use super::format::{Formats, Metrics, Variant};
+use super::format::{Formats, Metrics, Place, Variant};
+use super::height::Heights;
 use super::{chart, print, rule};
 use crate::style::Style;
-use crate::workbook::{Cell, Column, Form, Look, Sheet, Table, Total, Value};
+use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, ExcelDateTime, Format, Formula, Note, TableColumn, TableFunction,
@@ -24,7 +25,12 @@ pub(super) fn write(
     for (column, width) in (0..).zip(&sheet.widths) {
         worksheet.set_column_width(column, *width)?;
     }
-    let mut writer = Writer { worksheet, formats };
+    let heights = Heights::new(&metrics, &sheet.widths);
+    let mut writer = Writer {
+        worksheet,
+        formats,
+        heights,
+    };
     writer.top(sheet)?;
     for table in &sheet.tables {
         writer.table(table)?;
@@ -49,6 +55,7 @@ pub(super) fn write(
 struct Writer<'a> {
     worksheet: &'a mut Worksheet,
     formats: &'a Formats<'a>,
+    heights: Heights<'a>,
 }
 
 impl Writer<'_> {
@@ -73,9 +80,20 @@ impl Writer<'_> {
                 .set_row_height(header_row - 1, HEADING_HEIGHT)?;
         }
         self.add_table(table)?;
+        let height = self.heights.header(table);
+        self.worksheet.set_row_height(header_row, height)?;
+        let place = if table.filter {
+            Place::Register
+        } else {
+            Place::Figures
+        };
         for (row, cells) in (table.first_row()..).zip(&table.rows) {
+            let height = self.heights.row(cells.iter().map(|cell| &cell.value));
+            self.worksheet.set_row_height(row, height)?;
             for ((at, cell), column) in (0..).zip(cells).zip(&table.columns) {
-                self.cell(row, at, cell, column)?;
+                let look = cell.look.as_ref().unwrap_or(&column.look);
+                let format = self.formats.cell(look, variant(&cell.value, look), place);
+                self.value(row, at, &cell.value, &format)?;
             }
         }
         for (at, column) in (0..).zip(&table.columns) {
@@ -111,7 +129,10 @@ impl Writer<'_> {
         let described = TableColumn::new()
             .set_header(&column.header)
             .set_header_format(self.formats.header(&column.look))
-            .set_format(self.formats.cell(&column.look, open(&column.look), false));
+            .set_format(
+                self.formats
+                    .cell(&column.look, open(&column.look), Place::Register),
+            );
         let described = match &column.formula {
             Some(formula) => described.set_formula(Formula::new(formula)),
             None => described,
@@ -119,7 +140,7 @@ impl Writer<'_> {
         match &column.total {
             Total::None => described,
             Total::Label(label) => described.set_total_label(label),
-            Total::Sum(_) => described.set_total_function(TableFunction::Sum),
+            Total::Sum(..) => described.set_total_function(TableFunction::Sum),
         }
     }
 
@@ -128,10 +149,14 @@ impl Writer<'_> {
             return Ok(());
         }
         let row = table.last_row() + 1;
-        let format = self.formats.cell(&column.look, Variant::Usual, true);
+        let format = self
+            .formats
+            .cell(&column.look, Variant::Usual, Place::Totals);
         self.worksheet.set_cell_format(row, at, &format)?;
-        if let Total::Sum(sum) = &column.total {
-            self.worksheet.set_formula_result(row, at, plain(*sum));
+        if let Total::Sum(formula, sum) = &column.total {
+            let formula = Formula::new(formula).set_result(plain(*sum));
+            self.worksheet
+                .write_formula_with_format(row, at, formula, &format)?;
         }
         Ok(())
     }
@@ -168,12 +193,6 @@ impl Writer<'_> {
         self.worksheet
             .add_conditional_format(first, at, last, at, &format)?;
         Ok(())
-    }
-
-    fn cell(&mut self, row: u32, at: u16, cell: &Cell, column: &Column) -> Result<(), XlsxError> {
-        let look = cell.look.as_ref().unwrap_or(&column.look);
-        let format = self.formats.cell(look, variant(&cell.value, look), false);
-        self.value(row, at, &cell.value, &format)
     }
 
     fn value(

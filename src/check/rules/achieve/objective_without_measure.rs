@@ -1,7 +1,7 @@
 //! An objective that no measure tells about.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
 
 pub(crate) const RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Achieve),
     page: page!("objective-without-measure"),
     message: Message::Counted {
-        one: "no measure tells about one objective: {names}",
-        many: "no measure tells about {count} objectives: {names}",
+        one: "one objective has no measure: {names}",
+        many: "{count} objectives have no measure: {names}",
     },
     help: "name the objective in `objectives` of the measure that would show it",
     find,
@@ -26,5 +26,5 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .objectives
         .iter()
         .filter(|objective| !facts.is_measured(objective));
-    alone.map(|objective| objective.whole()).collect()
+    alone.map(Row::whole).collect()
 }

@@ -1,7 +1,7 @@
 //! An objective that no tool serves.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
 
 pub(crate) const RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Achieve),
     page: page!("objective-without-tool"),
     message: Message::Counted {
-        one: "no tool serves one objective: {names}",
-        many: "no tool serves {count} objectives: {names}",
+        one: "one objective has no tool: {names}",
+        many: "{count} objectives have no tool: {names}",
     },
     help: "name the objective in `objectives` of a tool that helps to reach it",
     find,
@@ -26,5 +26,5 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .objectives
         .iter()
         .filter(|objective| !facts.is_served(objective));
-    alone.map(|objective| objective.whole()).collect()
+    alone.map(Row::whole).collect()
 }

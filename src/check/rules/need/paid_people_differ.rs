@@ -17,7 +17,7 @@ pub(crate) const RULE: Rule = Rule {
         one: "payment does not fit the places of one tool: {names}",
         many: "payment does not fit the places of {count} tools: {names}",
     },
-    help: "let people × times of the payment be the same as sessions × people of the tool",
+    help: "make people × times of the payment the same as sessions × people of the tool",
     find,
 };
 

@@ -1,7 +1,7 @@
 //! A tool that no budget line is for.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
 
 pub(crate) const RULE: Rule = Rule {
@@ -10,8 +10,8 @@ pub(crate) const RULE: Rule = Rule {
     question: Some(Question::Need),
     page: page!("tool-without-resource"),
     message: Message::Counted {
-        one: "no budget line is for one tool: {names}",
-        many: "no budget line is for {count} tools: {names}",
+        one: "one tool has no budget line: {names}",
+        many: "{count} tools have no budget line: {names}",
     },
     help: "name the tool in the lines that it needs; what is given free counts too",
     find,
@@ -26,5 +26,5 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .tools
         .iter()
         .filter(|tool| facts.lines_for(tool).next().is_none());
-    alone.map(|tool| tool.whole()).collect()
+    alone.map(Row::whole).collect()
 }

@@ -12,8 +12,8 @@ pub(crate) const RULE: Rule = Rule {
     question: None,
     page: page!("accepted-no-longer-applies"),
     message: Message::Counted {
-        one: "one accepted finding does not, or no longer, apply: {names}",
-        many: "{count} accepted findings do not, or no longer, apply: {names}",
+        one: "one accepted finding no longer applies, or is misspelt: {names}",
+        many: "{count} accepted findings no longer apply, or are misspelt: {names}",
     },
     help: "take it out of `sign_off.accepted`, or check its name and path",
     find,
