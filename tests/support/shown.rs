@@ -134,7 +134,8 @@ impl<'a> Shown<'a> {
             let texts = self.texts(field).into_iter();
             texts.map(|text| (field.tag.clone(), text))
         });
-        texts.collect()
+        // A line of several years has a row for each.
+        texts.filter(|(tag, _)| tag != "resources.year").collect()
     }
 
     /// The words of the plan, and of what is worked out from it.
