@@ -20,7 +20,7 @@ use support::shown::{Shown, squeezed};
 use support::workbooks::{cells, formulas};
 
 /// How many plans are tried, unless `PROPTEST_CASES` says otherwise.
-const CASES: u32 = 40;
+const CASES: u32 = 16;
 
 fn cases() -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
