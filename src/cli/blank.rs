@@ -13,6 +13,13 @@ use coplan::plan::{Plan, Stakeholder};
 use coplan::produce::Prepared;
 use coplan::template::{Edition, Guidance, Purpose};
 
+/// Empty rows of a table on the screen, where more are a click away.
+const ROWS_ON_SCREEN: usize = 5;
+/// Empty rows of a table on paper, so that the short form is six pages.
+const ROWS_ON_PAPER: usize = 3;
+/// Empty rows of a table in the workbook.
+const ROWS_IN_SHEETS: usize = 20;
+
 /// Runs the command.
 pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
     let delivery = Delivery::new(&arguments.output);
@@ -21,12 +28,18 @@ pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
     let house = House::new(&arguments.look)?;
     let input = arguments.plan.as_deref().map(Input::new);
     let (plan, found) = whole_plan(input.as_ref())?;
+    let rows_in_word = if arguments.print {
+        ROWS_ON_PAPER
+    } else {
+        ROWS_ON_SCREEN
+    };
     let edition = Edition {
         purpose: Purpose::Blank,
         detail: arguments.detail.into(),
         guidance: arguments.guidance.map_or(Guidance::Notes, Guidance::from),
         handwriting: arguments.print,
-        spare_rows: usize::from(arguments.rows),
+        spare_rows: arguments.rows.map_or(rows_in_word, usize::from),
+        sheet_rows: arguments.rows.map_or(ROWS_IN_SHEETS, usize::from),
         date: dates::of_plan(run_date, &plan),
         funder: None,
     };

@@ -70,7 +70,7 @@ fn spare_rows(layout: &Layout, facts: &Facts<'_>, list: &str) -> usize {
     let own = tables
         .filter(|table| table.rows.as_deref() == Some(list))
         .find_map(|table| table.spare);
-    let wanted = facts.edition.spare_rows.max(1);
+    let wanted = facts.edition.sheet_rows.max(1);
     own.map_or(wanted, |own| own.min(wanted))
 }
 

@@ -215,7 +215,7 @@ fn paper(style: &Style) -> Vec<Entry> {
         Entry::paragraph("WritingBox", "Writing Box", "WritingBox")
             .own()
             .with_paragraph([
-                exactly(line),
+                at_least(line),
                 sides,
                 Element::new("w:keepLines"),
                 indent(120, 120),
