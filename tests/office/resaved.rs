@@ -61,12 +61,20 @@ impl Reader {
 /// Forms and drafts, as people get them.
 fn forms() -> Vec<Made> {
     let mut forms = Vec::new();
-    for (name, edition) in blanks().into_iter().filter(|(_, edition)| !edition.handwriting) {
+    for (name, edition) in blanks()
+        .into_iter()
+        .filter(|(_, edition)| !edition.handwriting)
+    {
         forms.push(made(&name, &Plan::default(), &edition, look()));
     }
-    let drafts = filled().into_iter().filter(|(name, _)| name.starts_with("draft"));
+    let drafts = filled()
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("draft"));
     for (name, edition) in drafts {
-        for (sample, plan) in samples().iter().filter(|(sample, _)| sample != "minor-injuries") {
+        for (sample, plan) in samples()
+            .iter()
+            .filter(|(sample, _)| sample != "minor-injuries")
+        {
             forms.push(made(&format!("{sample}-{name}"), plan, &edition, look()));
         }
     }
@@ -88,7 +96,10 @@ fn bookmarks_still_give_every_single_answer_and_every_column() {
 
 #[test]
 fn the_full_blank_has_a_bookmark_for_every_field_that_word_holds() {
-    let (_, edition) = blanks().into_iter().find(|(name, _)| name == "full-screen-none").unwrap();
+    let (_, edition) = blanks()
+        .into_iter()
+        .find(|(name, _)| name == "full-screen-none")
+        .unwrap();
     let (_, bytes) = made("full", &Plan::default(), &edition, look());
     assert_eq!(faults(&bytes), Vec::<String>::new());
     let marked = marked(&bytes);

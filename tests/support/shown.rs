@@ -247,8 +247,8 @@ fn filled(control: &Element) -> Option<(String, String)> {
     Some((tag.to_owned(), text))
 }
 
-/// The words of blocks, without marks.
-fn words(blocks: &[Block]) -> String {
+/// The words of blocks, without marks, a line for each paragraph.
+pub fn words(blocks: &[Block]) -> String {
     let mut out = String::new();
     for block in blocks {
         match block {
