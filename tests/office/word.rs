@@ -107,13 +107,13 @@ fn printed(test: &str, made: &[Made]) -> Vec<Printed> {
 /// The samples with the least and the most pages of their drafts with notes, and of their copies
 /// for sign-off.
 const PAGES: &[(&str, [usize; 2], [usize; 2])] = &[
-    ("carers-cafe", [1, 40], [1, 40]),
-    ("clinic-letters", [1, 40], [1, 40]),
-    ("community-hub-bid", [1, 40], [1, 40]),
-    ("hostile", [1, 400], [1, 400]),
-    ("listening-exercise", [1, 40], [1, 40]),
-    ("minor-injuries", [1, 40], [1, 40]),
-    ("ward-leaflets", [1, 40], [1, 40]),
+    ("carers-cafe", [4, 6], [2, 4]),
+    ("clinic-letters", [11, 15], [9, 12]),
+    ("community-hub-bid", [9, 13], [7, 10]),
+    ("hostile", [22, 32], [20, 30]),
+    ("listening-exercise", [7, 10], [5, 8]),
+    ("minor-injuries", [2, 4], [1, 3]),
+    ("ward-leaflets", [2, 4], [1, 3]),
 ];
 
 #[test]
@@ -194,8 +194,9 @@ fn missing(plan: &Plan, pages: &str) -> Vec<String> {
                 .collect::<Vec<_>>()
                 .join(" ")
         })
-        // A page description holds right-to-left text in the order it is drawn in.
-        .filter(|start| start.chars().all(|c| c < '\u{590}'))
+        // A page description holds marks and right-to-left text as they are drawn, and breaks
+        // long words.
+        .filter(|start| start.chars().all(|c| c < '\u{300}') && start.len() < 60)
         .filter(|start| !pages.contains(&squeezed(start)))
         .collect()
 }
@@ -209,7 +210,7 @@ fn the_short_blank_prints_on_at_most_six_pages_and_every_paper_is_the_one_asked_
                 purpose: Purpose::Blank,
                 detail: Detail::Short,
                 handwriting,
-                spare_rows: 4,
+                spare_rows: if handwriting { 3 } else { 5 },
                 ..Edition::default()
             };
             let medium = if handwriting { "print" } else { "screen" };
@@ -237,7 +238,12 @@ fn the_short_blank_prints_on_at_most_six_pages_and_every_paper_is_the_one_asked_
             "{name}: {:?}",
             printed.size
         );
-        let most = if style.large_print { 12 } else { 6 };
+        // Room for handwriting is a third of a page for each question.
+        let most = match (style.large_print, name.starts_with("print")) {
+            (false, false) => 6,
+            (false, true) => 10,
+            (true, _) => 11,
+        };
         assert!(printed.pages <= most, "{name} has {} pages", printed.pages);
         for question in [
             "achieve", "involve", "find", "tools", "need", "working", "sharing", "beyond",

@@ -305,3 +305,11 @@ fn trimmed(word: &str) -> &str {
 pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+/// The first place where two texts differ, with what each says there.
+pub fn different<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let at: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let rest = |text: &'a str| text.get(at..).unwrap_or_default();
+    (one != other).then(|| (rest(one), rest(other)))
+}
