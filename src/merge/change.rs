@@ -18,6 +18,8 @@ pub struct Change {
     pub path: String,
     /// What is different there.
     pub what: What,
+    /// The documents it comes from, where there are several.
+    pub from: Option<String>,
     /// How a plan file is made to say so.
     edit: Edit,
 }
@@ -53,7 +55,8 @@ impl fmt::Display for Change {
             What::Set { from, to } => write!(f, "{}: {} → {}", self.path, shown(from), shown(to)),
             What::Added(row) => write!(f, "{}: added{}", self.path, named(row)),
             What::Removed(row) => write!(f, "{}: removed{}", self.path, named(row)),
-        }
+        }?;
+        self.from.as_ref().map_or(Ok(()), |from| write!(f, " ({from})"))
     }
 }
 
@@ -125,7 +128,7 @@ fn set(field: &Field, path: &str, at: &str, before: &Value, after: &Value) -> Op
     };
     let edit = Edit { path: join(at), action: Action::Set(written::field(field, to)) };
     let what = What::Set { from: from.clone(), to: to.clone() };
-    (!same(field, from, to)).then(|| Change { path: join(path), what, edit })
+    (!same(field, from, to)).then(|| Change { path: join(path), what, from: None, edit })
 }
 
 /// A list in both plans.
@@ -159,6 +162,7 @@ impl Pair<'_> {
                 None => changes.push(Change {
                     path,
                     what: What::Removed(before.clone()),
+                    from: None,
                     edit: Edit { path: at, action: Action::Remove },
                 }),
             }
@@ -167,6 +171,7 @@ impl Pair<'_> {
         changes.extend(added.map(|((index, row), _)| Change {
             path: row_path(self.list, index, row),
             what: What::Added(row.clone()),
+            from: None,
             edit: Edit {
                 path: self.list.to_owned(),
                 action: Action::Append(written::row(self.list, row)),

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
 use crate::plan::registry::registry;
 use crate::plan::{Plan, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
+use std::fmt;
 
 /// The first line of a plan file, which leads editors to the schema.
 const FIRST_LINE: &str = "# yaml-language-server: $schema=coplan.schema.json\n";
@@ -61,6 +62,15 @@ pub enum Standing {
     ToDecide(TextPlace, String),
     /// Text of a document that has no place in the plan.
     NotPlaced(TextPlace, String),
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ToDecide(place, said) => write!(f, "{}: {TO_DECIDE} {said}", Place::from(place.clone())),
+            Self::NotPlaced(place, said) => write!(f, "{}: {NOT_PLACED} {said}", Place::from(place.clone())),
+        }
+    }
 }
 
 /// What stands in the comments of a plan file and waits for a person, in the order of the text.

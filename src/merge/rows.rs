@@ -41,6 +41,12 @@ impl Row {
     pub(super) fn base(&self) -> &Value {
         if self.known { &self.first } else { &Value::Null }
     }
+
+    /// The documents that have it.
+    pub(super) fn documents(&self) -> Vec<usize> {
+        let found = self.in_documents.iter().enumerate();
+        found.filter_map(|(at, position)| position.map(|_| at)).collect()
+    }
 }
 
 impl List {
@@ -67,10 +73,9 @@ impl List {
         list
     }
 
-    /// The row that a row of a document is.
-    pub(super) fn row_in(&self, document: usize, position: usize) -> Option<&Row> {
-        let index = self.of_documents.get(document)?.get(position)?;
-        self.rows.get((*index)?)
+    /// Which of these rows a row of a document is.
+    pub(super) fn index_in(&self, document: usize, position: usize) -> Option<usize> {
+        *self.of_documents.get(document)?.get(position)?
     }
 
     /// Adds the rows of a document, and gives back for each which of these it is.
@@ -102,7 +107,9 @@ impl List {
             }
         }
         if source.current {
-            let gone = |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None);
+            // A copy for one funder never held the rows of the others.
+            let stood = |row: &Row| id(&row.first).is_empty() || source.was_given(&self.tag, id(&row.first));
+            let gone = |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None) && stood(row);
             for row in self.rows.iter_mut().filter(gone) {
                 row.removed_from.push(at);
             }

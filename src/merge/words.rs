@@ -1,7 +1,7 @@
 //! What is said of contradictions and leftovers: in comments of the plan file, and in findings.
 
 use super::document::Leftover;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::registry::Field;
 use serde_json::Value;
 
@@ -38,10 +38,19 @@ pub(super) fn gone(documents: &str) -> String {
     format!("{TO_DECIDE} this entry is no longer in {documents}")
 }
 
-/// Text that has no place in a plan.
-pub(super) fn leftover(document: &str, leftover: &Leftover) -> String {
-    let place = if leftover.place.is_empty() { String::new() } else { format!(", {}", leftover.place) };
-    format!("{NOT_PLACED} {document}{place} has {}", said(&leftover.text))
+/// Text that is no answer.
+pub(super) fn leftover(leftover: &Leftover) -> String {
+    let Leftover { text, place, why, .. } = leftover;
+    let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
+    format!("{NOT_PLACED} {place}{why} has {}", said(text))
+}
+
+/// A document that was made from another state of the plan.
+pub(super) fn outdated(document: &str) -> Diagnostic {
+    let message = format!("{document} was made before the plan last changed");
+    Diagnostic::note("older-document", message)
+        .in_place(Place::File(document.to_owned()))
+        .help("what it adds is taken over; where the two say different things, you choose")
 }
 
 /// A text on the same line, or on lines of its own.
