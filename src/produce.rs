@@ -140,6 +140,7 @@ impl Prepared {
             properties: self.properties(&rendered.front, edition),
             header: band(&rendered, |front| &front.header),
             footer: band(&rendered, |front| &front.footer),
+            closed: edition.purpose == Purpose::SignOff,
             blocks: document::template_blocks(&text, &rendered.insertions, placement)?,
         })
     }

@@ -12,6 +12,9 @@
 //! The sentences of a finding stand in the rule, beside the code that decides it, so that the two
 //! are read and changed together. The longer page that `check --explain` prints is a text of its
 //! own, `templates/findings/NAME.md`, where people who do not write Rust can work on it.
+//!
+//! What is broken in the text itself (references to nothing, ids given twice, alternatives that a
+//! merge has left open as comments) is not in a typed plan; whoever reads the text reports it.
 
 mod accepted;
 mod facts;

@@ -159,10 +159,11 @@ impl Rule {
     /// Its page as a terminal shows it.
     #[must_use]
     pub fn explain(&self) -> String {
-        let mut page = format!("{} ({})\n", self.title(), self.name);
-        for Section { heading, body } in self.sections() {
-            page.push_str(&format!("\n{heading}\n{body}\n"));
-        }
-        page
+        let title = format!("{} ({})", self.title(), self.name);
+        let sections = self
+            .sections()
+            .map(|section| format!("{}\n{}", section.heading, section.body));
+        let parts: Vec<String> = std::iter::once(title).chain(sections).collect();
+        parts.join("\n\n") + "\n"
     }
 }

@@ -7,20 +7,23 @@ use crate::plan::Purpose;
 /// How much a finding of this kind matters for this use of the plan.
 ///
 /// A draft is never told off: what is missing from it is a next step. A board should see a plan
-/// without gaps in its answers or contradictions; a funder, one without wrong or blank figures.
+/// without open questions or contradictions; a funder, one without wrong or blank figures.
 #[must_use]
 pub fn severity(kind: Kind, purpose: Purpose) -> Severity {
-    use Purpose::{Bid, Blank, Draft, SignOff};
     use Severity::{Error, Note, Warning};
-    match (kind, purpose) {
-        (Kind::Advice, _) => Note,
-        (Kind::Contradiction | Kind::WrongFigure, Blank | Draft) => Warning,
-        (_, Blank | Draft) => Note,
-        (Kind::Blank, SignOff | Bid) => Error,
-        (Kind::Unanswered | Kind::Contradiction | Kind::WrongFigure, SignOff) => Error,
-        (Kind::Missing | Kind::MissingFigure, SignOff) => Warning,
-        (Kind::WrongFigure | Kind::MissingFigure, Bid) => Error,
-        (Kind::Unanswered | Kind::Missing | Kind::Contradiction, Bid) => Warning,
+    let [draft, sign_off, bid] = match kind {
+        Kind::Blank => [Note, Error, Error],
+        Kind::Unanswered => [Note, Error, Warning],
+        Kind::WrongFigure => [Warning, Error, Error],
+        Kind::Contradiction => [Warning, Error, Warning],
+        Kind::MissingFigure => [Note, Warning, Error],
+        Kind::Missing => [Note, Warning, Warning],
+        Kind::Advice => [Note, Note, Note],
+    };
+    match purpose {
+        Purpose::Blank | Purpose::Draft => draft,
+        Purpose::SignOff => sign_off,
+        Purpose::Bid => bid,
     }
 }
 

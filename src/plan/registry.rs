@@ -105,6 +105,7 @@ pub struct Registry {
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema::inlined::<Plan>()));
 
 /// The registry of the plan's fields; made once.
+#[must_use]
 pub fn registry() -> &'static Registry {
     &REGISTRY
 }

@@ -9,11 +9,11 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A plan in words.
-pub const LETTERS: &str =
+pub(crate) const LETTERS: &str =
     "title: Clinic letters\nanswers:\n  achieve: Letters that people understand.\n";
 
 /// A plan with a date, a group and two funders.
-pub const BID: &str = "title: Community hub
+pub(crate) const BID: &str = "title: Community hub
 stakeholders: [{name: Carers, why: They know the gaps}]
 funders: [{id: F1, name: The Lottery}, {name: County Council}]
 resources: [{item: Room, quantity: 2, rate: 50, funder: F1}]
@@ -21,47 +21,47 @@ history: [{version: '0.1', date: 2027-01-04}, {version: '0.2', date: 2027-02-05}
 ";
 
 /// A folder that is gone after the test.
-pub struct Desk {
+pub(crate) struct Desk {
     folder: TempDir,
 }
 
 impl Desk {
     /// An empty folder.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: TempDir::new().unwrap(),
         }
     }
 
     /// A folder with a plan in words, `letters.yaml`.
-    pub fn with_letters() -> Self {
+    pub(crate) fn with_letters() -> Self {
         Self::new().file("letters.yaml", LETTERS)
     }
 
     /// Puts a file into the folder.
-    pub fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, name: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(name, content);
         self
     }
 
     /// Writes a file of the folder.
-    pub fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) {
         let path = self.path(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
     }
 
     /// The bytes of a file.
-    pub fn read(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// Every file below the folder but those that the test put there, in order.
-    pub fn made(&self, given: &[&str]) -> Vec<String> {
+    pub(crate) fn made(&self, given: &[&str]) -> Vec<String> {
         let mut names = Vec::new();
         let mut folders = vec![self.folder.path().to_owned()];
         while let Some(folder) = folders.pop() {
@@ -81,12 +81,12 @@ impl Desk {
     }
 
     /// Runs the program with these arguments.
-    pub fn coplan(&self, arguments: &[&str]) -> Ended {
+    pub(crate) fn coplan(&self, arguments: &[&str]) -> Ended {
         self.run(arguments, "", &[])
     }
 
     /// Runs the program with standard input and variables of the environment.
-    pub fn run(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ended {
+    pub(crate) fn run(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ended {
         let mut command = Command::new(env!("CARGO_BIN_EXE_coplan"));
         for variable in ["SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR"] {
             command.env_remove(variable);
@@ -111,7 +111,7 @@ impl Desk {
     }
 
     /// Changes a document as somebody who types in it would.
-    pub fn type_into(&self, name: &str) {
+    pub(crate) fn type_into(&self, name: &str) {
         let mut archive = Archive::read(&self.read(name)).unwrap();
         let is_content =
             |part: &str| part == "word/document.xml" || part.starts_with("xl/worksheets/");
@@ -125,13 +125,13 @@ impl Desk {
     }
 
     /// The text of a Word document, with its marks taken out.
-    pub fn words(&self, name: &str) -> String {
+    pub(crate) fn words(&self, name: &str) -> String {
         words(&self.read(name))
     }
 }
 
 /// The text of a Word document, with its marks taken out.
-pub fn words(bytes: &[u8]) -> String {
+pub(crate) fn words(bytes: &[u8]) -> String {
     let archive = Archive::read(bytes).unwrap();
     let xml = String::from_utf8(archive.part("word/document.xml").unwrap().to_vec()).unwrap();
     xml.split('<')
@@ -140,30 +140,40 @@ pub fn words(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// The day that a document is dated by.
+pub(crate) fn date_of(bytes: &[u8]) -> String {
+    let archive = Archive::read(bytes).unwrap();
+    let xml = String::from_utf8(archive.part("docProps/core.xml").unwrap().to_vec()).unwrap();
+    let (_, after) = xml
+        .split_once("<dcterms:created xsi:type=\"dcterms:W3CDTF\">")
+        .unwrap();
+    after.split('T').next().unwrap().to_owned()
+}
+
 /// What came of a run.
-pub struct Ended {
-    pub code: Option<i32>,
-    pub stdout: Vec<u8>,
-    pub stderr: String,
+pub(crate) struct Ended {
+    pub(crate) code: Option<i32>,
+    pub(crate) stdout: Vec<u8>,
+    pub(crate) stderr: String,
 }
 
 impl Ended {
     /// The run, which has to have ended well.
     #[track_caller]
-    pub fn well(self) -> Self {
+    pub(crate) fn well(self) -> Self {
         assert_eq!(self.code, Some(0), "{self}");
         self
     }
 
     /// The run, which has to have ended with this code.
     #[track_caller]
-    pub fn with(self, code: i32) -> Self {
+    pub(crate) fn with(self, code: i32) -> Self {
         assert_eq!(self.code, Some(code), "{self}");
         self
     }
 
     /// What it printed, as text.
-    pub fn out(&self) -> &str {
+    pub(crate) fn out(&self) -> &str {
         std::str::from_utf8(&self.stdout).unwrap()
     }
 }

@@ -1,6 +1,6 @@
 //! `coplan fill`.
 
-use crate::desk::{BID, Desk, LETTERS, words};
+use crate::desk::{BID, Desk, LETTERS, date_of, words};
 use insta::assert_snapshot;
 
 #[test]
@@ -92,20 +92,19 @@ fn a_date_is_asked_for_or_taken_from_the_environment_or_the_history() {
     let desk = Desk::new()
         .file("hub.yaml", BID)
         .file("letters.yaml", LETTERS);
-    let word = |plan, options: &[&str], variables: &[(&str, &str)]| {
-        let arguments = [&["fill", plan, "-o", "-", "--only", "word"], options].concat();
-        words(&desk.run(&arguments, "", variables).well().stdout)
+    let date = |plan, options: &[&str], variables: &[(&str, &str)]| {
+        let copy = [
+            "fill", plan, "--for", "sign-off", "-o", "-", "--only", "word",
+        ];
+        let arguments = [&copy, options].concat();
+        date_of(&desk.run(&arguments, "", variables).well().stdout)
     };
     let epoch = [("SOURCE_DATE_EPOCH", "1800000000")];
     let asked = ["--date", "2027-05-14"];
-    assert!(word("hub.yaml", &["--for", "sign-off"], &[]).contains("5 February 2027"));
-    assert!(word("letters.yaml", &["--for", "sign-off"], &epoch).contains("15 January 2027"));
-    let both = word(
-        "hub.yaml",
-        &[&["--for", "sign-off"], &asked[..]].concat(),
-        &epoch,
-    );
-    assert!(both.contains("14 May 2027"));
+    assert_eq!(date("hub.yaml", &[], &[]), "2027-02-05");
+    assert_eq!(date("hub.yaml", &[], &epoch), "2027-01-15");
+    assert_eq!(date("letters.yaml", &[], &epoch), "2027-01-15");
+    assert_eq!(date("hub.yaml", &asked, &epoch), "2027-05-14");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! `coplan templates`, and a house's own templates at work.
 
 use crate::desk::{Desk, LETTERS};
+use coplan::package::hash;
 use coplan::template::built_in;
 use insta::assert_snapshot;
 
@@ -109,24 +110,26 @@ fn files_that_are_no_templates_are_named_and_left_alone() {
 #[test]
 fn copies_that_have_gone_out_of_date_are_found() {
     let desk = exported();
-    // As if the built-in files had been others when they were copied out.
+    // As if two built-in files had been others when they were copied out.
+    let old = hash(b"What they were.");
+    desk.write("house/guidance/find.md", "What they were.");
     let manifest = String::from_utf8(desk.read("house/exported.toml")).unwrap();
     let of_another_version: String = manifest
         .lines()
         .map(|line| match line.split_once(" = ") {
-            Some(("\"terms.toml\"", _)) => "\"terms.toml\" = \"0123\"\n".to_owned(),
+            Some((name @ ("\"terms.toml\"" | "\"guidance/find.md\""), _)) => {
+                format!("{name} = \"{old}\"\n")
+            }
             Some(("coplan", _)) => "coplan = \"0.0.9\"\n".to_owned(),
             _ => format!("{line}\n"),
         })
         .collect();
     desk.write("house/exported.toml", of_another_version);
-    assert_snapshot!(
-        "outdated_and_changed",
-        desk.coplan(&["templates", "check", "house"]).well()
-    );
+    let check = || desk.coplan(&["templates", "check", "house"]).well();
+    assert_snapshot!("outdated_copies", check());
     std::fs::remove_file(desk.path("house/terms.toml")).unwrap();
-    let ended = desk.coplan(&["templates", "check", "house"]).well();
-    assert!(ended.out().contains("nothing to fix"), "{ended}");
+    std::fs::remove_file(desk.path("house/guidance/find.md")).unwrap();
+    assert!(check().out().contains("nothing to fix"));
 }
 
 #[test]

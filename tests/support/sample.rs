@@ -103,6 +103,7 @@ pub fn sample(filled: Filled, presentation: Presentation) -> Document {
             centre: Vec::new(),
             right: vec![Inline::text("Better discharge leaflets on Ward 7")],
         },
+        closed: false,
         footer: Band {
             left: vec![Inline::text("Draft 0.4")],
             centre: vec![Inline::text("1 March 2027")],

@@ -63,7 +63,7 @@ impl House {
 pub fn edition(purpose: Purpose) -> Edition {
     Edition {
         purpose,
-        spare_rows: 5,
+        sheet_rows: 5,
         guidance: match purpose {
             Purpose::Blank | Purpose::Draft => Guidance::Notes,
             _ => Guidance::None,

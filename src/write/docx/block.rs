@@ -88,7 +88,7 @@ impl Writer<'_> {
             content.push(Shape::style("GuidanceHeading").paragraph(title));
         }
         content.extend(self.blocks(&guidance.blocks, inner));
-        content.push(spacer());
+        content.push(Shape::style("GuidanceEnd").paragraph(Vec::new()));
         let properties = Element::new("w:sdtPr")
             .child(value("w:tag", GUIDANCE_TAG))
             .child(value("w:id", self.names.control()))

@@ -6,7 +6,7 @@
 use super::handwriting;
 use super::paragraph::Shape;
 use super::text::{self, Look};
-use super::writer::{Flow, Writer, value};
+use super::writer::{Flow, Frame, Writer, value};
 use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
 use crate::package::{Element, Node, instant};
 
@@ -136,7 +136,11 @@ impl Writer<'_> {
     fn nest_first(&mut self, answer: &Answer, content: &mut Vec<Element>, flow: Flow) {
         let prompting = content.is_empty();
         if prompting {
-            let shape = Shape::running(flow);
+            // An empty answer on the page is a box, so that people see where to write.
+            let shape = match flow.frame {
+                Frame::Body => Shape::style("Answer"),
+                _ => Shape::running(flow),
+            };
             content.push(shape.paragraph(prompt(answer)));
         }
         let first = content.first_mut().filter(|first| first.name == "w:p");

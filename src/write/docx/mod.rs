@@ -155,7 +155,7 @@ fn static_parts(document: &Document, style: &Style) -> Vec<Part> {
         extended_properties(),
         core_properties(core),
         styles::styles(style, language),
-        settings::settings(language),
+        settings::settings(language, document.closed),
         settings::fonts(style),
         settings::theme(style),
     ]

@@ -25,8 +25,6 @@ pub(super) struct Shape {
     pub(super) alignment: Alignment,
     /// Tab stops in twips, ruled up to there or not.
     pub(super) tabs: Vec<Stop>,
-    /// Whether it stays on a page with what follows.
-    pub(super) keep_next: bool,
     /// Whether its lines are high enough to write on.
     pub(super) tall: bool,
     /// Whether its text runs from right to left.
@@ -119,7 +117,6 @@ impl Shape {
             let height = signed(handwriting::LINE.0);
             properties = properties.line_spacing(spacing.line(height));
         }
-        properties.keep_next = self.keep_next.then_some(true);
         properties.bidi = self.right_to_left.then_some(true);
         properties
     }

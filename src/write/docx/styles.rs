@@ -136,7 +136,7 @@ fn running(style: &Style) -> Vec<Entry> {
             .with_paragraph([rule, spacing(0, 200, None)]),
         Entry::paragraph("Spacer", "Spacer", "Normal")
             .own()
-            .with_paragraph([exactly(120)]),
+            .with_paragraph([exactly(40)]),
         Entry::paragraph("PageBreak", "Page Break", "Normal")
             .own()
             .with_paragraph([Element::new("w:pageBreakBefore"), exactly(20)]),
@@ -154,20 +154,31 @@ fn frames(style: &Style) -> Vec<Entry> {
         super::leaf::put_in_order(&mut lines);
         [lines, shade(colours.guidance_fill), indent(INSET, INSET)]
     };
-    let sides = border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    let sides = || border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    // A note stays with the answer it is about.
+    let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
     vec![
         Entry::paragraph("Guidance", "Guidance", "Guidance")
             .own()
+            .with_paragraph(keep())
             .with_paragraph(note())
             .with_paragraph([spacing(0, 80, None)]),
         Entry::paragraph("GuidanceHeading", "Guidance Heading", "Guidance")
             .own()
+            .with_paragraph(keep())
             .with_paragraph(note())
-            .with_paragraph([Element::new("w:keepNext"), spacing(0, 40, None)])
+            .with_paragraph([spacing(0, 40, None)])
             .with_run(bold()),
+        Entry::paragraph("GuidanceEnd", "Guidance End", "Normal")
+            .own()
+            .with_paragraph([Element::new("w:keepNext"), exactly(120)]),
+        Entry::paragraph("Answer", "Answer", "Answer")
+            .own()
+            .with_paragraph([sides(), shade(colours.input_fill)])
+            .with_paragraph([spacing(80, 160, None), indent(INSET, INSET)]),
         Entry::paragraph("Panel", "Panel", "Panel")
             .own()
-            .with_paragraph([sides, shade(colours.panel_fill), indent(INSET, INSET)]),
+            .with_paragraph([sides(), shade(colours.panel_fill), indent(INSET, INSET)]),
     ]
 }
 
@@ -204,7 +215,7 @@ fn paper(style: &Style) -> Vec<Entry> {
         Entry::paragraph("WritingBox", "Writing Box", "WritingBox")
             .own()
             .with_paragraph([
-                exactly(line),
+                at_least(line),
                 sides,
                 Element::new("w:keepLines"),
                 indent(120, 120),

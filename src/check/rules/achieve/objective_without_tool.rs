@@ -1,7 +1,7 @@
 //! An objective that no tool serves.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
 
 pub(crate) const RULE: Rule = Rule {
@@ -26,5 +26,5 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .objectives
         .iter()
         .filter(|objective| !facts.is_served(objective));
-    alone.map(|objective| objective.whole()).collect()
+    alone.map(Row::whole).collect()
 }

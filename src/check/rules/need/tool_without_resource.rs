@@ -1,7 +1,7 @@
 //! A tool that no budget line is for.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
 
 pub(crate) const RULE: Rule = Rule {
@@ -26,5 +26,5 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .tools
         .iter()
         .filter(|tool| facts.lines_for(tool).next().is_none());
-    alone.map(|tool| tool.whole()).collect()
+    alone.map(Row::whole).collect()
 }

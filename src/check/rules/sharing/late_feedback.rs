@@ -53,7 +53,9 @@ impl Feedback {
             }
         }
         everybody.sort_unstable();
-        groups.iter_mut().for_each(|dates| dates.sort_unstable());
+        for dates in &mut groups {
+            dates.sort_unstable();
+        }
         Self { groups, everybody }
     }
 

@@ -1,7 +1,7 @@
 //! A group that no tool is used with.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
 
 pub(crate) const RULE: Rule = Rule {
@@ -26,5 +26,5 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .groups
         .iter()
         .filter(|group| facts.tools_for(group).next().is_none());
-    alone.map(|group| group.whole()).collect()
+    alone.map(Row::whole).collect()
 }

@@ -1,9 +1,10 @@
 //! Nothing on how it was for partners to take part.
 
 use crate::check::Question;
-use crate::check::facts::Facts;
+use crate::check::facts::{Facts, Row};
 use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
 use crate::check::text::blank;
+use crate::plan::Measure;
 use crate::plan::codes::MeasureType;
 
 pub(crate) const RULE: Rule = Rule {
@@ -18,9 +19,10 @@ pub(crate) const RULE: Rule = Rule {
 
 /// Only once measures are listed: until then, a sentence on question 6 is enough.
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
-    let mut measures = facts.measures.iter();
-    let measured = measures.any(|measure| measure.measure_type == Some(MeasureType::Experience));
-    let asked = !blank(facts.plan.evaluation.partner_experience.as_ref());
-    let found = !facts.measures.is_empty() && !measured && !asked;
+    let is_asked =
+        |measure: &Row<'_, Measure>| measure.measure_type == Some(MeasureType::Experience);
+    let measured = facts.measures.iter().any(is_asked);
+    let written = !blank(facts.plan.evaluation.partner_experience.as_ref());
+    let found = !facts.measures.is_empty() && !measured && !written;
     once(found, "evaluation.partner_experience")
 }
