@@ -1,7 +1,7 @@
 //! What is different between two plans, as people are told and as `source` writes it.
 
 use super::align::align;
-use super::same::{differences, same, value};
+use super::same::{distance, same, value};
 use super::written::{self, is_empty};
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
@@ -191,7 +191,7 @@ impl Pair<'_> {
         let fields: Vec<&Field> = registry().fields_of(self.list).collect();
         align(self.before.len(), self.after.len(), fields.len(), |old, new| {
             match (self.before.get(old), self.after.get(new)) {
-                (Some(old), Some(new)) => differences(fields.iter().copied(), old, new),
+                (Some(old), Some(new)) => distance(self.list, &fields, old, new),
                 _ => fields.len(),
             }
         })

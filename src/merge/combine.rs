@@ -133,20 +133,20 @@ impl<'a> Outcome<'a> {
         if settled.others.is_empty() {
             return;
         }
-        let mut documents = Vec::new();
+        let mut documents = settled.from.clone();
         if !settled.from.is_empty() {
-            let names = self.inputs.names(&settled.from);
-            self.remarks.push(Remark { path: path.to_owned(), text: words::stands(&names) });
-            documents.push(names);
+            let text = words::stands(&self.inputs.names(&settled.from));
+            self.remarks.push(Remark { path: path.to_owned(), text });
         }
         let mut place = None;
         for (from, value) in &settled.others {
-            let names = self.inputs.names(from);
-            self.remarks.push(Remark { path: path.to_owned(), text: words::alternative(&names, field, value) });
-            documents.push(names);
+            let text = words::alternative(&self.inputs.names(from), field, value);
+            self.remarks.push(Remark { path: path.to_owned(), text });
             place = place.or_else(|| from.iter().find_map(|at| self.place(*at, &path_in(*at)?)));
+            documents.extend(from);
         }
-        let finding = words::disagreement(path, &documents, settled.value.is_some());
+        documents.sort_unstable();
+        let finding = words::disagreement(path, &self.inputs.names(&documents), settled.value.is_some());
         self.findings.push(Diagnostic { place, ..finding });
     }
 

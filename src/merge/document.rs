@@ -115,12 +115,14 @@ pub(super) fn id(row: &Value) -> &str {
 
 /// What a row is called; empty where it has no name.
 pub(super) fn name<'a>(list: &str, row: &'a Value) -> &'a str {
+    name_key(list).map_or("", |key| text(row, key))
+}
+
+/// The key under which the rows of a list have their names.
+pub(super) fn name_key(list: &str) -> Option<&'static str> {
     let register = REGISTERS.iter().find(|register| register.list == list);
-    let key = match register {
-        Some(register) => Some(register.name),
-        None => NAMES.iter().find(|(known, _)| *known == list).map(|(_, key)| *key),
-    };
-    key.map_or("", |key| text(row, key))
+    let other = || NAMES.iter().find(|(known, _)| *known == list).map(|(_, key)| *key);
+    register.map(|register| register.name).or_else(other)
 }
 
 /// What entries without ids are called by.

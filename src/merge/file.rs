@@ -32,8 +32,10 @@ pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec
     let order = KeyOrder::new(registry().fields().map(|field| field.tag.as_str()));
     let text = source::edit(tree, edits, &order).map_err(|fault| vec![*fault])?;
     let again = load(&Text::new(tree.text().name.clone(), text.clone()), Format::Yaml)?;
-    let wrong = changes(&again.plan, after);
-    match wrong.first() {
+    if again.plan == *after {
+        return Ok(text);
+    }
+    match changes(&again.plan, after).first() {
         None => Ok(text),
         Some(change) => {
             let message = format!("this file cannot be changed in place without harm at `{}`", change.path);

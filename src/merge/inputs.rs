@@ -1,13 +1,13 @@
 //! Everything that is to be combined, with its rows found: the plan, and what each document says of a field.
 
-use super::document::{Document, Source};
+use super::document::{Document, Source, name_key};
 use super::rows::{List, Row};
 use super::same::value;
 use super::settle::{Say, Settled, settle};
 use super::words;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{Directory, REGISTERS};
+use crate::plan::rows::{Directory, REGISTERS, fold};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -54,10 +54,13 @@ impl<'a> Inputs<'a> {
         }
         let mut all = Vec::new();
         for field in registry().fields_of(list).filter(|field| field.key() != "id") {
-            let says = self.says(field, |source, at| {
+            let mut says = self.says(field, |source, at| {
                 let position = row.in_documents.get(at).copied().flatten()?;
                 Some((source.rows(list).get(position)?, source.current && row.known))
             });
+            if Some(field.key()) == name_key(list) {
+                says.retain(|say| say.current || is_other_name(row, list, &say.value));
+            }
             let settled = settle(field, &self.by_id(field, value(row.base(), field)), says);
             if let Some(value) = &settled.value {
                 out.insert(field.key().to_owned(), value.clone());
@@ -100,6 +103,12 @@ impl<'a> Inputs<'a> {
         let found = |text: &str| Some(directory?.find(text)?.id.clone());
         each_text(said, &|text| found(text).unwrap_or_else(|| text.to_owned()))
     }
+}
+
+/// Whether a name is more than another way to write the one by which the row was found.
+fn is_other_name(row: &Row, list: &str, name: &Value) -> bool {
+    let (known, name) = (row.name(list), name.as_str().unwrap_or_default());
+    name == known || fold(name) != fold(known)
 }
 
 /// A value with each text in it replaced.

@@ -6,7 +6,7 @@
 
 use super::align::align;
 use super::document::{Source, id, name, says_nothing};
-use super::same::differences;
+use super::same::{differences, distance};
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{REGISTERS, fold, rows};
 use serde_json::{Value, json};
@@ -40,6 +40,11 @@ impl Row {
     /// What the plan says of it.
     pub(super) fn base(&self) -> &Value {
         if self.known { &self.first } else { &Value::Null }
+    }
+
+    /// What it is called: in the plan, or in the first document.
+    pub(super) fn name(&self, list: &str) -> &str {
+        name(list, &self.first)
     }
 
     /// The documents that have it.
@@ -144,7 +149,7 @@ impl List {
         let known = self.rows.iter().filter(|row| row.known).count();
         let found = align(known, rows.len(), fields.len(), |old, new| {
             match (self.rows.get(old), rows.get(new)) {
-                (Some(old), Some(new)) => differences(fields.iter().copied(), &old.first, new),
+                (Some(old), Some(new)) => distance(&self.tag, &fields, &old.first, new),
                 _ => fields.len(),
             }
         });
