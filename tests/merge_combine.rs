@@ -1,7 +1,9 @@
 //! Several documents and one plan: what is taken, what is kept beside it, and what people are told.
 
 use coplan::diagnostic::{Diagnostic, Place, Style, Text, render};
-use coplan::merge::{Document, Leftover, Merged, annotate, combine, into_file, plan_file, standing};
+use coplan::merge::{
+    Document, Leftover, Merged, annotate, combine, into_file, plan_file, standing,
+};
 use coplan::plan::registry::registry;
 use coplan::plan::rows::{REGISTERS, rows};
 use coplan::plan::{Plan, load};
@@ -10,7 +12,14 @@ use std::fmt::Write as _;
 
 fn plan(yaml: &str) -> Plan {
     let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
-    assert!(loaded.findings.iter().all(|finding| finding.name == "reference-to-nothing"), "{:?}", loaded.findings);
+    assert!(
+        loaded
+            .findings
+            .iter()
+            .all(|finding| finding.name == "reference-to-nothing"),
+        "{:?}",
+        loaded.findings
+    );
     loaded.plan
 }
 
@@ -33,7 +42,10 @@ fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> Document {
 
 /// An empty form that was filled in.
 fn form(name: &str, says: &str) -> Document {
-    Document { is_form: true, ..made_from(&Plan::default(), "empty", name, says) }
+    Document {
+        is_form: true,
+        ..made_from(&Plan::default(), "empty", name, says)
+    }
 }
 
 fn holding(document: Document, tags: &[&str]) -> Document {
@@ -42,8 +54,16 @@ fn holding(document: Document, tags: &[&str]) -> Document {
 }
 
 fn leftover(text: &str, near: &str, why: &str) -> Leftover {
-    let place = Place::Field { file: "a.docx".into(), heading: "2. Who".into() };
-    Leftover { text: text.into(), near: Some(near.into()), place, why: why.into() }
+    let place = Place::Field {
+        file: "a.docx".into(),
+        heading: "2. Who".into(),
+    };
+    Leftover {
+        text: text.into(),
+        near: Some(near.into()),
+        place,
+        why: why.into(),
+    }
 }
 
 /// All that a run would tell, and the file it would write.
@@ -146,15 +166,20 @@ sign_off:
 #[test]
 fn five_tables_at_a_workshop_make_one_plan() {
     let tables = [
-        form("table-1.docx", "
+        form(
+            "table-1.docx",
+            "
 answers: {achieve: Better letters, find: We ask at the lunch}
 stakeholders:
   - {name: Carers, route: The lunch}
   - {name: Deaf people, route: The club}
 tools:
   - {name: Workshop, groups: [Carers, Deaf people]}
-"),
-        form("table-2.docx", "
+",
+        ),
+        form(
+            "table-2.docx",
+            "
 answers: {achieve: '**Better** letters
 
   in plain words', need: A room}
@@ -165,16 +190,23 @@ tools:
   - {name: workshop, groups: [S1, S2]}
   - {name: Survey}
 sharing: {activities: [{message: A poster, audience: [S2]}]}
-"),
+",
+        ),
         Document {
-            leftovers: vec![leftover("soon", "stakeholders.S9.contact_by", "this is not a date"), leftover("and tea", "answers", "")],
-            ..form("table-3.docx", "
+            leftovers: vec![
+                leftover("soon", "stakeholders.S9.contact_by", "this is not a date"),
+                leftover("and tea", "answers", ""),
+            ],
+            ..form(
+                "table-3.docx",
+                "
 answers: {achieve: Better letters}
 stakeholders:
   - {id: S9, name: Carers, route: By phone}
   - {route: No name yet}
 sharing: {activities: [{message: a poster}, {message: A film}]}
-")
+",
+            )
         },
     ];
     let merged = combine(&Plan::default(), "none", &tables);
@@ -252,19 +284,45 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
 #[test]
 fn word_and_excel_of_one_plan_each_give_what_they_hold() {
     let base = plan(PLAN);
-    let word = made_from(&base, "v1", "plan.docx", "
+    let word = made_from(
+        &base,
+        "v1",
+        "plan.docx",
+        "
 title: Letters 2
 stakeholders:
   - {id: S1, name: Patients, route: Drop-ins}
   - {id: S2, name: Carers, route: By post}
-");
-    let word = holding(word, &["title", "stakeholders.id", "stakeholders.name", "stakeholders.route"]);
-    let excel = made_from(&base, "v1", "plan.xlsx", "
+",
+    );
+    let word = holding(
+        word,
+        &[
+            "title",
+            "stakeholders.id",
+            "stakeholders.name",
+            "stakeholders.route",
+        ],
+    );
+    let excel = made_from(
+        &base,
+        "v1",
+        "plan.xlsx",
+        "
 stakeholders:
   - {id: S1, name: Patients, route: Drop-ins, number: 20}
   - {id: S2, name: Carers, route: Lunch}
-");
-    let excel = holding(excel, &["stakeholders.id", "stakeholders.name", "stakeholders.route", "stakeholders.number"]);
+",
+    );
+    let excel = holding(
+        excel,
+        &[
+            "stakeholders.id",
+            "stakeholders.name",
+            "stakeholders.route",
+            "stakeholders.number",
+        ],
+    );
     let merged = combine(&base, "v1", &[word, excel]);
     let told: Vec<String> = merged.changes.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(told.join("\n"), @r#"
@@ -287,7 +345,13 @@ fn a_row_is_only_taken_out_by_a_document_that_showed_it() {
     let groups = |document: Document| combine(&base, "v1", &[document]).plan.stakeholders.len();
     assert_eq!(groups(document("v1")), 1);
     assert_eq!(groups(document("v0")), 2);
-    assert_eq!(groups(Document { ids: ["stakeholders.S1".into()].into(), ..document("v1") }), 2);
+    assert_eq!(
+        groups(Document {
+            ids: ["stakeholders.S1".into()].into(),
+            ..document("v1")
+        }),
+        2
+    );
     assert_eq!(groups(holding(document("v1"), &["title"])), 2);
 }
 
@@ -297,8 +361,10 @@ fn a_row_that_one_takes_out_and_another_changes_is_kept() {
     let all = "stakeholders: [{id: S1, name: Patients, route: Drop-ins}, {id: S2, name: Carers, route: By post}]";
     let fewer = "stakeholders: [{id: S1, name: Patients, route: Drop-ins}]";
     let hold = ["stakeholders.id", "stakeholders.name", "stakeholders.route"];
-    let documents =
-        [holding(made_from(&base, "v1", "a.docx", all), &hold), holding(made_from(&base, "v1", "b.docx", fewer), &hold)];
+    let documents = [
+        holding(made_from(&base, "v1", "a.docx", all), &hold),
+        holding(made_from(&base, "v1", "b.docx", fewer), &hold),
+    ];
     insta::assert_snapshot!(seen(&combine(&base, "v1", &documents), Some(PLAN)), @r#"
     stakeholders.S2.id: nothing → "S2"
     stakeholders.S2.route: "Lunch" → "By post" (a.docx)
@@ -330,13 +396,18 @@ fn a_row_that_one_takes_out_and_another_changes_is_kept() {
 #[test]
 fn an_older_document_fills_gaps_and_contradicts_aloud() {
     let base = plan(PLAN);
-    let old = made_from(&base, "v0", "old.docx", "
+    let old = made_from(
+        &base,
+        "v0",
+        "old.docx",
+        "
 title: Old letters
 summary: In short
 stakeholders:
   - {id: S1, name: Patients}
   - {id: S2, name: Carers, route: By phone, number: '8'}
-");
+",
+    );
     let merged = combine(&base, "v1", &[old]);
     insta::assert_snapshot!(seen(&merged, Some(PLAN)), @r#"
     summary: nothing → "In short"

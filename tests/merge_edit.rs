@@ -17,7 +17,8 @@ fn changed(text: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
     let mut plan = serde_json::to_value(loaded.plan.numbered()).unwrap();
     change(&mut plan);
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    into_file(&loaded.tree, &loaded.plan, &plan).unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
+    into_file(&loaded.tree, &loaded.plan, &plan)
+        .unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
 }
 
 /// Compares with a file beside the tests; `UPDATE=1` writes it.
@@ -53,9 +54,12 @@ fn what_is_not_changed_stays_as_it_was() {
         plan["stakeholders"][2]["level"] = "inform".into();
         plan["tools"][0]["groups"] = serde_json::json!(["S1", "S2"]);
         plan["aims"]["decisions"].as_array_mut().unwrap().remove(0);
-        plan["aims"]["objectives"] = serde_json::json!([{ "id": "O1", "statement": "Clear letters" }]);
-        plan["resources"] = serde_json::json!([{ "id": "R1", "item": "Hall", "rate": "75.50", "year": [] }]);
-        plan["sharing"]["activities"] = serde_json::json!([{ "audience": ["S1", "the board, all"], "message": "a\nb" }]);
+        plan["aims"]["objectives"] =
+            serde_json::json!([{ "id": "O1", "statement": "Clear letters" }]);
+        plan["resources"] =
+            serde_json::json!([{ "id": "R1", "item": "Hall", "rate": "75.50", "year": [] }]);
+        plan["sharing"]["activities"] =
+            serde_json::json!([{ "audience": ["S1", "the board, all"], "message": "a\nb" }]);
     });
     golden("after.yaml", &text);
     assert_eq!(changed(&text, |_| ()), text);
@@ -115,7 +119,10 @@ fn files_of_every_style_can_be_changed() {
             plan["answers"]["achieve"] = "Much.\n\n- more".into();
             plan["stakeholders"][0]["types"] = serde_json::json!(["carer", "public"]);
             plan["stakeholders"][0]["why"] = "So\nso".into();
-            plan["stakeholders"].as_array_mut().unwrap().push(serde_json::json!({ "id": "S3", "name": "Third # 3" }));
+            plan["stakeholders"]
+                .as_array_mut()
+                .unwrap()
+                .push(serde_json::json!({ "id": "S3", "name": "Third # 3" }));
         });
         for comment in style.match_indices('#') {
             let comment = style[comment.0..].lines().next().unwrap();
@@ -128,19 +135,29 @@ fn files_of_every_style_can_be_changed() {
             *plan = serde_json::to_value(Plan::default()).unwrap();
         });
         assert_eq!(read(&bare).plan, Plan::default(), "{bare}");
-        let back = changed(&bare, |plan| *plan = serde_json::to_value(before.plan.numbered()).unwrap());
+        let back = changed(&bare, |plan| {
+            *plan = serde_json::to_value(before.plan.numbered()).unwrap()
+        });
         assert_eq!(read(&back).plan, before.plan.numbered());
-        seen.push(format!("{text}\n=====\n{gone}\n=====\n{bare}\n=====\n{back}"));
+        seen.push(format!(
+            "{text}\n=====\n{gone}\n=====\n{bare}\n=====\n{back}"
+        ));
     }
     golden("styles.txt", &seen.join("\n##########\n"));
 }
 
 #[test]
 fn a_remark_stands_above_its_field_and_never_twice() {
-    let remark = |path: &str, text: &str| Remark { path: path.into(), text: text.into() };
+    let remark = |path: &str, text: &str| Remark {
+        path: path.into(),
+        text: text.into(),
+    };
     let remarks = [
         remark("stakeholders.S2.route", "to decide: b.docx has \"By post\""),
-        remark("stakeholders.S1.id", "not placed: a.docx has\n  two\n\nlines"),
+        remark(
+            "stakeholders.S1.id",
+            "not placed: a.docx has\n  two\n\nlines",
+        ),
         remark("stakeholders.S3.name", "about a row in braces"),
         remark("answers.beyond", "about an answer that is not there"),
         remark("stakeholders[1].channels", "by index"),

@@ -36,7 +36,10 @@ fn document(plan: &Plan, made_from: &Plan) -> Document {
 /// A remark at every single field.
 fn remarks() -> Vec<Remark> {
     let singles = registry().fields().filter(|field| field.list.is_none());
-    let about = |tag: &str| Remark { path: tag.to_owned(), text: format!("about {tag}\n  # more:") };
+    let about = |tag: &str| Remark {
+        path: tag.to_owned(),
+        text: format!("about {tag}\n  # more:"),
+    };
     singles.map(|field| about(&field.tag)).collect()
 }
 
@@ -78,7 +81,7 @@ proptest! {
         let merged = combine(&one, "made-from", std::slice::from_ref(&document));
         let again = combine(&merged.plan, "changed", &[document]);
         prop_assert_eq!(again.changes, vec![]);
-        prop_assert!(again.findings.iter().all(|finding| finding.name == "older-document"), "{:?}", again.findings);
+        prop_assert!(again.findings.iter().all(|finding| finding.name == "older-document"));
     }
 
     #[test]

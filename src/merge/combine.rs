@@ -43,7 +43,12 @@ pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged
             change.from = outcome.origins.remove(&change.path);
         }
     }
-    Merged { plan: combined, changes, remarks: outcome.remarks, findings: outcome.findings }
+    Merged {
+        plan: combined,
+        changes,
+        remarks: outcome.remarks,
+        findings: outcome.findings,
+    }
 }
 
 /// What comes of it, so far.
@@ -87,7 +92,8 @@ impl<'a> Outcome<'a> {
             let path = row_path(&list.tag, rows.len(), &value);
             let is_changed = settled.iter().any(|(_, settled)| settled.value.is_some());
             if !row.removed_from.is_empty() && !is_changed {
-                self.origins.insert(path, self.inputs.names(&row.removed_from));
+                self.origins
+                    .insert(path, self.inputs.names(&row.removed_from));
                 paths.push(None);
                 continue;
             }
@@ -103,19 +109,32 @@ impl<'a> Outcome<'a> {
     fn row(&mut self, list: &str, row: &Row, path: &str, settled: Vec<(&'static Field, Settled)>) {
         if !row.removed_from.is_empty() {
             let names = self.inputs.names(&row.removed_from);
-            self.remarks.push(Remark { path: path.to_owned(), text: words::gone(&names) });
+            self.remarks.push(Remark {
+                path: path.to_owned(),
+                text: words::gone(&names),
+            });
             self.findings.push(words::removed_and_changed(path, &names));
         }
         if !row.known {
-            self.origins.insert(path.to_owned(), self.inputs.names(&row.documents()));
+            self.origins
+                .insert(path.to_owned(), self.inputs.names(&row.documents()));
         }
         let inputs = self.inputs;
         for (field, settled) in settled {
-            self.tell(&format!("{path}.{}", field.key()), field, &settled, |document| {
-                let position = row.in_documents.get(document).copied().flatten()?;
-                let said = inputs.sources.get(document)?.rows(list).get(position)?;
-                Some(format!("{}.{}", row_path(list, position, said), field.key()))
-            });
+            self.tell(
+                &format!("{path}.{}", field.key()),
+                field,
+                &settled,
+                |document| {
+                    let position = row.in_documents.get(document).copied().flatten()?;
+                    let said = inputs.sources.get(document)?.rows(list).get(position)?;
+                    Some(format!(
+                        "{}.{}",
+                        row_path(list, position, said),
+                        field.key()
+                    ))
+                },
+            );
         }
     }
 
@@ -128,7 +147,8 @@ impl<'a> Outcome<'a> {
         path_in: impl Fn(usize) -> Option<String>,
     ) {
         if !settled.from.is_empty() {
-            self.origins.insert(path.to_owned(), self.inputs.names(&settled.from));
+            self.origins
+                .insert(path.to_owned(), self.inputs.names(&settled.from));
         }
         if settled.others.is_empty() {
             return;
@@ -136,22 +156,38 @@ impl<'a> Outcome<'a> {
         let mut documents = settled.from.clone();
         if !settled.from.is_empty() {
             let text = words::stands(&self.inputs.names(&settled.from));
-            self.remarks.push(Remark { path: path.to_owned(), text });
+            self.remarks.push(Remark {
+                path: path.to_owned(),
+                text,
+            });
         }
         let mut place = None;
         for (from, value) in &settled.others {
             let text = words::alternative(&self.inputs.names(from), field, value);
-            self.remarks.push(Remark { path: path.to_owned(), text });
+            self.remarks.push(Remark {
+                path: path.to_owned(),
+                text,
+            });
             place = place.or_else(|| from.iter().find_map(|at| self.place(*at, &path_in(*at)?)));
             documents.extend(from);
         }
         documents.sort_unstable();
-        let finding = words::disagreement(path, &self.inputs.names(&documents), settled.value.is_some());
+        let finding = words::disagreement(
+            path,
+            &self.inputs.names(&documents),
+            settled.value.is_some(),
+        );
         self.findings.push(Diagnostic { place, ..finding });
     }
 
     fn place(&self, document: usize, path: &str) -> Option<Place> {
-        self.inputs.sources.get(document)?.document.places.get(path).cloned()
+        self.inputs
+            .sources
+            .get(document)?
+            .document
+            .places
+            .get(path)
+            .cloned()
     }
 
     fn leftovers(&mut self) {
@@ -159,7 +195,10 @@ impl<'a> Outcome<'a> {
             for leftover in &source.document.leftovers {
                 let near = leftover.near.as_deref().unwrap_or_default();
                 let path = self.path_here(at, source, near);
-                self.remarks.push(Remark { path, text: words::leftover(leftover) });
+                self.remarks.push(Remark {
+                    path,
+                    text: words::leftover(leftover),
+                });
             }
         }
     }
@@ -179,7 +218,8 @@ impl<'a> Outcome<'a> {
     fn outdated(&mut self) {
         let sources = self.inputs.sources.iter();
         let old = sources.filter(|source| !source.current && !source.document.is_form);
-        self.findings.extend(old.map(|source| words::outdated(&source.document.name)));
+        self.findings
+            .extend(old.map(|source| words::outdated(&source.document.name)));
     }
 }
 
@@ -187,7 +227,9 @@ impl<'a> Outcome<'a> {
 fn put(plan: &mut Value, tag: &str, value: Value) {
     let mut at = plan;
     for key in tag.split('.') {
-        let Some(keys) = at.as_object_mut() else { return };
+        let Some(keys) = at.as_object_mut() else {
+            return;
+        };
         at = keys.entry(key).or_insert(Value::Null);
     }
     *at = value;

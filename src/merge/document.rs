@@ -78,7 +78,11 @@ impl<'a> Source<'a> {
 
     /// Its rows of a list, if it holds the list.
     pub(super) fn rows(&self, list: &str) -> &[Value] {
-        if self.holds_list(list) { rows(&self.plan, list) } else { &[] }
+        if self.holds_list(list) {
+            rows(&self.plan, list)
+        } else {
+            &[]
+        }
     }
 
     /// Whether the id of an entry stood in it when it was made.
@@ -95,7 +99,9 @@ impl<'a> Source<'a> {
             Some(index) => index.parse().ok()?,
             None => {
                 let wanted = fold(row.strip_prefix('.')?);
-                self.rows(list).iter().position(|row| fold(id(row)) == wanted)?
+                self.rows(list)
+                    .iter()
+                    .position(|row| fold(id(row)) == wanted)?
             }
         };
         Some((position, field))
@@ -103,7 +109,10 @@ impl<'a> Source<'a> {
 
     /// The position, among its own rows, of the entry that a reference means.
     pub(super) fn position(&self, list: &str, reference: &str) -> Option<usize> {
-        let (_, directory) = self.directories.iter().find(|(register, _)| register.list == list)?;
+        let (_, directory) = self
+            .directories
+            .iter()
+            .find(|(register, _)| register.list == list)?;
         directory.position(reference)
     }
 }
@@ -121,7 +130,12 @@ pub(super) fn name<'a>(list: &str, row: &'a Value) -> &'a str {
 /// The key under which the rows of a list have their names.
 pub(super) fn name_key(list: &str) -> Option<&'static str> {
     let register = REGISTERS.iter().find(|register| register.list == list);
-    let other = || NAMES.iter().find(|(known, _)| *known == list).map(|(_, key)| *key);
+    let other = || {
+        NAMES
+            .iter()
+            .find(|(known, _)| *known == list)
+            .map(|(_, key)| *key)
+    };
     register.map(|register| register.name).or_else(other)
 }
 

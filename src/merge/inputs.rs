@@ -24,10 +24,17 @@ pub(super) struct Inputs<'a> {
 impl<'a> Inputs<'a> {
     pub(super) fn new(plan: &Plan, fingerprint: &str, documents: &'a [Document]) -> Self {
         let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
-        let sources: Vec<_> = documents.iter().map(|document| Source::new(document, fingerprint)).collect();
-        let directories = REGISTERS.map(|register| (register.list, Directory::new(&plan, register)));
+        let sources: Vec<_> = documents
+            .iter()
+            .map(|document| Source::new(document, fingerprint))
+            .collect();
+        let directories =
+            REGISTERS.map(|register| (register.list, Directory::new(&plan, register)));
         Self {
-            lists: registry().lists().map(|tag| List::new(tag, &plan, &sources)).collect(),
+            lists: registry()
+                .lists()
+                .map(|tag| List::new(tag, &plan, &sources))
+                .collect(),
             directories: directories.into(),
             plan,
             sources,
@@ -37,7 +44,11 @@ impl<'a> Inputs<'a> {
     /// The names of some documents, as people list them.
     pub(super) fn names(&self, documents: &[usize]) -> String {
         let sources = documents.iter().filter_map(|at| self.sources.get(*at));
-        words::and(&sources.map(|source| source.document.name.as_str()).collect::<Vec<_>>())
+        words::and(
+            &sources
+                .map(|source| source.document.name.as_str())
+                .collect::<Vec<_>>(),
+        )
     }
 
     /// How a field that is in no list is settled.
@@ -53,10 +64,16 @@ impl<'a> Inputs<'a> {
             out.insert("id".to_owned(), row.id.clone());
         }
         let mut all = Vec::new();
-        for field in registry().fields_of(list).filter(|field| field.key() != "id") {
+        for field in registry()
+            .fields_of(list)
+            .filter(|field| field.key() != "id")
+        {
             let mut says = self.says(field, |source, at| {
                 let position = row.in_documents.get(at).copied().flatten()?;
-                Some((source.rows(list).get(position)?, source.current && row.known))
+                Some((
+                    source.rows(list).get(position)?,
+                    source.current && row.known,
+                ))
             });
             if Some(field.key()) == name_key(list) {
                 says.retain(|say| say.current || is_other_name(row, list, &say.value));
@@ -76,18 +93,29 @@ impl<'a> Inputs<'a> {
         field: &Field,
         row: impl Fn(&'s Source<'a>, usize) -> Option<(&'s Value, bool)>,
     ) -> Vec<Say> {
-        let sources = self.sources.iter().enumerate().filter(|(_, source)| source.holds(field));
+        let sources = self
+            .sources
+            .iter()
+            .enumerate()
+            .filter(|(_, source)| source.holds(field));
         let says = sources.filter_map(|(document, source)| {
             let (said, current) = row(source, document)?;
             let value = self.translated(document, field, value(said, field));
-            Some(Say { document, value, current })
+            Some(Say {
+                document,
+                value,
+                current,
+            })
         });
         says.collect()
     }
 
     /// What a document says of a field, with references as this plan names their entries.
     fn translated(&self, document: usize, field: &Field, said: &Value) -> Value {
-        let list = field.to.as_ref().and_then(|to| self.lists.iter().find(|list| list.tag == *to));
+        let list = field
+            .to
+            .as_ref()
+            .and_then(|to| self.lists.iter().find(|list| list.tag == *to));
         let source = self.sources.get(document);
         let id_of = |reference: &str| {
             let (list, source) = list.zip(source)?;
@@ -123,6 +151,8 @@ fn each_text(value: &Value, replace: &dyn Fn(&str) -> String) -> Value {
 /// The keys of a row in the order of the Rust types.
 fn in_schema_order(list: &str, mut row: Map<String, Value>) -> Value {
     let fields = registry().fields_of(list);
-    let ordered: Map<String, Value> = fields.filter_map(|field| row.remove_entry(field.key())).collect();
+    let ordered: Map<String, Value> = fields
+        .filter_map(|field| row.remove_entry(field.key()))
+        .collect();
     ordered.into()
 }

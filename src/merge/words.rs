@@ -44,9 +44,15 @@ pub(super) fn gone(documents: &str) -> String {
 
 /// Text that is no answer.
 pub(super) fn leftover(leftover: &Leftover) -> String {
-    let Leftover { text, place, why, .. } = leftover;
+    let Leftover {
+        text, place, why, ..
+    } = leftover;
     let text = text.trim();
-    let why = if why.is_empty() { String::new() } else { format!(" ({why})") };
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" ({why})")
+    };
     if is_tall(text) {
         format!("{NOT_PLACED} from {place}{why}:\n{text}")
     } else {
@@ -56,9 +62,12 @@ pub(super) fn leftover(leftover: &Leftover) -> String {
 
 /// A document that was made from another state of the plan.
 pub(super) fn outdated(document: &str) -> Diagnostic {
-    Diagnostic::note("older-document", "this document was made before the plan last changed")
-        .in_place(Place::File(document.to_owned()))
-        .help("what it adds is taken over; where the two say different things, you choose")
+    Diagnostic::note(
+        "older-document",
+        "this document was made before the plan last changed",
+    )
+    .in_place(Place::File(document.to_owned()))
+    .help("what it adds is taken over; where the two say different things, you choose")
 }
 
 /// Whether a text needs lines of its own.
@@ -79,7 +88,9 @@ pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagno
 
 /// An entry that is gone from one document and changed in another.
 pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
-    let message = format!("`{path}` is no longer in {documents}, but another document changes it; it was kept");
+    let message = format!(
+        "`{path}` is no longer in {documents}, but another document changes it; it was kept"
+    );
     Diagnostic::error("to-decide", message).at(path.to_owned())
 }
 
