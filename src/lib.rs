@@ -10,6 +10,7 @@ pub mod document;
 pub mod package;
 pub mod plan;
 pub mod produce;
+pub mod read;
 pub mod source;
 pub mod style;
 pub mod template;
