@@ -5,8 +5,10 @@
 //! and `write` bytes; `produce` runs the whole flow. The library touches no file, no clock and
 //! no terminal.
 
+pub mod check;
 pub mod diagnostic;
 pub mod document;
+pub mod merge;
 pub mod package;
 pub mod plan;
 pub mod produce;
@@ -14,4 +16,5 @@ pub mod read;
 pub mod source;
 pub mod style;
 pub mod template;
+pub mod workbook;
 pub mod write;

@@ -10,8 +10,10 @@ use crate::package::{self, Origin, Written};
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
-use crate::template::{Edition, Engine, Front, Guidance, Purpose, Rendered, Scene};
+use crate::template::{Edition, Engine, Front, Guidance, Purpose, Rendered, Scene, Terms};
+use crate::workbook::{self, Layout, Workbook};
 use crate::write;
+use std::sync::Arc;
 
 /// A plan made ready: numbered, costed and fingerprinted once for all its documents.
 #[derive(Clone, Debug)]
@@ -21,6 +23,9 @@ pub struct Prepared {
     costing: Costing,
     fingerprint: String,
 }
+
+/// How many digits of the plan's hash a page shows.
+const SHOWN_DIGITS: usize = 8;
 
 /// The author of comments, and of documents whose plan names nobody.
 const AUTHOR: &str = "coplan";
@@ -63,6 +68,57 @@ impl Prepared {
         write::docx(&document, style)
     }
 
+    /// The workbook of one edition: the bytes of an .xlsx file.
+    pub fn excel(
+        &self,
+        terms: &Arc<Terms>,
+        layout: &Layout,
+        style: &Style,
+        edition: &Edition,
+    ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let workbook = self.workbook(terms, layout, style, edition)?;
+        write::xlsx(&workbook, style)
+    }
+
+    /// The workbook of one edition, before it is written.
+    pub fn workbook(
+        &self,
+        terms: &Arc<Terms>,
+        layout: &Layout,
+        style: &Style,
+        edition: &Edition,
+    ) -> Result<Workbook, Vec<Diagnostic>> {
+        let title = self.plan.title.as_ref().map(ToString::to_string);
+        let title = title.unwrap_or_else(|| match edition.purpose {
+            Purpose::Blank => terms.word("blank_plan").to_owned(),
+            _ => terms.word("plan").to_owned(),
+        });
+        let properties = workbook::Properties {
+            title,
+            subject: terms.word("plan").to_owned(),
+            author: self.author(edition),
+            language: self.language(),
+            date: edition.date.map(|date| date.first_day().to_string()),
+            custom: self.custom_properties(edition),
+        };
+        let shown: String = self.fingerprint.chars().take(SHOWN_DIGITS).collect();
+        let house = style.house.name.iter().cloned();
+        let parts = house.chain([format!("{} {shown}", terms.word("fingerprint"))]);
+        workbook::workbook(workbook::Request {
+            scene: Scene {
+                plan: &self.plan,
+                costing: &self.costing,
+                edition,
+                fingerprint: &self.fingerprint,
+            },
+            terms,
+            layout,
+            properties: &properties,
+            paper: style.page.paper,
+            footer: &parts.collect::<Vec<_>>().join(" · "),
+        })
+    }
+
     /// The paged document of one edition, before it is written.
     pub fn document(
         &self,
@@ -86,25 +142,26 @@ impl Prepared {
             properties: self.properties(&rendered.front, edition),
             header: band(&rendered, |front| &front.header),
             footer: band(&rendered, |front| &front.footer),
+            closed: edition.purpose == Purpose::SignOff,
             blocks: document::template_blocks(&text, &rendered.insertions, placement)?,
         })
     }
 
     fn properties(&self, front: &Front, edition: &Edition) -> Properties {
-        let author = self
-            .plan
-            .lead
-            .name
-            .as_ref()
-            .filter(|_| edition.purpose != Purpose::Blank);
         Properties {
             title: plain(&front.title),
             subject: plain(&front.subject),
-            author: author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string),
+            author: self.author(edition),
             language: self.language(),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         }
+    }
+
+    fn author(&self, edition: &Edition) -> String {
+        let named = edition.purpose != Purpose::Blank;
+        let author = self.plan.lead.name.as_ref().filter(|_| named);
+        author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
     fn language(&self) -> String {

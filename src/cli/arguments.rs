@@ -114,9 +114,9 @@ pub(super) struct Blank {
     /// Leave ruled space for pens instead of fields to type into
     #[arg(long)]
     pub(super) print: bool,
-    /// How many empty rows each table has
-    #[arg(long, value_name = "N", default_value_t = 5, value_parser = value_parser!(u16).range(..=200))]
-    pub(super) rows: u16,
+    /// How many empty rows each table has [default: 5 in Word, 3 on paper, 20 in the workbook]
+    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(..=200))]
+    pub(super) rows: Option<u16>,
     /// Where guidance goes [default: notes]
     #[arg(long, value_enum, value_name = "WHERE")]
     pub(super) guidance: Option<GuidanceName>,
@@ -206,7 +206,7 @@ pub(super) struct Schema {
 #[derive(Debug, Args)]
 pub(super) struct Output {
     /// Put the documents into this folder, not beside the plan; - prints one of them
-    #[arg(short, long = "output", value_name = "DIR")]
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
     /// Write over documents that have changed, and over files of others
     #[arg(long)]

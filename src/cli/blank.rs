@@ -13,27 +13,42 @@ use coplan::plan::{Plan, Stakeholder};
 use coplan::produce::Prepared;
 use coplan::template::{Edition, Guidance, Purpose};
 
+/// Empty rows of a table on the screen, where more are a click away.
+const ROWS_ON_SCREEN: usize = 5;
+/// Empty rows of a table on paper, so that the short form is six pages.
+const ROWS_ON_PAPER: usize = 3;
+/// Empty rows of a table in the workbook.
+const ROWS_IN_SHEETS: usize = 20;
+
 /// Runs the command.
 pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
     let delivery = Delivery::new(&arguments.output);
     Stop::if_any(contradictions(arguments, delivery))?;
-    let date = dates::of_run(arguments.look.date)?;
+    let run_date = dates::of_run(arguments.look.date)?;
     let house = House::new(&arguments.look)?;
     let input = arguments.plan.as_deref().map(Input::new);
-    let (plan, found) = begun(input.as_ref())?;
-    let prepared = Prepared::new(&plan).map_err(Stop::faults)?;
+    let (plan, found) = whole_plan(input.as_ref())?;
+    let rows_in_word = if arguments.print {
+        ROWS_ON_PAPER
+    } else {
+        ROWS_ON_SCREEN
+    };
     let edition = Edition {
         purpose: Purpose::Blank,
         detail: arguments.detail.into(),
         guidance: arguments.guidance.map_or(Guidance::Notes, Guidance::from),
         handwriting: arguments.print,
-        spare_rows: usize::from(arguments.rows),
-        date,
+        spare_rows: arguments.rows.map_or(rows_in_word, usize::from),
+        sheet_rows: arguments.rows.map_or(ROWS_IN_SHEETS, usize::from),
+        date: dates::of_plan(run_date, &plan),
         funder: None,
     };
-    let target = Target::new(input, delivery.folder());
-    let made = delivery.deliver(&house, &prepared, &edition, (&target, &suffix(arguments)));
-    let attempt = Attempt::new(target.input.as_ref(), found, made);
+    let prepared = Prepared::new(&known_before(&plan)).map_err(Stop::faults)?;
+    let target = Target::new(input.as_ref(), delivery.folder());
+    let name = (&target, &*suffix(arguments));
+    let made = delivery.deliver(&house, &prepared, &edition, name, input.as_ref());
+    let plan_name = input.as_ref().map_or_else(String::new, Input::name);
+    let attempt = Attempt::new(plan_name, found, made);
     attempt.tell()?;
     Ok(attempt.outcome)
 }
@@ -55,8 +70,8 @@ fn contradictions(arguments: &Blank, delivery: Delivery<'_>) -> Vec<Diagnostic> 
     reasons
 }
 
-/// The plan a form begins with, and what was found in it.
-fn begun(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
+/// The plan that a form begins with, if one is named, and what was found in it.
+fn whole_plan(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
     let Some(input) = input else {
         return Ok((Plan::default(), Vec::new()));
     };
@@ -65,7 +80,7 @@ fn begun(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
     if has_errors(&found) {
         return Err(Stop::faults(found));
     }
-    Ok((known_before(&loaded.plan.numbered()), found))
+    Ok((loaded.plan.numbered(), found))
 }
 
 /// What people round a table do not have to be asked: what the project is, when, and who is

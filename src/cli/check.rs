@@ -3,7 +3,7 @@
 use super::arguments::Check;
 use super::batch::on_all_cores;
 use super::choices::{Denied, FindingsFormat};
-use super::input::Input;
+use super::input::{Input, placed};
 use super::report::{self, Outcome, listed};
 use coplan::diagnostic::{Diagnostic, Severity};
 use coplan::plan::Loaded;
@@ -23,16 +23,7 @@ struct Checked {
 pub(super) fn findings(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut findings = loaded.findings.clone();
     let faults = budget(&loaded.plan.numbered()).err().unwrap_or_default();
-    findings.extend(faults.into_iter().map(|fault| {
-        match fault
-            .path
-            .as_deref()
-            .and_then(|path| loaded.tree.place(path))
-        {
-            Some(place) => fault.in_place(place),
-            None => fault,
-        }
-    }));
+    findings.extend(faults.into_iter().map(|fault| placed(&loaded.tree, fault)));
     findings
 }
 

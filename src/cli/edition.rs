@@ -30,7 +30,7 @@ pub(super) struct Attempt {
 impl Attempt {
     /// The attempt that ended so, after findings that did not stop it.
     pub(super) fn new(
-        input: Option<&Input>,
+        name: String,
         mut findings: Vec<Diagnostic>,
         ended: Result<Vec<PathBuf>, Stop>,
     ) -> Self {
@@ -42,7 +42,7 @@ impl Attempt {
             }
         };
         Self {
-            name: input.map_or_else(String::new, Input::name),
+            name,
             findings,
             outcome,
             written,
@@ -116,6 +116,7 @@ impl<'a> Delivery<'a> {
         prepared: &Prepared,
         edition: &Edition,
         (target, suffix): (&Target, &str),
+        plan: Option<&Input>,
     ) -> Result<Vec<PathBuf>, Stop> {
         let kinds = Kind::BOTH
             .into_iter()
@@ -131,7 +132,7 @@ impl<'a> Delivery<'a> {
         if self.is_printed() {
             return print(&outputs);
         }
-        overwrite::write_documents(&outputs, self.options.force, target.input.as_ref())?;
+        overwrite::write_documents(&outputs, self.options.force, plan)?;
         Ok(outputs.into_iter().map(|output| output.path).collect())
     }
 }
@@ -143,12 +144,14 @@ fn document(
     prepared: &Prepared,
     edition: &Edition,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let House {
+        engine,
+        layout,
+        style,
+    } = house;
     match kind {
-        Kind::Word => prepared.word(&house.engine, &house.style, edition),
-        Kind::Excel => Err(vec![Diagnostic::error(
-            "no-workbook",
-            "workbooks are not made yet",
-        )]),
+        Kind::Word => prepared.word(engine, style, edition),
+        Kind::Excel => prepared.excel(engine.terms(), layout, style, edition),
     }
 }
 

@@ -88,24 +88,27 @@ const MARKS: [(&[u8], &str); 2] = [
 /// A file in another encoding than UTF-8, with the place of the first byte that shows it.
 fn not_utf8(path: &Path, bytes: &[u8], sound: usize) -> Diagnostic {
     let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
-    let message = if let Some((_, encoding)) = mark {
-        format!("this file is saved as {encoding}, not as UTF-8")
-    } else if bytes.contains(&0) {
-        "this is not a text file".to_owned()
-    } else {
-        let before = String::from_utf8_lossy(bytes.get(..sound).unwrap_or_default());
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |last| last.chars().count())
-            + 1;
-        format!(
-            "this file is not saved as UTF-8 but perhaps as Windows-1252: see the character at line {line}, column {column}"
-        )
+    if mark.is_none() && bytes.contains(&0) {
+        return about(path, "not-text", "this is not a text file")
+            .help("a plan is a text file, made with `coplan new` and written in a text editor");
+    }
+    let message = match mark {
+        Some((_, encoding)) => format!("this file is saved as {encoding}, not as UTF-8"),
+        None => format!(
+            "this file is not saved as UTF-8 but perhaps as Windows-1252: see the character at {}",
+            line_and_column(bytes.get(..sound).unwrap_or_default())
+        ),
     };
     about(path, "not-utf-8", message)
         .help("open it in your editor, and save it with the encoding UTF-8")
+}
+
+/// Where a text ends: `line 3, column 9`.
+fn line_and_column(before: &[u8]) -> String {
+    let before = String::from_utf8_lossy(before);
+    let line = before.matches('\n').count() + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    format!("line {line}, column {}", last.chars().count() + 1)
 }
 
 /// A path as it is typed after a command, with quotes where it needs them.

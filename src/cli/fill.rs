@@ -5,8 +5,8 @@ use super::batch::on_all_cores;
 use super::choices::{GuidanceName, Kind, PurposeName};
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
-use super::input::Input;
-use super::names::{Target, targets};
+use super::input::{Input, placed};
+use super::names::{Target, with_targets};
 use super::report::{self, Outcome, Stop, listed};
 use super::{check, dates};
 use coplan::diagnostic::{Diagnostic, did_you_mean, has_errors};
@@ -28,13 +28,13 @@ struct Run<'a> {
 pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
     let delivery = Delivery::new(&arguments.output);
     Stop::if_any(contradictions(arguments, delivery))?;
-    let targets = targets(Input::several(&arguments.plans)?, delivery.folder())?;
+    let plans = with_targets(Input::several(&arguments.plans)?, delivery.folder())?;
     let run = Run {
         date: dates::of_run(arguments.look.date)?,
         house: House::new(&arguments.look)?,
         arguments,
     };
-    let attempts = on_all_cores(&targets, |target| run.attempt(target));
+    let attempts = on_all_cores(&plans, |(input, target)| run.attempt(input, target));
     for attempt in &attempts {
         attempt.tell()?;
     }
@@ -65,28 +65,33 @@ fn contradictions(arguments: &Fill, delivery: Delivery<'_>) -> Vec<Diagnostic> {
 
 impl Run<'_> {
     /// Makes and writes the documents of one plan.
-    fn attempt(&self, target: &Target) -> Attempt {
-        let input = target.input.as_ref();
-        let loaded = match input.map(|input| input.load("fill")) {
-            Some(Ok(loaded)) => loaded,
-            Some(Err(stop)) => return Attempt::new(input, Vec::new(), Err(stop)),
-            None => return Attempt::new(input, Vec::new(), Ok(Vec::new())),
+    fn attempt(&self, input: &Input, target: &Target) -> Attempt {
+        let loaded = match input.load("fill") {
+            Ok(loaded) => loaded,
+            Err(stop) => return Attempt::new(input.name(), Vec::new(), Err(stop)),
         };
         let found = check::findings(&loaded);
         if has_errors(&found) {
-            return Attempt::new(input, Vec::new(), Err(Stop::faults(found)));
+            return Attempt::new(input.name(), Vec::new(), Err(Stop::faults(found)));
         }
         let made = Prepared::new(&loaded.plan)
             .map_err(Stop::faults)
-            .and_then(|prepared| self.deliver(target, &prepared));
-        Attempt::new(input, found, made)
+            .and_then(|prepared| self.deliver(input, target, &prepared))
+            .map_err(|stop| stop.map(|finding| placed(&loaded.tree, finding)));
+        Attempt::new(input.name(), found, made)
     }
 
-    fn deliver(&self, target: &Target, prepared: &Prepared) -> Result<Vec<PathBuf>, Stop> {
+    fn deliver(
+        &self,
+        input: &Input,
+        target: &Target,
+        prepared: &Prepared,
+    ) -> Result<Vec<PathBuf>, Stop> {
         let edition = self.edition(prepared.plan())?;
         let suffix = suffix(&edition) + &page_suffix(&self.arguments.look);
         let delivery = Delivery::new(&self.arguments.output);
-        delivery.deliver(&self.house, prepared, &edition, (target, &suffix))
+        let name = (target, suffix.as_str());
+        delivery.deliver(&self.house, prepared, &edition, name, Some(input))
     }
 
     fn edition(&self, plan: &Plan) -> Result<Edition, Stop> {
@@ -132,36 +137,29 @@ fn undated() -> Diagnostic {
 
 /// The id of the funder that is meant by an id or a name.
 fn funder(plan: &Plan, wanted: &str) -> Result<String, Stop> {
-    let directory = Directory::of(plan.funders.iter().map(|funder| {
-        Named {
-            id: funder
-                .id
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-            name: funder
-                .name
-                .as_ref()
-                .map(ToString::to_string)
-                .unwrap_or_default(),
-        }
+    let shown = |text: Option<String>| text.unwrap_or_default();
+    let directory = Directory::of(plan.funders.iter().map(|funder| Named {
+        id: shown(funder.id.as_ref().map(ToString::to_string)),
+        name: shown(funder.name.as_ref().map(ToString::to_string)),
     }));
-    if let Some(found) = directory.find(wanted) {
-        return Ok(found.id.clone());
-    }
-    let entries = directory.entries();
-    let known = entries
+    let found = directory.find(wanted).map(|found| found.id.clone());
+    found.ok_or_else(|| Stop::faults(vec![unknown_funder(wanted, directory.entries())]))
+}
+
+fn unknown_funder(wanted: &str, funders: &[Named]) -> Diagnostic {
+    let known = funders
         .iter()
         .flat_map(|funder| [funder.id.as_str(), funder.name.as_str()]);
-    let shown: Vec<String> = entries.iter().map(Named::shown).collect();
+    let shown: Vec<String> = funders.iter().map(Named::shown).collect();
     let help = match did_you_mean(wanted, known.filter(|name| !name.is_empty())) {
         Some(meant) => meant,
         None if shown.is_empty() => "list the funders under `funders`".to_owned(),
         None => format!("the funders of this plan are {}", listed(&shown)),
     };
     let message = format!("`{wanted}` is not a funder of this plan");
-    let finding = Diagnostic::error("unknown-funder", message);
-    Err(Stop::faults(vec![finding.at("funders").help(help)]))
+    Diagnostic::error("unknown-funder", message)
+        .at("funders")
+        .help(help)
 }
 
 /// Says which of several plans have no documents.

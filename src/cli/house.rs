@@ -3,13 +3,18 @@
 use super::arguments::Look;
 use super::report::{Stop, findings};
 use super::template_folder::TemplateFolder;
+use coplan::diagnostic::Diagnostic;
 use coplan::style::{self, Paper, Style};
-use coplan::template::Engine;
+use coplan::template::{self, Engine, Terms};
+use coplan::workbook::Layout;
+use std::sync::Arc;
 
 /// Templates and style, made ready once.
 pub(super) struct House {
-    /// The compiled templates.
+    /// The compiled templates of the Word document.
     pub(super) engine: Engine,
+    /// The sheets of the workbook.
+    pub(super) layout: Layout,
     /// The look, on the paper asked for.
     pub(super) style: Style,
 }
@@ -20,21 +25,48 @@ impl House {
         let folder = TemplateFolder::read(look.templates.as_deref())?;
         findings(&folder.warnings)?;
         let engine = Engine::new(&folder.templates);
-        let style = style::load(&folder.templates.text("style.toml"), |name| {
-            folder.picture(name)
-        });
-        match (engine, style) {
-            (Ok(engine), Ok(style)) => Ok(Self {
+        match (engine, layout(&folder), style(&folder)) {
+            (Ok(engine), Ok(layout), Ok(style)) => Ok(Self {
                 engine,
+                layout,
                 style: on_paper(&style, look),
             }),
-            (engine, style) => {
-                let mut faults = engine.err().unwrap_or_default();
-                faults.extend(style.err().unwrap_or_default());
-                Err(Stop::faults(faults).into())
+            (engine, layout, style) => {
+                let faults = [engine.err(), layout.err(), style.err()];
+                let faults = faults.into_iter().flatten().flatten().collect();
+                Err(Stop::faults(without_repeats(faults)).into())
             }
         }
     }
+}
+
+/// Everything that is wrong with the templates and the style of a folder.
+pub(super) fn faults(folder: &TemplateFolder) -> Vec<Diagnostic> {
+    let mut faults = template::check(&folder.templates);
+    faults.extend(layout(folder).err().unwrap_or_default());
+    faults.extend(style(folder).err().unwrap_or_default());
+    without_repeats(faults)
+}
+
+/// The same faults without repeats: wording that is broken is in the way of everything.
+fn without_repeats(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut told: Vec<Diagnostic> = Vec::new();
+    for fault in faults {
+        if !told.contains(&fault) {
+            told.push(fault);
+        }
+    }
+    told
+}
+
+fn layout(folder: &TemplateFolder) -> Result<Layout, Vec<Diagnostic>> {
+    let terms = Arc::new(Terms::load(&folder.templates)?);
+    Layout::load(&folder.templates.text("workbook.toml"), &terms)
+}
+
+fn style(folder: &TemplateFolder) -> Result<Style, Vec<Diagnostic>> {
+    let text = folder.templates.text("style.toml");
+    style::load(&text, |name| folder.picture(name))
 }
 
 /// A3 lies on its side, as it does on a table that people sit round.

@@ -3,9 +3,9 @@
 use super::files::{about, folder_of, read_standard_input, read_text, typed, unreadable};
 use super::misplaced;
 use super::report::Stop;
-use coplan::diagnostic::{Diagnostic, Text, did_you_mean};
+use coplan::diagnostic::{Diagnostic, Place, Text, did_you_mean};
 use coplan::plan::{Loaded, load};
-use coplan::source::Format;
+use coplan::source::{Format, Tree};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -55,6 +55,17 @@ impl Input {
         }
     }
 
+    /// Whether both are one file, however it is named.
+    pub(super) fn is_same_file(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::File(one), Self::File(other)) => {
+                let real = |path: &Path| fs::canonicalize(path).ok();
+                one == other || (one.exists() && real(one) == real(other))
+            }
+            _ => false,
+        }
+    }
+
     /// Reads and loads the plan. Findings that leave a plan to work with are in what is loaded;
     /// `command` is what the person wanted to do with it.
     pub(super) fn load(&self, command: &str) -> Result<Loaded, Stop> {
@@ -66,6 +77,20 @@ impl Input {
             }
         };
         load(&Text::new(self.name(), content), format).map_err(Stop::refused)
+    }
+}
+
+/// A finding about a plan in its place in the file; about the file, where it has none.
+pub(super) fn placed(tree: &Tree, finding: Diagnostic) -> Diagnostic {
+    if finding.place.is_some() {
+        return finding;
+    }
+    let Some(path) = finding.path.as_deref() else {
+        return finding;
+    };
+    match tree.place(path) {
+        Some(place) => finding.in_place(place),
+        None => finding.in_place(Place::File(tree.text().name.clone())),
     }
 }
 

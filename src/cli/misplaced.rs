@@ -60,34 +60,33 @@ pub(super) fn not_a_command(error: &clap::Error) -> Option<Diagnostic> {
 /// What a file is that stands where a plan should.
 pub(super) fn not_a_plan(path: &Path, command: &str) -> Diagnostic {
     if let Some(kind) = document(path) {
-        let message = format!("this is {kind}, and `coplan {command}` takes a plan file");
-        let finding = about(path, "not-a-plan", message);
-        let plan = path.with_extension("yaml");
-        return finding.help(if plan.is_file() {
-            format!("name the plan: `coplan {command} {}`", typed(&plan))
-        } else {
-            format!(
-                "to read what was filled in, run `coplan read {}`",
-                typed(path)
-            )
-        });
+        return document_as_plan(path, kind, command);
     }
-    let endings = || Format::all().flat_map(Format::extensions);
-    let help = |ending: &str| {
-        let renamed = path.with_extension(ending);
-        format!("if it is a plan, rename it to `{}`", renamed.display())
+    let endings = Format::all().flat_map(Format::extensions).copied();
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    let meant = ending.as_ref().and_then(|ending| nearest(ending, endings));
+    let renamed = path.with_extension(meant.unwrap_or("yaml"));
+    let message = match ending {
+        Some(ending) => format!("`.{ending}` is not the ending of a plan file"),
+        None => "the name of this file does not end in `.yaml`".to_owned(),
     };
-    let Some(ending) = path.extension().map(|ending| ending.to_string_lossy()) else {
-        return about(
-            path,
-            "not-a-plan",
-            "the name of this file does not end in `.yaml`",
+    about(path, "not-a-plan", message).help(format!(
+        "if it is a plan, rename it to `{}`",
+        renamed.display()
+    ))
+}
+
+fn document_as_plan(path: &Path, kind: &str, command: &str) -> Diagnostic {
+    let message = format!("this is {kind}, and `coplan {command}` takes a plan file");
+    let plan = path.with_extension("yaml");
+    about(path, "not-a-plan", message).help(if plan.is_file() {
+        format!("name the plan: `coplan {command} {}`", typed(&plan))
+    } else {
+        format!(
+            "to read what was filled in, run `coplan read {}`",
+            typed(path)
         )
-        .help(help("yaml"));
-    };
-    let meant = nearest(&ending, endings().copied()).unwrap_or("yaml");
-    let message = format!("`.{ending}` is not the ending of a plan file");
-    about(path, "not-a-plan", message).help(help(meant))
+    })
 }
 
 /// What a file is, if coplan makes such files.

@@ -12,28 +12,27 @@ use std::path::{Path, PathBuf};
 /// What documents are called whose plan has no name.
 const NAMELESS: &str = "partnership-plan";
 
-/// A plan, and what its documents are called up to what says their purpose.
+/// What the documents of one plan are called, up to what says their purpose.
 #[derive(Clone, Debug)]
 pub(super) struct Target {
-    /// The plan; none for a form that begins with nothing.
-    pub(super) input: Option<Input>,
     /// Folder and name, without an ending.
     base: PathBuf,
 }
 
 impl Target {
-    /// The target of a plan, beside it or in another folder.
-    pub(super) fn new(input: Option<Input>, folder: Option<&Path>) -> Self {
-        let path = match &input {
+    /// The target of a plan, beside it or in another folder; a form may begin without a plan.
+    pub(super) fn new(input: Option<&Input>, folder: Option<&Path>) -> Self {
+        let path = match input {
             Some(Input::File(path)) => path.as_path(),
             _ => Path::new(NAMELESS),
         };
         let stem = path.file_stem().unwrap_or(path.as_os_str());
-        let base = match folder {
-            Some(folder) => folder.join(stem),
-            None => path.with_file_name(stem),
-        };
-        Self { input, base }
+        Self {
+            base: match folder {
+                Some(folder) => folder.join(stem),
+                None => path.with_file_name(stem),
+            },
+        }
     }
 
     /// The path of one of its documents: `clinic-letters`, `-sign-off`, `docx`.
@@ -54,31 +53,36 @@ impl Target {
     }
 }
 
-/// The targets of several plans, refused where two would write to one file.
-pub(super) fn targets(inputs: Vec<Input>, folder: Option<&Path>) -> Result<Vec<Target>, Stop> {
-    let targets: Vec<Target> = inputs
+/// Several plans with their targets, refused where two would write to one file.
+pub(super) fn with_targets(
+    inputs: Vec<Input>,
+    folder: Option<&Path>,
+) -> Result<Vec<(Input, Target)>, Stop> {
+    let pairs: Vec<(Input, Target)> = inputs
         .into_iter()
-        .map(|input| Target::new(Some(input), folder))
+        .map(|input| {
+            let target = Target::new(Some(&input), folder);
+            (input, target)
+        })
         .collect();
-    let mut taken: HashMap<String, &Target> = HashMap::new();
+    let mut taken: HashMap<String, &Input> = HashMap::new();
     let mut collisions = Vec::new();
-    for target in &targets {
-        if let Some(first) = taken.insert(target.key(), target) {
-            collisions.push(collision(first, target, folder.is_some()));
+    for (input, target) in &pairs {
+        if let Some(first) = taken.insert(target.key(), input) {
+            collisions.push(collision(first, input, target, folder.is_some()));
         }
     }
     Stop::if_any(collisions)?;
-    Ok(targets)
+    Ok(pairs)
 }
 
-fn collision(first: &Target, second: &Target, gathered: bool) -> Diagnostic {
-    let name = |target: &Target| target.input.as_ref().map_or_else(String::new, Input::name);
-    let (one, other) = (name(first), name(second));
-    if one == other {
+fn collision(first: &Input, second: &Input, target: &Target, gathered: bool) -> Diagnostic {
+    let (one, other) = (first.name(), second.name());
+    if first.is_same_file(second) {
         let message = format!("`{one}` is given twice");
         return Diagnostic::error("same-name", message).help("name each plan once");
     }
-    let file = second.file("", "docx");
+    let file = target.file("", "docx");
     let message = format!(
         "`{one}` and `{other}` would both become `{}`",
         file.display()
@@ -96,7 +100,7 @@ mod tests {
     use super::*;
 
     fn file(input: &str, folder: Option<&str>) -> PathBuf {
-        Target::new(Some(Input::File(input.into())), folder.map(Path::new)).file("-bid", "docx")
+        Target::new(Some(&Input::File(input.into())), folder.map(Path::new)).file("-bid", "docx")
     }
 
     #[test]

@@ -62,6 +62,14 @@ impl Stop {
         }
     }
 
+    /// The same, with every finding changed.
+    pub(super) fn map(self, change: impl FnMut(Diagnostic) -> Diagnostic) -> Self {
+        Self {
+            outcome: self.outcome,
+            findings: self.findings.into_iter().map(change).collect(),
+        }
+    }
+
     /// Refuses if there is any reason to.
     pub(super) fn if_any(reasons: Vec<Diagnostic>) -> Result<(), Self> {
         if reasons.is_empty() {

@@ -1,7 +1,7 @@
 //! `coplan completions` and `coplan man`: what a shell and its manual want to know.
 
 use super::arguments::Arguments;
-use super::overwrite::{write_texts, written};
+use super::overwrite::write_texts;
 use super::report::{self, Outcome};
 use super::writing::Output;
 use clap::{Command, CommandFactory};
@@ -29,8 +29,11 @@ pub(super) fn manual(folder: Option<&Path>, force: bool) -> anyhow::Result<Outco
     let mut outputs = Vec::new();
     pages(&command, folder, &mut outputs)?;
     write_texts(&outputs, force)?;
-    let paths: Vec<_> = outputs.into_iter().map(|output| output.path).collect();
-    report::result(written(&paths))?;
+    let count = outputs.len();
+    report::result(format_args!(
+        "Wrote {count} manual pages into {}",
+        folder.display()
+    ))?;
     Ok(Outcome::Done)
 }
 

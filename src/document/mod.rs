@@ -35,6 +35,8 @@ pub struct Document {
     pub header: Band,
     /// The line at the foot of every page.
     pub footer: Band,
+    /// Whether only its open answers can be typed into.
+    pub closed: bool,
     /// The content, in reading order.
     pub blocks: Vec<Block>,
 }

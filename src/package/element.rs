@@ -30,6 +30,8 @@ pub enum Node {
     Element(Element),
     /// Text, unescaped.
     Text(String),
+    /// A branch that is written already, by [`Element::written`]; nothing read is ever one.
+    Written(String),
 }
 
 impl From<Element> for Node {
@@ -51,6 +53,7 @@ impl Element {
     /// Adds an attribute.
     #[must_use]
     pub fn with(mut self, name: impl Into<Name>, value: impl Into<Cow<'static, str>>) -> Self {
+        reserve_first(&mut self.attributes);
         self.attributes.push((name.into(), value.into()));
         self
     }
@@ -73,12 +76,14 @@ impl Element {
     /// Adds text inside.
     #[must_use]
     pub fn text(mut self, text: impl Into<String>) -> Self {
+        reserve_first(&mut self.children);
         self.children.push(Node::Text(text.into()));
         self
     }
 
     /// Adds an element inside, in place.
     pub fn push(&mut self, child: Self) {
+        reserve_first(&mut self.children);
         self.children.push(Node::Element(child));
     }
 
@@ -94,7 +99,7 @@ impl Element {
     pub fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            Node::Text(_) | Node::Written(_) => None,
         })
     }
 
@@ -117,7 +122,7 @@ impl Element {
     pub fn own_text(&self) -> Cow<'_, str> {
         let mut texts = self.children.iter().filter_map(|node| match node {
             Node::Text(text) => Some(text.as_str()),
-            Node::Element(_) => None,
+            Node::Element(_) | Node::Written(_) => None,
         });
         let first = texts.next().unwrap_or_default();
         match texts.next() {
@@ -147,6 +152,15 @@ impl Element {
         out.into_bytes()
     }
 
+    /// This branch, written: a tree of many branches stays small when each is written as soon as
+    /// it is whole. Nobody can look into it any more.
+    #[must_use]
+    pub fn written(self) -> Node {
+        let mut out = String::new();
+        self.write(&mut out);
+        Node::Written(out)
+    }
+
     fn write(&self, out: &mut String) {
         out.push('<');
         out.push_str(&self.name);
@@ -166,11 +180,20 @@ impl Element {
             match node {
                 Node::Element(element) => element.write(out),
                 Node::Text(text) => escape(text, false, out),
+                Node::Written(xml) => out.push_str(xml),
             }
         }
         out.push_str("</");
         out.push_str(&self.name);
         out.push('>');
+    }
+}
+
+/// Most lists of a tree hold one thing, and a register has a million of them: a first place for
+/// one thing, where a vector would make four.
+fn reserve_first<T>(list: &mut Vec<T>) {
+    if list.is_empty() {
+        list.reserve_exact(1);
     }
 }
 

@@ -93,7 +93,7 @@ impl<'a> Deserializer<'a> {
     fn as_list(&self) -> Option<String> {
         let help = match (&self.node.kind, self.format) {
             (Kind::Scalar { text, .. }, _) if excerpt(text) != *text => return None,
-            (Kind::Scalar { text, .. }, Format::Yaml) if text.contains(YAML_MARKS) => {
+            (Kind::Scalar { text, .. }, Format::Yaml) if text.contains(NO_WORD) => {
                 "put each entry on a line of its own, after a dash".into()
             }
             (Kind::Scalar { text, .. }, Format::Yaml) => {
@@ -113,8 +113,8 @@ impl<'a> Deserializer<'a> {
     }
 }
 
-/// What may not stand in a list in brackets without quotes.
-const YAML_MARKS: [char; 8] = [',', '[', ']', '{', '}', ':', '"', '#'];
+/// What no single word has: a text that has one of these is not offered as a list in brackets.
+const NO_WORD: [char; 9] = [' ', ',', '[', ']', '{', '}', ':', '"', '#'];
 
 /// Deserialises whole numbers and decimal ones out of what was written.
 macro_rules! numbers {

@@ -4,7 +4,7 @@
 /// Bytes of text.
 pub(super) const BYTES: usize = 64 * 1024 * 1024;
 /// Values, keys, lists and tables.
-pub(super) const NODES: usize = 2_500_000;
+pub(super) const NODES: usize = 1_500_000;
 /// Lists and tables inside each other.
 pub(super) const DEPTH: usize = 64;
 /// Characters that no document can hold; a file with more is no text.

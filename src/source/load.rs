@@ -30,7 +30,9 @@ pub struct Loaded<T> {
 /// is wrong costs nothing but itself. Keys that a struct does not have are faults, with or without
 /// `deny_unknown_fields`. Scalars are handed over as they were written, so `version: 0.10` is the
 /// text `0.10` for a `String`; a type that asks for "any" value (`serde_json::Value`) gets a number
-/// or a bool only where writing it again gives the same text. `yes`, `no`, `true` and `false` are bools.
+/// or a bool only where writing it again gives the same text. Types with `flatten`, `untagged` or `tag` go
+/// through such "any" values, and their faults lose their places: do without them.
+/// `yes`, `no`, `true` and `false` are bools.
 #[must_use]
 pub fn load<T: DeserializeOwned + Default>(tree: &Tree) -> Loaded<T> {
     let state = State::default();

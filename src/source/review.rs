@@ -12,6 +12,7 @@ use super::wording::excerpt;
 use super::yaml_line::quote;
 use crate::diagnostic::{Diagnostic, TextPlace};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// All of them, in the order of the tree. `removed` is in the order of the text.
 pub(super) fn review(tree: &Tree, removed: &[Removed]) -> Vec<Diagnostic> {
@@ -72,21 +73,29 @@ fn keys(tree: &Tree, steps: &[path::Step<'_>], node: &Node, findings: &mut Vec<D
 
 /// One warning for each key and each value out of which characters were taken.
 fn characters(tree: &Tree, removed: &[Removed], visit: &Visit<'_, '_>) -> Vec<Diagnostic> {
-    let value = visit.value.text().map(|_| visit.value);
-    let in_key = visit
+    let value = Some(visit.value).filter(|value| value.text().is_some());
+    visit
         .key
-        .map(|key| (key, TextPlace::new(tree.text(), key.span.clone())));
-    let in_value = value.map(|value| (value, tree.place_of(visit.key, value)));
-    [in_key, in_value]
         .into_iter()
-        .flatten()
-        .filter_map(|(node, place)| {
+        .chain(value)
+        .filter_map(|node| {
             let first = removed.partition_point(|r| r.at < node.span.start);
             let end = removed.partition_point(|r| r.at < node.span.end.max(node.span.start + 1));
-            let found = removed.get(first..end).filter(|found| !found.is_empty())?;
+            let found = removed.get(first..end)?;
+            let place = TextPlace::new(tree.text(), line_of(tree, node, found.first()?));
             Some(left_out(found).at(path::name(visit.steps)).in_place(place))
         })
         .collect()
+}
+
+/// The span of a value; of one over several lines, that of the character.
+fn line_of(tree: &Tree, node: &Node, first: &Removed) -> Range<usize> {
+    let written = tree.text().content.get(node.span.clone());
+    if written.is_some_and(|text| text.contains('\n')) {
+        first.at..first.at + first.character.len_utf8()
+    } else {
+        node.span.clone()
+    }
 }
 
 fn left_out(removed: &[Removed]) -> Diagnostic {

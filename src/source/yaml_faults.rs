@@ -76,17 +76,17 @@ pub(super) fn special_token(
     filler: &'static str,
 ) -> Fault {
     let line = Line::at(text, span.start);
-    let finding = if span.start == line.value.start {
+    let token = text.get(span.clone()).unwrap_or_default();
+    let mut finding = if span.start == line.value.start {
         special_value(nodes, &line).finding
     } else {
-        let token = text.get(span.clone()).unwrap_or_default();
-        let finding = error(
-            nodes,
-            format!("`{token}` must stand in quotes"),
-            span.clone(),
-        );
-        Box::new(finding.help("anchors, aliases and tags of YAML are not used in plans"))
+        let message = format!("`{token}` must stand in quotes");
+        let finding = error(nodes, message, span.clone());
+        Box::new(finding.help("put quotes round it"))
     };
+    finding.help = finding
+        .help
+        .map(|help| help + "; anchors, aliases and tags of YAML are not used in plans");
     Fault {
         finding,
         mend: Some((span, filler)),

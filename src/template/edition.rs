@@ -38,8 +38,10 @@ pub struct Edition {
     pub guidance: Guidance,
     /// Whether answers get ruled space for a pen instead of controls.
     pub handwriting: bool,
-    /// How many spare rows each table of a blank has.
+    /// How many spare rows each table of a blank Word document has.
     pub spare_rows: usize,
+    /// How many spare rows each table of a blank workbook has.
+    pub sheet_rows: usize,
     /// The date it carries.
     pub date: Option<Date>,
     /// The id of the funder a bid goes to.

@@ -38,6 +38,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "starter.yaml",
     "style.toml",
     "terms.toml",
+    "workbook.toml",
 ];
 
 /// The built-in files, name and content, in a fixed order.

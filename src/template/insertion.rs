@@ -105,11 +105,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The first spare row says what is wanted; more of the same would only be noise.
+    /// In a table the first spare row says what is wanted; more of the same would only be noise.
     fn prompt(&self, row: RowAt, prompt: String) -> String {
         match row {
-            RowAt::Spare(nth) if nth > 0 => self.terms.word("prompt").to_owned(),
-            _ => prompt,
+            RowAt::Single | RowAt::Spare(0) => prompt,
+            RowAt::Entry(_) | RowAt::Spare(_) => self.terms.word("prompt").to_owned(),
         }
     }
 
@@ -155,7 +155,8 @@ impl<'a> View<'a> {
     /// A value, or a list of values, as people read and type it.
     fn text(&self, field: &Field, value: &Json) -> String {
         if let Json::Array(items) = value {
-            let items: Vec<String> = items.iter().map(|item| self.text(field, item)).collect();
+            let items = items.iter().filter(|item| !is_blank(item));
+            let items: Vec<String> = items.map(|item| self.text(field, item)).collect();
             return items.join(ITEM_SEPARATOR);
         }
         let text = shown(value);

@@ -140,3 +140,17 @@ fn the_text_that_is_left_is_loaded() {
     let plan = read("plan.json", r#"{"title": "x\u0000y\ud83d\ude00\uffff\/"}"#).0;
     assert_eq!(plan.title.as_deref(), Some("xy\u{1f600}/"));
 }
+
+#[test]
+fn in_a_text_of_several_lines_the_character_itself_is_shown() {
+    let yaml = "extra: |\n  Quieter nights\n  on\u{b}Ward 3\n";
+    insta::assert_snapshot!(seen("plan.yaml", yaml), @"
+    Worth a look: characters that no document can hold were left out: U+000B
+     --> plan.yaml:3:5
+      |
+    3 |   on␋Ward 3
+      |     ^
+      |
+      = help: they are invisible; check that the words beside them are still apart
+    ");
+}

@@ -95,3 +95,13 @@ fn a_path_that_leads_nowhere_ends_at_the_nearest_value_above() {
         assert_eq!(yaml.place(nowhere), None, "{nowhere}");
     }
 }
+
+#[test]
+fn of_two_entries_with_one_id_the_first_is_meant() {
+    let twice = tree(
+        Format::Yaml,
+        "tools:\n  - {id: T1, name: a}\n  - {id: T1, name: b}\n",
+    );
+    assert_eq!(shown(twice.place("tools.T1.name")).as_deref(), Some("a"));
+    assert_eq!(shown(twice.place("tools[1].name")).as_deref(), Some("b"));
+}

@@ -419,6 +419,10 @@ fn very_many_faults_are_counted_and_an_end_is_reached() {
     assert_eq!(findings.len(), 201);
     assert_eq!(findings[200].name, "too-many-findings");
     assert!(has_errors(&findings));
+    assert!(
+        plan.stakeholders.is_empty(),
+        "a list with so many faults is left out whole"
+    );
     assert_eq!(plan.status, Some(Status::Approved));
     assert_eq!(plan.resources.len(), 1);
 }

@@ -52,7 +52,7 @@ fn text_that_begins_with_a_special_character_is_shown_in_quotes() {
     4 | d: *x* y
       |    ^^^^^
       |
-      = help: put quotes round it: `d: "*x* y"`
+      = help: put quotes round it: `d: "*x* y"`; anchors, aliases and tags of YAML are not used in plans
     To fix: text that begins with `&` must stand in quotes
      --> plan.yaml:5:4
       |
@@ -66,7 +66,7 @@ fn text_that_begins_with_a_special_character_is_shown_in_quotes() {
     6 | f: &b y
       |    ^^^^
       |
-      = help: put quotes round it: `f: "&b y"`
+      = help: put quotes round it: `f: "&b y"`; anchors, aliases and tags of YAML are not used in plans
     "#);
 }
 
@@ -109,14 +109,14 @@ fn text_that_begins_like_a_list_or_a_block_is_shown_in_quotes() {
     1 | g: ! y
       |    ^^^
       |
-      = help: put quotes round it: `g: "! y"`
+      = help: put quotes round it: `g: "! y"`; anchors, aliases and tags of YAML are not used in plans
     To fix: text that begins with `!` must stand in quotes
      --> plan.yaml:2:4
       |
     2 | h: !b y
       |    ^^^^
       |
-      = help: put quotes round it: `h: "!b y"`
+      = help: put quotes round it: `h: "!b y"`; anchors, aliases and tags of YAML are not used in plans
     To fix: text that begins with `{` must stand in quotes
      --> plan.yaml:3:4
       |
@@ -143,21 +143,21 @@ fn anchors_aliases_and_tags_are_refused() {
     1 | a: &a [x, x]
       |    ^^^^^^^^^
       |
-      = help: put quotes round it: `a: "&a [x, x]"`
+      = help: put quotes round it: `a: "&a [x, x]"`; anchors, aliases and tags of YAML are not used in plans
     To fix: `*a` must stand in quotes
      --> plan.yaml:2:5
       |
     2 | b: [*a, !t x]
       |     ^^
       |
-      = help: anchors, aliases and tags of YAML are not used in plans
+      = help: put quotes round it; anchors, aliases and tags of YAML are not used in plans
     To fix: `!t` must stand in quotes
      --> plan.yaml:2:9
       |
     2 | b: [*a, !t x]
       |         ^^
       |
-      = help: anchors, aliases and tags of YAML are not used in plans
+      = help: put quotes round it; anchors, aliases and tags of YAML are not used in plans
     "#);
 }
 

@@ -11,6 +11,13 @@ pub fn body_text(bytes: &[u8]) -> String {
     out
 }
 
+/// The text of an element, a line for each paragraph that is not the last, breaks as line feeds.
+pub fn text_of(element: &Element) -> String {
+    let mut out = String::new();
+    push(element, &mut out);
+    out.trim_end_matches('\n').to_owned()
+}
+
 fn push(element: &Element, out: &mut String) {
     match element.name.as_ref() {
         "w:sdtPr" | "w:instrText" | "w:pPr" | "w:rPr" => return,
@@ -51,7 +58,9 @@ fn push_pretty(element: &Element, depth: usize, out: &mut String) {
             for node in nodes {
                 match node {
                     Node::Element(child) => push_pretty(child, depth + 1, out),
-                    Node::Text(text) => out.push_str(&format!("{indent}  {text:?}\n")),
+                    Node::Text(text) | Node::Written(text) => {
+                        out.push_str(&format!("{indent}  {text:?}\n"));
+                    }
                 }
             }
         }

@@ -274,12 +274,11 @@ fn collect_line(content: &[Inline], texts: &mut Vec<String>) {
         match inline {
             Inline::Text(text, _) => texts.push(text.clone()),
             Inline::Link(link) => collect_line(&link.content, texts),
-            Inline::Answer(answer) => match &answer.value {
-                Some(Value::Text(text) | Value::Date { shown: text, .. }) => {
+            Inline::Answer(answer) => {
+                if let Some(Value::Text(text) | Value::Date { shown: text, .. }) = &answer.value {
                     texts.push(text.clone());
                 }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }

@@ -4,6 +4,27 @@ use coplan::style::{
     Colour, Colours, Fonts, House, Logo, Page, Paper, Points, Sizes, Style, Twips,
 };
 
+/// The sizes of ordinary print.
+const SIZES: Sizes = Sizes {
+    body: Points(12.0),
+    table: Points(12.0),
+    band: Points(12.0),
+    title: Points(26.0),
+    headings: [Points(18.0), Points(15.0), Points(13.0)],
+    sheet: Points(12.0),
+    sheet_title: Points(16.0),
+};
+
+/// The sizes of large print.
+const LARGE_SIZES: Sizes = Sizes {
+    body: Points(18.0),
+    table: Points(18.0),
+    band: Points(18.0),
+    title: Points(32.0),
+    headings: [Points(26.0), Points(22.0), Points(20.0)],
+    ..SIZES
+};
+
 /// A look with dark blue headings on A4.
 pub fn style() -> Style {
     Style {
@@ -11,15 +32,8 @@ pub fn style() -> Style {
             body: "Carlito".into(),
             heading: "Carlito".into(),
         },
-        sizes: Sizes {
-            body: Points(12.0),
-            table: Points(12.0),
-            band: Points(12.0),
-            title: Points(26.0),
-            headings: [Points(18.0), Points(15.0), Points(13.0)],
-            sheet: Points(12.0),
-            sheet_title: Points(16.0),
-        },
+        sizes: SIZES,
+        large_sizes: LARGE_SIZES,
         colours: Colours {
             text: Colour(0x21, 0x21, 0x21),
             heading: Colour(0x00, 0x30, 0x87),
@@ -46,17 +60,7 @@ pub fn style() -> Style {
 
 /// The same look as large print.
 pub fn large_print() -> Style {
-    let mut style = style();
-    style.large_print = true;
-    style.sizes = Sizes {
-        body: Points(18.0),
-        table: Points(18.0),
-        band: Points(18.0),
-        title: Points(32.0),
-        headings: [Points(26.0), Points(22.0), Points(20.0)],
-        ..style.sizes
-    };
-    style
+    style().in_large_print()
 }
 
 /// The same look with a house: a name and a logo of two colours.

@@ -3,22 +3,18 @@
 use super::manifest::Manifest;
 use crate::cli::check::verdict;
 use crate::cli::files::read_text;
+use crate::cli::house;
 use crate::cli::report::{self, Outcome, Stop};
 use crate::cli::template_folder::{MANIFEST, TemplateFolder};
 use coplan::diagnostic::{Diagnostic, Place, Text};
 use coplan::package::hash;
-use coplan::{style, template};
 use std::path::Path;
 
 /// Runs the command.
 pub(super) fn run(folder: &Path) -> anyhow::Result<Outcome> {
     let read = TemplateFolder::read(Some(folder))?;
     let mut findings = read.warnings.clone();
-    findings.extend(template::check(&read.templates));
-    let style = style::load(&read.templates.text("style.toml"), |name| {
-        read.picture(name)
-    });
-    findings.extend(style.err().unwrap_or_default());
+    findings.extend(house::faults(&read));
     findings.extend(outdated(folder, &read)?);
     report::findings(&findings)?;
     report::result(format_args!("{}: {}", folder.display(), verdict(&findings)))?;

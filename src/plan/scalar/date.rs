@@ -80,6 +80,13 @@ impl Date {
         days(self.last_day(), later.first_day())
     }
 
+    /// Whether another date is more than twelve months later, whichever days the two may mean.
+    #[must_use]
+    pub fn is_over_a_year_before(self, later: Self) -> bool {
+        let (last, later) = (self.last_day(), later.first_day());
+        (last.year() + 1, last.month(), last.day()) < (later.year(), later.month(), later.day())
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
@@ -144,7 +151,7 @@ const MONTHS: [&str; 12] = [
 /// What somebody probably meant by `15/8/2018`, `3 Sept 2026` or `May 2027`.
 fn guess(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text
-        .split(|c: char| matches!(c, '/' | '.' | '-' | ' ' | ','))
+        .split(['/', '.', '-', ' ', ','])
         .filter(|part| !part.is_empty())
         .collect();
     let written = match parts.as_slice() {
@@ -231,6 +238,8 @@ mod tests {
         assert_eq!(date("2027-05").fewest_days_to(date("2027-06-02")), 2);
         assert_eq!(date("2027-05").most_days_to(date("2027-06-02")), 32);
         assert_eq!(date("2027-05-14").most_days_to(date("2027-05-13")), -1);
+        assert!(date("2026-04").is_over_a_year_before(date("2027-05")));
+        assert!(!date("2026-05-14").is_over_a_year_before(date("2027-05-14")));
     }
 
     #[test]

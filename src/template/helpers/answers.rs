@@ -54,7 +54,7 @@ impl HelperDef for Field {
             _ => (name.to_owned(), RowAt::Single),
         };
         let known = registry().field(&tag);
-        if !known.is_some_and(|field| field.list.is_none() == (row == RowAt::Single)) {
+        if known.is_none_or(|field| field.list.is_none() != (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }
         let open = helper
@@ -84,7 +84,7 @@ fn index(value: &Value) -> Option<usize> {
 }
 
 /// `{{#rows "stakeholders"}} | {{field "name"}} | {{/rows}}`: a table row for each entry, and
-/// spare rows in a blank.
+/// spare rows in a blank; `spare=1` gives other copies a spare row too.
 struct Rows;
 
 impl HelperDef for Rows {
@@ -103,7 +103,11 @@ impl HelperDef for Rows {
         let entries = at(data.data(), &list)
             .and_then(Value::as_array)
             .map_or(0, Vec::len);
-        let spare = at(data.data(), "spare_rows").and_then(index).unwrap_or(0);
+        let asked = helper
+            .hash_get("spare")
+            .and_then(|spare| index(spare.value()));
+        let of_blank = at(data.data(), "spare_rows").and_then(index);
+        let spare = of_blank.unwrap_or(0).max(asked.unwrap_or(0));
         let rows = (0..entries)
             .map(RowAt::Entry)
             .chain((0..spare).map(RowAt::Spare));

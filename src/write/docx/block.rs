@@ -71,22 +71,16 @@ impl Writer<'_> {
         let level = usize::from(heading.level.clamp(1, 5)) - 1;
         let style = STYLES.get(level).copied().unwrap_or("Heading5");
         self.heading = text::shown(&heading.content);
-        let mut paragraph = self.paragraph(Shape::style(style), &heading.content, flow);
-        let after = usize::from(paragraph.find("w:pPr").is_some());
-        let nodes = paragraph.children.split_off(after);
-        let content = nodes.into_iter().filter_map(|node| match node {
-            crate::package::Node::Element(element) => Some(element),
-            crate::package::Node::Text(_) => None,
-        });
-        let content = self.commented(content.collect(), &heading.comments);
-        let anchor = heading
-            .anchor
-            .as_deref()
-            .and_then(|anchor| self.names.anchor(anchor));
-        match anchor.and_then(|name| self.bookmark(&name, flow)) {
-            Some((start, end)) => paragraph.child(start).children(content).child(end),
-            None => paragraph.children(content),
+        let mut shape = Shape::style(style);
+        let content = self.line(&mut shape, &heading.content, flow);
+        let mut content = self.commented(content, &heading.comments);
+        let anchor = heading.anchor.as_deref();
+        let name = anchor.and_then(|anchor| self.names.anchor(anchor));
+        if let Some((start, end)) = name.and_then(|name| self.bookmark(&name, flow)) {
+            content.insert(0, start);
+            content.push(end);
         }
+        shape.paragraph(content)
     }
 
     fn guidance(&mut self, guidance: &Guidance, flow: Flow) -> Element {
@@ -97,7 +91,7 @@ impl Writer<'_> {
             content.push(Shape::style("GuidanceHeading").paragraph(title));
         }
         content.extend(self.blocks(&guidance.blocks, inner));
-        content.push(spacer());
+        content.push(Shape::style("GuidanceEnd").paragraph(Vec::new()));
         let properties = Element::new("w:sdtPr")
             .child(value("w:tag", GUIDANCE_TAG))
             .child(value("w:id", self.names.control()))

@@ -50,7 +50,7 @@ impl Writer<'_> {
             let reference = Element::new("w:commentReference").with("w:id", id);
             after.push(styled_run(reference));
         }
-        [before, content, after].concat()
+        before.into_iter().chain(content).chain(after).collect()
     }
 
     fn comment(&mut self, comment: &Comment) -> String {

@@ -6,7 +6,7 @@
 use super::handwriting;
 use super::paragraph::Shape;
 use super::text::{self, Look};
-use super::writer::{Flow, Writer, value};
+use super::writer::{Flow, Frame, Writer, value};
 use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
 use crate::package::{Element, Node, instant};
 
@@ -19,9 +19,10 @@ const OPEN: [&str; 2] = ["☐", "2610"];
 const YES: [&str; 2] = ["☒", "2612"];
 const NO: [&str; 2] = ["□", "25A1"];
 
-/// What a control is for, apart from the answer it holds.
-#[derive(Default)]
-struct Frills {
+/// What a control is, apart from the answer it holds.
+struct Control {
+    /// Its number.
+    id: String,
     /// What kind of control it is; rich text where nothing is said.
     kind: Option<Element>,
     /// Whether it shows its prompt.
@@ -44,8 +45,18 @@ impl Writer<'_> {
             Presentation::Control => vec![self.inline_control(answer, look)],
         };
         match self.bookmark(&answer.bookmark(), flow) {
-            Some((start, end)) => [vec![start], content, vec![end]].concat(),
+            Some((start, end)) => [start].into_iter().chain(content).chain([end]).collect(),
             None => content,
+        }
+    }
+
+    /// A control of its own; numbers are given out in document order.
+    fn control(&mut self) -> Control {
+        Control {
+            id: self.names.control(),
+            kind: None,
+            prompting: false,
+            inner: false,
         }
     }
 
@@ -58,12 +69,12 @@ impl Writer<'_> {
             Some(text) => text::runs(text, look),
             None => prompt(answer),
         };
-        let frills = Frills {
+        let control = Control {
             kind: kind_element(answer, &self.document.properties.language),
             prompting: shown.is_none(),
-            inner: false,
+            ..self.control()
         };
-        self.control(answer, frills, content)
+        control.element(answer, content)
     }
 
     fn tick_box(&mut self, answer: &Answer) -> Element {
@@ -84,34 +95,11 @@ impl Writer<'_> {
             .child(state("w14:checkedState", full_code))
             .child(state("w14:uncheckedState", empty_code));
         let content = text::runs(if ticked { full } else { empty }, Look::style("TickBox"));
-        let frills = Frills {
+        let control = Control {
             kind: Some(kind),
-            ..Frills::default()
+            ..self.control()
         };
-        self.control(answer, frills, content)
-    }
-
-    /// A control (`w:sdt`), the order of whose properties is that of `CT_SdtPr`.
-    fn control(&mut self, answer: &Answer, frills: Frills, content: Vec<Element>) -> Element {
-        let title: String = answer.label.chars().take(MAX_TITLE).collect();
-        let mut properties = Element::new("w:sdtPr");
-        if !title.is_empty() {
-            properties.push(value("w:alias", title));
-        }
-        if !frills.inner {
-            properties.push(value("w:tag", control_name(&answer.tag)));
-        }
-        properties.push(value("w:id", self.names.control()));
-        if frills.prompting {
-            properties.push(Element::new("w:showingPlcHdr"));
-        }
-        if frills.inner {
-            properties.push(Element::new("w15:appearance").with("w15:val", "hidden"));
-        }
-        properties.push(frills.kind.unwrap_or_else(|| Element::new("w:richText")));
-        Element::new("w:sdt")
-            .child(properties)
-            .child(Element::new("w:sdtContent").children(content))
+        control.element(answer, content)
     }
 
     /// A prose answer: a control round its paragraphs, or text, or a box to write in.
@@ -120,6 +108,7 @@ impl Writer<'_> {
             let line = [crate::document::Inline::Answer(Box::new(answer.clone()))];
             return vec![self.paragraph(Shape::running(flow), &line, flow)];
         }
+        let outer = (answer.presentation == Presentation::Control).then(|| self.control());
         let mut content = self.prose(answer, flow);
         match answer.presentation {
             Presentation::Handwriting if content.is_empty() => {
@@ -132,10 +121,10 @@ impl Writer<'_> {
         if let Some((start, end)) = self.bookmark(&answer.bookmark(), flow) {
             mark(&mut content, start, end);
         }
-        if answer.presentation == Presentation::Plain {
-            return content;
+        match outer {
+            Some(outer) => vec![outer.element(answer, content)],
+            None => content,
         }
-        vec![self.control(answer, Frills::default(), content)]
     }
 
     fn prose(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
@@ -154,25 +143,54 @@ impl Writer<'_> {
     fn nest_first(&mut self, answer: &Answer, content: &mut Vec<Element>, flow: Flow) {
         let prompting = content.is_empty();
         if prompting {
-            let shape = Shape::running(flow);
+            // An empty answer on the page is a box, so that people see where to write.
+            let shape = match flow.frame {
+                Frame::Body => Shape::style("Answer"),
+                _ => Shape::running(flow),
+            };
             content.push(shape.paragraph(prompt(answer)));
         }
         let first = content.first_mut().filter(|first| first.name == "w:p");
         let Some(first) = first.filter(|first| first.children.len() > content_start(first)) else {
             return;
         };
-        let frills = Frills {
-            kind: None,
+        let control = Control {
             prompting,
             inner: true,
+            ..self.control()
         };
-        let mut control = self.control(answer, frills, Vec::new());
         let after = content_start(first);
         let inside = first.children.split_off(after);
-        if let Some(holder) = control.find_mut("w:sdtContent") {
+        let mut element = control.element(answer, Vec::new());
+        if let Some(holder) = element.find_mut("w:sdtContent") {
             holder.children = inside;
         }
-        first.push(control);
+        first.push(element);
+    }
+}
+
+impl Control {
+    /// The control round this content (`w:sdt`); its properties in the order of `CT_SdtPr`.
+    fn element(self, answer: &Answer, content: Vec<Element>) -> Element {
+        let title: String = answer.label.chars().take(MAX_TITLE).collect();
+        let mut properties = Element::new("w:sdtPr");
+        if !title.is_empty() {
+            properties.push(value("w:alias", title));
+        }
+        if !self.inner {
+            properties.push(value("w:tag", control_name(&answer.tag)));
+        }
+        properties.push(value("w:id", self.id));
+        if self.prompting {
+            properties.push(Element::new("w:showingPlcHdr"));
+        }
+        if self.inner {
+            properties.push(Element::new("w15:appearance").with("w15:val", "hidden"));
+        }
+        properties.push(self.kind.unwrap_or_else(|| Element::new("w:richText")));
+        Element::new("w:sdt")
+            .child(properties)
+            .child(Element::new("w:sdtContent").children(content))
     }
 }
 

@@ -18,8 +18,8 @@ pub(super) const NO: &str = "No";
 
 /// From one ruled line to the next.
 pub(super) const LINE: Twips = Twips(600);
-/// The height of a table row to write in: two lines.
-pub(super) const ROW: Twips = Twips(1200);
+/// The height of a table row to write in: 13 mm, a line and the room above it.
+pub(super) const ROW: Twips = Twips(737);
 /// A cell has room for so many boxes to tick; more are written in by hand.
 const BOXES_IN_CELL: usize = 6;
 /// How far the lines of a box stay from its sides, in twips.
@@ -102,26 +102,23 @@ fn boxes<'a>(labels: impl Iterator<Item = &'a str>, look: Look, flow: Flow) -> V
     out
 }
 
-/// The box of a prose answer: ruled lines over about a third of the page, kept together. In a
-/// cell, the height of the row is room enough.
+/// The box of a prose answer: ruled lines over about a third of the page, in one paragraph that
+/// no page splits. In a cell, the height of the row is room enough.
 pub(super) fn lines(page: Page, flow: Flow) -> Vec<Element> {
     if flow.in_cell() {
         return Vec::new();
     }
-    let count = (page.text_height().0 / 3 / LINE.0).max(3);
-    let stop = Stop {
+    let count = (page.text_height().0 / 3 / LINE.0).max(3) as usize;
+    let mut shape = Shape::style("WritingBox");
+    shape.tabs.push(Stop {
         at: flow.width.0.saturating_sub(INSET),
         kind: TabValueType::Right,
         ruled: true,
-    };
-    let line = |number: u32| {
-        let mut shape = Shape::style("WritingBox");
-        shape.tabs.push(stop);
-        shape.keep_next = number < count;
-        shape.paragraph(vec![text::tab()])
-    };
-    (1..=count)
-        .map(line)
-        .chain([super::paragraph::spacer()])
-        .collect()
+    });
+    // LibreOffice gives a line without any character no height of its own.
+    let room = vec!["\u{A0}\t"; count].join("\n");
+    vec![
+        shape.paragraph(text::runs(&room, Look::default())),
+        super::paragraph::spacer(),
+    ]
 }

@@ -54,6 +54,6 @@ fn find_deep<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element
     }
     element.children.iter_mut().find_map(|node| match node {
         crate::package::Node::Element(child) => find_deep(child, name),
-        crate::package::Node::Text(_) => None,
+        _ => None,
     })
 }

@@ -17,6 +17,7 @@ mod paragraph;
 mod relationships;
 mod section;
 mod settings;
+mod style_entry;
 mod styles;
 mod table;
 mod text;
@@ -134,7 +135,7 @@ pub fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
 fn too_deep() -> Diagnostic {
     let message = format!("lists, quotations or tables are nested more than {MAX_NESTING} deep");
     Diagnostic::error("nested-too-deeply", message)
-        .help("flatten the lists or quotations in that answer")
+        .help("make the innermost of them plain paragraphs")
 }
 
 /// The parts that do not depend on the blocks.
@@ -153,7 +154,7 @@ fn static_parts(document: &Document, style: &Style) -> Vec<Part> {
         extended_properties(),
         core_properties(core),
         styles::styles(style, language),
-        settings::settings(language),
+        settings::settings(language, document.closed),
         settings::fonts(style),
         settings::theme(style),
     ]

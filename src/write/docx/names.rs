@@ -19,7 +19,7 @@ impl Names {
         let mut names = Self::default();
         for anchor in anchors(blocks) {
             let taken = names.anchors.len() + 1;
-            let name = format!("coplan_heading_{taken}");
+            let name = format!("heading_{taken}");
             names.anchors.entry(anchor.to_owned()).or_insert(name);
         }
         names

@@ -24,8 +24,6 @@ pub(super) struct Shape {
     pub(super) alignment: Alignment,
     /// Tab stops in twips, ruled up to there or not.
     pub(super) tabs: Vec<Stop>,
-    /// Whether it stays on a page with what follows.
-    pub(super) keep_next: bool,
     /// Whether its lines are high enough to write on.
     pub(super) tall: bool,
     /// Whether its text runs from right to left.
@@ -118,7 +116,6 @@ impl Shape {
             let height = signed(handwriting::LINE.0);
             properties = properties.line_spacing(spacing.line(height));
         }
-        properties.keep_next = self.keep_next.then_some(true);
         properties.bidi = self.right_to_left.then_some(true);
         properties
     }
@@ -152,16 +149,26 @@ impl Writer<'_> {
         content: &[Inline],
         flow: Flow,
     ) -> Element {
+        let content = self.line(&mut shape, content, flow);
+        shape.paragraph(content)
+    }
+
+    /// What stands in a paragraph of inlines, and what they make of its shape.
+    pub(super) fn line(
+        &mut self,
+        shape: &mut Shape,
+        content: &[Inline],
+        flow: Flow,
+    ) -> Vec<Element> {
         shape.right_to_left = runs_right_to_left(content);
         if !flow.in_cell() {
-            handwriting::make_room(&mut shape, content, flow);
+            handwriting::make_room(shape, content, flow);
         }
         let look = Look {
             right_to_left: shape.right_to_left,
             ..Look::default()
         };
-        let content = self.inlines(content, look, flow);
-        shape.paragraph(content)
+        self.inlines(content, look, flow)
     }
 
     /// The elements of inlines.

@@ -38,7 +38,10 @@ pub(super) fn right_to_left_language(tag: &str) -> String {
 }
 
 /// The part `word/settings.xml`: the order is that of `CT_Settings` (§17.15.1.78).
-pub(super) fn settings(tag: &str) -> Part {
+///
+/// A document that is closed takes typing in its controls only (§17.15.1.29), without a password:
+/// that keeps mistakes out, not people.
+pub(super) fn settings(tag: &str, closed: bool) -> Part {
     let setting = |name: &'static str, setting: &'static str| {
         Element::new("w:compatSetting")
             .with("w:name", name)
@@ -66,8 +69,14 @@ pub(super) fn settings(tag: &str) -> Part {
     colours = colours
         .with("w:hyperlink", "hyperlink")
         .with("w:followedHyperlink", "followedHyperlink");
+    let protection = closed.then(|| {
+        Element::new("w:documentProtection")
+            .with("w:edit", "forms")
+            .with("w:enforcement", "1")
+    });
     let element = root("w:settings")
         .child(Element::new("w:zoom").with("w:percent", "100"))
+        .children(protection)
         .child(value("w:defaultTabStop", "720"))
         .child(value("w:characterSpacingControl", "doNotCompress"))
         .child(compatibility)

@@ -3,6 +3,9 @@
 
 use super::root;
 use super::settings::{CODE_FONT, SYMBOL_FONT, language, right_to_left_language};
+use super::style_entry::{
+    Entry, at_least, bold, border, colour, exactly, indent, line, shade, size, spacing, theme_font,
+};
 use super::writer::value;
 use crate::package::{Element, Part};
 use crate::style::{Colour, Points, Style};
@@ -11,76 +14,6 @@ use crate::style::{Colour, Points, Style};
 pub(super) const INSET: u32 = 170;
 /// How far each quotation is indented, in twips.
 pub(super) const QUOTE_INDENT: u32 = 397;
-
-/// A style that is being described.
-struct Entry {
-    element: Element,
-    paragraph: Vec<Element>,
-    run: Vec<Element>,
-}
-
-impl Entry {
-    /// A style of this type, identifier and name.
-    fn new(kind: &'static str, id: &'static str, name: &'static str) -> Self {
-        let element = Element::new("w:style")
-            .with("w:type", kind)
-            .with("w:styleId", id);
-        Self {
-            element: element.child(value("w:name", name)),
-            paragraph: Vec::new(),
-            run: Vec::new(),
-        }
-    }
-
-    /// A paragraph style based on `Normal` that people see in the gallery.
-    fn paragraph(id: &'static str, name: &'static str, next: &'static str) -> Self {
-        let mut entry = Self::new("paragraph", id, name).based_on("Normal");
-        entry.element.push(value("w:next", next));
-        entry.element.push(Element::new("w:qFormat"));
-        entry
-    }
-
-    /// A character style.
-    fn character(id: &'static str, name: &'static str) -> Self {
-        let entry = Self::new("character", id, name);
-        let mut entry = entry.based_on("DefaultParagraphFont");
-        entry.element.push(Element::new("w:qFormat"));
-        entry
-    }
-
-    fn based_on(mut self, id: &'static str) -> Self {
-        self.element.push(value("w:basedOn", id));
-        self
-    }
-
-    /// One that Word does not know by its name.
-    fn own(mut self) -> Self {
-        self.element = self.element.with("w:customStyle", "1");
-        self
-    }
-
-    fn with_paragraph(mut self, properties: impl IntoIterator<Item = Element>) -> Self {
-        self.paragraph.extend(properties);
-        self
-    }
-
-    fn with_run(mut self, properties: impl IntoIterator<Item = Element>) -> Self {
-        self.run.extend(properties);
-        self
-    }
-
-    fn finish(self) -> Element {
-        let mut element = self.element;
-        for (name, properties) in [("w:pPr", self.paragraph), ("w:rPr", self.run)] {
-            if !properties.is_empty() {
-                let mut holder = Element::new(name).children(properties);
-                super::leaf::put_in_order(&mut holder);
-                element.push(holder);
-            }
-        }
-        element
-    }
-}
 
 /// The part `word/styles.xml`.
 pub(super) fn styles(style: &Style, tag: &str) -> Part {
@@ -203,7 +136,7 @@ fn running(style: &Style) -> Vec<Entry> {
             .with_paragraph([rule, spacing(0, 200, None)]),
         Entry::paragraph("Spacer", "Spacer", "Normal")
             .own()
-            .with_paragraph([exactly(120)]),
+            .with_paragraph([exactly(40)]),
         Entry::paragraph("PageBreak", "Page Break", "Normal")
             .own()
             .with_paragraph([Element::new("w:pageBreakBefore"), exactly(20)]),
@@ -221,20 +154,31 @@ fn frames(style: &Style) -> Vec<Entry> {
         super::leaf::put_in_order(&mut lines);
         [lines, shade(colours.guidance_fill), indent(INSET, INSET)]
     };
-    let sides = border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    let sides = || border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    // A note stays with the answer it is about.
+    let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
     vec![
         Entry::paragraph("Guidance", "Guidance", "Guidance")
             .own()
+            .with_paragraph(keep())
             .with_paragraph(note())
             .with_paragraph([spacing(0, 80, None)]),
         Entry::paragraph("GuidanceHeading", "Guidance Heading", "Guidance")
             .own()
+            .with_paragraph(keep())
             .with_paragraph(note())
-            .with_paragraph([Element::new("w:keepNext"), spacing(0, 40, None)])
+            .with_paragraph([spacing(0, 40, None)])
             .with_run(bold()),
+        Entry::paragraph("GuidanceEnd", "Guidance End", "Normal")
+            .own()
+            .with_paragraph([Element::new("w:keepNext"), exactly(120)]),
+        Entry::paragraph("Answer", "Answer", "Answer")
+            .own()
+            .with_paragraph([sides(), shade(colours.input_fill)])
+            .with_paragraph([spacing(80, 160, None), indent(INSET, INSET)]),
         Entry::paragraph("Panel", "Panel", "Panel")
             .own()
-            .with_paragraph([sides, shade(colours.panel_fill), indent(INSET, INSET)]),
+            .with_paragraph([sides(), shade(colours.panel_fill), indent(INSET, INSET)]),
     ]
 }
 
@@ -271,7 +215,7 @@ fn paper(style: &Style) -> Vec<Entry> {
         Entry::paragraph("WritingBox", "Writing Box", "WritingBox")
             .own()
             .with_paragraph([
-                exactly(line),
+                at_least(line),
                 sides,
                 Element::new("w:keepLines"),
                 indent(120, 120),
@@ -345,84 +289,4 @@ fn plan_table(style: &Style) -> Element {
         .child(part("firstRow", heading, Some(colours.header_fill)))
         .child(part("firstCol", bold().to_vec(), None))
         .child(part("band2Horz", Vec::new(), Some(colours.band_fill)))
-}
-
-fn theme_font(kind: &str, name: &str) -> Element {
-    Element::new("w:rFonts")
-        .with("w:ascii", name.to_owned())
-        .with("w:hAnsi", name.to_owned())
-        .with("w:cs", name.to_owned())
-        .with("w:asciiTheme", format!("{kind}HAnsi"))
-        .with("w:hAnsiTheme", format!("{kind}HAnsi"))
-}
-
-fn bold() -> [Element; 2] {
-    [Element::new("w:b"), Element::new("w:bCs")]
-}
-
-fn size(points: Points) -> [Element; 2] {
-    let half_points = points.half_points().to_string();
-    [
-        value("w:sz", half_points.clone()),
-        value("w:szCs", half_points),
-    ]
-}
-
-fn colour(colour: Colour) -> Element {
-    value("w:color", colour.hex())
-}
-
-fn shade(fill: Colour) -> Element {
-    value("w:shd", "clear")
-        .with("w:color", "auto")
-        .with("w:fill", fill.hex())
-}
-
-fn indent(left: u32, right: u32) -> Element {
-    Element::new("w:ind")
-        .with("w:left", left.to_string())
-        .with("w:right", right.to_string())
-}
-
-/// Space before and after in twips; lines in 240ths.
-fn spacing(before: u32, after: u32, line: Option<u32>) -> Element {
-    let mut element = Element::new("w:spacing")
-        .with("w:before", before.to_string())
-        .with("w:after", after.to_string());
-    if let Some(line) = line {
-        element = element
-            .with("w:line", line.to_string())
-            .with("w:lineRule", "auto");
-    }
-    element
-}
-
-fn exactly(twips: u32) -> Element {
-    line_height(twips, "exact")
-}
-
-fn at_least(twips: u32) -> Element {
-    line_height(twips, "atLeast")
-}
-
-fn line_height(twips: u32, rule: &'static str) -> Element {
-    Element::new("w:spacing")
-        .with("w:before", "0")
-        .with("w:after", "0")
-        .with("w:line", twips.to_string())
-        .with("w:lineRule", rule)
-}
-
-/// Lines at some sides of a paragraph: width in eighths of a point, distance in points.
-fn border(sides: &[&str], width: u32, distance: u32, colour: Colour) -> Element {
-    let lines = sides.iter().map(|side| line(side, width, distance, colour));
-    Element::new("w:pBdr").children(lines)
-}
-
-fn line(side: &str, width: u32, distance: u32, colour: Colour) -> Element {
-    Element::new(format!("w:{side}"))
-        .with("w:val", "single")
-        .with("w:sz", width.to_string())
-        .with("w:space", distance.to_string())
-        .with("w:color", colour.hex())
 }

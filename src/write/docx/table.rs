@@ -11,7 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{
     Answer, Block, Cell, Column, HeaderCell, Inline, Presentation, Row, Table, control_name,
 };
-use crate::package::Element;
+use crate::package::{Element, Node};
 use crate::style::Twips;
 
 /// Word opens no table of more columns.
@@ -42,7 +42,7 @@ impl Writer<'_> {
             .any(|cell| !text::is_blank(&text::shown(&cell.content)));
         let mut rows = Vec::new();
         if has_header {
-            rows.push(self.header_row(&table.header, &tracks, flow));
+            rows.push(self.header_row(&table.header, &tracks, flow).into());
         }
         rows.extend(self.rows(table, &tracks, flow));
         if tracks.is_empty() || rows.is_empty() {
@@ -51,11 +51,11 @@ impl Writer<'_> {
         let grid = tracks
             .iter()
             .map(|track| Element::new("w:gridCol").with("w:w", track.width.0.to_string()));
-        let table = Element::new("w:tbl")
+        let mut element = Element::new("w:tbl")
             .child(self.table_properties(table, has_header, flow.width))
-            .child(Element::new("w:tblGrid").children(grid))
-            .children(rows);
-        vec![table]
+            .child(Element::new("w:tblGrid").children(grid));
+        element.children.extend(rows);
+        vec![element]
     }
 
     fn table_properties(&self, table: &Table, has_header: bool, width: Twips) -> Element {
@@ -111,19 +111,18 @@ impl Writer<'_> {
         let mut shape = Shape::style("TableHeading");
         shape.alignment = track.column.alignment;
         let flow = flow.within(Frame::Cell(track.column.alignment));
-        let mut paragraph = self.paragraph(shape, &cell.content, flow);
+        let mut content = self.line(&mut shape, &cell.content, flow);
         let name = cell.tag.as_deref().map(crate::document::bookmark);
         if let Some((start, end)) = name.and_then(|name| self.bookmark(&name, flow)) {
-            let after = usize::from(paragraph.find("w:pPr").is_some());
-            paragraph.children.insert(after, start.into());
-            paragraph.push(end);
+            content.insert(0, start);
+            content.push(end);
         }
         let fill = self.style.colours.header_fill.hex();
-        table_cell(track.width, Some(fill)).child(paragraph)
+        table_cell(track.width, Some(fill)).child(shape.paragraph(content))
     }
 
     /// The rows below the header; entries of one list that follow each other repeat together.
-    fn rows(&mut self, table: &Table, tracks: &[Track], flow: Flow) -> Vec<Element> {
+    fn rows(&mut self, table: &Table, tracks: &[Track], flow: Flow) -> Vec<Node> {
         let has_entries = table.rows.iter().any(|row| row.entry.is_some());
         let mut out = Vec::new();
         for rows in table
@@ -132,21 +131,24 @@ impl Writer<'_> {
         {
             let list = rows.first().and_then(repeated_list);
             let section = list.map(|list| self.repeating_section(list));
-            let mut elements = Vec::with_capacity(rows.len());
+            let mut nodes = Vec::with_capacity(rows.len());
             for row in rows {
                 let is_total = has_entries && row.entry.is_none();
                 let item = section.is_some().then(|| self.repeating_item());
                 let row = self.row(row, tracks, is_total, flow);
-                elements.push(match item {
+                let row = match item {
                     Some(item) => item.child(Element::new("w:sdtContent").child(row)),
                     None => row,
-                });
+                };
+                nodes.push(row.written());
             }
             match section {
                 Some(section) => {
-                    out.push(section.child(Element::new("w:sdtContent").children(elements)));
+                    let mut content = Element::new("w:sdtContent");
+                    content.children = nodes;
+                    out.push(section.child(content).into());
                 }
-                None => out.extend(elements),
+                None => out.extend(nodes),
             }
         }
         out

@@ -1,0 +1,186 @@
+//! What the rules look at: the plan's rows with their paths, and what refers to what.
+//!
+//! In: a plan and the occasion. Out: [`Facts`], made once for all rules in one pass over the rows,
+//! so that no rule has to search a list for every row of another.
+
+mod links;
+mod row;
+mod texts;
+
+pub(super) use row::{Entry, Row, rows};
+
+use super::Occasion;
+use super::rule::Occurrence;
+use super::text::blank;
+use crate::diagnostic::Diagnostic;
+use crate::plan::budget::{Costing, budget};
+use crate::plan::codes::{Category, StakeholderType};
+use crate::plan::scalar::Date;
+use crate::plan::{
+    Activity, Approver, Decision, Measure, Objective, Plan, Resource, Stakeholder, Tool,
+};
+use links::{Linked, Links};
+use serde_json::Value;
+
+/// A plan made ready for the rules.
+pub(super) struct Facts<'a> {
+    /// The plan itself.
+    pub(super) plan: &'a Plan,
+    /// Today, if it is known.
+    pub(super) today: Option<Date>,
+    /// What the plan costs, or why that cannot be calculated.
+    pub(super) costing: Result<Costing, Vec<Diagnostic>>,
+    /// The position of the funder a bid goes to, if one is named.
+    pub(super) funder: Option<usize>,
+    /// The decisions.
+    pub(super) decisions: Vec<Row<'a, Decision>>,
+    /// The objectives.
+    pub(super) objectives: Vec<Row<'a, Objective>>,
+    /// The groups to involve.
+    pub(super) groups: Vec<Row<'a, Stakeholder>>,
+    /// The tools of involvement.
+    pub(super) tools: Vec<Row<'a, Tool>>,
+    /// The budget lines.
+    pub(super) lines: Vec<Row<'a, Resource>>,
+    /// The measures.
+    pub(super) measures: Vec<Row<'a, Measure>>,
+    /// What is shared with whom.
+    pub(super) activities: Vec<Row<'a, Activity>>,
+    /// Who approves.
+    pub(super) approvers: Vec<Row<'a, Approver>>,
+    links: Links,
+    written: Value,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(plan: &'a Plan, occasion: &Occasion) -> Self {
+        let objectives = rows(&plan.aims.objectives);
+        let groups = rows(&plan.stakeholders);
+        let tools = rows(&plan.tools);
+        let lines = rows(&plan.resources);
+        let measures = rows(&plan.evaluation.measures);
+        let activities = rows(&plan.sharing.activities);
+        let funders = row::directory(&rows(&plan.funders));
+        Self {
+            links: Links::new(&Linked {
+                objectives: &objectives,
+                groups: &groups,
+                tools: &tools,
+                lines: &lines,
+                measures: &measures,
+                activities: &activities,
+            }),
+            plan,
+            today: occasion.today,
+            costing: budget(plan),
+            funder: occasion
+                .funder
+                .as_deref()
+                .and_then(|name| funders.position(name)),
+            decisions: rows(&plan.aims.decisions),
+            objectives,
+            groups,
+            tools,
+            lines,
+            measures,
+            activities,
+            approvers: rows(&plan.sign_off.approvers),
+            written: serde_json::to_value(plan).unwrap_or_default(),
+        }
+    }
+
+    /// The groups a tool is used with.
+    pub(super) fn groups_of(
+        &self,
+        tool: &Row<'_, Tool>,
+    ) -> impl Iterator<Item = &Row<'a, Stakeholder>> {
+        pick(&self.groups, self.links.groups_of_tool.get(tool.index))
+    }
+
+    /// The tools used with a group.
+    pub(super) fn tools_for(
+        &self,
+        group: &Row<'_, Stakeholder>,
+    ) -> impl Iterator<Item = &Row<'a, Tool>> {
+        pick(&self.tools, self.links.tools_of_group.get(group.index))
+    }
+
+    /// The budget lines for a tool.
+    pub(super) fn lines_for(
+        &self,
+        tool: &Row<'_, Tool>,
+    ) -> impl Iterator<Item = &Row<'a, Resource>> {
+        pick(&self.lines, self.links.lines_of_tool.get(tool.index))
+    }
+
+    /// The groups that something is shared with; nobody else it may name.
+    pub(super) fn audience_of(
+        &self,
+        activity: &Row<'_, Activity>,
+    ) -> impl Iterator<Item = &Row<'a, Stakeholder>> {
+        pick(
+            &self.groups,
+            self.links.groups_of_activity.get(activity.index),
+        )
+    }
+
+    /// Whether a tool says that it serves this objective.
+    pub(super) fn is_served(&self, objective: &Row<'_, Objective>) -> bool {
+        has(&self.links.served, objective.index)
+    }
+
+    /// Whether a measure says that it tells about this objective.
+    pub(super) fn is_measured(&self, objective: &Row<'_, Objective>) -> bool {
+        has(&self.links.measured, objective.index)
+    }
+
+    /// Whether there is a budget line of one of these categories.
+    pub(super) fn has_line(&self, categories: &[Category]) -> bool {
+        let within = |line: &Row<'_, Resource>| {
+            line.category
+                .is_some_and(|category| categories.contains(&category))
+        };
+        self.lines.iter().any(within)
+    }
+
+    /// Whether a group is marked with one of these types.
+    pub(super) fn has_group(&self, types: &[StakeholderType]) -> bool {
+        let within =
+            |group: &Row<'_, Stakeholder>| group.types.iter().any(|kind| types.contains(kind));
+        self.groups.iter().any(within)
+    }
+
+    /// Every text of the plan that fits, with its path: what the house adds, the accepted findings and the
+    /// history are left out, because they speak about the plan.
+    pub(super) fn texts(&self, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
+        texts::paths(&self.written, fits)
+    }
+}
+
+fn has(marks: &[bool], at: usize) -> bool {
+    marks.get(at).copied().unwrap_or_default()
+}
+
+/// The rows at these positions.
+fn pick<'f, T>(rows: &'f [T], positions: Option<&'f Vec<usize>>) -> impl Iterator<Item = &'f T> {
+    positions
+        .into_iter()
+        .flatten()
+        .filter_map(|at| rows.get(*at))
+}
+
+/// Whether there are any of these, and all of them fit.
+pub(super) fn all<T>(items: impl IntoIterator<Item = T>, fits: impl Fn(T) -> bool) -> bool {
+    let mut items = items.into_iter().peekable();
+    items.peek().is_some() && items.all(fits)
+}
+
+/// The rows whose field is blank, by the path of that field.
+pub(super) fn without<T: Entry, V: AsRef<str>>(
+    rows: &[Row<'_, T>],
+    key: &str,
+    field: fn(&T) -> Option<&V>,
+) -> Vec<Occurrence> {
+    let missing = rows.iter().filter(|row| blank(field(row.entry)));
+    missing.map(|row| row.at(key)).collect()
+}

@@ -1,0 +1,54 @@
+//! Looks at a plan as a kind, careful reader would.
+//!
+//! In: a plan as it was written, and the [`Occasion`]: what it is for, the date, the funder. Out: a
+//! [`Report`] with one finding for each [`Rule`] that found something. This room does not know
+//! where the plan came from: a finding names a path, and others say where that is.
+//!
+//! 1. `facts` reads the plan once: its rows with their paths, and what refers to what.
+//! 2. Each file under `rules` holds one [`Rule`] and says where its fault occurs.
+//! 3. `accepted` takes out what somebody has accepted with a reason.
+//! 4. `severity` says how much the rest matters for the use at hand.
+//!
+//! The sentences of a finding stand in the rule, beside the code that decides it, so that the two
+//! are read and changed together. The longer page that `check --explain` prints is a text of its
+//! own, `templates/findings/NAME.md`, where people who do not write Rust can work on it.
+//!
+//! What is broken in the text itself (references to nothing, ids given twice, alternatives that a
+//! merge has left open as comments) is not in a typed plan; whoever reads the text reports it.
+
+mod accepted;
+mod facts;
+mod involvement;
+mod need;
+mod question;
+mod report;
+mod rule;
+mod rules;
+mod severity;
+mod text;
+
+pub use question::Question;
+pub use report::{Report, check};
+pub use rule::{Kind, Rule, Section};
+pub use rules::{rule, rules};
+pub use severity::severity;
+
+use crate::plan::Purpose;
+use crate::plan::scalar::Date;
+
+/// What a plan is looked at for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Occasion {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Today; rules that need to know it find nothing without it.
+    pub today: Option<Date>,
+    /// The id or name of the funder a bid goes to; all of them where nothing is said.
+    pub funder: Option<String>,
+}
+
+/// What `check --explain NAME` prints about a rule: its title and its three parts.
+#[must_use]
+pub fn explain(name: &str) -> Option<String> {
+    rule(name).map(Rule::explain)
+}

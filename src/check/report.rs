@@ -1,0 +1,87 @@
+//! What became of a check: the findings in order, and the next steps of a draft.
+
+use super::accepted::Acceptance;
+use super::facts::Facts;
+use super::{Kind, Occasion, Question, rules, severity};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::plan::Plan;
+
+/// What a check has found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// How many of the eight questions are answered.
+    pub answered: usize,
+    /// The findings, the most important first; of the same importance, the most useful first.
+    pub findings: Vec<Diagnostic>,
+    /// How many findings a draft shows.
+    steps: usize,
+}
+
+/// How many next steps a draft shows.
+const STEPS: usize = 3;
+
+/// How many next steps a plan shows that is written in words only.
+const STEPS_IN_WORDS: usize = 2;
+
+impl Report {
+    /// The most useful findings: what a draft shows.
+    #[must_use]
+    pub fn next_steps(&self) -> &[Diagnostic] {
+        let shown = self.steps.min(self.findings.len());
+        self.findings.get(..shown).unwrap_or_default()
+    }
+
+    /// How many findings there are besides the next steps.
+    #[must_use]
+    pub fn rest(&self) -> usize {
+        self.findings.len() - self.next_steps().len()
+    }
+}
+
+/// Looks at a plan as it was written; its rows need no ids.
+///
+/// Of a blank plan only that is said. The findings are the same for the same plan and occasion,
+/// in the same order. Besides the rules, `amount-too-large` is found where the budget cannot be
+/// calculated. What is accepted under `sign_off.accepted` is left out.
+#[must_use]
+pub fn check(plan: &Plan, occasion: &Occasion) -> Report {
+    let facts = Facts::new(plan, occasion);
+    let acceptance = Acceptance::new(plan);
+    let mut findings: Vec<(Severity, Kind, Diagnostic)> = Vec::new();
+    for rule in rules() {
+        let mut found = (rule.find)(&facts);
+        found.retain(|occurrence| !acceptance.covers(rule.name, &occurrence.path));
+        let Some(first) = found.first() else { continue };
+        let severity = severity(rule.kind, occasion.purpose);
+        let finding = Diagnostic::new(severity, rule.name, rule.message.of(&found))
+            .at(first.path.clone())
+            .help(rule.help);
+        findings.push((severity, rule.kind, finding));
+        if rule.kind == Kind::Blank {
+            break;
+        }
+    }
+    // The sort is stable: within one kind, the order is that of the rules.
+    findings.sort_by_key(|(severity, kind, _)| (*severity, *kind));
+    let faults = facts.costing.err().unwrap_or_default();
+    let findings = findings.into_iter().map(|(_, _, finding)| finding);
+    Report {
+        answered: Question::ALL
+            .iter()
+            .filter(|question| question.is_answered(plan))
+            .count(),
+        findings: faults.into_iter().chain(findings).collect(),
+        steps: if in_words_only(plan) {
+            STEPS_IN_WORDS
+        } else {
+            STEPS
+        },
+    }
+}
+
+/// Whether no question is answered in detail.
+fn in_words_only(plan: &Plan) -> bool {
+    !Question::ALL
+        .iter()
+        .any(|question| question.in_detail(plan))
+}

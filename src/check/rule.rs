@@ -1,0 +1,169 @@
+//! A rule: one fault that a plan can have, and how people are told of it.
+
+use super::facts::Facts;
+use super::question::Question;
+use super::text;
+
+/// What sort of fault a rule finds; [`super::severity`] says how much each matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The plan says nothing yet.
+    Blank,
+    /// A question has neither words nor rows.
+    Unanswered,
+    /// Two things that are written cannot both be right, and a figure is wrong.
+    WrongFigure,
+    /// Two things that are written cannot both be right.
+    Contradiction,
+    /// A detail is missing, and a figure depends on it.
+    MissingFigure,
+    /// A detail is missing.
+    Missing,
+    /// Something a good reviewer would ask about.
+    Advice,
+}
+
+impl Kind {
+    /// Every kind; the most useful to work on comes first.
+    pub const ALL: [Self; 7] = [
+        Self::Blank,
+        Self::Unanswered,
+        Self::WrongFigure,
+        Self::Contradiction,
+        Self::MissingFigure,
+        Self::Missing,
+        Self::Advice,
+    ];
+}
+
+/// One fault that a plan can have.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The name of the fault, in kebab case; plan files use it to accept a finding.
+    pub name: &'static str,
+    /// What sort of fault it is.
+    pub kind: Kind,
+    /// The question it belongs to, if it belongs to one.
+    pub question: Option<Question>,
+    /// Its page: a title and three sections, in Markdown.
+    pub(super) page: &'static str,
+    /// What is said of it.
+    pub(super) message: Message,
+    /// The one fix that is offered.
+    pub(super) help: &'static str,
+    /// Every place in the plan that has the fault.
+    pub(super) find: fn(&Facts<'_>) -> Vec<Occurrence>,
+}
+
+/// The page of a rule, by its name.
+macro_rules! page {
+    ($name:literal) => {
+        include_str!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/templates/findings/",
+            $name,
+            ".md"
+        ))
+    };
+}
+pub(super) use page;
+
+/// One place in a plan that has a fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Occurrence {
+    /// The path of the field: `stakeholders.S2.route`.
+    pub(super) path: String,
+    /// What people call it, for the message: `Carers`. Not used by a message without names.
+    pub(super) name: String,
+}
+
+impl Occurrence {
+    /// An occurrence at a path that stands once in a plan.
+    pub(super) fn at(path: impl Into<String>) -> Self {
+        Self {
+            path: path.into(),
+            name: String::new(),
+        }
+    }
+
+    /// The same, by another name.
+    pub(super) fn named(mut self, name: impl Into<String>) -> Self {
+        self.name = name.into();
+        self
+    }
+}
+
+/// An occurrence at this path if so, and none if not.
+pub(super) fn once(found: bool, path: &str) -> Vec<Occurrence> {
+    found.then(|| Occurrence::at(path)).into_iter().collect()
+}
+
+/// What is said of a fault, however often it occurs: one sentence without a full stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Message {
+    /// It occurs once or not at all.
+    Plain(&'static str),
+    /// `{names}` stands for where it occurs, `{count}` for how often.
+    Counted {
+        /// Where it occurs once.
+        one: &'static str,
+        /// Where it occurs more often.
+        many: &'static str,
+    },
+}
+
+impl Message {
+    /// The sentence for these occurrences.
+    pub(super) fn of(self, found: &[Occurrence]) -> String {
+        let sentence = match self {
+            Self::Plain(sentence) => sentence,
+            Self::Counted { one, .. } if found.len() == 1 => one,
+            Self::Counted { many, .. } => many,
+        };
+        let names = text::list(found.iter().map(|occurrence| occurrence.name.as_str()));
+        // The names come last, so that a brace in one is left alone.
+        sentence
+            .replace("{count}", &found.len().to_string())
+            .replace("{names}", &names)
+    }
+}
+
+/// A part of a rule's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What it is about: "What it means", "Why it matters", "Example and fix".
+    pub heading: &'static str,
+    /// Its text, in Markdown.
+    pub body: &'static str,
+}
+
+impl Rule {
+    /// The fault in a few words, for a list of rules.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        let first = self.page.lines().next().unwrap_or_default();
+        first.trim_start_matches("# ")
+    }
+
+    /// The parts of its page.
+    pub fn sections(&self) -> impl Iterator<Item = Section> {
+        self.page.split("\n## ").skip(1).map(|section| {
+            let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
+            Section {
+                heading,
+                body: body.trim_matches('\n'),
+            }
+        })
+    }
+
+    /// Its page as a terminal shows it.
+    #[must_use]
+    pub fn explain(&self) -> String {
+        let title = format!("{} ({})", self.title(), self.name);
+        let sections = self
+            .sections()
+            .map(|section| format!("{}\n{}", section.heading, section.body));
+        let parts: Vec<String> = std::iter::once(title).chain(sections).collect();
+        parts.join("\n\n") + "\n"
+    }
+}

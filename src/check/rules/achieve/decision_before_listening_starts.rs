@@ -1,0 +1,23 @@
+//! A decision that is due before people are asked.
+
+use super::listening::{Listening, Timing};
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "decision-before-listening-starts",
+    kind: Kind::Contradiction,
+    question: Some(Question::Achieve),
+    page: page!("decision-before-listening-starts"),
+    message: Message::Counted {
+        one: "a decision is due before people have been asked: {names}",
+        many: "{count} decisions are due before people have been asked: {names}",
+    },
+    help: "ask people earlier, or move the decision, so that they can still change it",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    Listening::new(facts).decisions(Timing::BeforeItStarts)
+}

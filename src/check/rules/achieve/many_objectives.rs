@@ -1,0 +1,22 @@
+//! More objectives than people can keep in mind.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "many-objectives",
+    kind: Kind::Advice,
+    question: Some(Question::Achieve),
+    page: page!("many-objectives"),
+    message: Message::Plain("there are more than five objectives"),
+    help: "keep the ones that matter most; some may be steps towards another",
+    find,
+};
+
+/// As many as people can keep in mind.
+const PLENTY: usize = 5;
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    once(facts.objectives.len() > PLENTY, "aims.objectives")
+}

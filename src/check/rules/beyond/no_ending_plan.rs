@@ -1,0 +1,24 @@
+//! Partners who are paid, and no word on how that ends.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::involvement::pays_partners;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::text::blank;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "no-ending-plan",
+    kind: Kind::Advice,
+    question: Some(Question::Beyond),
+    page: page!("no-ending-plan"),
+    message: Message::Plain(
+        "partners are paid, and the plan does not say how the work with them ends",
+    ),
+    help: "say under `beyond.endings` how you will thank them, and when payment stops",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let found = pays_partners(facts) && blank(facts.plan.beyond.endings.as_ref());
+    once(found, "beyond.endings")
+}

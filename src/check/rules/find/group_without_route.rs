@@ -1,0 +1,22 @@
+//! A group that the plan does not say how to reach.
+
+use crate::check::Question;
+use crate::check::facts::{Facts, without};
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "group-without-route",
+    kind: Kind::Missing,
+    question: Some(Question::Find),
+    page: page!("group-without-route"),
+    message: Message::Counted {
+        one: "one group has no route: {names}",
+        many: "{count} groups have no route: {names}",
+    },
+    help: "say under `route` how you will reach them",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    without(&facts.groups, "route", |group| group.route.as_ref())
+}

@@ -1,0 +1,62 @@
+//! "Hard to reach", and nobody says who that is.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "hard-to-reach-unnamed",
+    kind: Kind::Advice,
+    question: Some(Question::Involve),
+    page: page!("hard-to-reach-unnamed"),
+    message: Message::Plain(
+        "people are called “hard to reach”, and the plan does not say who they are",
+    ),
+    help: "name the groups you mean, and mark them as `seldom_heard`",
+    find,
+};
+
+/// How people write it.
+const PHRASES: [&str; 2] = ["hard to reach", "hard-to-reach"];
+
+/// What follows where a place or a telephone is hard to reach, not people.
+const OF_PLACES: [&str; 5] = ["by", "from", "on", "without", "with"];
+
+/// What follows where the groups are named in the same sentence.
+const NAMING: [&str; 7] = [
+    ":",
+    "(",
+    "such as",
+    "for example",
+    "including",
+    "like ",
+    "namely",
+];
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let seldom_heard = facts
+        .groups
+        .iter()
+        .filter(|group| group.seldom_heard == Some(true));
+    if seldom_heard
+        .into_iter()
+        .any(|group| !leaves_open_who(&group.name()))
+    {
+        return Vec::new();
+    }
+    let paths = facts.texts(&leaves_open_who).into_iter();
+    paths.map(Occurrence::at).collect()
+}
+
+/// Whether a text calls people hard to reach without a name in the same sentence.
+fn leaves_open_who(text: &str) -> bool {
+    let text = text.to_lowercase().replace("e.g.", "for example");
+    PHRASES.iter().any(|phrase| {
+        text.match_indices(phrase).any(|(at, _)| {
+            let after = text.get(at + phrase.len()..).unwrap_or_default();
+            let sentence = after.split(['.', '!', '?']).next().unwrap_or_default();
+            let next = sentence.split_whitespace().next().unwrap_or_default();
+            !OF_PLACES.contains(&next) && !NAMING.iter().any(|naming| sentence.contains(naming))
+        })
+    })
+}

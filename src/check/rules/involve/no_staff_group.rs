@@ -1,0 +1,23 @@
+//! No group of staff.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::involvement::STAFF;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "no-staff-group",
+    kind: Kind::Advice,
+    question: Some(Question::Involve),
+    page: page!("no-staff-group"),
+    message: Message::Plain("none of the groups is of staff"),
+    help: "add the staff whose work will change, or who have to help it along",
+    find,
+};
+
+/// A group without a type may be of staff, so that nothing is said while there is one.
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let unknown = facts.groups.iter().any(|group| group.types.is_empty());
+    let found = !facts.groups.is_empty() && !unknown && !facts.has_group(&STAFF);
+    once(found, "stakeholders")
+}

@@ -1,0 +1,36 @@
+//! More is asked of a funder than they give.
+
+use crate::check::Question;
+use crate::check::facts::{Facts, rows};
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::plan::budget::money;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "ask-above-limit",
+    kind: Kind::WrongFigure,
+    question: Some(Question::Need),
+    page: page!("ask-above-limit"),
+    message: Message::Counted {
+        one: "more is asked of a funder than their limit allows: {names}",
+        many: "more is asked of {count} funders than their limits allow: {names}",
+    },
+    help: "ask for less, or find part of it elsewhere",
+    find,
+};
+
+/// A bid to one funder is looked at alone.
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let Ok(costing) = &facts.costing else {
+        return Vec::new();
+    };
+    let sign = facts.plan.currency.clone().unwrap_or_default().sign();
+    let funders = rows(&facts.plan.funders).into_iter().zip(&costing.asks);
+    let found = funders.filter_map(|(funder, ask)| {
+        let (limit, asked) = (funder.limit?.0, ask.total());
+        let meant = facts.funder.is_none_or(|at| at == funder.index);
+        let (shown, most) = (money(asked, &sign), money(limit, &sign));
+        let name = format!("{} ({shown} asked, {most} at most)", funder.name());
+        (meant && asked > limit).then(|| funder.at("limit").named(name))
+    });
+    found.collect()
+}

@@ -1,0 +1,30 @@
+//! A budget line that costs nothing yet, because a figure is blank.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "blank-quantity-or-rate",
+    kind: Kind::MissingFigure,
+    question: Some(Question::Need),
+    page: page!("blank-quantity-or-rate"),
+    message: Message::Counted {
+        one: "one budget line has no quantity or no rate, and counts as nothing: {names}",
+        many: "{count} budget lines have no quantity or no rate, and count as nothing: {names}",
+    },
+    help: "fill in both; nought is a figure too",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let found = facts
+        .lines
+        .iter()
+        .filter_map(|line| match (line.quantity, line.rate) {
+            (None, _) => Some(line.at("quantity")),
+            (_, None) => Some(line.at("rate")),
+            _ => None,
+        });
+    found.collect()
+}

@@ -1,0 +1,12 @@
+//! Rules about question 5, what do I need to do this.
+
+pub(crate) mod access_need_without_cost;
+pub(crate) mod ask_above_limit;
+pub(crate) mod blank_quantity_or_rate;
+pub(crate) mod no_coordination_time;
+pub(crate) mod no_expenses;
+pub(crate) mod no_payment_for_partners;
+pub(crate) mod nothing_for_evaluation_or_feedback;
+pub(crate) mod old_rate_source;
+pub(crate) mod paid_people_differ;
+pub(crate) mod tool_without_resource;

@@ -1,0 +1,21 @@
+//! A budget without money to find out how it went, or to tell people.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::plan::codes::Category;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "nothing-for-evaluation-or-feedback",
+    kind: Kind::Advice,
+    question: Some(Question::Need),
+    page: page!("nothing-for-evaluation-or-feedback"),
+    message: Message::Plain("no budget line covers evaluation or feedback"),
+    help: "keep something for finding out how it went, and for telling people",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let covered = facts.has_line(&[Category::Evaluation, Category::Feedback]);
+    once(!facts.lines.is_empty() && !covered, "resources")
+}

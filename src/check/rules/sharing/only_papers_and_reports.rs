@@ -1,0 +1,28 @@
+//! Learning that is shared in journals and reports only.
+
+use crate::check::Question;
+use crate::check::facts::{Facts, all};
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::plan::codes::SharingChannel;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "only-papers-and-reports",
+    kind: Kind::Advice,
+    question: Some(Question::Sharing),
+    page: page!("only-papers-and-reports"),
+    message: Message::Plain("all that is shared goes into journals or reports"),
+    help: "add something that people outside will come across: a talk, a film, a card",
+    find,
+};
+
+/// The channel of everything that is shared has to be known.
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let read_by_few = |channel: Option<SharingChannel>| {
+        matches!(
+            channel,
+            Some(SharingChannel::Paper | SharingChannel::BoardPaper)
+        )
+    };
+    let found = all(&facts.activities, |activity| read_by_few(activity.channel));
+    once(found, "sharing.activities")
+}

@@ -1,0 +1,23 @@
+//! An accepted finding without a reason.
+
+use crate::check::facts::{Facts, rows, without};
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "accepted-without-reason",
+    kind: Kind::Missing,
+    question: None,
+    page: page!("accepted-without-reason"),
+    message: Message::Counted {
+        one: "one finding is accepted without a reason, and so still counts: {names}",
+        many: "{count} findings are accepted without a reason, and so still count: {names}",
+    },
+    help: "say why under `because`",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    without(&rows(&facts.plan.sign_off.accepted), "because", |entry| {
+        entry.because.as_ref()
+    })
+}

@@ -1,0 +1,9 @@
+//! Rules about approval.
+
+pub(crate) mod accepted_no_longer_applies;
+pub(crate) mod accepted_without_reason;
+pub(crate) mod approved_without_approver_or_date;
+pub(crate) mod cannot_be_accepted;
+pub(crate) mod review_before_approval;
+pub(crate) mod tbc_left_in;
+pub(crate) mod version_differs_from_history;

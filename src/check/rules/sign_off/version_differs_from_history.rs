@@ -1,0 +1,43 @@
+//! A version that is not the last one of the history.
+
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::plan::scalar::Line;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "version-differs-from-history",
+    kind: Kind::Contradiction,
+    question: None,
+    page: page!("version-differs-from-history"),
+    message: Message::Counted {
+        one: "the version differs from the last one in the history: {names}",
+        many: "the version differs from the last one in the history: {names}",
+    },
+    help: "add an entry to `history` for this version, or change `version`",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let last = facts
+        .plan
+        .history
+        .last()
+        .and_then(|change| change.version.as_ref());
+    let versions = facts.plan.version.as_ref().zip(last);
+    let differing = versions.filter(|(version, last)| number(version) != number(last));
+    let found = differing.map(|(version, last)| {
+        Occurrence::at("version").named(format!("{version} here, {last} there"))
+    });
+    found.into_iter().collect()
+}
+
+/// A version without the letter that some people put in front.
+fn number(version: &Line) -> String {
+    version
+        .as_str()
+        .trim()
+        .to_lowercase()
+        .trim_start_matches('v')
+        .trim()
+        .to_owned()
+}

@@ -1,0 +1,22 @@
+//! A plan that answers none of the eight questions yet.
+
+use crate::check::Question;
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "plan-is-blank",
+    kind: Kind::Blank,
+    question: None,
+    page: page!("plan-is-blank"),
+    message: Message::Plain("none of the eight questions has an answer yet"),
+    help: "begin with one sentence on what you hope to achieve",
+    find,
+};
+
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let answered = Question::ALL
+        .iter()
+        .any(|question| question.is_answered(facts.plan));
+    once(!answered, "answers.achieve")
+}

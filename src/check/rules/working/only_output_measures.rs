@@ -1,0 +1,24 @@
+//! Measures that count what was done, and none of what came of it.
+
+use crate::check::Question;
+use crate::check::facts::{Facts, all};
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::plan::codes::MeasureType;
+
+pub(crate) const RULE: Rule = Rule {
+    name: "only-output-measures",
+    kind: Kind::Advice,
+    question: Some(Question::Working),
+    page: page!("only-output-measures"),
+    message: Message::Plain("all measures count what was done, and none looks at what came of it"),
+    help: "add one about what people changed, how it felt, or what is different now",
+    find,
+};
+
+/// The type of every measure has to be known.
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let counts =
+        |kind: Option<MeasureType>| matches!(kind, Some(MeasureType::Reach | MeasureType::Process));
+    let found = all(&facts.measures, |measure| counts(measure.measure_type));
+    once(found, "evaluation.measures")
+}

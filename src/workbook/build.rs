@@ -1,0 +1,269 @@
+//! From a plan to sheets: which there are, where their tables lie, what every cell holds.
+
+mod cells;
+mod charts;
+mod sheet;
+
+use super::Request;
+use super::entries::Entry;
+use super::facts::Facts;
+use super::formula::{Book, absolute};
+use super::layout::{Layout, SheetLayout};
+use super::lists::{self, Listed};
+use super::model::{Name, Value, Workbook};
+use super::rules::Rules;
+use super::table::{Draft, Rows, is_needed};
+use crate::diagnostic::Diagnostic;
+use crate::template::Purpose;
+
+/// The rows above the first line or table of a sheet: its title and its description.
+const TOP: u32 = 2;
+
+/// A sheet to be.
+struct DraftSheet<'a> {
+    layout: &'a SheetLayout,
+    tables: Vec<Draft<'a>>,
+}
+
+/// Makes the workbook.
+pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>> {
+    let facts = Facts::new(request.scene, request.terms);
+    let mut faults = Vec::new();
+    let mut sheets = drafts(request.layout, &facts, &mut faults);
+    let lists = complete(&mut sheets, &facts, request.layout);
+    let mut book = book(&sheets, &facts);
+    drop_empty_columns(&mut sheets, &book, &facts);
+    for sheet in &mut sheets {
+        place(sheet, &facts);
+    }
+    let mut names = name_cells(&sheets, &mut book);
+    book.tables = tables(&sheets);
+    names.extend(list_names(&sheets, &lists));
+    let rules = Rules {
+        facts: &facts,
+        layout: request.layout,
+        lists: lists.iter().map(|list| list.name.clone()).collect(),
+    };
+    let maker = sheet::Maker {
+        request: &request,
+        facts: &facts,
+        book: &book,
+        rules: &rules,
+    };
+    let made = maker.sheets(&sheets, &mut faults);
+    if faults.is_empty() {
+        Ok(Workbook {
+            properties: request.properties.clone(),
+            sheets: made,
+            names,
+        })
+    } else {
+        Err(faults)
+    }
+}
+
+/// How many spare rows the table of a list has: only in a blank.
+fn spare_rows(layout: &Layout, facts: &Facts<'_>, list: &str) -> usize {
+    if !facts.is_blank() {
+        return 0;
+    }
+    let tables = layout.sheets.iter().flat_map(|sheet| &sheet.table);
+    let own = tables
+        .filter(|table| table.rows.as_deref() == Some(list))
+        .find_map(|table| table.spare);
+    let wanted = facts.edition.sheet_rows.max(1);
+    own.map_or(wanted, |own| own.min(wanted))
+}
+
+/// The sheets and tables of this workbook.
+fn drafts<'a>(
+    layout: &'a Layout,
+    facts: &Facts<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<DraftSheet<'a>> {
+    let spare = |list: &str| spare_rows(layout, facts, list);
+    let needed = layout
+        .sheets
+        .iter()
+        .filter(|sheet| is_needed(&sheet.needs, facts));
+    needed
+        .map(|sheet| DraftSheet {
+            layout: sheet,
+            tables: sheet
+                .table
+                .iter()
+                .filter_map(|table| Draft::new(table, facts, &spare, faults))
+                .collect(),
+        })
+        .filter(|sheet| !sheet.tables.is_empty())
+        .collect()
+}
+
+/// Fills the tables that depend on what else is there: the lists first, then the contents.
+fn complete(sheets: &mut Vec<DraftSheet<'_>>, facts: &Facts<'_>, layout: &Layout) -> Vec<Listed> {
+    // A draft grows too: its lists follow the entries that are added.
+    let spare = |list: &str| match facts.edition.purpose {
+        Purpose::Blank => spare_rows(layout, facts, list),
+        Purpose::Draft => GROWTH,
+        Purpose::SignOff | Purpose::Bid => 0,
+    };
+    let drafts: Vec<_> = sheets.iter().flat_map(|sheet| &sheet.tables).collect();
+    let (entries, lists) = lists::rows(&drafts, facts, &spare);
+    fill(sheets, "lists", &entries);
+    let linked = |sheet: &DraftSheet<'_>| !sheet.holds("contents");
+    let contents: Vec<_> = sheets
+        .iter()
+        .filter(|sheet| linked(sheet))
+        .map(content)
+        .collect();
+    fill(sheets, "contents", &contents);
+    lists
+}
+
+/// How many entries may be added to a table before its drop-downs stop following.
+const GROWTH: usize = 12;
+
+fn content(sheet: &DraftSheet<'_>) -> Entry {
+    Entry {
+        values: vec![
+            Value::Link(sheet.layout.name.clone()),
+            Value::text(sheet.layout.description.as_str()),
+        ],
+        ..Entry::default()
+    }
+}
+
+impl DraftSheet<'_> {
+    /// Whether one of its tables has rows for this source.
+    fn holds(&self, source: &str) -> bool {
+        let mut sources = self.tables.iter().map(|table| table.layout.rows.as_deref());
+        sources.any(|rows| rows == Some(source))
+    }
+
+    /// Whether its tables have headings: where there are several.
+    fn has_headings(&self) -> bool {
+        self.tables.len() > 1
+    }
+}
+
+/// Gives the table of a source its rows, or leaves it out if there are none.
+fn fill(sheets: &mut Vec<DraftSheet<'_>>, source: &str, entries: &[Entry]) {
+    for sheet in sheets.iter_mut() {
+        for table in &mut sheet.tables {
+            if table.layout.rows.as_deref() == Some(source) {
+                table.rows = Rows::Entries(entries.to_vec());
+            }
+        }
+        let source = Some(source);
+        sheet
+            .tables
+            .retain(|table| table.layout.rows.as_deref() != source || table.rows.len() > 0);
+    }
+    sheets.retain(|sheet| !sheet.tables.is_empty());
+}
+
+fn tables(
+    sheets: &[DraftSheet<'_>],
+) -> std::collections::HashMap<String, super::formula::TableNames> {
+    let tables = sheets.iter().flat_map(|sheet| &sheet.tables);
+    tables
+        .map(|table| (table.layout.id.clone(), table.names()))
+        .collect()
+}
+
+/// The tables and named cells that formulas can use.
+fn book(sheets: &[DraftSheet<'_>], facts: &Facts<'_>) -> Book {
+    let mut book = Book {
+        tables: tables(sheets),
+        funder: facts.funder(),
+        ..Book::default()
+    };
+    for (cell, _) in named_cells(sheets) {
+        book.names.insert(cell, String::new());
+    }
+    book
+}
+
+/// The named cells: their names, and where they are.
+fn named_cells(sheets: &[DraftSheet<'_>]) -> Vec<(String, String)> {
+    let mut named = Vec::new();
+    for sheet in sheets {
+        for table in &sheet.tables {
+            let Rows::Written(rows) = &table.rows else {
+                continue;
+            };
+            for (row, written) in (table.header_row + 1..).zip(rows) {
+                for (column, (cell, _)) in (1..).zip(&written.cells) {
+                    if let Some(name) = &cell.name {
+                        let place = absolute(&sheet.layout.name, column, row, row);
+                        named.push((name.clone(), place));
+                    }
+                }
+            }
+        }
+    }
+    named
+}
+
+fn name_cells(sheets: &[DraftSheet<'_>], book: &mut Book) -> Vec<Name> {
+    let named = named_cells(sheets);
+    book.names = named.iter().cloned().collect();
+    named
+        .into_iter()
+        .map(|(name, place)| Name {
+            name,
+            formula: format!("={place}"),
+        })
+        .collect()
+}
+
+fn list_names(sheets: &[DraftSheet<'_>], lists: &[Listed]) -> Vec<Name> {
+    for sheet in sheets {
+        for table in &sheet.tables {
+            let is_lists = table.layout.rows.as_deref() == Some("lists");
+            let label = table
+                .columns
+                .iter()
+                .position(|column| column.layout.value.as_deref() == Some("label"));
+            if let (true, Some(label)) = (is_lists, label) {
+                let column = u16::try_from(label).unwrap_or_default();
+                return lists::names(lists, &sheet.layout.name, column, table.header_row + 1);
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Leaves out columns that are worked out and would be empty: no value, no formula.
+fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &Facts<'_>) {
+    for table in sheets.iter_mut().flat_map(|sheet| &mut sheet.tables) {
+        let Rows::Entries(entries) = &table.rows else {
+            continue;
+        };
+        let id = &table.layout.id;
+        table.columns.retain(|column| {
+            let says = |entry: &Entry| {
+                let value = column.value.and_then(|value| entry.values.get(value));
+                value.is_some_and(|value| !value.is_empty())
+            };
+            let kept = column.field.is_some()
+                || column.layout.expression.is_some()
+                || column.month.is_some()
+                || entries.iter().any(says);
+            kept || cells::is_calculated(column.layout, id, book, facts)
+        });
+    }
+}
+
+/// Gives each table of a sheet its rows, one table below the other.
+fn place(sheet: &mut DraftSheet<'_>, facts: &Facts<'_>) {
+    let headings = u32::from(sheet.has_headings());
+    let lines = sheet.layout.line.iter();
+    let lines = lines.filter(|line| is_needed(&line.needs, facts)).count();
+    let mut next = TOP + super::model::count(lines);
+    for table in &mut sheet.tables {
+        table.header_row = next + headings;
+        let totals = u32::from(sheet::has_totals(table));
+        next = table.header_row + 1 + super::model::count(table.rows.len()) + totals;
+    }
+}

@@ -1,0 +1,276 @@
+//! What every cell of a table holds.
+
+use super::sheet::Maker;
+use crate::diagnostic::Diagnostic;
+use crate::plan::registry::Kind;
+use crate::template::context;
+use crate::workbook::entries::Entry;
+use crate::workbook::facts::{Facts, as_number, is_too_long, too_long};
+use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
+use crate::workbook::layout::ColumnLayout;
+use crate::workbook::model::{Cell, Form, Look, Value, count};
+use crate::workbook::table::{Draft, DraftColumn, Rows, Written, form, form_of};
+use std::sync::Arc;
+
+/// Whether a column has a formula that this workbook can calculate.
+pub(super) fn is_calculated(
+    column: &ColumnLayout,
+    table: &str,
+    book: &Book,
+    facts: &Facts<'_>,
+) -> bool {
+    let here = Here {
+        table,
+        ..Here::default()
+    };
+    usable(&column.formula, book, here, facts.terms).is_some()
+}
+
+/// What stands in a month in which a tool is used; the formula in `workbook.toml` gives it too.
+const MARK: &str = "■";
+
+/// The cells of a column before they are put into rows.
+type Cells = Vec<Cell>;
+
+impl Maker<'_> {
+    /// The rows of a table.
+    pub(super) fn rows(&self, table: &Draft<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Vec<Cell>> {
+        match &table.rows {
+            Rows::Entries(entries) => {
+                let columns = (0_u16..).zip(&table.columns);
+                let columns: Vec<Cells> = columns
+                    .map(|(at, column)| self.column(table, at, column, entries, faults))
+                    .collect();
+                transposed(columns, entries.len())
+            }
+            Rows::Written(rows) => rows
+                .iter()
+                .enumerate()
+                .map(|(at, row)| self.written(table, at, row))
+                .collect(),
+        }
+    }
+
+    fn column(
+        &self,
+        table: &Draft<'_>,
+        at: u16,
+        column: &DraftColumn<'_>,
+        entries: &[Entry],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Cells {
+        if let Some(expression) = &column.layout.expression {
+            return self.expression(table, expression, entries, faults);
+        }
+        if column.field.is_some() {
+            let field = entries
+                .iter()
+                .map(|entry| self.field(column, entry, faults));
+            return field.map(Cell::from).collect();
+        }
+        let formulas = &column.layout.formula;
+        let by_row = formulas.iter().any(|formula| depends_on_row(formula));
+        let shared = (!by_row).then(|| self.formula(table, column, 0)).flatten();
+        let cells = entries.iter().enumerate().map(|(row, entry)| {
+            let value = self.value(column, entry);
+            let formula = if entry.rest {
+                self.rest(table, column, at, row)
+            } else if let (Some(label), 0) = (&entry.label, column.label_rank()) {
+                formula::filled(label, self.book, Here::default(), self.facts.terms).map(Arc::from)
+            } else if formulas.is_empty() {
+                None
+            } else {
+                let own = by_row.then(|| self.formula(table, column, entry.position));
+                own.flatten().or_else(|| shared.clone())
+            };
+            Cell::from(calculated(formula, value))
+        });
+        cells.collect()
+    }
+
+    /// The formula of a column in the row of this number.
+    fn formula(&self, table: &Draft<'_>, column: &DraftColumn<'_>, row: usize) -> Option<Arc<str>> {
+        let here = Here {
+            table: &table.layout.id,
+            row,
+            month: column.month,
+        };
+        usable(&column.layout.formula, self.book, here, self.facts.terms)
+    }
+
+    /// The formula of the row for the rest: the whole without the rows above.
+    fn rest(
+        &self,
+        table: &Draft<'_>,
+        column: &DraftColumn<'_>,
+        at: u16,
+        row: usize,
+    ) -> Option<Arc<str>> {
+        let Some(whole) = &column.layout.whole else {
+            let by_row = column
+                .layout
+                .formula
+                .iter()
+                .any(|formula| depends_on_row(formula));
+            return (!by_row).then(|| self.formula(table, column, 0)).flatten();
+        };
+        let here = Here::default();
+        let whole = formula::filled(whole, self.book, here, self.facts.terms)?;
+        let (column, first) = (letters(at), table.header_row + 2);
+        Some(Arc::from(match count(row) {
+            0 => format!("ROUND(SUM({whole}),2)"),
+            rows => format!(
+                "ROUND(SUM({whole})-SUM({column}{first}:{column}{}),2)",
+                first + rows - 1
+            ),
+        }))
+    }
+
+    fn value(&self, column: &DraftColumn<'_>, entry: &Entry) -> Value {
+        if let Some(month) = column.month {
+            return self.used_in(month, entry.position);
+        }
+        let value = column.value.and_then(|value| entry.values.get(value));
+        value.cloned().unwrap_or_default()
+    }
+
+    /// A mark if a tool is used in a month.
+    fn used_in(&self, month: crate::plan::scalar::Date, tool: usize) -> Value {
+        let Some(tool) = self.facts.plan.tools.get(tool) else {
+            return Value::Empty;
+        };
+        let dates = || [tool.start, tool.end].into_iter().flatten();
+        let (Some(first), Some(last)) = (
+            dates().map(crate::plan::scalar::Date::first_day).min(),
+            dates().map(crate::plan::scalar::Date::first_day).max(),
+        ) else {
+            return Value::Empty;
+        };
+        let month = month.first_day();
+        let used = first <= month.last_of_month() && last >= month;
+        Value::text(if used { MARK } else { "" })
+    }
+
+    fn field(
+        &self,
+        column: &DraftColumn<'_>,
+        entry: &Entry,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Value {
+        let (Some(field), Some(index)) = (column.field, entry.index) else {
+            return Value::Empty;
+        };
+        if field.tag == "resources.year" {
+            return Value::text(entry.year.clone().unwrap_or_default());
+        }
+        match self.facts.of_entry(field, index) {
+            Ok(value) if column.layout.numbers => as_number(value),
+            Ok(value) => value,
+            Err(fault) => {
+                faults.push(*fault);
+                Value::Empty
+            }
+        }
+    }
+
+    /// A column of what a Handlebars expression gives for each entry.
+    fn expression(
+        &self,
+        table: &Draft<'_>,
+        expression: &str,
+        entries: &[Entry],
+        faults: &mut Vec<Diagnostic>,
+    ) -> Cells {
+        let list = table.layout.rows.as_deref().unwrap_or_default();
+        let compiled = &self.request.layout.expressions;
+        let mut texts = Vec::new();
+        if let Some(compiled) = compiled.get(&(list.to_owned(), expression.to_owned())) {
+            match compiled.render(&context(self.request.scene, self.facts.terms)) {
+                Ok(rendered) => texts = rendered,
+                Err(fault) => faults.push(fault),
+            }
+        }
+        let mut cells = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let text = entry.index.and_then(|index| texts.get(index));
+            let text = text.map(String::as_str).unwrap_or_default();
+            if let (true, Some(index)) = (is_too_long(text), entry.index) {
+                faults.push(*too_long(text, format!("{list}[{index}]")));
+            }
+            cells.push(Cell::from(as_number(Value::text(text))));
+        }
+        cells
+    }
+
+    fn written(&self, table: &Draft<'_>, at: usize, row: &Written<'_>) -> Vec<Cell> {
+        let here = Here {
+            table: &table.layout.id,
+            row: at,
+            month: None,
+        };
+        let strong = row.row.strong;
+        let label = Cell {
+            look: strong.then(|| Look {
+                strong,
+                ..Look::default()
+            }),
+            ..Cell::from(Value::text(row.label.as_str()))
+        };
+        let cells = row.cells.iter().zip(table.columns.iter().skip(1));
+        let cells = cells.map(|((layout, value), column)| {
+            let formula = usable(&layout.formula, self.book, here, self.facts.terms);
+            let single = layout.field.as_deref();
+            let field = single.and_then(|tag| crate::plan::registry::registry().field(tag));
+            let held = field.filter(|field| super::sheet::is_held(field));
+            let form = match field {
+                Some(field) if field.kind == Kind::Prose => Form::Text,
+                Some(field) => form_of(field, false, self.facts),
+                None => form(column, self.facts),
+            };
+            Cell {
+                value: calculated(formula, value.clone()),
+                field: layout.field.clone(),
+                look: Some(Look {
+                    form,
+                    input: held.is_some() && self.facts.is_open(),
+                    strong,
+                }),
+                rule: match held {
+                    Some(field) => self.rules.of_field(field, false, &row.label),
+                    None => None,
+                },
+            }
+        });
+        let mut cells: Vec<_> = std::iter::once(label).chain(cells).collect();
+        cells.resize(table.columns.len(), Cell::default());
+        cells
+    }
+}
+
+impl DraftColumn<'_> {
+    /// Nought for the column of labels, which may have formulas of its own.
+    fn label_rank(&self) -> u8 {
+        u8::from(self.layout.value.as_deref() != Some("label"))
+    }
+}
+
+/// A value with its formula, where there is one.
+fn calculated(formula: Option<Arc<str>>, value: Value) -> Value {
+    match formula {
+        Some(formula) => Value::Formula(formula, Box::new(value)),
+        None => value,
+    }
+}
+
+/// Columns of cells as rows.
+fn transposed(columns: Vec<Cells>, rows: usize) -> Vec<Vec<Cell>> {
+    let mut out: Vec<Vec<Cell>> = std::iter::repeat_with(|| Vec::with_capacity(columns.len()))
+        .take(rows)
+        .collect();
+    for column in columns {
+        for (row, cell) in out.iter_mut().zip(column) {
+            row.push(cell);
+        }
+    }
+    out
+}

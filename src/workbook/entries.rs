@@ -1,0 +1,377 @@
+//! What a table has a row for each of, and what coplan works out for each row.
+//!
+//! In: the facts. Out: entries in the order of the rows, with values in the order of [`SOURCES`].
+
+use super::facts::Facts;
+use super::formula::quoted;
+use super::model::Value;
+use crate::plan::budget::{Amounts, Ask, Line};
+use crate::plan::codes::{Category, Funding, Level, Rating, StakeholderType};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+/// Everything a table can have rows for beside the lists of the plan, and what is worked out for
+/// each row; the lists of the plan that have something worked out.
+pub(super) const SOURCES: &[(&str, &[&str])] = &[
+    ("stakeholders", &["picture", "tools"]),
+    ("tools", &["cost"]),
+    (
+        "resources",
+        &["net", "vat", "gross", "requested", "secured", "in_kind"],
+    ),
+    ("asks", &["label", "ask", "limit", "within"]),
+    ("by.type", &["label", "groups", "people"]),
+    ("by.level", &["label", "groups", "people"]),
+    (
+        "by.category",
+        &["label", "requested", "secured", "in_kind", "total"],
+    ),
+    (
+        "by.year",
+        &["label", "requested", "secured", "in_kind", "total"],
+    ),
+    (
+        "by.funder",
+        &["label", "lines", "contingency", "overheads", "ask"],
+    ),
+    ("timeline", &["label", "month"]),
+    ("contents", &["sheet", "description"]),
+    ("lists", &["list", "label", "code"]),
+];
+
+/// What is worked out for the rows of a source.
+pub(super) fn values_of(source: &str) -> &'static [&'static str] {
+    SOURCES
+        .iter()
+        .find(|(name, _)| *name == source)
+        .map_or(&[], |(_, values)| *values)
+}
+
+/// A row to be.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Entry {
+    /// The index of its entry in the list of the plan.
+    pub(super) index: Option<usize>,
+    /// The number of its row in what formulas refer to, from nought.
+    pub(super) position: usize,
+    /// What is worked out, in the order of [`SOURCES`].
+    pub(super) values: Vec<Value>,
+    /// Whether it stands for all that the rows above it leave.
+    pub(super) rest: bool,
+    /// The year of a budget line.
+    pub(super) year: Option<String>,
+    /// A formula of its own for its label.
+    pub(super) label: Option<String>,
+}
+
+/// The entries of a source, with `spare` more in a blank.
+pub(super) fn entries(
+    facts: &Facts<'_>,
+    source: &str,
+    spare: &dyn Fn(&str) -> usize,
+) -> Vec<Entry> {
+    match source {
+        "resources" => lines(facts, spare("resources")),
+        "asks" => asks(facts, spare("funders")),
+        "by.type" => by_type(facts),
+        "by.level" => by_level(facts),
+        "by.category" => by_category(facts),
+        "by.year" => by_year(facts, spare("budget.years")),
+        "by.funder" => by_funder(facts, spare("funders")),
+        "timeline" => timeline(facts),
+        "contents" | "lists" => Vec::new(),
+        list => of_list(facts, list, spare(list)),
+    }
+}
+
+fn of_list(facts: &Facts<'_>, list: &str, spare: usize) -> Vec<Entry> {
+    let count = facts.entries(list).len();
+    let tools = match list {
+        "stakeholders" => tools_of_groups(facts),
+        _ => HashMap::new(),
+    };
+    let worked_out = |index: usize| match list {
+        "stakeholders" => {
+            let group = facts.plan.stakeholders.get(index);
+            let ratings = group.map(|group| (group.affected, group.influence));
+            let shown = tools.get(&index).cloned().unwrap_or_default();
+            vec![picture(facts, ratings), Value::text(shown.join("; "))]
+        }
+        "tools" => {
+            let cost = facts.costing.tools.get(index).map(Amounts::sum);
+            let none = facts.plan.resources.is_empty() && !facts.is_blank();
+            vec![if none { Value::Empty } else { money(cost) }]
+        }
+        _ => Vec::new(),
+    };
+    (0..count + spare)
+        .map(|position| Entry {
+            index: (position < count).then_some(position),
+            position,
+            values: worked_out(position),
+            ..Entry::default()
+        })
+        .collect()
+}
+
+/// The picture of a group: only a low rating counts as little, so that a doubt brings people in.
+fn picture(facts: &Facts<'_>, ratings: Option<(Option<Rating>, Option<Rating>)>) -> Value {
+    let Some((Some(affected), Some(influence))) = ratings else {
+        return Value::Empty;
+    };
+    let word = match (affected == Rating::Low, influence == Rating::Low) {
+        (false, false) => "picture_both",
+        (false, true) => "picture_affected",
+        (true, false) => "picture_influence",
+        (true, true) => "picture_neither",
+    };
+    Value::text(facts.terms.word(word))
+}
+
+/// The tools that each group takes part in, by the position of the group.
+fn tools_of_groups(facts: &Facts<'_>) -> HashMap<usize, Vec<String>> {
+    let mut tools: HashMap<usize, Vec<String>> = HashMap::new();
+    for (position, tool) in facts.plan.tools.iter().enumerate() {
+        for group in tool.groups.iter() {
+            if let Some(group) = facts.position("stakeholders", &group.0) {
+                let shown = tools.entry(group).or_default();
+                shown.push(facts.shown("tools", position));
+            }
+        }
+    }
+    tools
+}
+
+fn money(amount: Option<Decimal>) -> Value {
+    Value::Number(amount.unwrap_or_default())
+}
+
+fn lines(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+    let mut entries: Vec<_> = facts.costing.lines.iter().map(line).collect();
+    entries.extend((0..spare).map(|_| Entry {
+        values: vec![money(None); 6],
+        ..Entry::default()
+    }));
+    for (position, entry) in entries.iter_mut().enumerate() {
+        entry.position = position;
+    }
+    entries
+}
+
+fn line(line: &Line) -> Entry {
+    let share = |status: Funding| money((line.status == status).then_some(line.gross));
+    let mut values = vec![
+        money(Some(line.net)),
+        money(Some(line.vat)),
+        money(Some(line.gross)),
+    ];
+    values.extend(Funding::ALL.iter().map(|status| share(*status)));
+    Entry {
+        index: Some(line.resource),
+        values,
+        year: line.year_label.clone(),
+        ..Entry::default()
+    }
+}
+
+/// The funders; in a bid to one of them only that one.
+fn asks(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+    let only = facts.funder();
+    let funders = facts.plan.funders.len();
+    (0..funders + spare)
+        .filter(|position| only.is_none_or(|only| only == *position))
+        .map(|position| {
+            let funder = facts.plan.funders.get(position);
+            let asked = facts
+                .costing
+                .asks
+                .get(position)
+                .filter(|_| position < funders);
+            let asked = asked.map(Ask::total).unwrap_or_default();
+            let limit = funder.and_then(|funder| funder.limit).map(|limit| limit.0);
+            let within = limit.map(|limit| facts.yes_no(asked <= limit));
+            Entry {
+                position,
+                values: vec![
+                    Value::text(facts.shown("funders", position)),
+                    Value::Number(asked),
+                    limit.map_or(Value::Empty, Value::Number),
+                    Value::text(within.unwrap_or_default()),
+                ],
+                ..Entry::default()
+            }
+        })
+        .collect()
+}
+
+fn by_type(facts: &Facts<'_>) -> Vec<Entry> {
+    let groups = &facts.plan.stakeholders;
+    let codes = StakeholderType::ALL.iter().map(|code| {
+        let counted = groups.iter().filter(|group| group.types.contains(code));
+        (code.code(), count(counted.map(|group| group.number)))
+    });
+    counts(facts, "stakeholder-type", codes)
+}
+
+fn by_level(facts: &Facts<'_>) -> Vec<Entry> {
+    let groups = &facts.plan.stakeholders;
+    let codes = Level::ALL.iter().map(|code| {
+        let counted = groups.iter().filter(|group| group.level == Some(*code));
+        (code.code(), count(counted.map(|group| group.number)))
+    });
+    counts(facts, "level", codes)
+}
+
+/// How many groups, and how many people at least.
+fn count(numbers: impl Iterator<Item = Option<crate::plan::scalar::People>>) -> (u64, u64) {
+    numbers.fold((0, 0), |(groups, people), number| {
+        (
+            groups + 1,
+            people + number.map_or(0, |number| u64::from(number.least)),
+        )
+    })
+}
+
+/// A row for each code in use; in a blank for every code.
+fn counts<'a>(
+    facts: &Facts<'_>,
+    list: &str,
+    codes: impl Iterator<Item = (&'a str, (u64, u64))>,
+) -> Vec<Entry> {
+    codes
+        .filter(|(_, (groups, _))| facts.is_blank() || *groups > 0)
+        .enumerate()
+        .map(|(position, (code, (groups, people)))| Entry {
+            position,
+            values: vec![
+                Value::text(facts.terms.code(list, code)),
+                Value::Number(groups.into()),
+                Value::Number(people.into()),
+            ],
+            ..Entry::default()
+        })
+        .collect()
+}
+
+fn amounts(label: Value, amounts: &Amounts) -> Vec<Value> {
+    vec![
+        label,
+        Value::Number(amounts.requested),
+        Value::Number(amounts.secured),
+        Value::Number(amounts.in_kind),
+        Value::Number(amounts.sum()),
+    ]
+}
+
+/// The row for what the others leave: always where people go on writing, else only if it counts.
+fn rest(facts: &Facts<'_>, values: Vec<Value>, counts: bool) -> Option<Entry> {
+    (counts || facts.is_open()).then(|| Entry {
+        values,
+        rest: true,
+        ..Entry::default()
+    })
+}
+
+fn by_category(facts: &Facts<'_>) -> Vec<Entry> {
+    let used = Category::ALL.iter().filter_map(|category| {
+        let used = facts.costing.categories.get(category).copied();
+        used.or_else(|| facts.is_blank().then(Amounts::default))
+            .map(|amounts| (*category, amounts))
+    });
+    let mut entries: Vec<_> = used
+        .map(|(category, sums)| {
+            let label = facts.terms.code("category", category.code());
+            Entry {
+                values: amounts(Value::text(label), &sums),
+                ..Entry::default()
+            }
+        })
+        .collect();
+    let other = &facts.costing.no_category;
+    let label = Value::text(facts.terms.word("no_category"));
+    entries.extend(rest(facts, amounts(label, other), !other.sum().is_zero()));
+    entries
+}
+
+fn by_year(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+    let known = facts.plan.budget.years.len();
+    let years = facts.costing.years.iter().take(known);
+    let mut entries: Vec<_> = years
+        .map(|(label, sums)| amounts(Value::text(label.as_str()), sums))
+        .chain((0..spare).map(|_| amounts(Value::Empty, &Amounts::default())))
+        .enumerate()
+        .map(|(position, values)| Entry {
+            position,
+            values,
+            ..Entry::default()
+        })
+        .collect();
+    if entries.is_empty() {
+        return entries;
+    }
+    let mut other = facts.costing.no_year;
+    for (_, sums) in facts.costing.years.iter().skip(known) {
+        other.requested += sums.requested;
+        other.secured += sums.secured;
+        other.in_kind += sums.in_kind;
+    }
+    let label = Value::text(facts.terms.word("no_year"));
+    entries.extend(rest(facts, amounts(label, &other), !other.sum().is_zero()));
+    entries
+}
+
+fn by_funder(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+    let values = |label: Value, ask: &Ask| {
+        vec![
+            label,
+            Value::Number(ask.lines),
+            Value::Number(ask.contingency),
+            Value::Number(ask.overheads),
+            Value::Number(ask.total()),
+        ]
+    };
+    let (asks, nobody) = match facts.costing.asks.split_last() {
+        Some((nobody, asks)) => (asks, *nobody),
+        None => (&[][..], Ask::default()),
+    };
+    let mut entries: Vec<_> = (0..asks.len() + spare)
+        .map(|position| Entry {
+            position,
+            values: values(
+                Value::text(facts.shown("funders", position)),
+                asks.get(position).unwrap_or(&Ask::default()),
+            ),
+            ..Entry::default()
+        })
+        .collect();
+    let label = Value::text(facts.terms.word("no_funder"));
+    let counts = entries.is_empty() || !nobody.total().is_zero();
+    entries.extend(rest(facts, values(label, &nobody), counts));
+    entries
+}
+
+fn timeline(facts: &Facts<'_>) -> Vec<Entry> {
+    (0..facts.plan.tools.len())
+        .map(|position| Entry {
+            position,
+            values: vec![Value::text(facts.shown("tools", position))],
+            ..Entry::default()
+        })
+        .collect()
+}
+
+/// A row of the sheet of lists: its list, what to choose, and the code.
+pub(super) fn listed(list: &str, label: Value, code: &str) -> Entry {
+    Entry {
+        values: vec![Value::text(list), label, Value::text(code)],
+        ..Entry::default()
+    }
+}
+
+/// The formula that shows entry `position` of a register as references do: `T1 · Workshop`.
+pub(super) fn shown_formula(table: &str, name: &str, position: usize) -> String {
+    let of = |key: &str| format!("INDEX({{{table}.{key}}},{})", position + 1);
+    let (id, name) = (of("id"), of(name));
+    let separator = quoted(crate::plan::rows::SEPARATOR);
+    format!("IFERROR({id}&IF(OR({id}=\"\",{name}=\"\"),\"\",{separator})&{name},\"\")")
+}

@@ -1,0 +1,241 @@
+//! What sheets are made from: the plan as values by key, what it costs, and its words.
+//!
+//! In: a plan, its costing and the wording. Out: the value of any field as a cell shows it. This
+//! file does not know how sheets are laid out.
+
+use super::model::Value;
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
+use crate::plan::budget::Costing;
+use crate::plan::registry::{Field, Kind};
+use crate::plan::rows::{Directory, REGISTERS, row_path, rows};
+use crate::plan::scalar::Date;
+use crate::template::{Edition, Purpose, Scene, Terms};
+use rust_decimal::Decimal;
+use serde_json::Value as Json;
+use std::collections::HashMap;
+
+/// What stands between several values in one cell.
+pub(super) const JOINED: &str = "; ";
+
+/// The most text a cell holds, in UTF-16 units (ECMA-376 part 1, §18.3.1.4 with the limit of
+/// MS-OI29500 2.1.588).
+pub(super) const LONGEST_TEXT: usize = 32_767;
+
+/// What sheets are made from.
+pub(super) struct Facts<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) json: Json,
+    pub(super) costing: &'a Costing,
+    pub(super) edition: &'a Edition,
+    pub(super) terms: &'a Terms,
+    pub(super) sign: String,
+    directories: HashMap<&'static str, Directory>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(scene: Scene<'a>, terms: &'a Terms) -> Self {
+        let Scene {
+            plan,
+            costing,
+            edition,
+            ..
+        } = scene;
+        let json = serde_json::to_value(plan).unwrap_or_default();
+        let directories = REGISTERS
+            .into_iter()
+            .map(|register| (register.list, Directory::new(&json, register)))
+            .collect();
+        Self {
+            plan,
+            costing,
+            edition,
+            terms,
+            sign: plan.currency.clone().unwrap_or_default().sign(),
+            directories,
+            json,
+        }
+    }
+
+    /// Whether this is a blank, in which tables have spare rows.
+    pub(super) fn is_blank(&self) -> bool {
+        self.edition.purpose == Purpose::Blank
+    }
+
+    /// Whether people are meant to go on filling it in.
+    pub(super) fn is_open(&self) -> bool {
+        self.edition.purpose.is_open()
+    }
+
+    /// The entries of a list of the plan.
+    pub(super) fn entries(&self, list: &str) -> &[Json] {
+        rows(&self.json, list)
+    }
+
+    /// The position of the funder a bid goes to.
+    pub(super) fn funder(&self) -> Option<usize> {
+        let funder = self.edition.funder.as_ref()?;
+        self.directories.get("funders")?.position(funder)
+    }
+
+    /// An entry as references show it: `T1 · Workshop`.
+    pub(super) fn shown(&self, list: &str, position: usize) -> String {
+        self.directories
+            .get(list)
+            .and_then(|directory| directory.entries().get(position))
+            .map_or_else(String::new, crate::plan::rows::Named::shown)
+    }
+
+    /// The position of the entry of a list that a reference means.
+    pub(super) fn position(&self, list: &str, reference: &str) -> Option<usize> {
+        self.directories.get(list)?.position(reference)
+    }
+
+    /// The value of a field that belongs to no list.
+    pub(super) fn single(&self, field: &Field) -> Result<Value, Box<Diagnostic>> {
+        let found = field
+            .tag
+            .split('.')
+            .try_fold(&self.json, |value, key| value.get(key));
+        self.cell(field, found.unwrap_or(&Json::Null), || field.tag.clone())
+    }
+
+    /// The value of a field of an entry of its list.
+    pub(super) fn of_entry(&self, field: &Field, index: usize) -> Result<Value, Box<Diagnostic>> {
+        let list = field.list.as_deref().unwrap_or_default();
+        let Some(entry) = self.entries(list).get(index) else {
+            return Ok(Value::Empty);
+        };
+        let value = entry.get(field.key()).unwrap_or(&Json::Null);
+        self.cell(field, value, || {
+            format!("{}.{}", row_path(list, index, entry), field.key())
+        })
+    }
+
+    /// A value of the house's own, below `extra`.
+    pub(super) fn own(&self, path: &str) -> Result<Value, Box<Diagnostic>> {
+        let found = path
+            .split('.')
+            .try_fold(&self.json, |value, key| value.get(key));
+        let value = match found {
+            None | Some(Json::Null) => Value::Empty,
+            Some(Json::String(text)) => Value::text(text),
+            Some(Json::Bool(yes)) => Value::text(self.yes_no(*yes)),
+            Some(other) => as_number(Value::text(other.to_string())),
+        };
+        match &value {
+            Value::Text(text) if is_too_long(text) => Err(too_long(text, path.to_owned())),
+            _ => Ok(value),
+        }
+    }
+
+    /// A value as its cell holds it.
+    fn cell(
+        &self,
+        field: &Field,
+        json: &Json,
+        path: impl Fn() -> String,
+    ) -> Result<Value, Box<Diagnostic>> {
+        let value = match json {
+            Json::Null => Value::Empty,
+            Json::Bool(yes) => Value::text(self.yes_no(*yes)),
+            Json::String(text) => self.scalar(field, text),
+            Json::Array(items) => {
+                let shown = items.iter().filter_map(Json::as_str);
+                let shown: Vec<_> = shown.map(|item| self.item(field, item)).collect();
+                Value::text(shown.join(JOINED))
+            }
+            other => Value::text(other.to_string()),
+        };
+        match &value {
+            Value::Text(text) if is_too_long(text) => Err(too_long(text, path())),
+            _ => Ok(value),
+        }
+    }
+
+    fn scalar(&self, field: &Field, text: &str) -> Value {
+        match field.kind {
+            Kind::Number | Kind::Money => number(text),
+            Kind::Percent => match text.parse::<Decimal>() {
+                Ok(percent) => Value::Number(fraction(percent)),
+                Err(_) => Value::text(text),
+            },
+            Kind::Date => match text.parse::<Date>() {
+                Ok(date) => day(date),
+                Err(_) => Value::text(text),
+            },
+            _ => Value::text(self.item(field, text)),
+        }
+    }
+
+    /// One text of a field as people read it: a label for a code, id and name for a reference.
+    fn item(&self, field: &Field, text: &str) -> String {
+        if let Some(codes) = &field.codes {
+            return self.terms.code(&codes.name, text).to_owned();
+        }
+        let named = field.to.as_deref().and_then(|list| {
+            let position = self.position(list, text)?;
+            Some(self.shown(list, position))
+        });
+        named.unwrap_or_else(|| text.to_owned())
+    }
+
+    pub(super) fn yes_no(&self, yes: bool) -> &str {
+        self.terms.word(if yes { "yes" } else { "no" })
+    }
+}
+
+/// A percentage as the fraction a cell holds.
+pub(super) fn fraction(percent: Decimal) -> Decimal {
+    percent
+        .checked_div(Decimal::ONE_HUNDRED)
+        .unwrap_or_default()
+        .normalize()
+}
+
+/// A day or a month.
+pub(super) fn day(date: Date) -> Value {
+    match date.day() {
+        Some(day) => Value::Day(day),
+        None => Value::Month(date.first_day()),
+    }
+}
+
+/// A number, or the text where it is none, as with a range.
+fn number(text: &str) -> Value {
+    match text.parse::<Decimal>() {
+        Ok(number) => Value::Number(number),
+        Err(_) => Value::text(text),
+    }
+}
+
+/// Text that is a plain number becomes one, if it reads the same again.
+pub(super) fn as_number(value: Value) -> Value {
+    /// What a cell keeps exactly.
+    const DIGITS: usize = 15;
+    let Value::Text(text) = &value else {
+        return value;
+    };
+    match text.parse::<Decimal>() {
+        Ok(number) if number.normalize().to_string() == *text && text.len() <= DIGITS => {
+            Value::Number(number)
+        }
+        _ => value,
+    }
+}
+
+/// Whether text does not fit into a cell.
+pub(super) fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT
+}
+
+pub(super) fn too_long(text: &str, path: String) -> Box<Diagnostic> {
+    let length = text.encode_utf16().count();
+    let fault = Diagnostic::error(
+        "text-too-long",
+        format!("this text has {length} characters; a cell of the workbook holds {LONGEST_TEXT}"),
+    )
+    .at(path)
+    .help("shorten it, or move the detail into the answer to the question");
+    Box::new(fault)
+}

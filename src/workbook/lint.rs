@@ -1,0 +1,247 @@
+//! Faults of `workbook.toml` beyond its keys: names of fields, values, columns, tables and sheets.
+//!
+//! In: a layout and the wording its headers come from. Out: every fault with its line and, where
+//! something known is near, a suggestion.
+
+mod holes;
+mod names;
+
+use super::entries::{SOURCES, values_of};
+use super::figures::FIGURES;
+use super::layout::{CellLayout, ColumnLayout, Layout, RowLayout, SheetLayout, TableLayout};
+use super::table;
+use crate::diagnostic::{Diagnostic, did_you_mean};
+use crate::plan::registry::{Field, registry};
+use crate::template::Terms;
+use std::collections::HashSet;
+
+/// Every fault of a layout.
+///
+/// `broken` are the paths of keys that are at fault already: what surrounds them is not judged.
+pub(super) fn faults(layout: &Layout, terms: &Terms, broken: &[String]) -> Vec<Diagnostic> {
+    let mut lint = Lint {
+        layout,
+        terms,
+        broken,
+        faults: Vec::new(),
+    };
+    lint.names();
+    for (at, sheet) in layout.sheets.iter().enumerate() {
+        lint.sheet(sheet, &format!("sheet[{at}]"));
+    }
+    lint.faults
+}
+
+struct Lint<'a> {
+    layout: &'a Layout,
+    terms: &'a Terms,
+    broken: &'a [String],
+    faults: Vec<Diagnostic>,
+}
+
+impl Lint<'_> {
+    /// Reports a fault at a path of the file.
+    fn report(&mut self, path: &str, name: &'static str, message: String, help: Option<String>) {
+        let surrounds = |broken: &String| {
+            let rest = broken.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        if self.broken.iter().any(surrounds) {
+            return;
+        }
+        let mut fault = Diagnostic::error(name, message);
+        fault.help = help;
+        if let Some(place) = self.layout.tree.place(path) {
+            fault = fault.in_place(place);
+        }
+        self.faults.push(fault);
+    }
+
+    /// Reports a word that is none of the known ones, with the nearest of them or all.
+    fn unknown(&mut self, path: &str, noun: &'static str, word: &str, known: &[&str]) {
+        let help = did_you_mean(word, known.iter().copied())
+            .or_else(|| (!known.is_empty()).then(|| format!("one of {}", known.join(", "))));
+        let name = match noun {
+            "field" => "unknown-field",
+            "column" => "unknown-column",
+            _ => "unknown-name",
+        };
+        self.report(
+            path,
+            name,
+            format!("`{word}` is not a {noun} that can stand here"),
+            help,
+        );
+    }
+
+    fn sheet(&mut self, sheet: &SheetLayout, path: &str) {
+        self.lists(&sheet.needs, &format!("{path}.needs"));
+        if let Some(field) = &sheet.title_field {
+            self.single_field(field, &format!("{path}.title_field"));
+        }
+        for (at, line) in sheet.line.iter().enumerate() {
+            self.cell(line, "", &format!("{path}.line[{at}]"));
+        }
+        for table in &sheet.table {
+            self.table(table, &format!("{path}.table.{}", table.id));
+        }
+        for at in 0..sheet.chart.len() {
+            self.chart(sheet, at, path);
+        }
+    }
+
+    /// Lists of the plan that a sheet or table needs.
+    fn lists(&mut self, lists: &[String], path: &str) {
+        let known: Vec<_> = registry().lists().collect();
+        for (at, list) in lists.iter().enumerate() {
+            if !known.contains(&list.as_str()) {
+                self.unknown(&format!("{path}[{at}]"), "list", list, &known);
+            }
+        }
+    }
+
+    fn table(&mut self, layout: &TableLayout, path: &str) {
+        self.lists(&layout.needs, &format!("{path}.needs"));
+        if layout.column.is_empty() {
+            let message = format!("the table `{}` has no columns", layout.name);
+            let help = "give it a `[[sheet.table.column]]`, or delete it".to_owned();
+            self.report(path, "no-columns", message, Some(help));
+        }
+        if let Some(rows) = &layout.rows {
+            self.source(rows, &format!("{path}.rows"));
+        }
+        let mut fields = HashSet::new();
+        for (at, column) in layout.column.iter().enumerate() {
+            let path = format!("{path}.column[{at}]");
+            self.column(column, layout, &path);
+            if let Some(field) = column.field.as_ref().filter(|field| !fields.insert(*field)) {
+                let message = format!("the field `{field}` has two columns");
+                let help = "delete one of them".to_owned();
+                self.report(
+                    &format!("{path}.field"),
+                    "duplicate-column",
+                    message,
+                    Some(help),
+                );
+            }
+        }
+        for (at, row) in layout.row.iter().enumerate() {
+            self.row(row, &layout.id, &format!("{path}.row[{at}]"));
+        }
+        self.headers(layout, path);
+    }
+
+    fn source(&mut self, rows: &str, path: &str) {
+        let known: Vec<_> = registry()
+            .lists()
+            .chain(SOURCES.iter().map(|(name, _)| *name))
+            .collect();
+        if !known.contains(&rows) {
+            self.unknown(path, "list", rows, &known);
+        }
+    }
+
+    fn column(&mut self, column: &ColumnLayout, layout: &TableLayout, path: &str) {
+        if let (Some(field), Some(rows)) = (&column.field, &layout.rows) {
+            let known: Vec<_> = registry().fields_of(rows).map(Field::key).collect();
+            if !known.contains(&field.as_str()) {
+                self.unknown(&format!("{path}.field"), "field", field, &known);
+            }
+        }
+        if let (Some(value), Some(rows)) = (&column.value, &layout.rows) {
+            let known = values_of(rows);
+            if !known.contains(&value.as_str()) {
+                self.unknown(&format!("{path}.value"), "value", value, known);
+            }
+        }
+        let holds = [&column.field, &column.value, &column.expression];
+        let holds = holds.iter().filter(|held| held.is_some()).count();
+        if layout.rows.is_some() && holds != 1 {
+            let message = "a column holds one thing".to_owned();
+            let help = "give it either `field`, `value` or `expression`".to_owned();
+            self.report(path, "bad-column", message, Some(help));
+        }
+        if column
+            .width
+            .is_some_and(|width| !(1.0..=255.0).contains(&width))
+        {
+            let help = "a column is between 1 and 255 characters wide".to_owned();
+            let message = "this width cannot be shown".to_owned();
+            self.report(&format!("{path}.width"), "bad-width", message, Some(help));
+        }
+        self.formulas(&column.formula, &layout.id, &format!("{path}.formula"));
+        let whole: Vec<_> = column.whole.iter().cloned().collect();
+        self.formulas(&whole, &layout.id, &format!("{path}.whole"));
+    }
+
+    fn row(&mut self, row: &RowLayout, table: &str, path: &str) {
+        let known: Vec<_> = ["funder", "no-funder"]
+            .into_iter()
+            .chain(registry().lists())
+            .collect();
+        if let Some(when) = row
+            .when
+            .as_ref()
+            .filter(|when| !known.contains(&when.as_str()))
+        {
+            self.unknown(&format!("{path}.when"), "case", when, &known);
+        }
+        if let Some(field) = &row.field {
+            self.single_field(field, &format!("{path}.field"));
+        }
+        for (at, cell) in row.cells.iter().enumerate() {
+            self.cell(cell, table, &format!("{path}.cells[{at}]"));
+        }
+    }
+
+    fn cell(&mut self, cell: &CellLayout, table: &str, path: &str) {
+        self.lists(&cell.needs, &format!("{path}.needs"));
+        if let Some(field) = &cell.field {
+            self.single_field(field, &format!("{path}.field"));
+        }
+        if let Some(value) = &cell.value
+            && !FIGURES.contains(&value.as_str())
+        {
+            self.unknown(&format!("{path}.value"), "value", value, FIGURES);
+        }
+        self.formulas(&cell.formula, table, &format!("{path}.formula"));
+    }
+
+    /// A field that belongs to no list, or a key of the house's own.
+    fn single_field(&mut self, field: &str, path: &str) {
+        let known = registry().fields().filter(|field| field.list.is_none());
+        let known: Vec<_> = known.map(|field| field.tag.as_str()).collect();
+        if !known.contains(&field) && !field.starts_with("extra.") {
+            self.unknown(path, "field", field, &known);
+        }
+    }
+
+    /// Headers of one table differ, and can stand in a formula.
+    fn headers(&mut self, layout: &TableLayout, path: &str) {
+        /// The longest header a table can have (MS-OI29500 2.1.725).
+        const LONGEST: usize = 255;
+        let mut seen = HashSet::new();
+        for (at, column) in layout.column.iter().enumerate() {
+            let path = format!("{path}.column[{at}]");
+            let header = table::header(column, layout.rows.as_deref(), self.terms);
+            if column.months {
+                continue;
+            }
+            if !seen.insert(header.to_lowercase()) {
+                let message = format!(
+                    "two columns of the table `{}` are called `{header}`",
+                    layout.name
+                );
+                let help = "give one of them a `label` of its own".to_owned();
+                self.report(&path, "duplicate-column", message, Some(help));
+            }
+            let bad =
+                header.contains(['@', '\n', '\r', '\t']) || header.encode_utf16().count() > LONGEST;
+            if bad || header.is_empty() {
+                let message = format!("`{header}` cannot be the header of a column");
+                let help = format!("use up to {LONGEST} characters, in one line and without `@`");
+                self.report(&path, "bad-header", message, Some(help));
+            }
+        }
+    }
+}

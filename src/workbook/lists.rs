@@ -1,0 +1,172 @@
+//! The sheet of lists: the words that drop-downs offer, and the names of their ranges.
+//!
+//! In: the columns that are in this workbook. Out: rows for the table of lists, and for each list
+//! the name its range gets.
+
+use super::entries::{Entry, listed, shown_formula};
+use super::facts::Facts;
+use super::formula::absolute;
+use super::model::{Name, Value};
+use super::table::Draft;
+use crate::plan::registry::{Field, Kind};
+use crate::plan::rows::REGISTERS;
+
+/// A list that a drop-down offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Listed {
+    /// What validation calls its range.
+    pub(super) name: String,
+    /// The first of its rows in the table of lists, and how many there are.
+    first: usize,
+    rows: usize,
+    /// Whether its rows follow a table of the workbook, and so may be empty at the end.
+    live: bool,
+}
+
+/// What the drop-down of a field offers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Offer<'a> {
+    /// The labels of a pick-list.
+    Codes(&'a str),
+    /// Yes and no.
+    YesNo,
+    /// The entries of a list of the plan.
+    Entries(&'a str),
+}
+
+impl Offer<'_> {
+    /// What validation calls the range.
+    pub(super) fn name(&self) -> String {
+        let list = match self {
+            Self::Codes(list) | Self::Entries(list) => list.replace(['-', '.'], "_"),
+            Self::YesNo => "yes_no".to_owned(),
+        };
+        format!("List_{list}")
+    }
+}
+
+/// What the drop-down of a field offers; none for a field without one.
+pub(super) fn offer(field: &Field) -> Option<Offer<'_>> {
+    match (field.kind, &field.codes, &field.to) {
+        (Kind::Choice | Kind::Choices, Some(codes), _) => Some(Offer::Codes(&codes.name)),
+        (Kind::YesNo, _, _) => Some(Offer::YesNo),
+        (Kind::Reference, _, Some(list)) => Some(Offer::Entries(list)),
+        _ if field.tag == "resources.year" => Some(Offer::Entries("budget.years")),
+        _ => None,
+    }
+}
+
+/// The rows of the table of lists, and the lists they make up.
+pub(super) fn rows(
+    drafts: &[&Draft<'_>],
+    facts: &Facts<'_>,
+    spare: &dyn Fn(&str) -> usize,
+) -> (Vec<Entry>, Vec<Listed>) {
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut lists: Vec<Listed> = Vec::new();
+    let columns = drafts.iter().flat_map(|draft| &draft.columns);
+    for field in columns.filter_map(|column| column.field) {
+        let Some(offer) = offer(field) else { continue };
+        let name = offer.name();
+        if lists.iter().any(|list| list.name == name) {
+            continue;
+        }
+        let rows = match &offer {
+            Offer::Codes(_) => codes(field, facts),
+            Offer::YesNo => yes_no(field, facts),
+            Offer::Entries(list) => live(list, drafts, facts, spare),
+        };
+        lists.push(Listed {
+            name,
+            first: entries.len(),
+            rows: rows.len(),
+            live: matches!(offer, Offer::Entries(_)),
+        });
+        entries.extend(rows);
+    }
+    lists.retain(|list| list.rows > 0);
+    for (position, entry) in entries.iter_mut().enumerate() {
+        entry.position = position;
+    }
+    (entries, lists)
+}
+
+fn codes(field: &Field, facts: &Facts<'_>) -> Vec<Entry> {
+    let title = facts.terms.field(field).label;
+    let codes = field.codes.iter();
+    codes
+        .flat_map(|codes| codes.all.iter().map(|code| (codes.name.as_str(), code)))
+        .map(|(list, code)| listed(&title, Value::text(facts.terms.code(list, code)), code))
+        .collect()
+}
+
+fn yes_no(field: &Field, facts: &Facts<'_>) -> Vec<Entry> {
+    let title = facts.terms.field(field).label;
+    [(true, "true"), (false, "false")]
+        .map(|(yes, code)| listed(&title, Value::text(facts.yes_no(yes)), code))
+        .into()
+}
+
+/// The entries of a table of this workbook, as references show them.
+fn live(
+    list: &str,
+    drafts: &[&Draft<'_>],
+    facts: &Facts<'_>,
+    spare: &dyn Fn(&str) -> usize,
+) -> Vec<Entry> {
+    let table = drafts
+        .iter()
+        .find(|draft| draft.layout.rows.as_deref() == Some(list));
+    let count = facts.entries(list).len();
+    let register = REGISTERS.iter().find(|register| register.list == list);
+    let more = match table {
+        Some(_) => spare(list),
+        None => 0,
+    };
+    (0..count + more)
+        .map(|position| {
+            let shown = match register {
+                Some(_) => facts.shown(list, position),
+                None => year_label(facts, position),
+            };
+            let formula = table.map(|table| match register {
+                Some(register) => shown_formula(&table.layout.id, register.name, position),
+                None => format!(
+                    "IFERROR(INDEX({{{}.label}},{})&\"\",\"\")",
+                    table.layout.id,
+                    position + 1
+                ),
+            });
+            Entry {
+                label: formula,
+                ..listed(facts.terms.list(list), Value::text(shown), "")
+            }
+        })
+        .collect()
+}
+
+fn year_label(facts: &Facts<'_>, position: usize) -> String {
+    let year = facts.plan.budget.years.get(position);
+    let label = year.and_then(|year| year.label.clone());
+    label.unwrap_or_default().0
+}
+
+/// The names of the ranges, once the table of lists has its place.
+pub(super) fn names(lists: &[Listed], sheet: &str, column: u16, first_row: u32) -> Vec<Name> {
+    let named = lists.iter().map(|list| {
+        let first = first_row + super::model::count(list.first);
+        let last = first + super::model::count(list.rows) - 1;
+        let range = absolute(sheet, column, first, last);
+        Name {
+            name: list.name.clone(),
+            formula: if list.live {
+                // Only as far down as there is anything to choose.
+                let top = absolute(sheet, column, first, first);
+                format!("={top}:INDEX({range},MAX(1,SUMPRODUCT(--({range}<>\"\"))))")
+            } else {
+                format!("={range}")
+            },
+        }
+    });
+    named.collect()
+}

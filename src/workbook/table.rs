@@ -1,0 +1,298 @@
+//! One table: which of its columns and rows there are, before formulas are filled in.
+
+use super::entries::{Entry, entries, values_of};
+use super::facts::Facts;
+use super::figures;
+use super::formula::TableNames;
+use super::layout::{CellLayout, ColumnLayout, Format, RowLayout, TableLayout};
+use super::model::{Form, Value};
+use crate::diagnostic::Diagnostic;
+use crate::plan::registry::{Field, Kind, registry};
+use crate::plan::scalar::Date;
+use crate::template::{Purpose, Terms};
+
+/// A table to be.
+pub(super) struct Draft<'a> {
+    pub(super) layout: &'a TableLayout,
+    pub(super) columns: Vec<DraftColumn<'a>>,
+    pub(super) rows: Rows<'a>,
+    /// The row of its headers, once it is known.
+    pub(super) header_row: u32,
+}
+
+/// The rows of a table.
+pub(super) enum Rows<'a> {
+    /// One for each of something.
+    Entries(Vec<Entry>),
+    /// As they are written in the layout, with the values of their cells.
+    Written(Vec<Written<'a>>),
+}
+
+/// A row that is written out in the layout.
+pub(super) struct Written<'a> {
+    pub(super) row: &'a RowLayout,
+    pub(super) label: String,
+    pub(super) cells: Vec<(CellLayout, Value)>,
+}
+
+impl Rows<'_> {
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Entries(entries) => entries.len(),
+            Self::Written(rows) => rows.len(),
+        }
+    }
+}
+
+/// A column to be.
+#[derive(Clone)]
+pub(super) struct DraftColumn<'a> {
+    pub(super) layout: &'a ColumnLayout,
+    pub(super) header: String,
+    pub(super) field: Option<&'static Field>,
+    /// Where its value stands among those worked out for a row.
+    pub(super) value: Option<usize>,
+    /// The month it stands for.
+    pub(super) month: Option<Date>,
+}
+
+impl<'a> Draft<'a> {
+    /// The table, or none if this workbook leaves it out.
+    pub(super) fn new(
+        layout: &'a TableLayout,
+        facts: &Facts<'_>,
+        spare: &dyn Fn(&str) -> usize,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        if !is_needed(&layout.needs, facts) {
+            return None;
+        }
+        let rows = match &layout.rows {
+            Some(source) => Rows::Entries(entries(facts, source, spare)),
+            None => Rows::Written(written(layout, facts, faults)),
+        };
+        let later = matches!(layout.rows.as_deref(), Some("contents" | "lists"));
+        let columns = columns(layout, facts);
+        ((later || rows.len() > 0) && !columns.is_empty()).then_some(Self {
+            layout,
+            columns,
+            rows,
+            header_row: 0,
+        })
+    }
+
+    /// Whether its last row stands for the rest.
+    pub(super) fn has_rest(&self) -> bool {
+        match &self.rows {
+            Rows::Entries(entries) => entries.last().is_some_and(|entry| entry.rest),
+            Rows::Written(_) => false,
+        }
+    }
+
+    /// What formulas call it and its columns.
+    pub(super) fn names(&self) -> TableNames {
+        let named = self.columns.iter().filter(|column| column.month.is_none());
+        TableNames {
+            name: self.layout.name.clone(),
+            headers: named
+                .filter_map(|column| Some((column.layout.key()?.to_owned(), column.header.clone())))
+                .collect(),
+        }
+    }
+}
+
+/// Whether the plan has what a sheet or table needs; a blank has room for everything.
+pub(super) fn is_needed(needs: &[String], facts: &Facts<'_>) -> bool {
+    facts.is_blank() || needs.iter().all(|list| !facts.entries(list).is_empty())
+}
+
+/// The header of a column.
+pub(super) fn header(column: &ColumnLayout, rows: Option<&str>, terms: &Terms) -> String {
+    if let Some(label) = &column.label {
+        return label.clone();
+    }
+    if let Some(word) = &column.word {
+        return terms.word(word).to_owned();
+    }
+    match field(column, rows) {
+        Some(field) => terms.field(field).label,
+        None => column.key().unwrap_or_default().to_owned(),
+    }
+}
+
+fn field(column: &ColumnLayout, rows: Option<&str>) -> Option<&'static Field> {
+    let key = column.field.as_ref()?;
+    registry().field(&format!("{}.{key}", rows?))
+}
+
+fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'_>) -> Vec<DraftColumn<'a>> {
+    let rows = layout.rows.as_deref();
+    let values = values_of(rows.unwrap_or_default());
+    let mut columns = Vec::new();
+    for column in &layout.column {
+        let named = column.value.as_ref();
+        let draft = DraftColumn {
+            layout: column,
+            header: header(column, rows, facts.terms),
+            field: field(column, rows),
+            value: named.and_then(|value| values.iter().position(|known| known == value)),
+            month: None,
+        };
+        if column.months {
+            columns.extend(months(facts).into_iter().map(|month| DraftColumn {
+                header: short_month(month, facts.terms),
+                month: Some(month),
+                ..draft.clone()
+            }));
+        } else {
+            columns.push(draft);
+        }
+    }
+    let months = layout.column.iter().any(|column| column.months);
+    let dated = columns.iter().any(|column| column.month.is_some());
+    if months && !dated {
+        columns.clear();
+    }
+    columns
+}
+
+/// The months from the first to the last in which a tool is used; none if they are very many.
+fn months(facts: &Facts<'_>) -> Vec<Date> {
+    /// Ten years: more columns than this show nothing.
+    const MOST: usize = 120;
+    let dates = || {
+        facts
+            .plan
+            .tools
+            .iter()
+            .flat_map(|tool| [tool.start, tool.end])
+            .flatten()
+    };
+    let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
+        return Vec::new();
+    };
+    let end = last.first_day().first_of_month();
+    let start = first.first_day().first_of_month();
+    let months: Vec<_> = std::iter::successors(Some(start), |month| {
+        month.checked_add(jiff::Span::new().months(1)).ok()
+    })
+    .take_while(|month| *month <= end)
+    .take(MOST + 1)
+    .map(Date::from_day)
+    .collect();
+    if months.len() > MOST {
+        Vec::new()
+    } else {
+        months
+    }
+}
+
+/// `May 27`.
+fn short_month(month: Date, terms: &Terms) -> String {
+    let first = month.first_day();
+    let name: String = terms.month(first.month()).chars().take(3).collect();
+    format!("{name} {:02}", first.year() % 100)
+}
+
+/// The rows written out in the layout, without those that say nothing here.
+fn written<'a>(
+    layout: &'a TableLayout,
+    facts: &Facts<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Written<'a>> {
+    let mut rows = Vec::new();
+    for row in &layout.row {
+        let kept = match row.when.as_deref() {
+            Some("funder") => facts.funder().is_some(),
+            Some("no-funder") => facts.funder().is_none(),
+            Some(list) => facts.is_blank() || !facts.entries(list).is_empty(),
+            None => false,
+        };
+        let cells: Vec<_> = row
+            .cells()
+            .into_iter()
+            .map(|cell| {
+                let value = value(&cell, facts, faults);
+                (cell, value)
+            })
+            .collect();
+        let says = cells.iter().any(|(_, value)| !value.is_empty());
+        let by_funder = matches!(row.when.as_deref(), Some("funder" | "no-funder"));
+        if kept || (!by_funder && (says || stays_in_blank(row, facts))) {
+            let label = label(row, facts.terms);
+            rows.push(Written { row, label, cells });
+        }
+    }
+    rows
+}
+
+/// A blank keeps rows that are worked out, and those to fill in.
+fn stays_in_blank(row: &RowLayout, facts: &Facts<'_>) -> bool {
+    facts.is_blank() && row.cells.iter().any(|cell| !cell.formula.is_empty())
+}
+
+fn label(row: &RowLayout, terms: &Terms) -> String {
+    if let Some(label) = &row.label {
+        return label.clone();
+    }
+    if let Some(word) = &row.word {
+        return terms.word(word).to_owned();
+    }
+    let field = row.field.as_deref().and_then(|tag| registry().field(tag));
+    field.map_or_else(String::new, |field| terms.field(field).label)
+}
+
+/// Personal contact details: never in a bid, which goes to outsiders.
+const CONTACT: [&str; 2] = ["lead.email", "lead.phone"];
+
+/// The value of a single cell.
+pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagnostic>) -> Value {
+    if let Some(figure) = &cell.value {
+        return figures::figure(facts, figure);
+    }
+    let Some(tag) = &cell.field else {
+        return Value::Empty;
+    };
+    if facts.edition.purpose == Purpose::Bid && CONTACT.contains(&tag.as_str()) {
+        return Value::Empty;
+    }
+    let found = match registry().field(tag) {
+        Some(field) => facts.single(field),
+        None => facts.own(tag),
+    };
+    found.unwrap_or_else(|fault| {
+        faults.push(*fault);
+        Value::Empty
+    })
+}
+
+/// The form of a column's cells.
+pub(super) fn form(column: &DraftColumn<'_>, facts: &Facts<'_>) -> Form {
+    if let Some(field) = column.field {
+        return if column.layout.numbers {
+            Form::Text
+        } else {
+            form_of(field, column.layout.range, facts)
+        };
+    }
+    match column.layout.format {
+        None | Some(Format::Text) => Form::Text,
+        Some(Format::Number) => Form::Number,
+        Some(Format::Money) => Form::Sum(facts.sign.clone()),
+        Some(Format::Percent) => Form::Percent,
+        Some(Format::Mark) => Form::Mark,
+    }
+}
+
+/// The form of a field's cells.
+pub(super) fn form_of(field: &Field, range: bool, facts: &Facts<'_>) -> Form {
+    match field.kind {
+        _ if range => Form::Literal,
+        Kind::Number => Form::Number,
+        Kind::Money => Form::Money(facts.sign.clone()),
+        Kind::Percent => Form::Percent,
+        Kind::Date => Form::Date,
+        Kind::Line if facts.is_open() => Form::Literal,
+        _ => Form::Text,
+    }
+}

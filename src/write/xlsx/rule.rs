@@ -1,0 +1,108 @@
+//! Validation: what may be typed into the cells of a table.
+
+use crate::workbook::{Allowed, Rule, Table};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula,
+    Worksheet, XlsxError,
+};
+
+/// The longest title of a message (ECMA-376 part 1, §18.3.1.32), and the longest message.
+const LONGEST_TITLE: usize = 32;
+const LONGEST_MESSAGE: usize = 255;
+
+/// The longest list that a rule can hold itself.
+const LONGEST_LIST: usize = 255;
+
+/// Writes the rules of a table: one for each column, and those of single cells.
+pub(super) fn write(worksheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    let (first, last) = (table.first_row(), table.last_row());
+    for (at, column) in (0..).zip(&table.columns) {
+        if let Some(rule) = &column.rule {
+            let rule = validation(rule)?;
+            worksheet.add_data_validation(first, at, last, at, &rule)?;
+        }
+    }
+    for (row, cells) in (first..).zip(&table.rows) {
+        for (at, cell) in (0..).zip(cells) {
+            if let Some(rule) = &cell.rule {
+                worksheet.add_data_validation(row, at, row, at, &validation(rule)?)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn validation(rule: &Rule) -> Result<DataValidation, XlsxError> {
+    let mut validation = allowed(&rule.allowed)?;
+    let title = shortened(&rule.title, LONGEST_TITLE);
+    if !rule.prompt.is_empty() {
+        validation = validation
+            .set_input_title(title.as_str())?
+            .set_input_message(shortened(&rule.prompt, LONGEST_MESSAGE))?;
+    }
+    if !rule.refusal.is_empty() {
+        validation = validation
+            .set_error_title(title)?
+            .set_error_message(shortened(&rule.refusal, LONGEST_MESSAGE))?;
+    }
+    Ok(match rule.allowed {
+        Allowed::Preferably(_) => validation.set_error_style(DataValidationErrorStyle::Warning),
+        _ => validation,
+    })
+}
+
+fn allowed(allowed: &Allowed) -> Result<DataValidation, XlsxError> {
+    let any = DataValidation::new();
+    Ok(match allowed {
+        Allowed::OneOf(name) | Allowed::Preferably(name) => {
+            any.allow_list_formula(Formula::new(name))
+        }
+        Allowed::Words(words) if words.join(",").encode_utf16().count() <= LONGEST_LIST => {
+            any.allow_list_strings(words)?
+        }
+        Allowed::Any | Allowed::Words(_) => any.allow_any_value(),
+        Allowed::NumberUpTo(most) => {
+            any.allow_decimal_number(DataValidationRule::Between(0.0, float(*most)))
+        }
+        Allowed::Date => any.allow_date(DataValidationRule::GreaterThanOrEqualTo(
+            ExcelDateTime::from_ymd(1900, 1, 1)?,
+        )),
+        Allowed::Nothing => any.allow_custom(Formula::new("FALSE")),
+    })
+}
+
+fn float(number: Decimal) -> f64 {
+    number.to_f64().unwrap_or_default()
+}
+
+/// The beginning of a text that has to be short, with an ellipsis where it is cut.
+fn shortened(text: &str, longest: usize) -> String {
+    if text.encode_utf16().count() <= longest {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut length = 1;
+    for c in text.chars() {
+        length += c.len_utf16();
+        if length > longest {
+            break;
+        }
+        out.push(c);
+    }
+    out + "…"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_cut_to_what_a_program_shows() {
+        assert_eq!(shortened("short", 32), "short");
+        let cut = shortened(&"😀".repeat(40), 32);
+        assert_eq!(cut, format!("{}…", "😀".repeat(15)));
+        assert!(cut.encode_utf16().count() <= 32);
+    }
+}

@@ -1,0 +1,302 @@
+//! One sheet: title, description, lines and tables, and how it is seen and printed.
+
+use super::format::{Formats, Metrics, Place, Variant};
+use super::height::Heights;
+use super::{chart, print, rule};
+use crate::style::Style;
+use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value};
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{
+    ConditionalFormatFormula, ExcelDateTime, Format, Formula, Note, TableColumn, TableFunction,
+    TableStyle, Url, Worksheet, XlsxError,
+};
+
+/// Writes a sheet.
+pub(super) fn write(
+    worksheet: &mut Worksheet,
+    sheet: &Sheet,
+    formats: &Formats<'_>,
+    style: &Style,
+) -> Result<(), XlsxError> {
+    worksheet.set_name(&sheet.name)?;
+    // What a formula shows where it shows nothing; the library's own default is 0.
+    worksheet.set_formula_result_default("");
+    let metrics = Metrics::new(style);
+    for (column, width) in (0..).zip(&sheet.widths) {
+        worksheet.set_column_width(column, *width)?;
+    }
+    let heights = Heights::new(&metrics, &sheet.widths);
+    let mut writer = Writer {
+        worksheet,
+        formats,
+        heights,
+    };
+    writer.top(sheet)?;
+    for table in &sheet.tables {
+        writer.table(table)?;
+    }
+    for table in &sheet.tables {
+        rule::write(writer.worksheet, table)?;
+    }
+    for chart in &sheet.charts {
+        chart::write(writer.worksheet, chart, style)?;
+    }
+    writer.worksheet.set_screen_gridlines(false);
+    writer
+        .worksheet
+        .set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
+    print::write(writer.worksheet, sheet, &metrics)?;
+    if sheet.protected {
+        writer.worksheet.protect();
+    }
+    Ok(())
+}
+
+struct Writer<'a> {
+    worksheet: &'a mut Worksheet,
+    formats: &'a Formats<'a>,
+    heights: Heights<'a>,
+}
+
+impl Writer<'_> {
+    /// The rows above the tables; long lines run on over the empty cells beside them.
+    fn top(&mut self, sheet: &Sheet) -> Result<(), XlsxError> {
+        let (title, text) = (self.formats.title(), self.formats.text());
+        self.string(0, 0, &sheet.title, &title)?;
+        self.string(1, 0, &sheet.description, &text)?;
+        for (row, line) in (2..).zip(&sheet.lines) {
+            self.value(row, 0, line, &text.clone().set_bold())?;
+        }
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let header_row = table.header_row;
+        if let Some(heading) = &table.heading {
+            let format = self.formats.heading();
+            self.string(header_row - 1, 0, heading, &format)?;
+            // Room above the heading sets the tables apart.
+            self.worksheet
+                .set_row_height(header_row - 1, HEADING_HEIGHT)?;
+        }
+        self.add_table(table)?;
+        let height = self.heights.header(table);
+        self.worksheet.set_row_height(header_row, height)?;
+        let place = if table.filter {
+            Place::Register
+        } else {
+            Place::Figures
+        };
+        for (row, cells) in (table.first_row()..).zip(&table.rows) {
+            let height = self.heights.row(cells.iter().map(|cell| &cell.value));
+            self.worksheet.set_row_height(row, height)?;
+            for ((at, cell), column) in (0..).zip(cells).zip(&table.columns) {
+                let look = cell.look.as_ref().unwrap_or(&column.look);
+                let format = self.formats.cell(look, variant(&cell.value, look), place);
+                self.value(row, at, &cell.value, &format)?;
+            }
+        }
+        for (at, column) in (0..).zip(&table.columns) {
+            self.total(table, at, column)?;
+            self.note(header_row, at, column)?;
+            self.marks(table, at, column)?;
+        }
+        Ok(())
+    }
+
+    fn add_table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let columns: Vec<_> = table
+            .columns
+            .iter()
+            .map(|column| self.column(column))
+            .collect();
+        let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let described = rust_xlsxwriter::Table::new()
+            .set_name(&table.name)
+            .set_alt_text_title(table.heading.as_deref().unwrap_or(&table.name))
+            .set_alt_text(&table.description)
+            .set_style(TableStyle::None)
+            .set_autofilter(table.filter)
+            .set_total_row(table.totals)
+            .set_columns(&columns);
+        let last_row = table.last_row() + u32::from(table.totals);
+        self.worksheet
+            .add_table(table.header_row, 0, last_row, last, &described)?;
+        Ok(())
+    }
+
+    fn column(&self, column: &Column) -> TableColumn {
+        let described = TableColumn::new()
+            .set_header(&column.header)
+            .set_header_format(self.formats.header(&column.look))
+            .set_format(
+                self.formats
+                    .cell(&column.look, open(&column.look), Place::Register),
+            );
+        let described = match &column.formula {
+            Some(formula) => described.set_formula(Formula::new(formula)),
+            None => described,
+        };
+        match &column.total {
+            Total::None => described,
+            Total::Label(label) => described.set_total_label(label),
+            Total::Sum(..) => described.set_total_function(TableFunction::Sum),
+        }
+    }
+
+    fn total(&mut self, table: &Table, at: u16, column: &Column) -> Result<(), XlsxError> {
+        if !table.totals {
+            return Ok(());
+        }
+        let row = table.last_row() + 1;
+        let format = self
+            .formats
+            .cell(&column.look, Variant::Usual, Place::Totals);
+        self.worksheet.set_cell_format(row, at, &format)?;
+        if let Total::Sum(formula, sum) = &column.total {
+            let formula = Formula::new(formula).set_result(plain(*sum));
+            self.worksheet
+                .write_formula_with_format(row, at, formula, &format)?;
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, row: u32, at: u16, column: &Column) -> Result<(), XlsxError> {
+        let Some(note) = &column.note else {
+            return Ok(());
+        };
+        let lines = u32::try_from(note.chars().count() / 28 + 1)
+            .unwrap_or(1)
+            .min(20);
+        let note = Note::new(note.as_str())
+            .add_author_prefix(false)
+            .set_author("coplan")
+            .set_alt_text(column.header.as_str())
+            .set_format(self.formats.text())
+            .set_width(260)
+            .set_height(lines * 22 + 16);
+        self.worksheet.insert_note(row, at, &note)?;
+        Ok(())
+    }
+
+    /// Marks make their cells dark, so that they are seen at a glance and in black and white.
+    fn marks(&mut self, table: &Table, at: u16, column: &Column) -> Result<(), XlsxError> {
+        if column.look.form != Form::Mark {
+            return Ok(());
+        }
+        let letters: String = rust_xlsxwriter::utility::column_number_to_name(at);
+        let rule = format!("={letters}{}<>\"\"", table.first_row() + 1);
+        let format = ConditionalFormatFormula::new()
+            .set_rule(rule.as_str())
+            .set_format(self.formats.mark());
+        let (first, last) = (table.first_row(), table.last_row());
+        self.worksheet
+            .add_conditional_format(first, at, last, at, &format)?;
+        Ok(())
+    }
+
+    fn value(
+        &mut self,
+        row: u32,
+        at: u16,
+        value: &Value,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        match value {
+            Value::Empty => {
+                self.worksheet.write_blank(row, at, format)?;
+            }
+            Value::Text(text) => self.string(row, at, text, format)?,
+            Value::Number(number) => {
+                self.worksheet
+                    .write_number_with_format(row, at, float(*number), format)?;
+            }
+            Value::Day(day) | Value::Month(day) => {
+                let (year, month, day) = (day.year(), day.month(), day.day());
+                let year = u16::try_from(year).unwrap_or(1900);
+                let [month, day] = [month, day].map(|part| u8::try_from(part).unwrap_or(1));
+                let date = ExcelDateTime::from_ymd(year, month, day)?;
+                self.worksheet
+                    .write_datetime_with_format(row, at, &date, format)?;
+            }
+            Value::Link(sheet) => {
+                let target = format!("internal:'{}'!A1", sheet.replace('\'', "''"));
+                let url = Url::new(target).set_text(sheet);
+                self.worksheet.write_url_with_format(row, at, url, format)?;
+            }
+            Value::Formula(formula, result) => self.formula(row, at, formula, result, format)?,
+        }
+        Ok(())
+    }
+
+    /// A formula with what it gives. The library stores a text result that looks like a number as
+    /// a number; such a text stands there without its formula.
+    fn formula(
+        &mut self,
+        row: u32,
+        at: u16,
+        formula: &str,
+        result: &Value,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let result = match result {
+            Value::Text(text) if looks_like_another_type(text) => {
+                return self.string(row, at, text, format);
+            }
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => plain(*number),
+            _ => String::new(),
+        };
+        let formula = Formula::new(formula).set_result(result);
+        self.worksheet
+            .write_formula_with_format(row, at, formula, format)?;
+        Ok(())
+    }
+
+    fn string(&mut self, row: u32, at: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+        self.worksheet
+            .write_string_with_format(row, at, text, format)?;
+        Ok(())
+    }
+}
+
+/// The height of the row of a heading, in points.
+const HEADING_HEIGHT: f64 = 33.0;
+
+/// What a value adds to the look of its cell.
+fn variant(value: &Value, look: &Look) -> Variant {
+    /// The longest text that every version of Excel shows in a cell formatted as text.
+    const LONGEST_LITERAL: usize = 255;
+    match (value, &look.form) {
+        (Value::Text(text), _) if text.starts_with(['=', '+', '-', '@', '\'']) => Variant::Quoted,
+        (Value::Text(text), Form::Literal) if text.len() > LONGEST_LITERAL => Variant::Open,
+        (Value::Month(_), _) => Variant::Month,
+        (Value::Empty, _) => open(look),
+        (Value::Link(_), _) => Variant::Link,
+        (Value::Number(number), Form::Percent) if number.normalize().scale() > 2 => Variant::Fine,
+        _ => Variant::Usual,
+    }
+}
+
+/// An empty cell for a date has no form, so that a month that is typed there stays a month.
+fn open(look: &Look) -> Variant {
+    match look.form {
+        Form::Date => Variant::Open,
+        _ => Variant::Usual,
+    }
+}
+
+/// Whether a text result would be stored as a number, a logical value or an error.
+fn looks_like_another_type(text: &str) -> bool {
+    text.parse::<f64>().is_ok() || matches!(text, "TRUE" | "FALSE") || text.starts_with('#')
+}
+
+/// A number as the file holds it: the shortest text that reads the same.
+fn plain(number: Decimal) -> String {
+    float(number).to_string()
+}
+
+/// The nearest floating-point number.
+fn float(number: Decimal) -> f64 {
+    number.to_string().parse().unwrap_or_default()
+}

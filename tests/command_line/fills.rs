@@ -1,0 +1,201 @@
+//! `coplan fill`.
+
+use crate::desk::{BID, Desk, LETTERS, date_of, words};
+use insta::assert_snapshot;
+
+#[test]
+fn a_plan_becomes_a_document_and_a_workbook() {
+    let desk = Desk::with_letters();
+    assert_snapshot!(desk.coplan(&["fill", "letters.yaml"]).well());
+    assert_eq!(
+        desk.made(&["letters.yaml"]),
+        ["letters.docx", "letters.xlsx"]
+    );
+    assert!(
+        desk.words("letters.docx")
+            .contains("Letters that people understand.")
+    );
+}
+
+#[test]
+fn the_same_plan_gives_the_same_bytes() {
+    let desk = Desk::new().file("hub.yaml", BID);
+    desk.coplan(&["fill", "hub.yaml"]).well();
+    let (word, excel) = (desk.read("hub.docx"), desk.read("hub.xlsx"));
+    desk.coplan(&["fill", "hub.yaml"]).well();
+    assert_eq!(desk.read("hub.docx"), word);
+    assert_eq!(desk.read("hub.xlsx"), excel);
+}
+
+#[test]
+fn one_bad_plan_does_not_stop_the_others() {
+    let desk = Desk::with_letters()
+        .file("faulty.yaml", "titel: Misspelt\n")
+        .file("broken.yaml", "title: [\n")
+        .file("hub.yaml", BID);
+    let plans = [
+        "faulty.yaml",
+        "letters.yaml",
+        "missing.yaml",
+        "broken.yaml",
+        "hub.yaml",
+    ];
+    assert_snapshot!(desk.coplan(&[&["fill"], &plans[..]].concat()).with(2));
+    assert_eq!(
+        desk.made(&plans),
+        ["hub.docx", "hub.xlsx", "letters.docx", "letters.xlsx"]
+    );
+    desk.coplan(&["fill", "faulty.yaml", "letters.yaml"])
+        .with(1);
+}
+
+#[test]
+fn many_plans_are_told_in_the_order_they_were_given() {
+    let desk = Desk::new();
+    let names: Vec<String> = (0..12).map(|number| format!("p{number}.yaml")).collect();
+    let mut arguments = vec!["fill", "--only", "word"];
+    for name in &names {
+        desk.write(name, LETTERS);
+        arguments.push(name);
+    }
+    let ended = desk.coplan(&arguments).well();
+    let told: Vec<String> = (0..12)
+        .map(|number| format!("Wrote p{number}.docx"))
+        .collect();
+    assert_eq!(ended.out().lines().collect::<Vec<_>>(), told);
+    assert_eq!(ended.stderr, "All 12 plans are done\n");
+}
+
+#[test]
+fn a_warning_is_told_and_the_documents_are_made() {
+    let desk = Desk::new().file("plan.yaml", "title: Venue # two rooms\n");
+    assert_snapshot!(desk.coplan(&["fill", "plan.yaml", "--only", "word"]).well());
+}
+
+#[test]
+fn a_plan_comes_from_standard_input_and_a_document_goes_to_standard_output() {
+    let desk = Desk::new();
+    let ended = desk
+        .run(&["fill", "-", "-o", "-", "--only", "word"], LETTERS, &[])
+        .well();
+    assert!(words(&ended.stdout).contains("Letters that people understand."));
+    assert_eq!(desk.made(&[]), [""; 0]);
+    assert_eq!(ended.stderr, "");
+    desk.run(&["fill", "-", "--only", "word"], LETTERS, &[])
+        .well();
+    assert_eq!(desk.made(&[]), ["partnership-plan.docx"]);
+    assert_eq!(desk.read("partnership-plan.docx"), ended.stdout);
+}
+
+#[test]
+fn a_date_is_asked_for_or_taken_from_the_environment_or_the_history() {
+    let desk = Desk::new()
+        .file("hub.yaml", BID)
+        .file("letters.yaml", LETTERS);
+    let date = |plan, options: &[&str], variables: &[(&str, &str)]| {
+        let copy = [
+            "fill", plan, "--for", "sign-off", "-o", "-", "--only", "word",
+        ];
+        let arguments = [&copy, options].concat();
+        date_of(&desk.run(&arguments, "", variables).well().stdout)
+    };
+    let epoch = [("SOURCE_DATE_EPOCH", "1800000000")];
+    let asked = ["--date", "2027-05-14"];
+    assert_eq!(date("hub.yaml", &[], &[]), "2027-02-05");
+    assert_eq!(date("hub.yaml", &[], &epoch), "2027-01-15");
+    assert_eq!(date("letters.yaml", &[], &epoch), "2027-01-15");
+    assert_eq!(date("hub.yaml", &asked, &epoch), "2027-05-14");
+}
+
+#[test]
+fn a_sign_off_copy_needs_a_date() {
+    let desk = Desk::with_letters();
+    assert_snapshot!(
+        desk.coplan(&["fill", "letters.yaml", "--for", "sign-off"])
+            .with(1)
+    );
+    assert_eq!(desk.made(&["letters.yaml"]), [""; 0]);
+}
+
+#[test]
+fn a_date_has_to_be_a_day() {
+    let desk = Desk::with_letters();
+    let date = |date| {
+        desk.coplan(&["fill", "letters.yaml", "--date", date])
+            .with(2)
+    };
+    assert_snapshot!("british_date", date("14/5/2027"));
+    assert_snapshot!("date_month", date("2027-05"));
+    let variables = [("SOURCE_DATE_EPOCH", "yesterday")];
+    let ended = desk.run(&["fill", "letters.yaml"], "", &variables);
+    assert_snapshot!("date_environment", ended.with(2));
+}
+
+#[test]
+fn a_funder_is_one_of_the_plan() {
+    let desk = Desk::new()
+        .file("hub.yaml", BID)
+        .file("letters.yaml", LETTERS);
+    let fill = |plan, funder| desk.coplan(&["fill", plan, "--for", "bid", "--funder", funder]);
+    assert_snapshot!("funder_misspelt", fill("hub.yaml", "The Lotery").with(1));
+    assert_snapshot!("funder_unknown", fill("hub.yaml", "Santa").with(1));
+    assert_snapshot!("funder_none", fill("letters.yaml", "F1").with(1));
+}
+
+#[test]
+fn options_that_do_not_go_together_are_refused_with_a_reason() {
+    let desk = Desk::with_letters().file("hub.yaml", BID);
+    let fill = |options: &[&str]| {
+        desk.coplan(&[&["fill", "letters.yaml"], options].concat())
+            .with(2)
+    };
+    assert_snapshot!("funder_without_bid", fill(&["--funder", "F1"]));
+    assert_snapshot!(
+        "guidance_in_a_workbook",
+        fill(&["--guidance", "notes", "--only", "excel"])
+    );
+    assert_snapshot!("two_documents_printed", fill(&["-o", "-"]));
+    assert_snapshot!(
+        "two_plans_printed",
+        fill(&["hub.yaml", "-o", "-", "--only", "word"])
+    );
+    assert_snapshot!("standard_input_among_files", fill(&["-"]));
+    assert_eq!(desk.made(&["letters.yaml", "hub.yaml"]), [""; 0]);
+}
+
+#[test]
+fn what_is_no_plan_is_told_with_what_would_do() {
+    let desk = Desk::with_letters()
+        .file("letters.docx", "PK")
+        .file("other.xlsx", "PK")
+        .file("noending", LETTERS)
+        .file("notes.txt", LETTERS)
+        .file("slip.yalm", LETTERS)
+        .file("plans/a.yaml", LETTERS)
+        .file(
+            "windows.yaml",
+            b"title: Caf\xe9\nlead: {name: O\x92Brien}\n",
+        )
+        .file("utf16.yaml", b"\xff\xfet\0i\0t\0l\0e\0")
+        .file("picture.yaml", b"\x89PNG\0\0\xff");
+    let fill = |plan| desk.coplan(&["fill", plan]).with(2);
+    for plan in [
+        "letters.docx",
+        "other.xlsx",
+        "noending",
+        "notes.txt",
+        "slip.yalm",
+        "plans",
+        "windows.yaml",
+        "utf16.yaml",
+        "picture.yaml",
+        "letter.yaml",
+        "letters",
+        "nowhere/plan.yaml",
+    ] {
+        assert_snapshot!(
+            format!("no_plan_{}", plan.replace(['/', '.'], "_")),
+            fill(plan)
+        );
+    }
+}

@@ -1,0 +1,17 @@
+//! The real program, run in a folder of its own, as people and scripts meet it.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that meets the unexpected should stop at once"
+)]
+
+mod blanks;
+mod checks;
+mod desk;
+mod fills;
+mod helps;
+mod names;
+mod news;
+mod overwrites;
+mod templates;
