@@ -12,6 +12,7 @@ pub mod merge;
 pub mod package;
 pub mod plan;
 pub mod produce;
+pub mod read;
 pub mod source;
 pub mod style;
 pub mod template;

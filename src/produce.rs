@@ -5,8 +5,8 @@
 //! does the work of none.
 
 use crate::diagnostic::{Diagnostic, Text};
-use crate::document::{self, Band, Document, GuidancePlacement, Properties};
-use crate::package;
+use crate::document::{self, Band, Document, GuidancePlacement, OwnText, Properties};
+use crate::package::{self, Origin, Written};
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
@@ -62,7 +62,9 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let document = self.document(engine, edition)?;
+        let mut document = self.document(engine, edition)?;
+        let written = written(&document, style.house.name.as_deref());
+        document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
 
@@ -183,6 +185,23 @@ impl Prepared {
         properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
         properties
     }
+}
+
+/// What a document says before anybody has added to it, so that it can be told from what people
+/// write.
+fn written(document: &Document, house: Option<&str>) -> Written {
+    let mut written = Written::default();
+    if let Some(house) = house {
+        written.remember(Origin::Text(house));
+    }
+    for own in document::own_texts(document) {
+        written.remember(match &own {
+            OwnText::Text(text) => Origin::Text(text),
+            OwnText::Prompt(prompt) => Origin::Prompt(prompt),
+            OwnText::Row(list, key) => Origin::Row(list, key),
+        });
+    }
+    written
 }
 
 /// A header or footer line from the front matter.
