@@ -1,4 +1,4 @@
-//! Text that looks like an escape of SpreadsheetML.
+//! Text that looks like an escape of `SpreadsheetML`.
 //!
 //! `_x000D_` in a text means a carriage return (`ST_Xstring`, ECMA-376 part 1, §22.9.2.19). The
 //! library guards the text of cells against that, but not what formulas give, nor charts.
