@@ -36,7 +36,10 @@ fn document(plan: &Plan, made_from: &Plan) -> Document {
 /// A remark at every single field.
 fn remarks() -> Vec<Remark> {
     let singles = registry().fields().filter(|field| field.list.is_none());
-    let about = |tag: &str| Remark { path: tag.to_owned(), text: format!("about {tag}\n  # more:") };
+    let about = |tag: &str| Remark {
+        path: tag.to_owned(),
+        text: format!("about {tag}\n  # more:"),
+    };
     singles.map(|field| about(&field.tag)).collect()
 }
 

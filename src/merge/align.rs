@@ -22,7 +22,10 @@ pub(super) fn align(
     // The cost of matching the first rows before with the first rows after, row by row.
     let mut costs = vec![0_usize; (before + 1) * width];
     let cost = |costs: &[usize], old: usize, new: usize| {
-        costs.get(old * width + new).copied().unwrap_or(usize::MAX / 2)
+        costs
+            .get(old * width + new)
+            .copied()
+            .unwrap_or(usize::MAX / 2)
     };
     for old in 0..=before {
         for new in 0..=after {
@@ -63,7 +66,11 @@ mod tests {
 
     fn matched(before: &[[u8; 3]], after: &[[u8; 3]]) -> Vec<Option<usize>> {
         align(before.len(), after.len(), 3, |old, new| {
-            before[old].iter().zip(after[new]).filter(|(a, b)| **a != *b).count()
+            before[old]
+                .iter()
+                .zip(after[new])
+                .filter(|(a, b)| **a != *b)
+                .count()
         })
     }
 

@@ -26,8 +26,14 @@ use std::collections::HashMap;
 #[must_use]
 pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged {
     let base = serde_json::to_value(plan.numbered()).unwrap_or_default();
-    let sources: Vec<_> = documents.iter().map(|document| Source::new(document, fingerprint)).collect();
-    let lists = registry().lists().map(|tag| List::new(tag, &base, &sources)).collect();
+    let sources: Vec<_> = documents
+        .iter()
+        .map(|document| Source::new(document, fingerprint))
+        .collect();
+    let lists = registry()
+        .lists()
+        .map(|tag| List::new(tag, &base, &sources))
+        .collect();
     let directories = REGISTERS.map(|register| (register.list, Directory::new(&base, register)));
     let mut work = Combining {
         directories: directories.into(),
@@ -69,7 +75,11 @@ impl Combining<'_> {
             for (document, source) in self.sources.iter().enumerate() {
                 if source.holds(field) {
                     let value = self.translated(document, field, value(&source.plan, field));
-                    says.push(Say { document, value, current: source.current });
+                    says.push(Say {
+                        document,
+                        value,
+                        current: source.current,
+                    });
                 }
             }
             let settled = settle(field, &self.by_id(field, value(&self.base, field)), says);
@@ -82,7 +92,9 @@ impl Combining<'_> {
 
     fn lists(&mut self) {
         for at in 0..self.lists.len() {
-            let Some(list) = self.lists.get(at) else { continue };
+            let Some(list) = self.lists.get(at) else {
+                continue;
+            };
             let tag = list.tag.clone();
             let mut told = Vec::new();
             let mut rows = Vec::new();
@@ -90,17 +102,27 @@ impl Combining<'_> {
                 let index = rows.len();
                 let (value, settled) = self.row(&tag, row);
                 let path = row_path(&tag, index, &value);
-                let changed = settled.iter().any(|(_, settled)| settled.value.is_some() && row.known);
+                let changed = settled
+                    .iter()
+                    .any(|(_, settled)| settled.value.is_some() && row.known);
                 if !row.removed_from.is_empty() {
                     if !changed {
                         continue;
                     }
-                    self.remarks.push(Remark { path: path.clone(), text: words::gone(&self.names(&row.removed_from)) });
-                    self.findings.push(words::removed_and_changed(&path, &self.names(&row.removed_from)));
+                    self.remarks.push(Remark {
+                        path: path.clone(),
+                        text: words::gone(&self.names(&row.removed_from)),
+                    });
+                    self.findings.push(words::removed_and_changed(
+                        &path,
+                        &self.names(&row.removed_from),
+                    ));
                 }
-                told.extend(settled.into_iter().map(|(field, settled)| {
-                    (format!("{path}.{}", field.key()), field, settled)
-                }));
+                told.extend(
+                    settled.into_iter().map(|(field, settled)| {
+                        (format!("{path}.{}", field.key()), field, settled)
+                    }),
+                );
                 rows.push(value);
             }
             for (path, field, settled) in told {
@@ -117,13 +139,22 @@ impl Combining<'_> {
             out.insert("id".to_owned(), row.id.clone());
         }
         let mut all = Vec::new();
-        for field in registry().fields_of(list).filter(|field| field.key() != "id") {
+        for field in registry()
+            .fields_of(list)
+            .filter(|field| field.key() != "id")
+        {
             let mut says = Vec::new();
-            for (document, (source, position)) in self.sources.iter().zip(&row.in_documents).enumerate() {
+            for (document, (source, position)) in
+                self.sources.iter().zip(&row.in_documents).enumerate()
+            {
                 let found = position.and_then(|position| source.rows(list).get(position));
                 if let Some(said) = found.filter(|_| source.holds(field)) {
                     let value = self.translated(document, field, value(said, field));
-                    says.push(Say { document, value, current: source.current && row.known });
+                    says.push(Say {
+                        document,
+                        value,
+                        current: source.current && row.known,
+                    });
                 }
             }
             let settled = settle(field, &self.by_id(field, value(row.base(), field)), says);
@@ -137,7 +168,10 @@ impl Combining<'_> {
 
     /// What a document says of a field, with references as this plan names their entries.
     fn translated(&self, document: usize, field: &Field, said: &Value) -> Value {
-        let list = field.to.as_ref().and_then(|to| self.lists.iter().find(|list| list.tag == *to));
+        let list = field
+            .to
+            .as_ref()
+            .and_then(|to| self.lists.iter().find(|list| list.tag == *to));
         let source = self.sources.get(document);
         let id_of = |reference: &str| {
             let (list, source) = list.zip(source)?;
@@ -162,20 +196,34 @@ impl Combining<'_> {
         let mut documents = Vec::new();
         if !settled.from.is_empty() {
             let names = self.names(&settled.from);
-            self.remarks.push(Remark { path: path.to_owned(), text: words::stands(&names) });
+            self.remarks.push(Remark {
+                path: path.to_owned(),
+                text: words::stands(&names),
+            });
             documents.push(names);
         }
         for (from, value) in &settled.others {
             let names = self.names(from);
-            self.remarks.push(Remark { path: path.to_owned(), text: words::alternative(&names, field, value) });
+            self.remarks.push(Remark {
+                path: path.to_owned(),
+                text: words::alternative(&names, field, value),
+            });
             documents.push(names);
         }
-        self.findings.push(words::disagreement(path, &documents, settled.value.is_some()));
+        self.findings.push(words::disagreement(
+            path,
+            &documents,
+            settled.value.is_some(),
+        ));
     }
 
     fn names(&self, documents: &[usize]) -> String {
         let names = documents.iter().filter_map(|at| self.sources.get(*at));
-        words::and(&names.map(|source| source.document.name.as_str()).collect::<Vec<_>>())
+        words::and(
+            &names
+                .map(|source| source.document.name.as_str())
+                .collect::<Vec<_>>(),
+        )
     }
 
     fn leftovers(&mut self) {
@@ -198,7 +246,9 @@ impl Combining<'_> {
             let position = source.position(&list.tag, id);
             let row = position.and_then(|position| list.row_in(at, position));
             if let Some(id) = row.and_then(|row| row.id.as_str()) {
-                return format!("{}.{id}.{field}", list.tag).trim_end_matches('.').to_owned();
+                return format!("{}.{id}.{field}", list.tag)
+                    .trim_end_matches('.')
+                    .to_owned();
             }
         }
         path.to_owned()
@@ -229,7 +279,9 @@ fn in_schema_order(list: &str, mut row: Map<String, Value>) -> Value {
 fn put(plan: &mut Value, tag: &str, value: Value) {
     let mut at = plan;
     for key in tag.split('.') {
-        let Some(keys) = at.as_object_mut() else { return };
+        let Some(keys) = at.as_object_mut() else {
+            return;
+        };
         at = keys.entry(key).or_insert(Value::Null);
     }
     *at = value;

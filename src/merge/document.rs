@@ -73,7 +73,11 @@ impl<'a> Source<'a> {
 
     /// Its rows of a list, if it holds the list.
     pub(super) fn rows(&self, list: &str) -> &[Value] {
-        if self.holds_list(list) { rows(&self.plan, list) } else { &[] }
+        if self.holds_list(list) {
+            rows(&self.plan, list)
+        } else {
+            &[]
+        }
     }
 
     /// Whether the id of an entry stood in it when it was made.
@@ -83,7 +87,10 @@ impl<'a> Source<'a> {
 
     /// The position, among its own rows, of the entry that a reference means.
     pub(super) fn position(&self, list: &str, reference: &str) -> Option<usize> {
-        let (_, directory) = self.directories.iter().find(|(register, _)| register.list == list)?;
+        let (_, directory) = self
+            .directories
+            .iter()
+            .find(|(register, _)| register.list == list)?;
         directory.position(reference)
     }
 }
@@ -98,7 +105,10 @@ pub(super) fn name<'a>(list: &str, row: &'a Value) -> &'a str {
     let register = REGISTERS.iter().find(|register| register.list == list);
     let key = match register {
         Some(register) => Some(register.name),
-        None => NAMES.iter().find(|(known, _)| *known == list).map(|(_, key)| *key),
+        None => NAMES
+            .iter()
+            .find(|(known, _)| *known == list)
+            .map(|(_, key)| *key),
     };
     key.map_or("", |key| text(row, key))
 }

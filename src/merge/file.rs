@@ -24,21 +24,33 @@ pub fn plan_file(plan: &Plan) -> String {
 /// The text is read again and has to hold the plan. If it does not, or if the file cannot be changed in
 /// place, the findings say so: `not-yaml` or `cannot-edit`.
 pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec<Diagnostic>> {
-    let edits: Vec<_> = changes(before, after).iter().map(super::Change::edit).collect();
+    let edits: Vec<_> = changes(before, after)
+        .iter()
+        .map(super::Change::edit)
+        .collect();
     if edits.is_empty() {
         return Ok(tree.text().content.clone());
     }
     let order = KeyOrder::new(registry().fields().map(|field| field.tag.as_str()));
     let text = source::edit(tree, edits, &order).map_err(|fault| vec![*fault])?;
-    let again = load(&Text::new(tree.text().name.clone(), text.clone()), Format::Yaml)?;
+    let again = load(
+        &Text::new(tree.text().name.clone(), text.clone()),
+        Format::Yaml,
+    )?;
     let wrong = changes(&again.plan, after);
     match wrong.first() {
         None => Ok(text),
         Some(change) => {
-            let message = format!("this file cannot be changed in place without harm at `{}`", change.path);
+            let message = format!(
+                "this file cannot be changed in place without harm at `{}`",
+                change.path
+            );
             let finding = Diagnostic::error("cannot-edit", message)
                 .at(change.path.clone())
-                .in_place(tree.place(&change.path).map_or_else(|| Place::File(tree.text().name.clone()), Place::from))
+                .in_place(
+                    tree.place(&change.path)
+                        .map_or_else(|| Place::File(tree.text().name.clone()), Place::from),
+                )
                 .help("write the plan to a new file with `-o`, or change this value by hand");
             Err(vec![finding])
         }

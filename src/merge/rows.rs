@@ -39,7 +39,11 @@ pub(super) struct Row {
 impl Row {
     /// What the plan says of it.
     pub(super) fn base(&self) -> &Value {
-        if self.known { &self.first } else { &Value::Null }
+        if self.known {
+            &self.first
+        } else {
+            &Value::Null
+        }
     }
 }
 
@@ -54,7 +58,11 @@ impl List {
             in_documents: vec![None; sources.len()],
             removed_from: Vec::new(),
         });
-        let mut list = Self { tag: tag.to_owned(), rows: known.collect(), of_documents: Vec::new() };
+        let mut list = Self {
+            tag: tag.to_owned(),
+            rows: known.collect(),
+            of_documents: Vec::new(),
+        };
         for (at, source) in sources.iter().enumerate() {
             let matches = if source.holds_list(tag) {
                 list.add(at, source, sources.len())
@@ -124,7 +132,10 @@ impl List {
             if id(row).is_empty() || !source.was_given(&self.tag, id(row)) {
                 continue;
             }
-            *place = given.get(&fold(id(row))).copied().filter(|index| taken.insert(*index));
+            *place = given
+                .get(&fold(id(row)))
+                .copied()
+                .filter(|index| taken.insert(*index));
         }
     }
 
@@ -169,15 +180,23 @@ impl List {
         let fields = self.fields(source);
         let claimed = claimed(matches);
         let nameless = |row: &Value| name(&self.tag, row).is_empty();
-        let mut free: Vec<usize> = (0..self.rows.len()).filter(|index| !claimed.contains(index)).collect();
-        free.retain(|index| self.rows.get(*index).is_some_and(|row| nameless(&row.first)));
+        let mut free: Vec<usize> = (0..self.rows.len())
+            .filter(|index| !claimed.contains(index))
+            .collect();
+        free.retain(|index| {
+            self.rows
+                .get(*index)
+                .is_some_and(|row| nameless(&row.first))
+        });
         for (row, place) in rows.iter().zip(matches) {
             if place.is_some() || !nameless(row) || says_nothing(row) {
                 continue;
             }
             let same = free.iter().position(|index| {
                 let other = self.rows.get(*index);
-                other.is_some_and(|other| differences(fields.iter().copied(), row, &other.first) == 0)
+                other.is_some_and(|other| {
+                    differences(fields.iter().copied(), row, &other.first) == 0
+                })
             });
             *place = same.map(|at| free.remove(at));
         }
@@ -185,7 +204,9 @@ impl List {
 
     fn fields(&self, source: &Source<'_>) -> Vec<&'static Field> {
         let fields = registry().fields_of(&self.tag);
-        fields.filter(|field| field.key() != "id" && source.holds(field)).collect()
+        fields
+            .filter(|field| field.key() != "id" && source.holds(field))
+            .collect()
     }
 
     /// Gives each new row an id: the one it has in a document, if that is free, else the lowest free number.
@@ -193,13 +214,21 @@ impl List {
         let Some(register) = REGISTERS.iter().find(|register| register.list == self.tag) else {
             return;
         };
-        let mut taken: HashSet<String> =
-            self.rows.iter().filter_map(|row| row.id.as_str()).map(fold).collect();
+        let mut taken: HashSet<String> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.id.as_str())
+            .map(fold)
+            .collect();
         for row in self.rows.iter_mut().filter(|row| !row.known) {
-            let mut wishes = row.in_documents.iter().zip(sources).filter_map(|(position, source)| {
-                let wish = id(source.rows(register.list).get((*position)?)?);
-                (!wish.is_empty()).then_some(wish)
-            });
+            let mut wishes =
+                row.in_documents
+                    .iter()
+                    .zip(sources)
+                    .filter_map(|(position, source)| {
+                        let wish = id(source.rows(register.list).get((*position)?)?);
+                        (!wish.is_empty()).then_some(wish)
+                    });
             if let Some(wish) = wishes.find(|wish| !taken.contains(&fold(wish))) {
                 taken.insert(fold(wish));
                 row.id = json!(wish);

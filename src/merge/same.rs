@@ -35,11 +35,14 @@ pub(super) fn differences<'a>(
     other: &Value,
 ) -> usize {
     let fields = fields.into_iter();
-    fields.filter(|field| !same(field, value(one, field), value(other, field))).count()
+    fields
+        .filter(|field| !same(field, value(one, field), value(other, field)))
+        .count()
 }
 
 /// The value of a field in a row, or in a plan where the field is in no list.
 pub(super) fn value<'a>(row: &'a Value, field: &Field) -> &'a Value {
     let mut keys = field.key().split('.');
-    keys.try_fold(row, |value, key| value.get(key)).unwrap_or(&Value::Null)
+    keys.try_fold(row, |value, key| value.get(key))
+        .unwrap_or(&Value::Null)
 }

@@ -40,14 +40,25 @@ pub(super) fn gone(documents: &str) -> String {
 
 /// Text that has no place in a plan.
 pub(super) fn leftover(document: &str, leftover: &Leftover) -> String {
-    let place = if leftover.place.is_empty() { String::new() } else { format!(", {}", leftover.place) };
-    format!("{NOT_PLACED} {document}{place} has {}", said(&leftover.text))
+    let place = if leftover.place.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", leftover.place)
+    };
+    format!(
+        "{NOT_PLACED} {document}{place} has {}",
+        said(&leftover.text)
+    )
 }
 
 /// A text on the same line, or on lines of its own.
 fn said(text: &str) -> String {
     let text = text.trim();
-    if text.contains(['\n', '\r']) { format!("\n{text}") } else { format!("\"{text}\"") }
+    if text.contains(['\n', '\r']) {
+        format!("\n{text}")
+    } else {
+        format!("\"{text}\"")
+    }
 }
 
 /// Documents that say different things of one field.
@@ -56,7 +67,10 @@ pub(super) fn disagreement(path: &str, documents: &[String], settled: bool) -> D
     let message = if settled {
         format!("{} say different things here", and(&names))
     } else {
-        format!("{} and the plan say different things here, and the plan has changed since", and(&names))
+        format!(
+            "{} and the plan say different things here, and the plan has changed since",
+            and(&names)
+        )
     };
     Diagnostic::error("to-decide", message).at(path.to_owned()).help(
         "both are in the plan file: keep one, or join them, and delete the lines that begin `# coplan: to decide`",
@@ -65,7 +79,9 @@ pub(super) fn disagreement(path: &str, documents: &[String], settled: bool) -> D
 
 /// An entry that is gone from one document and changed in another.
 pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
-    let message = format!("this entry is no longer in {documents}, but another document changes it; it was kept");
+    let message = format!(
+        "this entry is no longer in {documents}, but another document changes it; it was kept"
+    );
     Diagnostic::error("to-decide", message)
         .at(path.to_owned())
         .help("take it out of the plan file if it is not wanted, or delete the line that begins `# coplan: to decide`")

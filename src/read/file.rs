@@ -3,12 +3,20 @@
 //! In: bytes nobody vouches for. Out: the archive of a document that coplan made, with what the
 //! file says about itself, or one clear reason why it is none.
 
-use super::Kind;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::package::{
     Archive, Element, PackageError, Written, is_unchanged, read_custom_properties,
 };
 use crate::plan::Purpose;
+
+/// Which of the two documents a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The Word plan.
+    Word,
+    /// The workbook.
+    Workbook,
+}
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const RELATIONSHIPS: &str = "_rels/.rels";

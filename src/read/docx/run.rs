@@ -122,10 +122,8 @@ impl Walker<'_> {
                     *in_result = true;
                 }
             }
-            Some("end") => {
-                if self.codes.pop().is_some_and(|(code, _)| counts(&code)) {
-                    self.push(Content::Counted, Marks::default(), out);
-                }
+            Some("end") if self.codes.pop().is_some_and(|(code, _)| counts(&code)) => {
+                self.push(Content::Counted, Marks::default(), out);
             }
             _ => {}
         }

@@ -60,9 +60,18 @@ impl Editor<'_> {
             .collect();
         let new = in_order(changes.parts, self.order, &parent).filter_map(|(key, changes)| {
             let rank = self.order.rank(&parent, &key);
-            let before = ranks.iter().enumerate().filter(|(_, other)| **other <= rank);
-            let after = before.max_by_key(|(at, other)| (**other, *at)).map(|(at, _)| at);
-            let tag = if parent.is_empty() { key.clone() } else { format!("{parent}.{key}") };
+            let before = ranks
+                .iter()
+                .enumerate()
+                .filter(|(_, other)| **other <= rank);
+            let after = before
+                .max_by_key(|(at, other)| (**other, *at))
+                .map(|(at, _)| at);
+            let tag = if parent.is_empty() {
+                key.clone()
+            } else {
+                format!("{parent}.{key}")
+            };
             let value = changes.into_value(self.order, &tag);
             (value != Value::Empty).then_some(New { after, key, value })
         });
@@ -94,13 +103,19 @@ impl Editor<'_> {
                 Some((key, value)) => {
                     let at = self.layout.line_end(self.layout.entry_end(key, value));
                     let above = if tall { "\n" } else { "" };
-                    let below = if tall && self.is_crowded(at) { "\n" } else { "" };
-                    self.splices.insert(at, format!("{above}\n{margin}{text}{below}"));
+                    let below = if tall && self.is_crowded(at) {
+                        "\n"
+                    } else {
+                        ""
+                    };
+                    self.splices
+                        .insert(at, format!("{above}\n{margin}{text}{below}"));
                 }
                 None => {
                     let first = entries.first().map_or(0, |(key, _)| key.span.start);
                     let below = if tall { "\n" } else { "" };
-                    self.splices.insert(first, format!("{text}\n{below}{margin}"));
+                    self.splices
+                        .insert(first, format!("{text}\n{below}{margin}"));
                 }
             }
         }
