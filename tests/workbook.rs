@@ -22,6 +22,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
+use support::random_plan::{Random, plans};
 use support::workbooks::{
     Cells, House, PURPOSES, cell, cells, edition, formulas, sample, samples, shown, yaml,
 };
@@ -306,12 +307,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn the_totals_of_any_plan_are_those_of_the_costing(plan in support::random_plans::plans()) {
+    fn the_totals_of_any_plan_are_those_of_the_costing(Random(plan) in plans()) {
         check_totals(&plan, &edition(Purpose::Draft));
     }
 
     #[test]
-    fn any_text_comes_back_as_it_went_in(plan in support::random_plans::plans()) {
+    fn any_text_comes_back_as_it_went_in(Random(plan) in plans()) {
         let house = House::built_in();
         let cells = all(&house.excel(&plan, &edition(Purpose::Bid)).unwrap());
         for (group, id) in plan.stakeholders.iter().zip(1..) {

@@ -96,18 +96,17 @@ impl Editor<'_> {
 
     fn insert_lines(&mut self, entries: &[(Node, Node)], column: usize, new: &[New]) {
         let margin = " ".repeat(column);
+        let top = self.tag.is_empty();
         for New { after, key, value } in new {
             let text = entry(key, value, column, self.layout.indentation);
-            let tall = self.tag.is_empty() && text.contains('\n');
+            let tall = top && text.contains('\n');
             match after.and_then(|at| entries.get(at)) {
                 Some((key, value)) => {
                     let at = self.layout.line_end(self.layout.entry_end(key, value));
-                    let above = if tall { "\n" } else { "" };
-                    let below = if tall && self.is_crowded(at) {
-                        "\n"
-                    } else {
-                        ""
-                    };
+                    let crowded = self.is_crowded(at);
+                    let after_tall = top && !crowded && self.layout.line_end(key.span.start) != at;
+                    let above = if tall || after_tall { "\n" } else { "" };
+                    let below = if tall && crowded { "\n" } else { "" };
                     self.splices
                         .insert(at, format!("{above}\n{margin}{text}{below}"));
                 }

@@ -64,8 +64,9 @@ impl Editor<'_> {
         if node.span.is_empty() {
             let rest = self.layout.text.get(slot..).unwrap_or_default();
             let blanks = rest.len() - rest.trim_start_matches(' ').len();
-            self.splices
-                .replace(slot..slot + blanks, format!(" {text}"));
+            // Another key may be inserted at the same place: after this value, before the blanks.
+            self.splices.insert(slot, format!(" {text}"));
+            self.splices.replace(slot..slot + blanks, "");
         } else {
             self.keep_comments(slot, node.span.clone());
             self.splices.replace(node.span.clone(), text);
