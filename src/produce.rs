@@ -4,6 +4,8 @@
 //! everything that stood in the way. This is the library's front door; it knows every room and
 //! does the work of none.
 
+mod remarks;
+
 use crate::diagnostic::{Diagnostic, Text};
 use crate::document::{self, Band, Document, GuidancePlacement, OwnText, Properties};
 use crate::package::{self, Origin, Written};
@@ -138,12 +140,14 @@ impl Prepared {
             Guidance::Comments => GuidancePlacement::Comments(AUTHOR),
             Guidance::None => GuidancePlacement::None,
         };
+        let mut blocks = document::template_blocks(&text, &rendered.insertions, placement)?;
+        remarks::put_in(&mut blocks, &edition.remarks, engine.terms());
         Ok(Document {
             properties: self.properties(&rendered.front, edition),
             header: band(&rendered, |front| &front.header),
             footer: band(&rendered, |front| &front.footer),
             closed: edition.purpose == Purpose::SignOff,
-            blocks: document::template_blocks(&text, &rendered.insertions, placement)?,
+            blocks,
         })
     }
 
@@ -182,7 +186,9 @@ impl Prepared {
                 edition.purpose.code().to_owned(),
             ),
         ];
+        let funder = edition.funder.clone();
         properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
+        properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
         properties
     }
 }
