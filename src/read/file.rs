@@ -111,6 +111,13 @@ impl File {
         self.property("format").is_some() || self.property("plan").is_some()
     }
 
+    /// Whether LibreOffice has saved it.
+    pub(super) fn is_by_libreoffice(&self) -> bool {
+        let properties = self.archive.part("docProps/app.xml").unwrap_or_default();
+        let name = b"LibreOffice";
+        properties.windows(name.len()).any(|part| part == name)
+    }
+
     /// The file as a place.
     pub(super) fn place(&self) -> Place {
         Place::File(self.name.clone())
