@@ -36,7 +36,7 @@ fn line(content: Vec<Inline>) -> Vec<Inline> {
         match inline {
             Inline::Link(mut link) => match link_target(&link.target) {
                 Some(target) if !link.content.is_empty() => {
-                    link.target = target;
+                    link.target = with_path(target);
                     out.push(Inline::Link(link));
                 }
                 _ => line(link.content)
@@ -50,6 +50,15 @@ fn line(content: Vec<Inline>) -> Vec<Inline> {
         *first = first.trim_matches([' ', '\t']).to_owned();
     }
     out
+}
+
+/// A target with at least the shortest path: `https://example.org/`.
+fn with_path(target: String) -> String {
+    let after = target.split_once("://").map(|(_, rest)| rest);
+    match after {
+        Some(rest) if !rest.contains(['/', '?', '#']) => format!("{target}/"),
+        _ => target,
+    }
 }
 
 /// Adds an inline; what is set alike stands in one piece.
@@ -74,6 +83,7 @@ mod tests {
             "[a](<https://x.org/a b>)",
             "[a](https://x.org/a%20b)"
         ));
+        assert!(same_prose("<https://x.org>", "[https://x.org](https://x.org/)"));
         assert!(!same_prose("a **b**", "a b"));
         assert!(!same_prose("[a](https://x.org)", "a"));
     }

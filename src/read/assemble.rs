@@ -3,11 +3,12 @@
 //! In: raw answers. Out: the [`Reading`]. An answer that cannot be understood becomes a leftover
 //! near its field.
 
-use super::answers::{Entries, Understanding, fold};
+use super::Reading;
+use super::answers::{Entries, Understanding};
 use super::file::File;
-use super::gathered::{Content, Gathered, Raw, Row};
-use super::{Leftover, Reading};
+use super::gathered::{Content, Gathered, Leftover, Raw, Row};
 use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::package::Origin;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::REGISTERS;
 use crate::plan::scalar::{Id, Language};
@@ -32,10 +33,17 @@ pub(super) fn assemble(file: File, gathered: Gathered, terms: &Terms) -> Reading
         leftovers: gathered.leftovers,
         findings: gathered.findings,
         raw: BTreeMap::new(),
+        ids: BTreeSet::new(),
     };
     let mut lists: BTreeMap<&str, Vec<(Option<String>, &Row)>> = BTreeMap::new();
     for (list, rows) in &gathered.lists {
-        lists.insert(list, assembly.identified(list, rows));
+        let rows = assembly.identified(list, rows);
+        let ids = rows.iter().filter_map(|(id, _)| id.as_deref());
+        let written = ids.filter(|id| file.written.has(Origin::Row(list, id)));
+        assembly
+            .ids
+            .extend(written.map(|id| format!("{list}.{id}")));
+        lists.insert(list, rows);
     }
     assembly.meet(&lists);
     let mut written = Map::new();
@@ -59,12 +67,12 @@ pub(super) fn assemble(file: File, gathered: Gathered, terms: &Terms) -> Reading
         version: file.property("version").map(str::to_owned),
         unchanged: file.unchanged,
         plan,
+        ids: assembly.ids,
         held: gathered.held,
         places: assembly.places,
         leftovers: assembly.leftovers,
         comments: gathered.comments,
         findings: assembly.findings,
-        written: file.written,
     }
 }
 
@@ -73,6 +81,8 @@ struct Assembly<'a> {
     places: BTreeMap<String, Place>,
     leftovers: Vec<Leftover>,
     findings: Vec<Diagnostic>,
+    /// The paths of entries that coplan itself wrote.
+    ids: BTreeSet<String>,
     /// What stood at each path, for answers that the plan will not take.
     raw: BTreeMap<String, String>,
 }
@@ -233,13 +243,5 @@ fn put(written: &mut Map<String, Value>, path: &str, value: Value) {
                 put(inner, rest, value);
             }
         }
-    }
-}
-
-/// Whether two raw answers say the same.
-pub(super) fn says_the_same(one: &Raw, other: &Raw) -> bool {
-    match (&one.content, &other.content) {
-        (Content::Text(one), Content::Text(other)) => fold(one) == fold(other),
-        (one, other) => one == other,
     }
 }

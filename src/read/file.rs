@@ -3,12 +3,20 @@
 //! In: bytes nobody vouches for. Out: the archive of a document that coplan made, with what the
 //! file says about itself, or one clear reason why it is none.
 
-use super::Kind;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::package::{
     Archive, Element, PackageError, Written, is_unchanged, read_custom_properties,
 };
 use crate::plan::Purpose;
+
+/// Which of the two documents a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The Word plan.
+    Word,
+    /// The workbook.
+    Workbook,
+}
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const RELATIONSHIPS: &str = "_rels/.rels";
@@ -101,6 +109,13 @@ impl File {
     /// Whether it says that coplan made it.
     pub(super) fn is_ours(&self) -> bool {
         self.property("format").is_some() || self.property("plan").is_some()
+    }
+
+    /// Whether LibreOffice has saved it.
+    pub(super) fn is_by_libreoffice(&self) -> bool {
+        let properties = self.archive.part("docProps/app.xml").unwrap_or_default();
+        let name = b"LibreOffice";
+        properties.windows(name.len()).any(|part| part == name)
     }
 
     /// The file as a place.

@@ -1,10 +1,35 @@
 //! What has been found in a document, before it is understood.
 
-use super::{Comment, Leftover};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Block;
 use crate::plan::scalar::Date;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Something people wrote that is no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leftover {
+    /// What they wrote.
+    pub text: String,
+    /// The path or tag of the field it belongs to or stands near.
+    pub near: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// Why it is no answer, as the end of a sentence: `this is not a date`.
+    pub why: String,
+}
+
+/// A reader's comment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    /// Who wrote it.
+    pub author: String,
+    /// What it says.
+    pub text: String,
+    /// The path or tag of the field it stands at.
+    pub near: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+}
 
 /// Everything found in a document.
 #[derive(Debug, Default)]
@@ -97,4 +122,12 @@ pub(super) enum Content {
         /// The date it is shown as.
         date: Option<Date>,
     },
+}
+
+/// Whether two answers say the same.
+pub(super) fn says_the_same(one: &Raw, other: &Raw) -> bool {
+    match (&one.content, &other.content) {
+        (Content::Text(one), Content::Text(other)) => one.trim() == other.trim(),
+        (one, other) => one == other,
+    }
 }

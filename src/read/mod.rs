@@ -10,20 +10,13 @@ mod docx;
 mod file;
 mod gathered;
 
+pub use file::Kind;
+pub use gathered::{Comment, Leftover};
+
 use crate::diagnostic::{Diagnostic, Place};
-use crate::package::{Origin, Written};
 use crate::plan::{Plan, Purpose};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Which of the two documents a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// The Word plan.
-    Word,
-    /// The workbook.
-    Workbook,
-}
 
 /// What a document says.
 #[derive(Clone, Debug)]
@@ -45,6 +38,9 @@ pub struct Reading {
     /// and of the lists whose tables it holds (`stakeholders`). What is not among them has not
     /// been asked for, and says nothing about the plan.
     pub held: BTreeSet<String>,
+    /// The paths of the entries that stood in the file when coplan made it (`stakeholders.S2`), of
+    /// those that [`Self::plan`] has. Any other id has been typed by a person.
+    pub ids: BTreeSet<String>,
     /// Where each answer stands, by its path in [`Self::plan`]; rows have a place as well.
     pub places: BTreeMap<String, Place>,
     /// What people wrote that is no answer, or could not be understood.
@@ -53,43 +49,6 @@ pub struct Reading {
     pub comments: Vec<Comment>,
     /// What is doubtful: dates of two meanings, ids given twice, pictures left out.
     pub findings: Vec<Diagnostic>,
-    /// What the file said when it was made.
-    written: Written,
-}
-
-impl Reading {
-    /// Whether the entry with this id stood in the file when coplan made it. If it did and the
-    /// plan read from it has none, somebody has deleted its row.
-    #[must_use]
-    pub fn was_written(&self, list: &str, id: &str) -> bool {
-        self.written.has(Origin::Row(list, id))
-    }
-}
-
-/// Something people wrote that is no answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Leftover {
-    /// What they wrote.
-    pub text: String,
-    /// The path or tag of the field it belongs to or stands near.
-    pub near: Option<String>,
-    /// Where it stands.
-    pub place: Place,
-    /// Why it is no answer, as the end of a sentence: `this is not a date`.
-    pub why: String,
-}
-
-/// A reader's comment.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Comment {
-    /// Who wrote it.
-    pub author: String,
-    /// What it says.
-    pub text: String,
-    /// The path or tag of the field it stands at.
-    pub near: Option<String>,
-    /// Where it stands.
-    pub place: Place,
 }
 
 /// Reads a document; `file_name` only names it in places.

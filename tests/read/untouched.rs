@@ -60,8 +60,7 @@ fn a_draft_says_what_it_holds_and_which_rows_it_was_made_with() {
         assert!(reading.held.contains(tag), "{tag}");
     }
     assert!(!reading.held.contains("resources"));
-    assert!(reading.was_written("stakeholders", "S1"));
-    assert!(!reading.was_written("stakeholders", "S99"));
+    assert!(reading.ids.contains("stakeholders.S1"));
     let place = reading
         .places
         .get("stakeholders.S2.route")

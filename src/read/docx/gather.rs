@@ -8,8 +8,7 @@ use super::stray::Stray;
 use super::walk::is_heading;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::registry::{Field, Kind, registry};
-use crate::read::gathered::Gathered;
-use crate::read::{Comment, Leftover};
+use crate::read::gathered::{self, Comment, Gathered, Leftover, Raw, says_the_same};
 use crate::template::Terms;
 use std::collections::BTreeMap;
 
@@ -74,7 +73,7 @@ impl<'a> Gathering<'a> {
 
     /// Reads a header or footer, which holds no fields.
     pub(super) fn band(&mut self, story: &Story) {
-        self.heading = "header and footer".to_owned();
+        "header and footer".clone_into(&mut self.heading);
         self.near = None;
         for line in super::story::lines(&story.blocks) {
             for segment in segments(line) {
@@ -223,7 +222,7 @@ impl<'a> Gathering<'a> {
             }
         }
         for note in std::mem::take(&mut self.notes).into_values() {
-            self.heading = "comments".to_owned();
+            "comments".clone_into(&mut self.heading);
             self.near = None;
             let place = self.place(None);
             self.gathered.comments.push(Comment {
@@ -277,7 +276,7 @@ impl<'a> Gathering<'a> {
                 || (field.kind == Kind::Prose && one.heading == other.heading)
         };
         self.near = Some(field.tag.clone());
-        let mut first: Option<crate::read::gathered::Raw> = None;
+        let mut first: Option<Raw> = None;
         for group in parts.chunk_by(together) {
             let heading = group
                 .first()
@@ -287,8 +286,7 @@ impl<'a> Gathering<'a> {
             let lines: Vec<Line> = group.iter().map(|part| part.line.clone()).collect();
             let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
             match &first {
-                Some(first)
-                    if raw.is_empty() || crate::read::assemble::says_the_same(first, &raw) => {}
+                Some(first) if raw.is_empty() || says_the_same(first, &raw) => {}
                 Some(_) if first.as_ref().is_some_and(|first| !first.is_empty()) => {
                     let text: Vec<String> = lines.iter().map(Line::text).collect();
                     self.heading = heading;
@@ -301,8 +299,7 @@ impl<'a> Gathering<'a> {
             }
         }
         let place = self.place_under("", None);
-        let nothing =
-            || crate::read::gathered::Raw::at(place, crate::read::gathered::Content::Nothing);
+        let nothing = || Raw::at(place, gathered::Content::Nothing);
         self.gathered
             .singles
             .insert(field.tag.clone(), first.unwrap_or_else(nothing));

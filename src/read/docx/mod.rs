@@ -115,6 +115,7 @@ impl<'a> Package<'a> {
             styles: &self.styles,
             names: &self.names,
             links: &links,
+            by_libreoffice: self.file.is_by_libreoffice(),
             notes: &self.notes,
         };
         let root = self.file.part(part)?;

@@ -107,7 +107,7 @@ impl Tree {
                     let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
                     if let Some(start) = start {
                         let next = start.saturating_add(count);
-                        self.counted.insert((item.list, item.level), next);
+                        self.counted.insert((item.definition, item.level), next);
                     }
                     Block::List(List { start, items })
                 }
@@ -125,6 +125,8 @@ impl Tree {
         };
         let (kept, found) = self.place_of_item(item, quotes);
         self.close_to(kept);
+        // What is counted below an item begins anew in the next.
+        self.counted.retain(|(_, level), _| *level <= item.level);
         if found {
             if let Some(Open::List { items, .. }) = self.open.last_mut() {
                 items.push(Vec::new());
@@ -134,10 +136,9 @@ impl Tree {
         for _ in self.quotes(kept)..quotes {
             self.open.push(Open::Quote(Vec::new()));
         }
-        let key = (item.list.clone(), item.level);
-        let start = item
-            .start
-            .map(|first| self.counted.get(&key).copied().unwrap_or(first));
+        let key = (item.definition.clone(), item.level);
+        let counted = self.counted.get(&key).filter(|_| !item.restarts);
+        let start = item.start.map(|first| counted.copied().unwrap_or(first));
         self.open.push(Open::List {
             item: item.clone(),
             left: line.left,
@@ -154,9 +155,7 @@ impl Tree {
                 Open::Quote(_) if before == quotes => return (at, false),
                 Open::Quote(_) => before += 1,
                 Open::List { item: known, .. } if known.level == item.level => {
-                    let same =
-                        known.list == item.list && known.start.is_some() == item.start.is_some();
-                    let goes_on = same && before == quotes && !self.parted;
+                    let goes_on = goes_on(known, item) && before == quotes && !self.parted;
                     return if goes_on { (at + 1, true) } else { (at, false) };
                 }
                 Open::List { item: known, .. } if known.level > item.level => return (at, false),
@@ -207,6 +206,13 @@ impl Tree {
         let quotes = quotes.filter(|open| matches!(open, Open::Quote(_))).count();
         i64::try_from(quotes).unwrap_or(i64::MAX)
     }
+}
+
+/// Whether an item goes on the list that another one stands in.
+fn goes_on(known: &Item, item: &Item) -> bool {
+    let same_list = known.list == item.list;
+    let same_definition = known.definition == item.definition && !item.restarts;
+    (same_list || same_definition) && known.start.is_some() == item.start.is_some()
 }
 
 /// The inlines of a line; a heading inside an answer is bold text.

@@ -81,7 +81,10 @@ impl Walker<'_> {
                 "w:footnoteReference" | "w:endnoteReference" => self.note(element),
                 _ if self.in_code() => {}
                 "w:t" => {
-                    let text = usable(&element.own_text());
+                    let mut text = usable(&element.own_text());
+                    if self.context.by_libreoffice {
+                        text = unescaped(&text);
+                    }
                     self.push(Content::Text(text), marks, out);
                 }
                 "w:tab" | "w:ptab" => self.push(Content::Tab, marks, out),
@@ -96,6 +99,7 @@ impl Walker<'_> {
                 "w:noBreakHyphen" => {
                     self.push(Content::Text("\u{2011}".to_owned()), marks, out);
                 }
+                "w:softHyphen" => self.push(Content::Text("\u{ad}".to_owned()), marks, out),
                 "w:sym" => self.symbol(element, marks, out),
                 "w:drawing" | "w:pict" | "w:object" => self.drawing(element, out),
                 "mc:AlternateContent" => {
@@ -122,10 +126,8 @@ impl Walker<'_> {
                     *in_result = true;
                 }
             }
-            Some("end") => {
-                if self.codes.pop().is_some_and(|(code, _)| counts(&code)) {
-                    self.push(Content::Counted, Marks::default(), out);
-                }
+            Some("end") if self.codes.pop().is_some_and(|(code, _)| counts(&code)) => {
+                self.push(Content::Counted, Marks::default(), out);
             }
             _ => {}
         }
@@ -188,4 +190,19 @@ fn usable(text: &str) -> String {
         .map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
         .filter(|c| !is_noncharacter(*c) && !c.is_control())
         .collect()
+}
+
+/// LibreOffice escapes what looks like an escape, `_x000D_`, as no other program does.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("_x005F_x");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let escape = part.get(..5).is_some_and(|code| {
+            let (digits, end) = code.split_at(4);
+            end == "_" && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        out.push_str(if escape { "_x" } else { "_x005F_x" });
+        out.push_str(part);
+    }
+    out
 }

@@ -73,6 +73,10 @@ pub(super) struct Line {
 pub(super) struct Item {
     /// The list.
     pub(super) list: String,
+    /// The definition it shares with other lists.
+    pub(super) definition: String,
+    /// Whether the list counts anew; else it goes on where the last of its definition ended.
+    pub(super) restarts: bool,
     /// Its level, from nought.
     pub(super) level: u8,
     /// The first number of the list; `None` for bullets.

@@ -8,8 +8,8 @@ use super::story::{Content, Line, Piece};
 use crate::diagnostic::Place;
 use crate::document::Marks;
 use crate::plan::registry::{Field, registry};
-use crate::read::Leftover;
 use crate::read::answers::fold;
+use crate::read::gathered::Leftover;
 
 /// Something that stands beside the fields.
 #[derive(Clone, Debug)]

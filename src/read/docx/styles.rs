@@ -30,8 +30,11 @@ pub(super) enum Role {
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
-    lists: HashMap<String, HashMap<u8, Level>>,
+    lists: HashMap<String, List>,
 }
+
+/// A list: its definition, and its levels.
+type List = (String, HashMap<u8, Level>);
 
 #[derive(Debug, Default)]
 struct Style {
@@ -47,6 +50,8 @@ struct Style {
 pub(super) struct Level {
     /// The first number; `None` for bullets.
     pub(super) start: Option<u32>,
+    /// Whether the list counts anew.
+    pub(super) restarts: bool,
     /// The indent of its text in twips.
     pub(super) left: Option<i64>,
 }
@@ -125,13 +130,13 @@ impl Styles {
         self.chain(id).find_map(|style| style.left).unwrap_or(0)
     }
 
-    /// A level of a list, by the number of the list.
-    pub(super) fn level(&self, list: &str, level: u8) -> Level {
-        let levels = self.lists.get(list);
-        levels
-            .and_then(|levels| levels.get(&level))
-            .cloned()
-            .unwrap_or_default()
+    /// The definition of a list and one of its levels, by the number of the list.
+    pub(super) fn level(&self, list: &str, level: u8) -> (String, Level) {
+        let Some((definition, levels)) = self.lists.get(list) else {
+            return (String::new(), Level::default());
+        };
+        let level = levels.get(&level).cloned().unwrap_or_default();
+        (definition.clone(), level)
     }
 }
 
@@ -169,7 +174,7 @@ pub(super) fn left(properties: &Element) -> Option<i64> {
 }
 
 /// The levels of every list, by the number paragraphs use.
-fn lists(numbering: &Element) -> HashMap<String, HashMap<u8, Level>> {
+fn lists(numbering: &Element) -> HashMap<String, List> {
     let abstracts: HashMap<&str, HashMap<u8, Level>> = numbering
         .elements()
         .filter(|element| element.name == "w:abstractNum")
@@ -184,7 +189,7 @@ fn lists(numbering: &Element) -> HashMap<String, HashMap<u8, Level>> {
             let definition = value_of(instance, "w:abstractNumId")?;
             let mut levels = abstracts.get(definition).cloned().unwrap_or_default();
             override_levels(instance, &mut levels);
-            Some((id, levels))
+            Some((id, (definition.to_owned(), levels)))
         })
         .collect()
 }
@@ -203,6 +208,7 @@ fn override_levels(instance: &Element, levels: &mut HashMap<u8, Level>) {
         let start = value_of(over, "w:startOverride").and_then(|start| start.parse().ok());
         if let (Some(level), Some(start)) = (levels.get_mut(&number), start) {
             level.start = level.start.map(|_| start);
+            level.restarts = true;
         }
     }
 }
@@ -219,6 +225,7 @@ fn read_level(level: &Element) -> Level {
     let format = value_of(level, "w:numFmt").unwrap_or("decimal");
     let start = value_of(level, "w:start").and_then(|start| start.parse().ok());
     Level {
+        restarts: false,
         start: (!matches!(format, "bullet" | "none")).then(|| start.unwrap_or(1)),
         left: level.find("w:pPr").and_then(left),
     }

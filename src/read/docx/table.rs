@@ -6,10 +6,8 @@ use super::gather::Gathering;
 use super::own::segments;
 use super::story::{Grid, GridCell, GridRow, Line};
 use crate::plan::registry::Field;
-use crate::read::Leftover;
 use crate::read::answers::fold;
-use crate::read::assemble::says_the_same;
-use crate::read::gathered::{Content, Raw, Row};
+use crate::read::gathered::{Content, Leftover, Raw, Row, says_the_same};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Gathering<'_> {
@@ -104,7 +102,9 @@ impl Gathering<'_> {
                 .map(|field| field.tag.clone())
                 .or(Some(columns.list.clone()));
             let lines: Vec<Line> = cell.lines().into_iter().cloned().collect();
-            lines.iter().for_each(|line| self.notes(line));
+            for line in &lines {
+                self.notes(line);
+            }
             match field {
                 Some(field) => {
                     let raw =

@@ -19,6 +19,8 @@ pub(super) struct Context<'a> {
     pub(super) names: &'a control::Names,
     /// The addresses of links by the ids of their relationships.
     pub(super) links: &'a HashMap<String, String>,
+    /// Whether LibreOffice has saved the file.
+    pub(super) by_libreoffice: bool,
     /// Footnotes and endnotes by the name of their reference and their id.
     pub(super) notes: &'a HashMap<(String, String), Element>,
 }
@@ -28,7 +30,7 @@ pub(super) fn story(root: &Element, context: &Context<'_>) -> Story {
     let mut walker = Walker {
         context,
         story: Story::default(),
-        bookmarks: paired_bookmarks(root),
+        bookmark_ends: bookmark_ends(root),
         open_bookmarks: Vec::new(),
         fields: Vec::new(),
         controls: Vec::new(),
@@ -44,22 +46,38 @@ pub(super) fn story(root: &Element, context: &Context<'_>) -> Story {
     walker.story
 }
 
-/// The ids of bookmarks that begin and end; others would go on for ever.
-fn paired_bookmarks(root: &Element) -> BTreeSet<String> {
-    let ids = |name: &str| -> BTreeSet<String> {
-        root.descendants()
-            .filter(|element| element.name == name)
-            .filter_map(|element| element.attribute("w:id").map(str::to_owned))
-            .collect()
+/// The id at whose end each bookmark ends, by the id at its start.
+///
+/// LibreOffice parts a long bookmark into several of one name, of which only the last ends: all
+/// of them end there. One that never ends is none.
+fn bookmark_ends(root: &Element) -> HashMap<String, String> {
+    let id = |element: &Element| element.attribute("w:id").map(str::to_owned);
+    let named = |wanted: &'static str| {
+        let elements = root.descendants();
+        elements.filter(move |element| element.name == wanted)
     };
-    &ids("w:bookmarkStart") & &ids("w:bookmarkEnd")
+    let ended: BTreeSet<String> = named("w:bookmarkEnd").filter_map(id).collect();
+    let mut last: HashMap<&str, String> = HashMap::new();
+    for start in named("w:bookmarkStart") {
+        if let Some(id) = id(start).filter(|id| ended.contains(id)) {
+            last.insert(start.attribute("w:name").unwrap_or_default(), id);
+        }
+    }
+    named("w:bookmarkStart")
+        .filter_map(|start| {
+            let own = id(start)?;
+            let name = start.attribute("w:name").unwrap_or_default();
+            let end = if ended.contains(&own) { own.clone() } else { last.get(name)?.clone() };
+            Some((own, end))
+        })
+        .collect()
 }
 
 pub(super) struct Walker<'a> {
     pub(super) context: &'a Context<'a>,
     pub(super) story: Story,
-    bookmarks: BTreeSet<String>,
-    /// The bookmarks that are open: their ids, and the field each names.
+    bookmark_ends: HashMap<String, String>,
+    /// The bookmarks that are open: the id at which each ends, and the field it names.
     open_bookmarks: Vec<(String, MarkId)>,
     /// The controls that are open and name a field, the outermost first.
     fields: Vec<MarkId>,
@@ -135,8 +153,8 @@ impl Walker<'_> {
         let id = element.attribute("w:id").unwrap_or_default();
         if let Some(tag) = self.context.names.by_bookmark(name) {
             let field = self.begin(tag);
-            if self.bookmarks.contains(id) {
-                self.open_bookmarks.push((id.to_owned(), field));
+            if let Some(end) = self.bookmark_ends.get(id) {
+                self.open_bookmarks.push((end.clone(), field));
             }
         }
     }
@@ -176,7 +194,7 @@ impl Walker<'_> {
         let level = item
             .as_ref()
             .map(|(list, level)| styles.level(list, *level));
-        let by_level = level.as_ref().and_then(|level| level.left);
+        let by_level = level.as_ref().and_then(|(_, level)| level.left);
         let left = styles::left(properties).or(by_level);
         let deleted = properties
             .find("w:rPr")
@@ -184,8 +202,10 @@ impl Walker<'_> {
         Line {
             role: styles.role(style),
             left: left.unwrap_or_else(|| styles.left(style)),
-            item: item.zip(level).map(|((list, depth), level)| Item {
+            item: item.zip(level).map(|((list, depth), (definition, level))| Item {
                 list,
+                definition,
+                restarts: level.restarts,
                 level: depth,
                 start: level.start,
             }),
