@@ -17,6 +17,7 @@ mod input;
 mod misplaced;
 mod names;
 mod new;
+mod occasion;
 mod open_elsewhere;
 mod overwrite;
 mod report;
