@@ -95,14 +95,12 @@ impl<'a> Source<'a> {
         let rest = path.strip_prefix(list)?;
         let (row, field) = rest.split_at(rest.get(1..)?.find('.').map_or(rest.len(), |at| at + 1));
         let index = row.strip_prefix('[').and_then(|row| row.strip_suffix(']'));
-        let position = match index {
-            Some(index) => index.parse().ok()?,
-            None => {
-                let wanted = fold(row.strip_prefix('.')?);
-                self.rows(list)
-                    .iter()
-                    .position(|row| fold(id(row)) == wanted)?
-            }
+        let position = if let Some(index) = index {
+            index.parse().ok()?
+        } else {
+            let wanted = fold(row.strip_prefix('.')?);
+            let mut rows = self.rows(list).iter();
+            rows.position(|row| fold(id(row)) == wanted)?
         };
         Some((position, field))
     }

@@ -1,14 +1,9 @@
 //! A plan file with changes made in it: what is not changed stays as it was, to the byte.
 
-use coplan::diagnostic::Text;
+use super::read;
 use coplan::merge::{annotate, into_file, standing};
-use coplan::plan::{Loaded, Plan, load};
-use coplan::source::{Format, Remark};
-
-fn read(text: &str) -> Loaded {
-    let loaded = load(&Text::new("plan.yaml", text), Format::Yaml);
-    loaded.unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
-}
+use coplan::plan::Plan;
+use coplan::source::Remark;
 
 /// The file with a change made to its plan.
 fn changed(text: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
@@ -30,7 +25,7 @@ fn golden(name: &str, text: &str) {
     assert_eq!(text, std::fs::read_to_string(&path).unwrap());
 }
 
-const BEFORE: &str = include_str!("fixtures/merge/before.yaml");
+const BEFORE: &str = include_str!("../fixtures/merge/before.yaml");
 
 #[test]
 fn what_is_not_changed_stays_as_it_was() {
@@ -82,7 +77,7 @@ fn rows_come_and_go_with_their_own_comments() {
 
 #[test]
 fn the_starter_file_is_filled_in_where_its_questions_are() {
-    let starter = include_str!("../templates/starter.yaml");
+    let starter = include_str!("../../templates/starter.yaml");
     let text = changed(starter, |plan| {
         plan["title"] = "Ward 7".into();
         plan["lead"]["email"] = "jo@ward.example".into();

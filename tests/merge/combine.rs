@@ -1,17 +1,16 @@
 //! Several documents and one plan: what is taken, what is kept beside it, and what people are told.
 
-use coplan::diagnostic::{Diagnostic, Place, Style, Text, render};
+use super::{ids, read};
+use coplan::diagnostic::{Diagnostic, Place, Style, render};
 use coplan::merge::{
     Document, Leftover, Merged, annotate, combine, into_file, plan_file, standing,
 };
+use coplan::plan::Plan;
 use coplan::plan::registry::registry;
-use coplan::plan::rows::{REGISTERS, rows};
-use coplan::plan::{Plan, load};
-use coplan::source::Format;
 use std::fmt::Write as _;
 
 fn plan(yaml: &str) -> Plan {
-    let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
+    let loaded = read(yaml);
     assert!(
         loaded
             .findings
@@ -25,16 +24,11 @@ fn plan(yaml: &str) -> Plan {
 
 /// A document that says this, made from a plan: `version` stands for its fingerprint.
 fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> Document {
-    let json = serde_json::to_value(base.numbered()).unwrap();
-    let ids = REGISTERS.iter().flat_map(|register| {
-        let rows = rows(&json, register.list).iter();
-        rows.map(|row| format!("{}.{}", register.list, row["id"].as_str().unwrap()))
-    });
     Document {
         name: name.into(),
         plan: plan(says),
         held: registry().fields().map(|field| field.tag.clone()).collect(),
-        ids: ids.collect(),
+        ids: ids(base).collect(),
         fingerprint: Some(version.into()),
         ..Document::default()
     }
@@ -78,7 +72,7 @@ fn seen(merged: &Merged, before: Option<&str>) -> String {
     let text = match before {
         None => plan_file(&merged.plan),
         Some(before) => {
-            let loaded = load(&Text::new("plan.yaml", before), Format::Yaml).unwrap();
+            let loaded = read(before);
             into_file(&loaded.tree, &loaded.plan, &merged.plan).unwrap()
         }
     };
@@ -273,7 +267,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     "#);
 
     let file = text.split_once("-----\n").unwrap().1;
-    let loaded = load(&Text::new("plan.yaml", file), Format::Yaml).unwrap();
+    let loaded = read(file);
     assert_eq!(loaded.findings, Vec::<Diagnostic>::new());
     assert!(!standing(&loaded.tree).is_empty());
     let again = combine(&loaded.plan, "new", &tables);
