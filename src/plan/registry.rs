@@ -105,6 +105,7 @@ pub struct Registry {
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema::inlined::<Plan>()));
 
 /// The registry of the plan's fields; made once.
+#[must_use]
 pub fn registry() -> &'static Registry {
     &REGISTRY
 }
@@ -177,7 +178,7 @@ impl Registry {
     }
 
     /// The fields of a repeated list, in the order of the plan file.
-    pub fn fields_of<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a Field> {
+    pub fn fields_of<'a>(&'a self, list: &str) -> impl Iterator<Item = &'a Field> {
         self.fields
             .iter()
             .filter(move |field| field.list.as_deref() == Some(list))

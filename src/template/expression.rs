@@ -33,11 +33,11 @@ impl Expression {
         guard::guard(text).map_err(|fault| vec![fault])?;
         let alone = compiled(text, &text.content)?;
         let shape = Shape::of_context(terms);
-        let lint = Lint {
+        let names = Lint {
             root: &shape,
             partials: &BTreeSet::new(),
         };
-        let looked = lint.look(text, &alone, Some(list));
+        let looked = names.look(text, &alone, Some(list));
         if !looked.findings.is_empty() {
             return Err(looked.findings);
         }

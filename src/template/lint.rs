@@ -243,25 +243,21 @@ impl<'a> Walk<'a> {
         if in_row || alone {
             return;
         }
-        let (message, help) = match registry().field(tag).and_then(|field| field.list.as_ref()) {
-            Some(list) => {
-                let key = tag.get(list.len() + 1..).unwrap_or_default();
-                let help =
-                    format!("inside `{{{{#rows \"{list}\"}}}}` write `{{{{field \"{key}\"}}}}`");
-                (format!("`{tag}` is a column of a list"), Some(help))
-            }
-            None => {
-                let list = scope.list.as_deref().unwrap_or_default();
-                let near = registry()
-                    .fields_of(list)
-                    .map(Field::key)
-                    .chain(registry().fields().map(|field| field.tag.as_str()));
-                (
-                    format!("`{tag}` is not a field of the plan"),
-                    did_you_mean(tag, near),
-                )
-            }
-        };
+        let column_of = registry().field(tag).and_then(|field| field.list.as_ref());
+        if let Some(list) = column_of {
+            let key = tag.get(list.len() + 1..).unwrap_or_default();
+            let help = format!("inside `{{{{#rows \"{list}\"}}}}` write `{{{{field \"{key}\"}}}}`");
+            let message = format!("`{tag}` is a column of a list");
+            self.report(tag, "unknown-field", message, Some(help));
+            return;
+        }
+        let list = scope.list.as_deref().unwrap_or_default();
+        let near = registry()
+            .fields_of(list)
+            .map(Field::key)
+            .chain(registry().fields().map(|field| field.tag.as_str()));
+        let help = did_you_mean(tag, near);
+        let message = format!("`{tag}` is not a field of the plan");
         self.report(tag, "unknown-field", message, help);
     }
 

@@ -112,9 +112,8 @@ impl Shape {
     pub(super) fn get(&self, key: &str) -> Result<&Self, Vec<&str>> {
         match self {
             Self::Free => Ok(self),
-            Self::Leaf => Err(Vec::new()),
             Self::List(item) if key.bytes().all(|b| b.is_ascii_digit()) => Ok(item),
-            Self::List(_) => Err(Vec::new()),
+            Self::Leaf | Self::List(_) => Err(Vec::new()),
             Self::Group(keys) => keys
                 .get(key)
                 .ok_or_else(|| keys.keys().map(String::as_str).collect()),

@@ -151,7 +151,7 @@ const MONTHS: [&str; 12] = [
 /// What somebody probably meant by `15/8/2018`, `3 Sept 2026` or `May 2027`.
 fn guess(text: &str) -> Option<Date> {
     let parts: Vec<&str> = text
-        .split(|c: char| matches!(c, '/' | '.' | '-' | ' ' | ','))
+        .split(['/', '.', '-', ' ', ','])
         .filter(|part| !part.is_empty())
         .collect();
     let written = match parts.as_slice() {

@@ -54,7 +54,7 @@ impl HelperDef for Field {
             _ => (name.to_owned(), RowAt::Single),
         };
         let known = registry().field(&tag);
-        if !known.is_some_and(|field| field.list.is_none() == (row == RowAt::Single)) {
+        if known.is_none_or(|field| field.list.is_none() != (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }
         let open = helper

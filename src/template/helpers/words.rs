@@ -145,6 +145,7 @@ fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
 }
 
 /// `{{name tool}}`: the name an id stands for.
+#[expect(clippy::unnecessary_wraps, reason = "helpers have one shape")]
 fn name_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     let reference = shown(call.value());
     let names = call.data.get("names");
