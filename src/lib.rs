@@ -2,8 +2,8 @@
 //!
 //! The rooms follow the flow of a plan: `source` reads a text into a tree, `plan` gives it
 //! types, `check` looks at it, `template` and `document` make pages of it, `workbook` sheets,
-//! and `write` bytes; `produce` runs the whole flow, and `origin` says what became of a document. The library touches no file, no clock and
-//! no terminal.
+//! and `write` bytes; `produce` runs the whole flow. `wording` and `origin` say what has become
+//! of a document since. The library touches no file, no clock and no terminal.
 
 pub mod check;
 pub mod diagnostic;
