@@ -2,13 +2,13 @@
 
 use super::arguments::Schema;
 use super::overwrite::{write_texts, written};
-use super::report::{self, Outcome};
+use super::report::{self, Outcome, Stop};
 use super::writing::Output;
-use coplan::plan::schema;
+use coplan::template::{Templates, Terms, schema};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
-    let schema = format!("{:#}\n", schema());
+    let schema = text()?;
     let Some(path) = &arguments.output else {
         report::bytes(schema.as_bytes())?;
         return Ok(Outcome::Done);
@@ -20,4 +20,10 @@ pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
     write_texts(&outputs, arguments.force)?;
     report::result(written(std::slice::from_ref(path)))?;
     Ok(Outcome::Done)
+}
+
+/// The schema as its file holds it.
+pub(super) fn text() -> Result<String, Stop> {
+    let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
+    Ok(format!("{:#}\n", schema(&terms)))
 }
