@@ -8,6 +8,7 @@
 pub mod check;
 pub mod diagnostic;
 pub mod document;
+pub mod merge;
 pub mod package;
 pub mod plan;
 pub mod produce;

@@ -1,17 +1,12 @@
 //! What holds for the check of any plan at all.
-#![expect(
-    clippy::unwrap_used,
-    reason = "helpers of tests may stop at the unexpected, as tests do"
-)]
 
-#[path = "support/random_plan.rs"]
-mod random_plan;
+mod support;
 
 use coplan::check::{Occasion, check, rules};
 use coplan::plan::Purpose;
 use proptest::prelude::*;
-use random_plan::plans;
 use serde_json::Value;
+use support::random_plan::{Random, loose_plans};
 
 /// Whether a path leads to a value of a plan: rows are named by id, or by position from nought.
 fn exists(plan: &Value, path: &str) -> bool {
@@ -58,7 +53,7 @@ proptest! {
 
     #[test]
     fn findings_are_sorted_repeatable_and_lead_to_a_field_of_the_plan(
-        plan in plans(), purpose in purposes(), dated in any::<bool>(),
+        Random(plan) in loose_plans(), purpose in purposes(), dated in any::<bool>(),
     ) {
         let report = check(&plan, &occasion(purpose, dated));
         prop_assert_eq!(&report, &check(&plan.clone(), &occasion(purpose, dated)));

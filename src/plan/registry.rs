@@ -177,7 +177,7 @@ impl Registry {
     }
 
     /// The fields of a repeated list, in the order of the plan file.
-    pub fn fields_of<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a Field> {
+    pub fn fields_of<'a>(&'a self, list: &str) -> impl Iterator<Item = &'a Field> {
         self.fields
             .iter()
             .filter(move |field| field.list.as_deref() == Some(list))

@@ -179,7 +179,7 @@ pub(super) fn is_blank(value: &Value) -> bool {
     match value {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.is_empty(),
+        Value::Array(items) => items.iter().all(is_blank),
         _ => false,
     }
 }

@@ -155,7 +155,8 @@ impl<'a> View<'a> {
     /// A value, or a list of values, as people read and type it.
     fn text(&self, field: &Field, value: &Json) -> String {
         if let Json::Array(items) = value {
-            let items: Vec<String> = items.iter().map(|item| self.text(field, item)).collect();
+            let items = items.iter().filter(|item| !is_blank(item));
+            let items: Vec<String> = items.map(|item| self.text(field, item)).collect();
             return items.join(ITEM_SEPARATOR);
         }
         let text = shown(value);

@@ -11,6 +11,13 @@ pub fn body_text(bytes: &[u8]) -> String {
     out
 }
 
+/// The text of an element, a line for each paragraph that is not the last, breaks as line feeds.
+pub fn text_of(element: &Element) -> String {
+    let mut out = String::new();
+    push(element, &mut out);
+    out.trim_end_matches('\n').to_owned()
+}
+
 fn push(element: &Element, out: &mut String) {
     match element.name.as_ref() {
         "w:sdtPr" | "w:instrText" | "w:pPr" | "w:rPr" => return,

@@ -19,9 +19,11 @@
 pub mod docx_accessibility;
 pub mod docx_checks;
 pub mod docx_text;
+pub mod editions;
 pub mod random;
-pub mod random_plans;
+pub mod random_plan;
 pub mod sample;
 pub mod sample_tables;
+pub mod shown;
 pub mod style;
 pub mod workbooks;

@@ -1,3 +1,5 @@
+//! What a budget must come to, line by line and in all its sums.
+
 use super::*;
 use crate::plan::codes::Funding;
 use crate::plan::scalar::{Many, Money, Number, Percent, Reference};

@@ -17,9 +17,10 @@ pub(super) fn write(
     chart: &Chart,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let kind = match chart.upright {
-        true => ChartType::ColumnStacked,
-        false => ChartType::BarStacked,
+    let kind = if chart.upright {
+        ChartType::ColumnStacked
+    } else {
+        ChartType::BarStacked
     };
     let mut drawn = rust_xlsxwriter::Chart::new(kind);
     for (at, series) in chart.series.iter().enumerate() {

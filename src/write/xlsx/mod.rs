@@ -1,6 +1,6 @@
 //! The workbook writer: sheets as plain values → the bytes of an .xlsx file.
 //!
-//! In: a [`Workbook`] and a [`Style`]. Out: a package (ECMA-376 part 1, SpreadsheetML) that is the
+//! In: a [`Workbook`] and a [`Style`]. Out: a package (ECMA-376 part 1, `SpreadsheetML`) that is the
 //! same, byte for byte, for the same input. This is the only room that knows `rust_xlsxwriter`.
 //!
 //! 1. `format` turns looks into cell formats, `sheet` writes cells and tables, `rule` what may be

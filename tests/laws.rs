@@ -1,0 +1,167 @@
+//! What holds for every plan, whatever it says: random plans in random editions.
+//!
+//! `PROPTEST_CASES=3000 cargo test --test laws` tries many more plans than `cargo test` does.
+
+mod support;
+
+use calamine::Data;
+use coplan::diagnostic::{Diagnostic, Text};
+use coplan::plan::{Plan, Purpose, load};
+use coplan::produce::Prepared;
+use coplan::source::Format;
+use coplan::style::Style;
+use coplan::template::Edition;
+use proptest::prelude::*;
+use proptest::sample::select;
+use support::docx_checks::faults;
+use support::editions::{blanks, engine, filled, layout, look, looks};
+use support::random_plan::{Random, loose_plans, plans};
+use support::shown::{Shown, squeezed};
+use support::workbooks::{cells, formulas};
+
+/// How many plans are tried, unless `PROPTEST_CASES` says otherwise.
+const CASES: u32 = 16;
+
+fn cases() -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = ProptestConfig::default();
+    ProptestConfig {
+        cases: if asked { default.cases } else { CASES },
+        failure_persistence: None,
+        max_shrink_iters: 200,
+        ..default
+    }
+}
+
+/// Both files of a plan, or why there are none.
+fn files(plan: &Plan, edition: &Edition, style: &Style) -> Result<[Vec<u8>; 2], Vec<Diagnostic>> {
+    let prepared = Prepared::new(plan)?;
+    let word = prepared.word(engine(), style, edition)?;
+    let excel = prepared.excel(engine().terms(), layout(), style, edition)?;
+    Ok([word, excel])
+}
+
+fn editions() -> impl Strategy<Value = Edition> {
+    select([filled(), blanks()].concat()).prop_map(|(_, edition)| edition)
+}
+
+fn filled_editions() -> impl Strategy<Value = Edition> {
+    select(filled()).prop_map(|(_, edition)| edition)
+}
+
+fn styles() -> impl Strategy<Value = Style> {
+    select(looks()).prop_map(|(_, style)| style)
+}
+
+/// The first place where two texts differ, with what each says there.
+fn different<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let at: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let rest = |text: &'a str| text.get(at..).unwrap_or_default();
+    (one != other).then(|| (rest(one), rest(other)))
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn every_plan_gives_sound_files(Random(plan) in plans(), edition in editions(), style in styles()) {
+        let [word, excel] = files(&plan, &edition, &style).unwrap();
+        prop_assert_eq!(faults(&word), Vec::<String>::new());
+        prop_assert!(!cells(&excel).is_empty());
+    }
+
+    #[test]
+    fn a_plan_that_no_file_gives_does_no_harm(Random(plan) in loose_plans(), edition in editions()) {
+        if let Ok([word, excel]) = files(&plan, &edition, look()) {
+            prop_assert_eq!(faults(&word), Vec::<String>::new());
+            prop_assert!(!cells(&excel).is_empty());
+        }
+    }
+
+    #[test]
+    fn each_answer_stands_in_its_control_and_nothing_else_does(Random(plan) in plans()) {
+        let plan = plan.numbered();
+        let edition = Edition { purpose: Purpose::Draft, ..Edition::default() };
+        let [word, _] = files(&plan, &edition, look()).unwrap();
+        let shown = Shown::new(&plan, engine().terms());
+        prop_assert_eq!(shown.misplaced(&word), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_answer_is_read_and_no_word_is_invented(Random(plan) in plans(), edition in filled_editions()) {
+        let plan = plan.numbered();
+        let [word, _] = files(&plan, &edition, look()).unwrap();
+        let shown = Shown::new(&plan, engine().terms());
+        prop_assert_eq!(shown.missing(&word, edition.purpose), Vec::<String>::new());
+        prop_assert_eq!(shown.invented(&word), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_entry_of_a_workbook_is_a_cell_and_no_text_is_a_formula(Random(plan) in plans()) {
+        let plan = plan.numbered();
+        let edition = Edition { purpose: Purpose::Draft, ..Edition::default() };
+        let [_, excel] = files(&plan, &edition, look()).unwrap();
+        let sheets = cells(&excel);
+        let texts: Vec<String> = sheets.values().flat_map(|cells| cells.values()).filter_map(|cell| match cell {
+            Data::String(text) => Some(squeezed(text)),
+            _ => None,
+        }).collect();
+        let shown = Shown::new(&plan, engine().terms());
+        for (tag, text) in shown.texts_in_cells() {
+            prop_assert!(texts.contains(&squeezed(&text)), "{}: {:?} is in no cell", tag, text);
+        }
+        // Formulas are the template's: they begin with no text of the plan.
+        for (_, _, formula) in formulas(&excel) {
+            prop_assert!(!formula.contains("HYPERLINK") && !formula.starts_with("1+1"), "{}", formula);
+        }
+    }
+
+    #[test]
+    fn the_same_plan_gives_the_same_bytes_in_every_thread(Random(plan) in plans(), edition in editions()) {
+        let make = || files(&plan, &edition, look()).unwrap();
+        let first = make();
+        let others = std::thread::scope(|scope| {
+            let others = [(); 2].map(|()| scope.spawn(make));
+            others.map(|other| other.join().unwrap())
+        });
+        prop_assert!(others.iter().all(|other| *other == first));
+    }
+
+    #[test]
+    fn a_plan_written_as_json_loads_as_itself(Random(plan) in plans()) {
+        let written = serde_json::to_string(&plan).unwrap();
+        let loaded = load(&Text::new("plan.json", written.as_str()), Format::Json).unwrap();
+        let errors: Vec<_> = loaded.findings.iter().filter(|finding| finding.is_error()).collect();
+        prop_assert!(errors.is_empty(), "{errors:?}");
+        let again = serde_json::to_string(&loaded.plan).unwrap();
+        prop_assert_eq!(different(&written, &again), None);
+    }
+}
+
+/// Texts of a hundred thousand characters that are hard on a parser or a page.
+fn long_texts() -> Vec<String> {
+    let patterns = [
+        "word ", "x", "> ", "*", "**a ", "[", "[a](", "`", "- ", "  - a\n", "1. a\n", "\n", "<",
+        "&amp;", "| a ", "{{a}} ", "::: ", "\\", "_a", "م ", "e\u{301}", "\u{202e}",
+    ];
+    let long = |pattern: &&str| pattern.repeat(100_000 / pattern.chars().count());
+    patterns.iter().map(long).collect()
+}
+
+#[test]
+fn an_answer_of_a_hundred_thousand_characters_gives_a_sound_file_or_a_clear_error() {
+    for text in long_texts() {
+        let start: String = text.chars().take(12).collect();
+        let written = serde_json::json!({
+            "title": text.clone(),
+            "answers": { "achieve": text.clone() },
+            "aims": { "objectives": [{ "id": "O1", "statement": text }] },
+        });
+        let plan: Plan = serde_json::from_value(written).unwrap();
+        match files(&plan, &Edition::default(), look()) {
+            Ok([word, _]) => assert_eq!(faults(&word), Vec::<String>::new(), "{start:?}"),
+            Err(found) => assert!(!found.is_empty(), "{start:?}"),
+        }
+    }
+}

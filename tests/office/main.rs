@@ -1,0 +1,31 @@
+//! Documents in the hands of real programs: Microsoft's Open XML SDK validator, LibreOffice,
+//! openpyxl.
+//!
+//! `cargo test --features office --test office`, after `.ci/tools` has fetched the programs. One
+//! that is missing is a failure, never a skip.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod excel;
+mod libreoffice;
+mod programs;
+mod resaved;
+mod validator;
+mod word;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+use support::random_plan::{Random, plans};
+
+/// How many random plans real programs look at.
+const RANDOM_PLANS: usize = 100;
+
+/// The same random plans every time.
+fn random_plans() -> Vec<coplan::plan::Plan> {
+    let mut runner = TestRunner::deterministic();
+    let plans = plans();
+    let next = |_| plans.new_tree(&mut runner).unwrap().current();
+    let random = (0..RANDOM_PLANS).map(next);
+    random.map(|Random(plan)| plan).collect()
+}
