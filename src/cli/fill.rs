@@ -105,6 +105,7 @@ impl Run<'_> {
             purpose,
             guidance: guidance(self.arguments.guidance, purpose),
             date,
+            language: self.arguments.look.language.clone(),
             funder: wanted.map(|wanted| funder(plan, wanted)).transpose()?,
             ..Edition::default()
         })

@@ -1,7 +1,7 @@
 //! What a document is made for, and how much of it is wanted.
 
 use crate::document::Presentation;
-use crate::plan::scalar::Date;
+use crate::plan::scalar::{Date, Language};
 
 pub use crate::plan::Purpose;
 
@@ -44,6 +44,8 @@ pub struct Edition {
     pub sheet_rows: usize,
     /// The date it carries.
     pub date: Option<Date>,
+    /// The language of a plan that does not say its own.
+    pub language: Option<Language>,
     /// The id of the funder a bid goes to.
     pub funder: Option<String>,
 }
