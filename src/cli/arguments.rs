@@ -37,6 +37,10 @@ pub(super) enum Command {
   coplan new --interview clinic-letters.yaml    answer questions; again to go on
   coplan new clinic-letters.yaml                write your answers into the file")]
     New(New),
+    /// Answer questions about a plan where something is missing
+    #[command(after_help = "Example:
+  coplan edit clinic-letters.yaml")]
+    Edit(Edit),
     /// Make a guided form to fill in: a Word document and a workbook
     #[command(after_help = "Examples:
   coplan blank --print --paper a3         for pens, on large paper
@@ -102,6 +106,12 @@ pub(super) struct New {
     /// The file to make; an interview goes on with a file that is there
     #[arg(value_name = "PLAN.yaml", default_value = "plan.yaml")]
     pub(super) plan: PathBuf,
+    /// Ask the eight questions here, one at a time, and save after every answer
+    #[arg(long, conflicts_with = "force")]
+    pub(super) interview: bool,
+    /// Ask line by line, for screen readers, simple terminals and pipes
+    #[arg(long, requires = "interview")]
+    pub(super) plain: bool,
     /// Put the file into this folder; - prints it instead
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
@@ -109,6 +119,20 @@ pub(super) struct New {
     #[arg(long)]
     pub(super) force: bool,
     /// Take starter, questions and guidance from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan edit`.
+#[derive(Debug, Args)]
+pub(super) struct Edit {
+    /// The plan, a YAML file; its comments and its order stay
+    #[arg(value_name = "PLAN.yaml")]
+    pub(super) plan: PathBuf,
+    /// Ask line by line, for screen readers, simple terminals and pipes
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// Take questions and guidance from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
 }

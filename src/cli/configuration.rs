@@ -142,6 +142,10 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             };
             new.templates = new.templates.take().or(settings.templates);
         }
+        Command::Edit(edit) => {
+            let settings = Settings::of_plan(&edit.plan)?;
+            edit.templates = edit.templates.take().or(settings.templates);
+        }
         Command::Blank(blank) => {
             let settings = match &blank.plan {
                 Some(plan) => Settings::of_plan(plan)?,

@@ -17,6 +17,7 @@ mod fill;
 mod help;
 mod house;
 mod input;
+mod interview;
 mod misplaced;
 mod names;
 mod new;
@@ -53,7 +54,9 @@ pub(crate) fn run() -> ExitCode {
 fn obey(mut command: Command) -> anyhow::Result<Outcome> {
     configuration::settle(&mut command)?;
     match &command {
+        Command::New(arguments) if arguments.interview => interview::begin(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Edit(arguments) => interview::edit(arguments),
         Command::Blank(arguments) => blank::run(arguments),
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
