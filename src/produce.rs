@@ -99,7 +99,7 @@ impl Prepared {
             title,
             subject: terms.word("plan").to_owned(),
             author: self.author(edition),
-            language: self.language(),
+            language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         };
@@ -156,7 +156,7 @@ impl Prepared {
             title: plain(&front.title),
             subject: plain(&front.subject),
             author: self.author(edition),
-            language: self.language(),
+            language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         }
@@ -168,11 +168,9 @@ impl Prepared {
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
-    fn language(&self) -> String {
-        self.plan
-            .language
-            .as_ref()
-            .map_or_else(|| "en-GB".to_owned(), ToString::to_string)
+    fn language(&self, edition: &Edition) -> String {
+        let said = self.plan.language.as_ref().or(edition.language.as_ref());
+        said.map_or_else(|| "en-GB".to_owned(), ToString::to_string)
     }
 
     /// The properties that say what a file is, read back by `check` and `read`.

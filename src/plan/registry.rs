@@ -1,9 +1,8 @@
 //! The registry: every field of a plan with its kind, its codes and the document that holds it.
 //!
-//! In: the JSON Schema of [`Plan`], which comes from the Rust types. Out: a table of fields by
+//! In: the JSON Schema of [`super::Plan`], which comes from the Rust types. Out: a table of fields by
 //! tag. A tag is a path without rows: `stakeholders.route`.
 
-use super::Plan;
 use super::schema;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -104,7 +103,7 @@ pub struct Registry {
     lists: Vec<String>,
 }
 
-static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema::inlined::<Plan>()));
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema()));
 
 /// The registry of the plan's fields; made once.
 #[must_use]

@@ -8,6 +8,5 @@
     reason = "tests stop at a surprise"
 )]
 
-mod scratch;
 mod support;
 mod untouched;
