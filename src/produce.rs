@@ -4,9 +4,11 @@
 //! everything that stood in the way. This is the library's front door; it knows every room and
 //! does the work of none.
 
+mod remarks;
+
 use crate::diagnostic::{Diagnostic, Text};
-use crate::document::{self, Band, Document, GuidancePlacement, Properties};
-use crate::package;
+use crate::document::{self, Band, Document, GuidancePlacement, OwnText, Properties};
+use crate::package::{self, Origin, Written};
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
@@ -62,7 +64,9 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let document = self.document(engine, edition)?;
+        let mut document = self.document(engine, edition)?;
+        let written = written(&document, style.house.name.as_deref());
+        document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
 
@@ -95,7 +99,7 @@ impl Prepared {
             title,
             subject: terms.word("plan").to_owned(),
             author: self.author(edition),
-            language: self.language(),
+            language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         };
@@ -136,12 +140,14 @@ impl Prepared {
             Guidance::Comments => GuidancePlacement::Comments(AUTHOR),
             Guidance::None => GuidancePlacement::None,
         };
+        let mut blocks = document::template_blocks(&text, &rendered.insertions, placement)?;
+        remarks::put_in(&mut blocks, &edition.remarks, engine.terms());
         Ok(Document {
             properties: self.properties(&rendered.front, edition),
             header: band(&rendered, |front| &front.header),
             footer: band(&rendered, |front| &front.footer),
             closed: edition.purpose == Purpose::SignOff,
-            blocks: document::template_blocks(&text, &rendered.insertions, placement)?,
+            blocks,
         })
     }
 
@@ -150,7 +156,7 @@ impl Prepared {
             title: plain(&front.title),
             subject: plain(&front.subject),
             author: self.author(edition),
-            language: self.language(),
+            language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         }
@@ -162,11 +168,9 @@ impl Prepared {
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
-    fn language(&self) -> String {
-        self.plan
-            .language
-            .as_ref()
-            .map_or_else(|| "en-GB".to_owned(), ToString::to_string)
+    fn language(&self, edition: &Edition) -> String {
+        let said = self.plan.language.as_ref().or(edition.language.as_ref());
+        said.map_or_else(|| "en-GB".to_owned(), ToString::to_string)
     }
 
     /// The properties that say what a file is, read back by `check` and `read`.
@@ -180,9 +184,28 @@ impl Prepared {
                 edition.purpose.code().to_owned(),
             ),
         ];
+        let funder = edition.funder.clone();
         properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
+        properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
         properties
     }
+}
+
+/// What a document says before anybody has added to it, so that it can be told from what people
+/// write.
+fn written(document: &Document, house: Option<&str>) -> Written {
+    let mut written = Written::default();
+    if let Some(house) = house {
+        written.remember(Origin::Text(house));
+    }
+    for own in document::own_texts(document) {
+        written.remember(match &own {
+            OwnText::Text(text) => Origin::Text(text),
+            OwnText::Prompt(prompt) => Origin::Prompt(prompt),
+            OwnText::Row(list, key) => Origin::Row(list, key),
+        });
+    }
+    written
 }
 
 /// A header or footer line from the front matter.

@@ -1,18 +1,15 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
 use super::choices::{
-    Denied, DetailName, FindingsFormat, GuidanceName, Kind, PaperName, PurposeName,
+    self, Denied, DetailName, FindingsFormat, GuidanceName, Kind, PaperName, PurposeName,
 };
 use super::dates;
 use clap::{Args, Parser, Subcommand, value_parser};
 use clap_complete::Shell;
-use coplan::plan::scalar::Date;
+use coplan::plan::scalar::{Date, Language};
 use std::path::PathBuf;
 
 /// One plan file becomes a Word plan and an Excel workbook
-///
-/// coplan makes the documents of a partnership plan: a guided form for a workshop, a Word plan
-/// to work on or to sign, and a workbook to attach to a funding bid.
 #[derive(Debug, Parser)]
 #[command(
     name = "coplan",
@@ -20,8 +17,8 @@ use std::path::PathBuf;
     max_term_width = 100,
     arg_required_else_help = true,
     after_help = "Examples:
-  coplan new clinic-letters.yaml     start a plan: write your answers into this file
-  coplan fill clinic-letters.yaml    make clinic-letters.docx and clinic-letters.xlsx of it
+  coplan new --interview             answer eight questions; the plan is written for you
+  coplan fill clinic-letters.yaml    make clinic-letters.docx and clinic-letters.xlsx
   coplan blank                       make an empty form for people round a table
 
 `coplan help COMMAND` says more about a command."
@@ -35,10 +32,15 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Start a plan: a file with a comment at each key
-    #[command(after_help = "Example:
-  coplan new clinic-letters.yaml")]
+    /// Start a plan: answer questions here, or write into a file with comments
+    #[command(after_help = "Examples:
+  coplan new --interview clinic-letters.yaml    answer questions; again to go on
+  coplan new clinic-letters.yaml                write your answers into the file")]
     New(New),
+    /// Answer questions about a plan where something is missing
+    #[command(after_help = "Example:
+  coplan edit clinic-letters.yaml")]
+    Edit(Edit),
     /// Make a guided form to fill in: a Word document and a workbook
     #[command(after_help = "Examples:
   coplan blank --print --paper a3         for pens, on large paper
@@ -51,9 +53,18 @@ pub(super) enum Command {
   coplan fill clinic-letters.yaml --for bid --funder F1
   coplan fill plans/*.yaml -o documents")]
     Fill(Fill),
-    /// Say what is wrong with plan files, where, and what would mend it
-    #[command(after_help = "Example:
-  coplan check clinic-letters.yaml")]
+    /// Say what is missing or does not fit in plan files, or whether two documents belong together
+    #[command(after_help = "Examples:
+  coplan check clinic-letters.yaml                    the most useful next steps of a draft
+  coplan check clinic-letters.yaml --for sign-off     what a board would ask about
+  coplan check clinic-letters.docx clinic-letters.xlsx
+  coplan check --explain group-without-route
+
+`--format json` prints {format, date, plans: [{file, purpose, answered, findings}]}. A finding is
+{name, severity, message, path, place, help}: severity is error, warning or note; place is {file,
+line, column}, and {file} alone where the plan has no such line; path, place and help may be left
+out. Of documents it prints {format, together, documents: [{file, plan, purpose, version, funder,
+state}], findings}: state is unchanged, saved-again, changed or unknown.")]
     Check(Check),
     /// List, copy out or check the templates that all wording comes from
     #[command(after_help = "Examples:
@@ -65,6 +76,19 @@ pub(super) enum Command {
     #[command(after_help = "Example:
   coplan schema -o coplan.schema.json")]
     Schema(Schema),
+    /// Show the settings of `coplan.toml`, and where each comes from
+    #[command(
+        after_help = "A coplan.toml beside a plan, or in a folder above it, may say:
+  templates = \"our-templates\"    the folder of your own templates
+  paper = \"a3\"                   a4, a3 or letter
+  language = \"cy\"                for plans that do not say their language
+  output = \"documents\"           the folder for documents
+Folders are meant from where coplan.toml is. Options on the command line come first.
+
+Example:
+  coplan config clinic-letters.yaml"
+    )]
+    Config(Config),
     /// Print a script that lets a shell complete coplan's commands
     #[command(after_help = "Example:
   coplan completions bash > ~/.local/share/bash-completion/completions/coplan")]
@@ -88,18 +112,46 @@ pub(super) enum Command {
 /// `coplan new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The file to make
+    /// The file to make; an interview goes on with a file that is there
     #[arg(value_name = "PLAN.yaml", default_value = "plan.yaml")]
     pub(super) plan: PathBuf,
+    /// Ask the eight questions here, one at a time, and save after every answer
+    #[arg(long, conflicts_with = "force")]
+    pub(super) interview: bool,
+    /// Ask line by line, for screen readers, simple terminals and pipes
+    #[arg(long, requires = "interview")]
+    pub(super) plain: bool,
     /// Put the file into this folder; - prints it instead
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
     /// Write over a file of the same name
     #[arg(long)]
     pub(super) force: bool,
-    /// Take the starter from this folder of templates
+    /// Take starter, questions and guidance from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan edit`.
+#[derive(Debug, Args)]
+pub(super) struct Edit {
+    /// The plan, a YAML file; its comments and its order stay
+    #[arg(value_name = "PLAN.yaml")]
+    pub(super) plan: PathBuf,
+    /// Ask line by line, for screen readers, simple terminals and pipes
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// Take questions and guidance from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan config`.
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// The plan whose settings are shown [default: a plan in this folder]
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: Option<PathBuf>,
 }
 
 /// `coplan blank`.
@@ -132,15 +184,17 @@ pub(super) struct Fill {
     /// Plan files in YAML, TOML or JSON; - reads one from standard input
     #[arg(value_name = "PLAN", required = true)]
     pub(super) plans: Vec<PathBuf>,
-    /// What the documents are for
-    #[arg(long = "for", value_enum, value_name = "USE", default_value_t)]
-    pub(super) purpose: PurposeName,
-    /// With `--for bid`: what this one funder is asked for, by id or name
-    #[arg(long, value_name = "ID")]
-    pub(super) funder: Option<String>,
+    #[command(flatten)]
+    pub(super) wanted: Use,
     /// Where guidance goes [default: notes in a draft, else none]
     #[arg(long, value_enum, value_name = "WHERE")]
     pub(super) guidance: Option<GuidanceName>,
+    /// Make a Word copy with what `coplan check` finds as comments, each at its question
+    #[arg(long)]
+    pub(super) findings: bool,
+    /// Make a copy that is not ready all the same, marked as a draft on every page
+    #[arg(long)]
+    pub(super) draft_anyway: bool,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -150,15 +204,40 @@ pub(super) struct Fill {
 /// `coplan check`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Plan files in YAML, TOML or JSON; - reads one from standard input
-    #[arg(value_name = "PLAN", required = true)]
-    pub(super) plans: Vec<PathBuf>,
+    /// Plan files, - for one from standard input; or a .docx and an .xlsx
+    #[arg(value_name = "FILE", required_unless_present_any = ["explain", "list"])]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) wanted: Use,
+    /// Show everything that is found in a draft, not only the next steps
+    #[arg(long)]
+    pub(super) all: bool,
+    /// The day by which dates are judged [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
+    pub(super) date: Option<Date>,
     /// How findings are told: for people, or as JSON on standard output
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub(super) format: FindingsFormat,
     /// End with exit code 1 for these findings too
     #[arg(long, value_enum, value_name = "FINDINGS")]
     pub(super) deny: Option<Denied>,
+    /// Say what a finding means, why it matters, and how it is mended
+    #[arg(long, value_name = "NAME", exclusive = true)]
+    pub(super) explain: Option<String>,
+    /// Name everything that is looked at, question by question
+    #[arg(long, exclusive = true)]
+    pub(super) list: bool,
+}
+
+/// What a plan is used for.
+#[derive(Debug, Args)]
+pub(super) struct Use {
+    /// What the plan is for
+    #[arg(long = "for", value_enum, value_name = "USE", default_value_t)]
+    pub(super) purpose: PurposeName,
+    /// With `--for bid`: what this one funder is asked for, by id or name
+    #[arg(long, value_name = "ID")]
+    pub(super) funder: Option<String>,
 }
 
 /// `coplan templates`.
@@ -225,9 +304,12 @@ pub(super) struct Look {
     /// The date the documents carry [default: the last date in the plan's history]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
     pub(super) date: Option<Date>,
-    /// The paper size; A3 lies on its side
-    #[arg(long, value_enum, value_name = "SIZE", default_value_t)]
-    pub(super) paper: PaperName,
+    /// The paper size; A3 lies on its side [default: a4]
+    #[arg(long, value_enum, value_name = "SIZE")]
+    pub(super) paper: Option<PaperName>,
+    /// The language of documents whose plan does not say [default: en-GB]
+    #[arg(long, value_name = "TAG", value_parser = choices::language)]
+    pub(super) language: Option<Language>,
     /// Lay the documents out in large print
     #[arg(long)]
     pub(super) large_print: bool,

@@ -206,7 +206,7 @@ impl Directory {
 }
 
 /// Case and outer spaces do not tell two names apart.
-fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     name.trim().to_lowercase()
 }
 

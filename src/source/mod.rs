@@ -12,6 +12,7 @@
 mod access;
 mod clean;
 mod deserializer;
+mod edit;
 mod fault;
 mod format;
 mod json;
@@ -25,15 +26,19 @@ mod toml;
 mod toml_depth;
 mod tree;
 mod wording;
+mod write;
 mod yaml;
 mod yaml_faults;
 mod yaml_line;
 
+pub use clean::usable;
 pub use deserializer::ONE_OR_MANY;
+pub use edit::{Action, Edit, KeyOrder, Remark, edit, remark, remarks};
 pub use fault::BadValue;
 pub use format::Format;
 pub use load::{Loaded, in_order, load};
 pub use tree::{Kind, Node, Tree};
+pub use write::{Value, yaml};
 
 use crate::diagnostic::{Diagnostic, Place, Text};
 use clean::{Clean, NotText, Removed};

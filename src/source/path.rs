@@ -59,7 +59,7 @@ pub(super) fn find<'a>(root: &'a Node, path: &str) -> Option<Found<'a>> {
 }
 
 /// The words of a path: `a.b[1]` has `a`, `b` and `[1]`.
-fn words(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(path: &str) -> impl Iterator<Item = &str> {
     path.split('.').flat_map(|part| {
         let (first, rest) = part.split_at(part.find('[').unwrap_or(part.len()));
         std::iter::once(first)
@@ -87,7 +87,7 @@ fn step<'a>(node: &'a Node, word: &str) -> Option<Found<'a>> {
 }
 
 /// The id of an entry, if a path can hold it.
-fn id(entry: &Node) -> Option<&str> {
+pub(super) fn id(entry: &Node) -> Option<&str> {
     let id = entry.get(ID)?.text()?;
     let plain =
         !id.is_empty() && !id.contains(|c: char| matches!(c, '.' | '[' | ']') || c.is_control());

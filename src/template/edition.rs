@@ -1,7 +1,9 @@
 //! What a document is made for, and how much of it is wanted.
 
+use super::Terms;
+use crate::diagnostic::Diagnostic;
 use crate::document::Presentation;
-use crate::plan::scalar::Date;
+use crate::plan::scalar::{Date, Language};
 
 pub use crate::plan::Purpose;
 
@@ -44,11 +46,27 @@ pub struct Edition {
     pub sheet_rows: usize,
     /// The date it carries.
     pub date: Option<Date>,
+    /// The language of a plan that does not say its own.
+    pub language: Option<Language>,
     /// The id of the funder a bid goes to.
     pub funder: Option<String>,
+    /// Whether it is made although its plan is not ready, and says so on every page.
+    pub unready: bool,
+    /// Findings that stand as comments in the margin of the Word document.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Edition {
+    /// What every page says of a copy whose plan is not ready; nothing of any other.
+    #[must_use]
+    pub fn draft_mark<'a>(&self, terms: &'a Terms) -> Option<&'a str> {
+        let word = match self.purpose {
+            Purpose::Bid => "draft_mark_bid",
+            _ => "draft_mark_sign_off",
+        };
+        self.unready.then(|| terms.word(word))
+    }
+
     /// How answers are shown.
     #[must_use]
     pub fn presentation(&self) -> Presentation {

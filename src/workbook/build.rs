@@ -14,6 +14,7 @@ use super::model::{Name, Value, Workbook};
 use super::rules::Rules;
 use super::table::{Draft, Rows, is_needed};
 use crate::diagnostic::Diagnostic;
+use crate::template::Purpose;
 
 /// The rows above the first line or table of a sheet: its title and its description.
 const TOP: u32 = 2;
@@ -101,9 +102,10 @@ fn drafts<'a>(
 /// Fills the tables that depend on what else is there: the lists first, then the contents.
 fn complete(sheets: &mut Vec<DraftSheet<'_>>, facts: &Facts<'_>, layout: &Layout) -> Vec<Listed> {
     // A draft grows too: its lists follow the entries that are added.
-    let spare = |list: &str| match facts.is_open() {
-        true => spare_rows(layout, facts, list).max(GROWTH),
-        false => 0,
+    let spare = |list: &str| match facts.edition.purpose {
+        Purpose::Blank => spare_rows(layout, facts, list),
+        Purpose::Draft => GROWTH,
+        Purpose::SignOff | Purpose::Bid => 0,
     };
     let drafts: Vec<_> = sheets.iter().flat_map(|sheet| &sheet.tables).collect();
     let (entries, lists) = lists::rows(&drafts, facts, &spare);

@@ -92,7 +92,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The value of a field that belongs to no list.
-    pub(super) fn single(&self, field: &Field) -> Result<Value, Diagnostic> {
+    pub(super) fn single(&self, field: &Field) -> Result<Value, Box<Diagnostic>> {
         let found = field
             .tag
             .split('.')
@@ -101,7 +101,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The value of a field of an entry of its list.
-    pub(super) fn of_entry(&self, field: &Field, index: usize) -> Result<Value, Diagnostic> {
+    pub(super) fn of_entry(&self, field: &Field, index: usize) -> Result<Value, Box<Diagnostic>> {
         let list = field.list.as_deref().unwrap_or_default();
         let Some(entry) = self.entries(list).get(index) else {
             return Ok(Value::Empty);
@@ -113,7 +113,7 @@ impl<'a> Facts<'a> {
     }
 
     /// A value of the house's own, below `extra`.
-    pub(super) fn own(&self, path: &str) -> Result<Value, Diagnostic> {
+    pub(super) fn own(&self, path: &str) -> Result<Value, Box<Diagnostic>> {
         let found = path
             .split('.')
             .try_fold(&self.json, |value, key| value.get(key));
@@ -135,7 +135,7 @@ impl<'a> Facts<'a> {
         field: &Field,
         json: &Json,
         path: impl Fn() -> String,
-    ) -> Result<Value, Diagnostic> {
+    ) -> Result<Value, Box<Diagnostic>> {
         let value = match json {
             Json::Null => Value::Empty,
             Json::Bool(yes) => Value::text(self.yes_no(*yes)),
@@ -229,14 +229,13 @@ pub(super) fn is_too_long(text: &str) -> bool {
     text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT
 }
 
-fn too_long(text: &str, path: String) -> Diagnostic {
+pub(super) fn too_long(text: &str, path: String) -> Box<Diagnostic> {
     let length = text.encode_utf16().count();
-    Diagnostic::error(
-        "text-too-long-for-a-cell",
-        format!("this text has {length} characters, more than a cell of a workbook holds"),
+    let fault = Diagnostic::error(
+        "text-too-long",
+        format!("this text has {length} characters; a cell of the workbook holds {LONGEST_TEXT}"),
     )
     .at(path)
-    .help(format!(
-        "shorten it to {LONGEST_TEXT} characters, or move some of it to the answer of the question"
-    ))
+    .help("shorten it, or move the detail into the answer to the question");
+    Box::new(fault)
 }

@@ -69,6 +69,10 @@ pub(super) struct TableLayout {
 }
 
 /// A column.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a key of its own in the file"
+)]
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ColumnLayout {
@@ -177,7 +181,11 @@ impl Layout {
             expressions: BTreeMap::new(),
         };
         let mut faults = loaded.findings;
-        faults.extend(super::lint::faults(&layout, terms));
+        let broken: Vec<_> = faults
+            .iter()
+            .filter_map(|fault| fault.path.clone())
+            .collect();
+        faults.extend(super::lint::faults(&layout, terms, &broken));
         faults.extend(layout.compile(terms));
         if faults.is_empty() {
             Ok(layout)

@@ -16,10 +16,13 @@ use crate::template::Terms;
 use std::collections::HashSet;
 
 /// Every fault of a layout.
-pub(super) fn faults(layout: &Layout, terms: &Terms) -> Vec<Diagnostic> {
+///
+/// `broken` are the paths of keys that are at fault already: what surrounds them is not judged.
+pub(super) fn faults(layout: &Layout, terms: &Terms, broken: &[String]) -> Vec<Diagnostic> {
     let mut lint = Lint {
         layout,
         terms,
+        broken,
         faults: Vec::new(),
     };
     lint.names();
@@ -32,12 +35,20 @@ pub(super) fn faults(layout: &Layout, terms: &Terms) -> Vec<Diagnostic> {
 struct Lint<'a> {
     layout: &'a Layout,
     terms: &'a Terms,
+    broken: &'a [String],
     faults: Vec<Diagnostic>,
 }
 
-impl<'a> Lint<'a> {
+impl Lint<'_> {
     /// Reports a fault at a path of the file.
     fn report(&mut self, path: &str, name: &'static str, message: String, help: Option<String>) {
+        let surrounds = |broken: &String| {
+            let rest = broken.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        if self.broken.iter().any(surrounds) {
+            return;
+        }
         let mut fault = Diagnostic::error(name, message);
         fault.help = help;
         if let Some(place) = self.layout.tree.place(path) {
@@ -71,8 +82,8 @@ impl<'a> Lint<'a> {
         for (at, line) in sheet.line.iter().enumerate() {
             self.cell(line, "", &format!("{path}.line[{at}]"));
         }
-        for (at, table) in sheet.table.iter().enumerate() {
-            self.table(table, &format!("{path}.table[{at}]"));
+        for table in &sheet.table {
+            self.table(table, &format!("{path}.table.{}", table.id));
         }
         for at in 0..sheet.chart.len() {
             self.chart(sheet, at, path);

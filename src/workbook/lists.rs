@@ -159,13 +159,12 @@ pub(super) fn names(lists: &[Listed], sheet: &str, column: u16, first_row: u32) 
         let range = absolute(sheet, column, first, last);
         Name {
             name: list.name.clone(),
-            formula: match list.live {
+            formula: if list.live {
                 // Only as far down as there is anything to choose.
-                true => format!(
-                    "={}:INDEX({range},MAX(1,SUMPRODUCT(--({range}<>\"\"))))",
-                    absolute(sheet, column, first, first)
-                ),
-                false => format!("={range}"),
+                let top = absolute(sheet, column, first, first);
+                format!("={top}:INDEX({range},MAX(1,SUMPRODUCT(--({range}<>\"\"))))")
+            } else {
+                format!("={range}")
             },
         }
     });

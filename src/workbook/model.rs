@@ -168,6 +168,8 @@ pub enum Total {
 pub struct Cell {
     /// What it holds.
     pub value: Value,
+    /// The plan field it holds, where its column does not say.
+    pub field: Option<String>,
     /// How it looks, where that differs from its column.
     pub look: Option<Look>,
     /// What may be typed into it, where that differs from its column.

@@ -26,9 +26,10 @@ impl Rules<'_> {
     pub(super) fn of_field(&self, field: &Field, range: bool, header: &str) -> Option<Rule> {
         let (allowed, message) = self.allowed(field, range);
         let wording = self.facts.terms.field(field);
-        let prompt = match self.facts.is_open() {
-            true => self.with_choices(field, wording.prompt),
-            false => String::new(),
+        let prompt = if self.facts.is_open() {
+            self.with_choices(field, wording.prompt)
+        } else {
+            String::new()
         };
         if allowed == Allowed::Any && prompt.is_empty() {
             return None;

@@ -261,7 +261,7 @@ pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagn
         None => facts.own(tag),
     };
     found.unwrap_or_else(|fault| {
-        faults.push(fault);
+        faults.push(*fault);
         Value::Empty
     })
 }
@@ -269,9 +269,10 @@ pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagn
 /// The form of a column's cells.
 pub(super) fn form(column: &DraftColumn<'_>, facts: &Facts<'_>) -> Form {
     if let Some(field) = column.field {
-        return match column.layout.numbers {
-            true => Form::Text,
-            false => form_of(field, column.layout.range, facts),
+        return if column.layout.numbers {
+            Form::Text
+        } else {
+            form_of(field, column.layout.range, facts)
         };
     }
     match column.layout.format {

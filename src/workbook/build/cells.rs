@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::registry::Kind;
 use crate::template::context;
 use crate::workbook::entries::Entry;
-use crate::workbook::facts::{Facts, as_number};
+use crate::workbook::facts::{Facts, as_number, is_too_long, too_long};
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
 use crate::workbook::layout::ColumnLayout;
 use crate::workbook::model::{Cell, Form, Look, Value, count};
@@ -25,6 +25,9 @@ pub(super) fn is_calculated(
     };
     usable(&column.formula, book, here, facts.terms).is_some()
 }
+
+/// What stands in a month in which a tool is used; the formula in `workbook.toml` gives it too.
+const MARK: &str = "■";
 
 /// The cells of a column before they are put into rows.
 type Cells = Vec<Cell>;
@@ -66,10 +69,8 @@ impl Maker<'_> {
             return field.map(Cell::from).collect();
         }
         let formulas = &column.layout.formula;
-        let shared = match formulas.iter().any(|formula| depends_on_row(formula)) {
-            true => None,
-            false => self.formula(table, column, 0),
-        };
+        let by_row = formulas.iter().any(|formula| depends_on_row(formula));
+        let shared = (!by_row).then(|| self.formula(table, column, 0)).flatten();
         let cells = entries.iter().enumerate().map(|(row, entry)| {
             let value = self.value(column, entry);
             let formula = if entry.rest {
@@ -79,9 +80,8 @@ impl Maker<'_> {
             } else if formulas.is_empty() {
                 None
             } else {
-                shared
-                    .clone()
-                    .or_else(|| self.formula(table, column, entry.position))
+                let own = by_row.then(|| self.formula(table, column, entry.position));
+                own.flatten().or_else(|| shared.clone())
             };
             Cell::from(calculated(formula, value))
         });
@@ -147,10 +147,8 @@ impl Maker<'_> {
             return Value::Empty;
         };
         let month = month.first_day();
-        match first <= month.last_of_month() && last >= month {
-            true => Value::text("■"),
-            false => Value::Empty,
-        }
+        let used = first <= month.last_of_month() && last >= month;
+        Value::text(if used { MARK } else { "" })
     }
 
     fn field(
@@ -169,7 +167,7 @@ impl Maker<'_> {
             Ok(value) if column.layout.numbers => as_number(value),
             Ok(value) => value,
             Err(fault) => {
-                faults.push(fault);
+                faults.push(*fault);
                 Value::Empty
             }
         }
@@ -185,21 +183,23 @@ impl Maker<'_> {
     ) -> Cells {
         let list = table.layout.rows.as_deref().unwrap_or_default();
         let compiled = &self.request.layout.expressions;
-        let compiled = compiled.get(&(list.to_owned(), expression.to_owned()));
-        let context = context(self.request.scene, self.facts.terms);
-        let texts = match compiled.map(|compiled| compiled.render(&context)) {
-            Some(Ok(texts)) => texts,
-            Some(Err(fault)) => {
-                faults.push(fault);
-                Vec::new()
+        let mut texts = Vec::new();
+        if let Some(compiled) = compiled.get(&(list.to_owned(), expression.to_owned())) {
+            match compiled.render(&context(self.request.scene, self.facts.terms)) {
+                Ok(rendered) => texts = rendered,
+                Err(fault) => faults.push(fault),
             }
-            None => Vec::new(),
-        };
-        let of = |entry: &Entry| Some(Value::text(texts.get(entry.index?)?.as_str()));
-        entries
-            .iter()
-            .map(|entry| Cell::from(as_number(of(entry).unwrap_or_default())))
-            .collect()
+        }
+        let mut cells = Vec::with_capacity(entries.len());
+        for entry in entries {
+            let text = entry.index.and_then(|index| texts.get(index));
+            let text = text.map(String::as_str).unwrap_or_default();
+            if let (true, Some(index)) = (is_too_long(text), entry.index) {
+                faults.push(*too_long(text, format!("{list}[{index}]")));
+            }
+            cells.push(Cell::from(as_number(Value::text(text))));
+        }
+        cells
     }
 
     fn written(&self, table: &Draft<'_>, at: usize, row: &Written<'_>) -> Vec<Cell> {
@@ -229,6 +229,7 @@ impl Maker<'_> {
             };
             Cell {
                 value: calculated(formula, value.clone()),
+                field: layout.field.clone(),
                 look: Some(Look {
                     form,
                     input: held.is_some() && self.facts.is_open(),

@@ -56,14 +56,13 @@ fn validation(rule: &Rule) -> Result<DataValidation, XlsxError> {
 fn allowed(allowed: &Allowed) -> Result<DataValidation, XlsxError> {
     let any = DataValidation::new();
     Ok(match allowed {
-        Allowed::Any => any.allow_any_value(),
         Allowed::OneOf(name) | Allowed::Preferably(name) => {
             any.allow_list_formula(Formula::new(name))
         }
         Allowed::Words(words) if words.join(",").encode_utf16().count() <= LONGEST_LIST => {
             any.allow_list_strings(words)?
         }
-        Allowed::Words(_) => any.allow_any_value(),
+        Allowed::Any | Allowed::Words(_) => any.allow_any_value(),
         Allowed::NumberUpTo(most) => {
             any.allow_decimal_number(DataValidationRule::Between(0.0, float(*most)))
         }

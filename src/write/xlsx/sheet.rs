@@ -1,5 +1,6 @@
 //! One sheet: title, description, lines and tables, and how it is seen and printed.
 
+use super::escape::escaped;
 use super::format::{Formats, Metrics, Place, Variant};
 use super::height::Heights;
 use super::{chart, print, rule};
@@ -243,7 +244,7 @@ impl Writer<'_> {
             Value::Text(text) if would_be_misread(text) => {
                 return self.string(row, at, text, format);
             }
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => escaped(text).into_owned(),
             Value::Number(number) => plain(*number),
             _ => String::new(),
         };

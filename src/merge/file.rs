@@ -1,0 +1,107 @@
+//! Plan → the text of a plan file: a new one, or one with only the changes made in it.
+
+use super::change::changes;
+use super::words::{NOT_PLACED, TO_DECIDE};
+use super::written;
+use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
+use crate::plan::registry::registry;
+use crate::plan::{Plan, load};
+use crate::source::{self, Format, KeyOrder, Remark, Tree};
+use std::fmt;
+
+/// The first line of a plan file, which leads editors to the schema.
+const FIRST_LINE: &str = "# yaml-language-server: $schema=coplan.schema.json\n";
+
+/// A plan as a new plan file: what a person would have written.
+#[must_use]
+pub fn plan_file(plan: &Plan) -> String {
+    let plan = serde_json::to_value(plan).unwrap_or_default();
+    format!("{FIRST_LINE}{}", source::yaml(&written::plan(&plan)))
+}
+
+/// The text of a plan file with a plan in the place of the one it holds: comments, order and formatting stay,
+/// and only what is different is touched.
+///
+/// The text is read again and has to hold the plan. If it does not, or if the file cannot be changed in
+/// place, the findings say so: `not-yaml` or `cannot-edit`.
+pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec<Diagnostic>> {
+    let edits: Vec<_> = changes(before, after)
+        .iter()
+        .map(super::Change::edit)
+        .collect();
+    if edits.is_empty() {
+        return Ok(tree.text().content.clone());
+    }
+    let order = KeyOrder::new(registry().fields().map(|field| field.tag.as_str()));
+    let text = source::edit(tree, edits, &order).map_err(|fault| vec![*fault])?;
+    let again = load(
+        &Text::new(tree.text().name.clone(), text.clone()),
+        Format::Yaml,
+    )?;
+    if again.plan == *after {
+        return Ok(text);
+    }
+    match changes(&again.plan, after).first() {
+        None => Ok(text),
+        Some(change) => {
+            let message = format!(
+                "this file cannot be changed in place without harm at `{}`",
+                change.path
+            );
+            let finding = Diagnostic::error("cannot-edit", message)
+                .at(change.path.clone())
+                .in_place(
+                    tree.place(&change.path)
+                        .map_or_else(|| Place::File(tree.text().name.clone()), Place::from),
+                )
+                .help("write the plan to a new file with `-o`, or change this value by hand");
+            Err(vec![finding])
+        }
+    }
+}
+
+/// The text of a plan file with remarks in comments, each where it belongs, none twice.
+pub fn annotate(name: &str, text: &str, remarks: &[Remark]) -> Result<String, Vec<Diagnostic>> {
+    if remarks.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let parsed = Tree::parse(&Text::new(name, text), Format::Yaml)?;
+    Ok(source::remark(&parsed.tree, remarks))
+}
+
+/// Something that stands in the comments of a plan file and waits for a person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Standing {
+    /// Documents said different things, and somebody has to choose.
+    ToDecide(TextPlace, String),
+    /// Text of a document that has no place in the plan.
+    NotPlaced(TextPlace, String),
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ToDecide(place, said) => {
+                write!(f, "{}: {TO_DECIDE} {said}", Place::from(place.clone()))
+            }
+            Self::NotPlaced(place, said) => {
+                write!(f, "{}: {NOT_PLACED} {said}", Place::from(place.clone()))
+            }
+        }
+    }
+}
+
+/// What stands in the comments of a plan file and waits for a person, in the order of the text.
+#[must_use]
+pub fn standing(tree: &Tree) -> Vec<Standing> {
+    let remarks = source::remarks(tree).into_iter();
+    let known = remarks.filter_map(|(place, text)| {
+        let after = |head: &str| text.strip_prefix(head).map(|rest| rest.trim().to_owned());
+        if let Some(said) = after(TO_DECIDE) {
+            Some(Standing::ToDecide(place, said))
+        } else {
+            after(NOT_PLACED).map(|said| Standing::NotPlaced(place, said))
+        }
+    });
+    known.collect()
+}

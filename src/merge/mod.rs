@@ -1,0 +1,38 @@
+//! Two plans → edits and conflicts.
+//!
+//! In: a plan, and what was read from documents. Out: one plan, what changes, what contradicts, and the text of
+//! the plan file with only that changed. This room does not know files.
+
+mod align;
+mod change;
+mod combine;
+mod document;
+mod file;
+mod inputs;
+mod rows;
+mod same;
+mod settle;
+mod words;
+mod written;
+
+pub use change::{Change, What, changes};
+pub use combine::combine;
+pub use document::{Document, Leftover};
+pub use file::{Standing, annotate, into_file, plan_file, standing};
+
+use crate::diagnostic::Diagnostic;
+use crate::plan::Plan;
+use crate::source::Remark;
+
+/// What came of a plan and some documents.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// The plan, with an id for every entry.
+    pub plan: Plan,
+    /// What is different in it from the plan there was, in the order of the plan file.
+    pub changes: Vec<Change>,
+    /// What is kept in comments: alternatives, and text that has no place.
+    pub remarks: Vec<Remark>,
+    /// The contradictions: errors named `to-decide`.
+    pub findings: Vec<Diagnostic>,
+}

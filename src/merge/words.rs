@@ -1,0 +1,104 @@
+//! What is said of contradictions and leftovers: in comments of the plan file, and in findings.
+
+use super::document::Leftover;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::registry::Field;
+use serde_json::Value;
+
+/// What a comment about an open decision begins with.
+pub(super) const TO_DECIDE: &str = "to decide:";
+/// What a comment about text without a place begins with.
+pub(super) const NOT_PLACED: &str = "not placed,";
+
+/// A value that was not taken.
+pub(super) fn alternative(documents: &str, field: &Field, value: &Value) -> String {
+    let text = match value {
+        Value::Null => return format!("{TO_DECIDE} {documents} leaves this empty"),
+        Value::String(text) => text.trim().to_owned(),
+        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Value::Array(items) if items.is_empty() => {
+            return format!("{TO_DECIDE} {documents} leaves this empty");
+        }
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
+            items.join(if field.many { ", " } else { " " })
+        }
+        other => other.to_string(),
+    };
+    if is_tall(&text) {
+        format!("{TO_DECIDE} {documents} has:\n{text}")
+    } else {
+        format!("{TO_DECIDE} {documents} has \"{text}\"")
+    }
+}
+
+/// Where the value that stands is from, if there are others.
+pub(super) fn stands(documents: &str) -> String {
+    format!("{TO_DECIDE} what stands here is from {documents}")
+}
+
+/// An entry that somebody took out and somebody else changed.
+pub(super) fn gone(documents: &str) -> String {
+    format!("{TO_DECIDE} this entry is no longer in {documents}")
+}
+
+/// Text that is no answer.
+pub(super) fn leftover(leftover: &Leftover) -> String {
+    let Leftover {
+        text, place, why, ..
+    } = leftover;
+    let text = text.trim();
+    let why = if why.is_empty() {
+        String::new()
+    } else {
+        format!(" ({why})")
+    };
+    if is_tall(text) {
+        format!("{NOT_PLACED} from {place}{why}:\n{text}")
+    } else {
+        format!("{NOT_PLACED} from {place}: \"{text}\"{why}")
+    }
+}
+
+/// A document that was made from another state of the plan.
+pub(super) fn outdated(document: &str) -> Diagnostic {
+    Diagnostic::note(
+        "older-document",
+        "this document was made before the plan last changed",
+    )
+    .in_place(Place::File(document.to_owned()))
+    .help("what it adds is taken over; where the two say different things, you choose")
+}
+
+/// Whether a text needs lines of its own.
+fn is_tall(text: &str) -> bool {
+    text.contains(['\n', '\r'])
+}
+
+/// Documents that say different things of one field; `settled` if one of them was made from this very plan, or
+/// fills what the plan leaves open.
+pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagnostic {
+    let message = if settled {
+        format!("{documents} say different things about `{path}`")
+    } else {
+        format!("{documents} and the plan say different things about `{path}`")
+    };
+    Diagnostic::error("to-decide", message).at(path.to_owned())
+}
+
+/// An entry that is gone from one document and changed in another.
+pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
+    let message = format!(
+        "`{path}` is no longer in {documents}, but another document changes it; it was kept"
+    );
+    Diagnostic::error("to-decide", message).at(path.to_owned())
+}
+
+/// Names as people list them: `a, b and c`.
+pub(super) fn and(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => (*name).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

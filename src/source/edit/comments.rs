@@ -1,0 +1,220 @@
+//! coplan's own comments in a text: what is kept beside the values because it has no place among them.
+//!
+//! Each begins `# coplan:`; further lines of one begin `# coplan:` and three blanks. In: a tree, and remarks
+//! by path. Out: the text with the comments it did not have yet; or the remarks that stand in it.
+
+use super::layout::Layout;
+use super::splices::Splices;
+use crate::diagnostic::TextPlace;
+use crate::source::clean::is_unusable;
+use crate::source::path::{id, words};
+use crate::source::tree::{Kind, Node, Tree};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// What coplan's comments begin with.
+const MARK: &str = "# coplan:";
+/// What stands between the mark and a line that goes on.
+const FURTHER: &str = "   ";
+
+/// Something coplan says in a comment.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Remark {
+    /// The field it is about; empty for the whole file.
+    pub path: String,
+    /// What it says; may have several lines. Blanks at the ends of lines, and lines without anything at the
+    /// end, get lost.
+    pub text: String,
+}
+
+/// The text of a YAML tree with each remark in a comment above its field, or above the nearest thing there is
+/// on the way to it; at the end of the text if there is none. A remark that the text has anywhere, in these
+/// words, is not written again.
+#[must_use]
+pub fn remark(tree: &Tree, new: &[Remark]) -> String {
+    let layout = Layout::new(tree);
+    let mut known: HashSet<Vec<String>> = remarks(tree)
+        .into_iter()
+        .map(|(_, text)| lines(&text))
+        .collect();
+    let mut splices = Splices::default();
+    for Remark { path, text } in new {
+        let lines = lines(text);
+        if lines.is_empty() || !known.insert(lines.clone()) {
+            continue;
+        }
+        match anchor(&layout, tree.root(), path) {
+            Some(at) => {
+                let margin = " ".repeat(layout.column(at));
+                let start = layout.line_start(at);
+                // A byte order mark stays in front of everything.
+                let start = if start == 0 {
+                    at - layout.column(at)
+                } else {
+                    start
+                };
+                splices.insert(start, comment(&lines, &margin));
+            }
+            None => splices.append_lines(&layout, &comment(&lines, "")),
+        }
+    }
+    splices.apply(layout.text, layout.newline)
+}
+
+/// The remarks that stand in a text, in its order. A line of somebody's prose that looks like one is none.
+#[must_use]
+pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
+    let text = tree.text();
+    let mut found: Vec<(Range<usize>, String)> = Vec::new();
+    if !text.content.contains(MARK) {
+        return Vec::new();
+    }
+    let mut values = Vec::new();
+    tree.walk(&mut |visit| {
+        if matches!(visit.value.kind, Kind::Scalar { .. }) {
+            values.push(visit.value.span.clone());
+        }
+    });
+    values.sort_by_key(|span| span.start);
+    let mut start = 0;
+    for line in text.content.split_inclusive('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let Some(said) = line.trim().strip_prefix(MARK) else {
+            continue;
+        };
+        let before = values.partition_point(|span| span.start <= at);
+        if before
+            .checked_sub(1)
+            .and_then(|last| values.get(last))
+            .is_some_and(|span| at < span.end)
+        {
+            continue;
+        }
+        let end = at + line.trim().len();
+        match found
+            .last_mut()
+            .filter(|_| said.is_empty() || said.starts_with(FURTHER))
+        {
+            Some((range, text)) if only_blanks(&text_of(tree, range.end..at)) => {
+                text.push('\n');
+                text.push_str(said.strip_prefix(FURTHER).unwrap_or_default());
+                range.end = end;
+            }
+            _ => found.push((at..end, said.trim().to_owned())),
+        }
+    }
+    let placed = |(range, text)| (TextPlace::new(tree.text(), range), text);
+    found.into_iter().map(placed).collect()
+}
+
+fn text_of(tree: &Tree, range: Range<usize>) -> String {
+    tree.text()
+        .content
+        .get(range)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn only_blanks(text: &str) -> bool {
+    text.trim().is_empty()
+}
+
+/// The lines of a remark as a comment can hold them.
+fn lines(text: &str) -> Vec<String> {
+    let breaks = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
+    let text = text.replace("\r\n", "\n");
+    let mut lines: Vec<String> = text
+        .trim()
+        .split(breaks)
+        .map(|line| {
+            line.chars()
+                .filter(|c| !is_unusable(*c))
+                .collect::<String>()
+        })
+        .map(|line| line.trim_end().to_owned())
+        .collect();
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+fn comment(lines: &[String], margin: &str) -> String {
+    let mut out = String::new();
+    for (at, line) in lines.iter().enumerate() {
+        let gap = if at == 0 { " " } else { FURTHER };
+        let line = format!("{MARK}{gap}{line}");
+        out.push_str(margin);
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// The key or dash above whose line a remark about a path goes.
+fn anchor(layout: &Layout<'_>, root: &Node, path: &str) -> Option<usize> {
+    let mut found = None;
+    let (mut node, mut slot) = (root, 0);
+    for word in words(path) {
+        let (at, value) = match &node.kind {
+            Kind::Mapping(_) => {
+                let Some((key, value)) = node.entry(word) else {
+                    break;
+                };
+                slot = layout.after_colon(key).unwrap_or(key.span.end);
+                (key.span.start, value)
+            }
+            Kind::Sequence(items) => {
+                let index = word
+                    .strip_prefix('[')
+                    .and_then(|rest| rest.strip_suffix(']'));
+                let index = match index {
+                    Some(index) => index.parse().ok(),
+                    None => items.iter().position(|item| id(item) == Some(word)),
+                };
+                let Some((index, item)) = index.and_then(|index| Some((index, items.get(index)?)))
+                else {
+                    break;
+                };
+                let before = index.checked_sub(1).and_then(|before| items.get(before));
+                let gap = before.map_or(slot, |before| before.span.end);
+                let at = layout
+                    .mark(gap, layout.text.len())
+                    .unwrap_or(item.span.start);
+                slot = at + 1;
+                (at, item)
+            }
+            _ => break,
+        };
+        if begins_line(layout, at) {
+            found = Some(at);
+        }
+        node = value;
+    }
+    found.map(|at| first_on_line(layout, at))
+}
+
+/// Whether only blanks and dashes stand before an offset on its line.
+fn begins_line(layout: &Layout<'_>, at: usize) -> bool {
+    let before = layout
+        .text
+        .get(layout.line_start(at)..at)
+        .unwrap_or_default();
+    before
+        .chars()
+        .all(|c| c == ' ' || c == '-' || is_unusable(c))
+}
+
+/// The first thing on the line of an offset: the dash of an entry, where its first key follows.
+fn first_on_line(layout: &Layout<'_>, at: usize) -> usize {
+    let before = layout
+        .text
+        .get(layout.line_start(at)..at)
+        .unwrap_or_default();
+    before
+        .find('-')
+        .map_or(at, |dash| layout.line_start(at) + dash)
+}

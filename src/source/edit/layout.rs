@@ -1,0 +1,208 @@
+//! Where the parts of a YAML text stand: colons, dashes, ends of values, lines.
+//!
+//! In: a tree. Out: offsets into its text. The tree says where scalars and brackets are; between them there are
+//! only blanks, comments and marks, and those are read here.
+
+use crate::source::clean::is_unusable;
+use crate::source::tree::{Kind, Node, Tree};
+use crate::source::write::Indentation;
+use std::ops::Range;
+
+/// A text and its habits.
+pub(super) struct Layout<'a> {
+    pub(super) text: &'a str,
+    /// The line break it uses first.
+    pub(super) newline: &'static str,
+    /// How far it sets things in.
+    pub(super) indentation: Indentation,
+}
+
+/// How a value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Not at all.
+    Absent,
+    /// As a scalar, or in brackets or braces.
+    Inline(Range<usize>),
+    /// As lines after a mark such as `|`.
+    Lines {
+        /// The mark.
+        mark: Range<usize>,
+        /// Where the last line with something on it ends; the end of the mark if there is none.
+        end: usize,
+    },
+    /// As keys or dashes on lines of their own.
+    Parts,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(tree: &'a Tree) -> Self {
+        let text = tree.text().content.as_str();
+        let first = text.split_inclusive('\n').next().unwrap_or_default();
+        let mut layout = Self {
+            text,
+            newline: if first.ends_with("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
+            },
+            indentation: Indentation::default(),
+        };
+        layout.indentation = layout.habits(tree.root());
+        layout
+    }
+
+    /// How far the first mapping and the first list below the top are set in.
+    fn habits(&self, root: &Node) -> Indentation {
+        let mut found = Indentation::default();
+        let Kind::Mapping(entries) = &root.kind else {
+            return found;
+        };
+        let parts = |wanted: fn(&Kind) -> bool| {
+            entries.iter().find_map(|(key, value)| {
+                let slot = self.after_colon(key)?;
+                let in_parts = wanted(&value.kind) && self.shape(slot, value) == Shape::Parts;
+                in_parts.then(|| self.mark(slot, self.text.len())).flatten()
+            })
+        };
+        if let Some(at) = parts(|kind| matches!(kind, Kind::Mapping(_))) {
+            found.keys = self.column(at);
+        }
+        if let Some(at) = parts(|kind| matches!(kind, Kind::Sequence(_))) {
+            found.dashes = self.column(at);
+        }
+        found
+    }
+
+    /// The first character in a range between values that is neither blank nor in a comment.
+    pub(super) fn mark(&self, from: usize, to: usize) -> Option<usize> {
+        let mut comment = false;
+        for (at, c) in self.text.get(from..to)?.char_indices() {
+            match c {
+                '\n' => comment = false,
+                '#' => comment = true,
+                _ if comment || c.is_whitespace() || is_unusable(c) => {}
+                _ => return Some(from + at),
+            }
+        }
+        None
+    }
+
+    /// Where the place for the value of a key begins; none for a key in braces that has no colon.
+    pub(super) fn after_colon(&self, key: &Node) -> Option<usize> {
+        let at = self.mark(key.span.end, self.text.len())?;
+        self.text.get(at..)?.starts_with(':').then_some(at + 1)
+    }
+
+    /// The dash of each entry of a list in parts; `slot` is where the place for the list begins.
+    pub(super) fn dashes(&self, slot: usize, items: &[Node]) -> Vec<usize> {
+        let mut end = slot;
+        let mut dashes = Vec::with_capacity(items.len());
+        for item in items {
+            let Some(dash) = self.mark(end, self.text.len()) else {
+                break;
+            };
+            dashes.push(dash);
+            end = self.end(dash + 1, item);
+        }
+        dashes
+    }
+
+    /// How a value is written; `slot` is where its place begins, after a colon or dash.
+    pub(super) fn shape(&self, slot: usize, node: &Node) -> Shape {
+        let begins = |at: usize, marks: &[char]| {
+            self.text
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(marks))
+        };
+        match &node.kind {
+            Kind::Null if node.span.is_empty() => Shape::Absent,
+            Kind::Null => Shape::Inline(node.span.clone()),
+            Kind::Scalar { .. } => match self.mark(slot, node.span.start) {
+                Some(at) if begins(at, &['|', '>']) => self.lines(at, node),
+                _ => Shape::Inline(node.span.clone()),
+            },
+            Kind::Mapping(_) if begins(node.span.start, &['{']) => Shape::Inline(node.span.clone()),
+            Kind::Mapping(_) => Shape::Parts,
+            // The span of a list in parts may begin with its first entry, which may have brackets of its own.
+            Kind::Sequence(_) => match self.mark(slot, self.text.len()) {
+                Some(at) if begins(at, &['[']) => Shape::Inline(node.span.clone()),
+                _ => Shape::Parts,
+            },
+        }
+    }
+
+    fn lines(&self, mark: usize, node: &Node) -> Shape {
+        let rest = self.text.get(mark..).unwrap_or_default();
+        let length = rest
+            .find(|c: char| !matches!(c, '|' | '>' | '+' | '-' | '0'..='9'))
+            .unwrap_or(rest.len());
+        let mark = mark..mark + length;
+        let content = self.text.get(node.span.clone()).unwrap_or_default();
+        let content = content.trim_end_matches([' ', '\t', '\r', '\n']);
+        let end = if content.is_empty() {
+            mark.end
+        } else {
+            node.span.start + content.len()
+        };
+        Shape::Lines { mark, end }
+    }
+
+    /// Where a value ends, blanks and comments after it not counted.
+    pub(super) fn end(&self, slot: usize, node: &Node) -> usize {
+        match (self.shape(slot, node), &node.kind) {
+            (Shape::Absent, _) => slot,
+            (Shape::Inline(span), _) => span.end,
+            (Shape::Lines { end, .. }, _) => end,
+            (Shape::Parts, Kind::Mapping(entries)) => entries
+                .last()
+                .map_or(slot, |(key, value)| self.entry_end(key, value)),
+            (Shape::Parts, Kind::Sequence(items)) => {
+                let last = self.dashes(slot, items).pop();
+                let last = last.zip(items.last());
+                last.map_or(slot, |(dash, item)| self.end(dash + 1, item))
+            }
+            (Shape::Parts, _) => node.span.end,
+        }
+    }
+
+    /// Where a key and its value end.
+    pub(super) fn entry_end(&self, key: &Node, value: &Node) -> usize {
+        self.after_colon(key)
+            .map_or(key.span.end, |slot| self.end(slot, value))
+    }
+
+    /// Where the line of an offset begins.
+    pub(super) fn line_start(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    /// Where the line of an offset ends, before its line break.
+    pub(super) fn line_end(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default();
+        at + line.strip_suffix('\r').unwrap_or(line).len()
+    }
+
+    /// Where the line after that of an offset begins; none on the last line.
+    pub(super) fn next_line(&self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        rest.find('\n').map(|line| at + line + 1)
+    }
+
+    /// The column of an offset, counted in characters from nought; a byte order mark does not count.
+    pub(super) fn column(&self, at: usize) -> usize {
+        let before = self.text.get(self.line_start(at)..at).unwrap_or_default();
+        before.chars().filter(|c| !is_unusable(*c)).count()
+    }
+
+    /// The comments that stand in a range between values, without their line breaks.
+    pub(super) fn comments(&self, range: Range<usize>) -> Vec<&'a str> {
+        let lines = self.text.get(range).unwrap_or_default().lines();
+        lines
+            .filter_map(|line| line.get(line.find('#')?..))
+            .map(str::trim_end)
+            .collect()
+    }
+}
