@@ -13,5 +13,7 @@ mod fills;
 mod helps;
 mod names;
 mod news;
+mod origins;
 mod overwrites;
+mod sign_offs;
 mod templates;
