@@ -4,9 +4,11 @@
 //! everything that stood in the way. This is the library's front door; it knows every room and
 //! does the work of none.
 
+mod remarks;
+
 use crate::diagnostic::{Diagnostic, Text};
-use crate::document::{self, Band, Document, GuidancePlacement, Properties};
-use crate::package;
+use crate::document::{self, Band, Document, GuidancePlacement, OwnText, Properties};
+use crate::package::{self, Origin, Written};
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
@@ -62,7 +64,9 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let document = self.document(engine, edition)?;
+        let mut document = self.document(engine, edition)?;
+        let written = written(&document, style.house.name.as_deref());
+        document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
 
@@ -136,12 +140,14 @@ impl Prepared {
             Guidance::Comments => GuidancePlacement::Comments(AUTHOR),
             Guidance::None => GuidancePlacement::None,
         };
+        let mut blocks = document::template_blocks(&text, &rendered.insertions, placement)?;
+        remarks::put_in(&mut blocks, &edition.remarks, engine.terms());
         Ok(Document {
             properties: self.properties(&rendered.front, edition),
             header: band(&rendered, |front| &front.header),
             footer: band(&rendered, |front| &front.footer),
             closed: edition.purpose == Purpose::SignOff,
-            blocks: document::template_blocks(&text, &rendered.insertions, placement)?,
+            blocks,
         })
     }
 
@@ -178,9 +184,28 @@ impl Prepared {
                 edition.purpose.code().to_owned(),
             ),
         ];
+        let funder = edition.funder.clone();
         properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
+        properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
         properties
     }
+}
+
+/// What a document says before anybody has added to it, so that it can be told from what people
+/// write.
+fn written(document: &Document, house: Option<&str>) -> Written {
+    let mut written = Written::default();
+    if let Some(house) = house {
+        written.remember(Origin::Text(house));
+    }
+    for own in document::own_texts(document) {
+        written.remember(match &own {
+            OwnText::Text(text) => Origin::Text(text),
+            OwnText::Prompt(prompt) => Origin::Prompt(prompt),
+            OwnText::Row(list, key) => Origin::Row(list, key),
+        });
+    }
+    written
 }
 
 /// A header or footer line from the front matter.

@@ -43,20 +43,25 @@ const ROOMS: &[Room] = &[
     room("style", &["diagnostic", "source"], &["png"]),
     room("package", &["diagnostic"], &["quick_xml", "sha2", "zip"]),
     room("document", &["diagnostic"], &["comrak", "unicode_bidi"]),
-    room("template", &["diagnostic", "source", "plan", "document"], &["handlebars"]),
+    room("wording", &["package", "document"], &[]),
+    room("origin", &["diagnostic", "package", "wording"], &[]),
+    room("template", &["diagnostic", "source", "plan", "check", "document"], &["handlebars"]),
     room("workbook", &["diagnostic", "source", "plan", "style", "template"], &[]),
-    room("write/docx", &["diagnostic", "document", "style", "package"], &["docx_rs"]),
-    room("write/xlsx", &["diagnostic", "workbook", "style", "package"], &["rust_xlsxwriter"]),
+    room("write/docx", &["diagnostic", "document", "style", "package", "wording"], &["docx_rs"]),
+    room("write/xlsx", &["diagnostic", "workbook", "style", "package", "wording"], &["rust_xlsxwriter"]),
     room("write", &["write/docx", "write/xlsx"], &[]),
-    room("read/docx", &["diagnostic", "plan", "package", "document", "template"], &[]),
-    room("read/xlsx", &["diagnostic", "plan", "package", "template", "workbook"], &["calamine"]),
-    room("read", &["diagnostic", "plan", "package", "read/docx", "read/xlsx"], &[]),
+    room("read/file", &["diagnostic", "plan", "package"], &[]),
+    room("read/gathered", &["diagnostic", "plan", "document"], &[]),
+    room("read/answers", &["plan", "document", "template", "diagnostic", "read/gathered"], &[]),
+    room("read/docx", &["diagnostic", "plan", "package", "document", "template", "read/file", "read/gathered", "read/answers"], &[]),
+    room("read/xlsx", &["diagnostic", "plan", "package", "template", "read/file", "read/gathered", "read/answers"], &["calamine"]),
+    room("read", &["diagnostic", "source", "plan", "package", "template", "read/file", "read/gathered", "read/answers", "read/docx", "read/xlsx"], &[]),
     room("merge", &["diagnostic", "source", "plan", "document"], &[]),
     // The front door of the library: it knows every room and does the work of none.
-    room("produce", &["diagnostic", "plan", "style", "package", "document", "template", "workbook", "write"], &[]),
+    room("produce", &["diagnostic", "plan", "check", "style", "package", "document", "template", "workbook", "write"], &[]),
     room("lib", &[], &[]),
     // The binary: the only room that touches the disk, the clock and the terminal.
-    room("cli", &["diagnostic", "source", "plan", "check", "style", "package", "template", "workbook", "write", "read", "merge", "produce"],
+    room("cli", &["diagnostic", "source", "plan", "check", "style", "package", "template", "workbook", "write", "read", "merge", "produce", "origin"],
         &["anyhow", "clap", "clap_complete", "clap_mangen", "indicatif", "tempfile"]),
     room("main", &["cli"], &[]),
 ];
@@ -68,7 +73,7 @@ const COMMON: &[(&str, &[&str])] = &[
     ("serde_json", &[]),
     ("thiserror", &[]),
     // The plan's amounts and days, wherever they are shown or compared.
-    ("rust_decimal", &["plan", "check", "template", "workbook", "write/xlsx", "read/xlsx", "merge"]),
+    ("rust_decimal", &["plan", "check", "template", "workbook", "write/xlsx", "read/answers", "read/xlsx", "merge"]),
     ("jiff", &["plan", "check", "template", "workbook", "write/xlsx", "read/xlsx", "cli"]),
 ];
 

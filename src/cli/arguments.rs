@@ -53,9 +53,18 @@ pub(super) enum Command {
   coplan fill clinic-letters.yaml --for bid --funder F1
   coplan fill plans/*.yaml -o documents")]
     Fill(Fill),
-    /// Say what is wrong with plan files, where, and what would mend it
-    #[command(after_help = "Example:
-  coplan check clinic-letters.yaml")]
+    /// Say what is missing or does not fit in plan files, or whether two documents belong together
+    #[command(after_help = "Examples:
+  coplan check clinic-letters.yaml                    the most useful next steps of a draft
+  coplan check clinic-letters.yaml --for sign-off     what a board would ask about
+  coplan check clinic-letters.docx clinic-letters.xlsx
+  coplan check --explain group-without-route
+
+`--format json` prints {format, date, plans: [{file, purpose, answered, findings}]}. A finding is
+{name, severity, message, path, place, help}: severity is error, warning or note; place is {file,
+line, column}, and {file} alone where the plan has no such line; path, place and help may be left
+out. Of documents it prints {format, together, documents: [{file, plan, purpose, version, funder,
+state}], findings}: state is unchanged, saved-again, changed or unknown.")]
     Check(Check),
     /// List, copy out or check the templates that all wording comes from
     #[command(after_help = "Examples:
@@ -175,15 +184,17 @@ pub(super) struct Fill {
     /// Plan files in YAML, TOML or JSON; - reads one from standard input
     #[arg(value_name = "PLAN", required = true)]
     pub(super) plans: Vec<PathBuf>,
-    /// What the documents are for
-    #[arg(long = "for", value_enum, value_name = "USE", default_value_t)]
-    pub(super) purpose: PurposeName,
-    /// With `--for bid`: what this one funder is asked for, by id or name
-    #[arg(long, value_name = "ID")]
-    pub(super) funder: Option<String>,
+    #[command(flatten)]
+    pub(super) wanted: Use,
     /// Where guidance goes [default: notes in a draft, else none]
     #[arg(long, value_enum, value_name = "WHERE")]
     pub(super) guidance: Option<GuidanceName>,
+    /// Make a Word copy with what `coplan check` finds as comments, each at its question
+    #[arg(long)]
+    pub(super) findings: bool,
+    /// Make a copy that is not ready all the same, marked as a draft on every page
+    #[arg(long)]
+    pub(super) draft_anyway: bool,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]
@@ -193,15 +204,40 @@ pub(super) struct Fill {
 /// `coplan check`.
 #[derive(Debug, Args)]
 pub(super) struct Check {
-    /// Plan files in YAML, TOML or JSON; - reads one from standard input
-    #[arg(value_name = "PLAN", required = true)]
-    pub(super) plans: Vec<PathBuf>,
+    /// Plan files, - for one from standard input; or a .docx and an .xlsx
+    #[arg(value_name = "FILE", required_unless_present_any = ["explain", "list"])]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) wanted: Use,
+    /// Show everything that is found in a draft, not only the next steps
+    #[arg(long)]
+    pub(super) all: bool,
+    /// The day by which dates are judged [default: today]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
+    pub(super) date: Option<Date>,
     /// How findings are told: for people, or as JSON on standard output
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
     pub(super) format: FindingsFormat,
     /// End with exit code 1 for these findings too
     #[arg(long, value_enum, value_name = "FINDINGS")]
     pub(super) deny: Option<Denied>,
+    /// Say what a finding means, why it matters, and how it is mended
+    #[arg(long, value_name = "NAME", exclusive = true)]
+    pub(super) explain: Option<String>,
+    /// Name everything that is looked at, question by question
+    #[arg(long, exclusive = true)]
+    pub(super) list: bool,
+}
+
+/// What a plan is used for.
+#[derive(Debug, Args)]
+pub(super) struct Use {
+    /// What the plan is for
+    #[arg(long = "for", value_enum, value_name = "USE", default_value_t)]
+    pub(super) purpose: PurposeName,
+    /// With `--for bid`: what this one funder is asked for, by id or name
+    #[arg(long, value_name = "ID")]
+    pub(super) funder: Option<String>,
 }
 
 /// `coplan templates`.

@@ -7,7 +7,7 @@ use super::house::House;
 use super::input::Input;
 use super::names::Target;
 use super::report::{Outcome, Stop};
-use super::{check, dates};
+use super::{dates, occasion};
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::{Plan, Stakeholder};
 use coplan::produce::Prepared;
@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
         sheet_rows: arguments.rows.map_or(ROWS_IN_SHEETS, usize::from),
         date: dates::of_plan(run_date, &plan),
         language: arguments.look.language.clone(),
-        funder: None,
+        ..Edition::default()
     };
     let prepared = Prepared::new(&known_before(&plan)).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
@@ -77,7 +77,7 @@ fn whole_plan(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
         return Ok((Plan::default(), Vec::new()));
     };
     let loaded = input.load("blank")?;
-    let found = check::findings(&loaded);
+    let found = occasion::faults(&loaded);
     if has_errors(&found) {
         return Err(Stop::faults(found));
     }

@@ -1,10 +1,12 @@
-//! The date of a document: asked for, from the environment, or from the plan; never today's.
+//! The date of a document: asked for, from the environment, or from the plan; never today's,
+//! by which only `check` judges a plan.
 
 use super::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
 use std::env;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The variable by which builds are made repeatable (reproducible-builds.org), in seconds since
 /// 1970.
@@ -40,4 +42,10 @@ pub(super) fn of_run(asked: Option<Date>) -> Result<Option<Date>, Stop> {
 /// The date of one plan's documents: that of the run, else the last one of its history.
 pub(super) fn of_plan(run: Option<Date>, plan: &Plan) -> Option<Date> {
     run.or_else(|| plan.history.iter().rev().find_map(|change| change.date))
+}
+
+/// Today by the clock of this computer, in UTC; no document may carry it.
+pub(super) fn today() -> Option<Date> {
+    let passed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::from_unix_seconds(i64::try_from(passed.as_secs()).ok()?)
 }

@@ -63,12 +63,21 @@ impl Attempt {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Delivery<'a> {
     options: &'a OutputOptions,
+    /// The only kind of document that is made, if not both.
+    only: Option<Kind>,
 }
 
 impl<'a> Delivery<'a> {
     /// The delivery that the options ask for.
     pub(super) fn new(options: &'a OutputOptions) -> Self {
-        Self { options }
+        let only = options.only;
+        Self { options, only }
+    }
+
+    /// The same, of the Word document alone.
+    pub(super) fn in_word(self) -> Self {
+        let only = Some(Kind::Word);
+        Self { only, ..self }
     }
 
     /// The folder, where one is named.
@@ -87,7 +96,7 @@ impl<'a> Delivery<'a> {
     /// Reasons why so many plans cannot be delivered so.
     pub(super) fn contradictions(self, plans: usize) -> Vec<Diagnostic> {
         let mut reasons = Vec::new();
-        if self.is_printed() && (plans > 1 || self.options.only.is_none()) {
+        if self.is_printed() && (plans > 1 || self.only.is_none()) {
             let message = "`-o -` prints one document, and more than one is asked for";
             let help = "name one plan, and add `--only word` or `--only excel`";
             reasons.push(contradiction(message, help));
@@ -120,7 +129,7 @@ impl<'a> Delivery<'a> {
     ) -> Result<Vec<PathBuf>, Stop> {
         let kinds = Kind::BOTH
             .into_iter()
-            .filter(|kind| self.options.only.is_none_or(|only| only == *kind));
+            .filter(|kind| self.only.is_none_or(|only| only == *kind));
         let outputs = kinds
             .map(|kind| {
                 let bytes = document(kind, house, prepared, edition)?;

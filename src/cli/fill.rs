@@ -3,15 +3,16 @@
 use super::arguments::Fill;
 use super::batch::on_all_cores;
 use super::choices::{GuidanceName, Kind, PurposeName};
+use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
 use super::input::{Input, placed};
 use super::names::{Target, with_targets};
+use super::occasion::looked_at;
 use super::report::{self, Outcome, Stop, listed};
-use super::{check, dates};
-use coplan::diagnostic::{Diagnostic, did_you_mean, has_errors};
-use coplan::plan::Plan;
-use coplan::plan::rows::{Directory, Named};
+use coplan::check::Occasion;
+use coplan::diagnostic::{Diagnostic, Place, Severity, has_errors};
+use coplan::plan::Loaded;
 use coplan::plan::scalar::Date;
 use coplan::produce::Prepared;
 use coplan::template::{Edition, Guidance, Purpose};
@@ -26,7 +27,7 @@ struct Run<'a> {
 
 /// Runs the command.
 pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
-    let delivery = Delivery::new(&arguments.output);
+    let delivery = delivery(arguments);
     Stop::if_any(contradictions(arguments, delivery))?;
     let plans = with_targets(Input::several(&arguments.plans)?, delivery.folder())?;
     let run = Run {
@@ -46,39 +47,77 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
         .unwrap_or_default())
 }
 
+/// Where the documents go; comments are a matter of the Word document alone.
+fn delivery(arguments: &Fill) -> Delivery<'_> {
+    let delivery = Delivery::new(&arguments.output);
+    if arguments.findings {
+        delivery.in_word()
+    } else {
+        delivery
+    }
+}
+
 fn contradictions(arguments: &Fill, delivery: Delivery<'_>) -> Vec<Diagnostic> {
     let mut reasons = delivery.contradictions(arguments.plans.len());
-    if arguments.funder.is_some() && arguments.purpose != PurposeName::Bid {
-        let message =
-            "`--funder` is about what one funder is asked for, so it goes with `--for bid`";
-        reasons.push(contradiction(
-            message,
-            "add `--for bid`, or leave `--funder` out",
-        ));
+    reasons.extend(arguments.wanted.contradictions());
+    let only_excel = arguments.output.only == Some(Kind::Excel);
+    for (option, asked) in [
+        ("--guidance", arguments.guidance.is_some()),
+        ("--findings", arguments.findings),
+    ] {
+        if only_excel && asked {
+            let message = format!(
+                "`{option}` is about the Word document, and `--only excel` leaves that out"
+            );
+            reasons.push(contradiction(message, "leave one of the two out"));
+        }
     }
-    if arguments.guidance.is_some() && arguments.output.only == Some(Kind::Excel) {
-        let message = "`--guidance` is about the Word document, and `--only excel` leaves that out";
-        reasons.push(contradiction(message, "leave one of the two out"));
+    if arguments.draft_anyway && arguments.wanted.purpose == PurposeName::Draft {
+        let message = "`--draft-anyway` marks a copy for sign-off or for a bid as not ready";
+        let help = "leave it out, or add `--for sign-off` or `--for bid`";
+        reasons.push(contradiction(message, help));
     }
     reasons
 }
 
 impl Run<'_> {
-    /// Makes and writes the documents of one plan.
+    /// Makes and writes the documents of one plan, unless what is found stands in the way.
     fn attempt(&self, input: &Input, target: &Target) -> Attempt {
         let loaded = match input.load("fill") {
             Ok(loaded) => loaded,
             Err(stop) => return Attempt::new(input.name(), Vec::new(), Err(stop)),
         };
-        let found = check::findings(&loaded);
-        if has_errors(&found) {
-            return Attempt::new(input.name(), Vec::new(), Err(Stop::faults(found)));
+        let (mut edition, mut shown) = self.edition(&loaded);
+        let findings = self.findings(&loaded, &edition);
+        let stops = has_errors(&shown);
+        let is_ready = !has_errors(&findings);
+        let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
+        shown.extend(findings.iter().filter(told).cloned());
+        if stops {
+            return Attempt::new(input.name(), shown, Err(Stop::faults(Vec::new())));
+        }
+        if !is_ready && !edition.unready {
+            let refusal = Stop::faults(not_ready(input, edition.purpose));
+            return Attempt::new(input.name(), shown, Err(refusal));
+        }
+        if self.arguments.findings {
+            edition.remarks = findings;
         }
         let made = Prepared::new(&loaded.plan)
-            .map_err(Stop::faults)
-            .and_then(|prepared| self.deliver(input, target, &prepared))
+            // What is too large to be added up is among the findings already.
+            .map_err(|_| Stop::faults(Vec::new()))
+            .and_then(|prepared| self.deliver(input, target, &prepared, &edition))
             .map_err(|stop| stop.map(|finding| placed(&loaded.tree, finding)));
-        Attempt::new(input.name(), found, made)
+        Attempt::new(input.name(), shown, made)
+    }
+
+    fn findings(&self, loaded: &Loaded, edition: &Edition) -> Vec<Diagnostic> {
+        let occasion = Occasion {
+            purpose: edition.purpose,
+            today: edition.date,
+            funder: edition.funder.clone(),
+        };
+        looked_at(loaded, &occasion).findings
     }
 
     fn deliver(
@@ -86,29 +125,50 @@ impl Run<'_> {
         input: &Input,
         target: &Target,
         prepared: &Prepared,
+        edition: &Edition,
     ) -> Result<Vec<PathBuf>, Stop> {
-        let edition = self.edition(prepared.plan())?;
-        let suffix = suffix(&edition) + &page_suffix(&self.arguments.look);
-        let delivery = Delivery::new(&self.arguments.output);
-        let name = (target, suffix.as_str());
-        delivery.deliver(&self.house, prepared, &edition, name, Some(input))
+        let name = (target, &*self.suffix(edition));
+        delivery(self.arguments).deliver(&self.house, prepared, edition, name, Some(input))
     }
 
-    fn edition(&self, plan: &Plan) -> Result<Edition, Stop> {
-        let purpose = Purpose::from(self.arguments.purpose);
-        let date = dates::of_plan(self.date, plan);
+    /// What is asked for, and what is wrong with the plan as a text or does not allow it.
+    fn edition(&self, loaded: &Loaded) -> (Edition, Vec<Diagnostic>) {
+        let purpose = Purpose::from(self.arguments.wanted.purpose);
+        let date = dates::of_plan(self.date, &loaded.plan);
+        let mut faults = loaded.findings.clone();
         if purpose == Purpose::SignOff && date.is_none() {
-            return Err(Stop::faults(vec![undated()]));
+            faults.push(placed(&loaded.tree, undated()));
         }
-        let wanted = self.arguments.funder.as_deref();
-        Ok(Edition {
+        let funder = self.arguments.wanted.funder_of(&loaded.plan);
+        let funder = funder.unwrap_or_else(|fault| {
+            faults.push(placed(&loaded.tree, fault));
+            None
+        });
+        let edition = Edition {
             purpose,
             guidance: guidance(self.arguments.guidance, purpose),
             date,
             language: self.arguments.look.language.clone(),
-            funder: wanted.map(|wanted| funder(plan, wanted)).transpose()?,
+            funder,
+            unready: self.arguments.draft_anyway,
             ..Edition::default()
-        })
+        };
+        (edition, faults)
+    }
+
+    /// The part of a name that says what the documents are for.
+    fn suffix(&self, edition: &Edition) -> String {
+        let funder = edition.funder.as_ref().map(|id| format!("-{id}"));
+        let purpose = match edition.purpose {
+            Purpose::Draft => String::new(),
+            purpose => format!("-{}{}", purpose.code(), funder.unwrap_or_default()),
+        };
+        let findings = if self.arguments.findings {
+            "-findings"
+        } else {
+            ""
+        };
+        purpose + findings + &page_suffix(&self.arguments.look)
     }
 }
 
@@ -121,46 +181,23 @@ fn guidance(asked: Option<GuidanceName>, purpose: Purpose) -> Guidance {
     }
 }
 
-/// The part of a name that says what the documents are for.
-fn suffix(edition: &Edition) -> String {
-    let funder = edition.funder.as_ref().map(|id| format!("-{id}"));
-    match edition.purpose {
-        Purpose::Draft => String::new(),
-        purpose => format!("-{}{}", purpose.code(), funder.unwrap_or_default()),
-    }
-}
-
 fn undated() -> Diagnostic {
     Diagnostic::error("undated-sign-off", "a copy for sign-off needs a date")
         .at("history")
         .help("give it with `--date`, for example `--date 2027-05-14`, or add an entry with a date to `history`")
 }
 
-/// The id of the funder that is meant by an id or a name.
-fn funder(plan: &Plan, wanted: &str) -> Result<String, Stop> {
-    let shown = |text: Option<String>| text.unwrap_or_default();
-    let directory = Directory::of(plan.funders.iter().map(|funder| Named {
-        id: shown(funder.id.as_ref().map(ToString::to_string)),
-        name: shown(funder.name.as_ref().map(ToString::to_string)),
-    }));
-    let found = directory.find(wanted).map(|found| found.id.clone());
-    found.ok_or_else(|| Stop::faults(vec![unknown_funder(wanted, directory.entries())]))
-}
-
-fn unknown_funder(wanted: &str, funders: &[Named]) -> Diagnostic {
-    let known = funders
-        .iter()
-        .flat_map(|funder| [funder.id.as_str(), funder.name.as_str()]);
-    let shown: Vec<String> = funders.iter().map(Named::shown).collect();
-    let help = match did_you_mean(wanted, known.filter(|name| !name.is_empty())) {
-        Some(meant) => meant,
-        None if shown.is_empty() => "list the funders under `funders`".to_owned(),
-        None => format!("the funders of this plan are {}", listed(&shown)),
+/// Why a copy that others rely on is not made; a draft says it with its findings.
+fn not_ready(input: &Input, purpose: Purpose) -> Vec<Diagnostic> {
+    let purpose = match purpose {
+        Purpose::SignOff => "sign-off",
+        Purpose::Bid => "a bid",
+        Purpose::Blank | Purpose::Draft => return Vec::new(),
     };
-    let message = format!("`{wanted}` is not a funder of this plan");
-    Diagnostic::error("unknown-funder", message)
-        .at("funders")
-        .help(help)
+    let message = format!("not yet ready for {purpose}, so nothing is written");
+    let help = "mend what is to fix; or add `--draft-anyway`, which marks every page as a draft";
+    let refusal = Diagnostic::error("not-ready", message);
+    vec![refusal.in_place(Place::File(input.name())).help(help)]
 }
 
 /// Says which of several plans have no documents.

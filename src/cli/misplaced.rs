@@ -90,7 +90,7 @@ fn document_as_plan(path: &Path, kind: &str, command: &str) -> Diagnostic {
 }
 
 /// What a file is, if coplan makes such files.
-fn document(path: &Path) -> Option<&'static str> {
+pub(super) fn document(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?.to_str()?.to_lowercase();
     let (_, kind) = DOCUMENTS.iter().find(|(known, _)| *known == ending)?;
     Some(kind)

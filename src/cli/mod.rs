@@ -21,6 +21,7 @@ mod interview;
 mod misplaced;
 mod names;
 mod new;
+mod occasion;
 mod open_elsewhere;
 mod overwrite;
 mod report;

@@ -1,7 +1,7 @@
 //! What a run tells people: findings and progress on standard error, results on standard
 //! output, and an exit code.
 
-use coplan::diagnostic::{Diagnostic, Style, has_errors, render};
+use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, render};
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -131,6 +131,26 @@ pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes)?;
     stdout.flush()
+}
+
+/// How many findings there are of each severity: `2 to fix and 1 worth a look`; `None` for none.
+pub(super) fn counted(findings: &[Diagnostic]) -> Option<String> {
+    let counts = [
+        (Severity::Error, "to fix"),
+        (Severity::Warning, "worth a look"),
+        (Severity::Note, "to note"),
+    ];
+    let counts = counts.into_iter().map(|(severity, words)| {
+        let of_severity = findings
+            .iter()
+            .filter(|finding| finding.severity == severity);
+        (of_severity.count(), words)
+    });
+    let parts: Vec<String> = counts
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, words)| format!("{count} {words}"))
+        .collect();
+    (!parts.is_empty()).then(|| listed(&parts))
 }
 
 /// Several things in one sentence: `a, b and c`.

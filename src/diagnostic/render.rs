@@ -52,12 +52,27 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
                 .annotation(mark),
         );
     }
-    if let Some(help) = &finding.help {
-        group = group.element(Level::HELP.message(help.clone()));
+    let Some(help) = &finding.help else {
+        return in_its_column(renderer.render(&[group]), columns);
+    };
+    if columns.is_none() {
+        return without_gutter(&renderer, group, help);
     }
-    let shown = renderer.render(&[group]);
+    group = group.element(Level::HELP.message(help.clone()));
+    in_its_column(renderer.render(&[group]), columns)
+}
+
+/// A finding without a line to show: the renderer would leave room for one.
+fn without_gutter(renderer: &Renderer, title: Group<'_>, help: &str) -> String {
+    let help = help.replace('\n', "\n          ");
+    let help = Group::with_title(Level::HELP.primary_title(help));
+    let (title, help) = (renderer.render(&[title]), renderer.render(&[help]));
+    format!("{title}\n  = {help}")
+}
+
+/// The renderer counts the columns of the excerpt, which may be only a part of the line.
+fn in_its_column(shown: String, columns: Option<(String, String)>) -> String {
     match columns {
-        // The renderer counts the columns of the excerpt, which may be only a part of the line.
         Some((excerpt, place)) if excerpt != place => shown.replacen(&excerpt, &place, 1),
         _ => shown,
     }

@@ -1,7 +1,7 @@
 //! What is different between two plans, as people are told and as `source` writes it.
 
 use super::align::align;
-use super::same::{differences, same, value};
+use super::same::{distance, same, value};
 use super::written::{self, is_empty};
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
@@ -18,6 +18,8 @@ pub struct Change {
     pub path: String,
     /// What is different there.
     pub what: What,
+    /// The documents it comes from, where there are several.
+    pub from: Option<String>,
     /// How a plan file is made to say so.
     edit: Edit,
 }
@@ -53,7 +55,10 @@ impl fmt::Display for Change {
             What::Set { from, to } => write!(f, "{}: {} → {}", self.path, shown(from), shown(to)),
             What::Added(row) => write!(f, "{}: added{}", self.path, named(row)),
             What::Removed(row) => write!(f, "{}: removed{}", self.path, named(row)),
-        }
+        }?;
+        self.from
+            .as_ref()
+            .map_or(Ok(()), |from| write!(f, " ({from})"))
     }
 }
 
@@ -66,9 +71,11 @@ pub(super) fn shown(value: &Value) -> String {
         value if is_empty(value) => return "nothing".to_owned(),
         Value::String(text) => text.clone(),
         Value::Bool(yes) => return if *yes { "yes" } else { "no" }.to_owned(),
-        Value::Array(items) => {
-            items.iter().map(|item| item.as_str().unwrap_or_default()).collect::<Vec<_>>().join(", ")
-        }
+        Value::Array(items) => items
+            .iter()
+            .map(|item| item.as_str().unwrap_or_default())
+            .collect::<Vec<_>>()
+            .join(", "),
         other => other.to_string(),
     };
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -82,7 +89,11 @@ pub(super) fn shown(value: &Value) -> String {
 
 /// An entry by what it says first.
 fn named(row: &Value) -> String {
-    let mut values = row.as_object().into_iter().flatten().filter(|(key, _)| *key != "id");
+    let mut values = row
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| *key != "id");
     let said = values.find(|(_, value)| !is_empty(value));
     said.map_or_else(String::new, |(_, value)| format!(" {}", shown(value)))
 }
@@ -121,11 +132,26 @@ pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
 fn set(field: &Field, path: &str, at: &str, before: &Value, after: &Value) -> Option<Change> {
     let (from, to) = (value(before, field), value(after, field));
     let join = |row: &str| {
-        if row.is_empty() { field.key().to_owned() } else { format!("{row}.{}", field.key()) }
+        if row.is_empty() {
+            field.key().to_owned()
+        } else {
+            format!("{row}.{}", field.key())
+        }
     };
-    let edit = Edit { path: join(at), action: Action::Set(written::field(field, to)) };
-    let what = What::Set { from: from.clone(), to: to.clone() };
-    (!same(field, from, to)).then(|| Change { path: join(path), what, edit })
+    let edit = Edit {
+        path: join(at),
+        action: Action::Set(written::field(field, to)),
+    };
+    let what = What::Set {
+        from: from.clone(),
+        to: to.clone(),
+    };
+    (!same(field, from, to)).then(|| Change {
+        path: join(path),
+        what,
+        from: None,
+        edit,
+    })
 }
 
 /// A list in both plans.
@@ -148,8 +174,13 @@ impl Pair<'_> {
             }
         }
         let mut changes = Vec::new();
-        for (index, ((raw, before), new)) in self.raw.iter().zip(self.before).zip(new_of).enumerate() {
-            let (path, at) = (row_path(self.list, index, before), row_path(self.list, index, raw));
+        for (index, ((raw, before), new)) in
+            self.raw.iter().zip(self.before).zip(new_of).enumerate()
+        {
+            let (path, at) = (
+                row_path(self.list, index, before),
+                row_path(self.list, index, raw),
+            );
             match new.and_then(|new| self.after.get(new)) {
                 Some(after) => changes.extend(
                     registry()
@@ -159,14 +190,24 @@ impl Pair<'_> {
                 None => changes.push(Change {
                     path,
                     what: What::Removed(before.clone()),
-                    edit: Edit { path: at, action: Action::Remove },
+                    from: None,
+                    edit: Edit {
+                        path: at,
+                        action: Action::Remove,
+                    },
                 }),
             }
         }
-        let added = self.after.iter().enumerate().zip(&matches).filter(|(_, old)| old.is_none());
+        let added = self
+            .after
+            .iter()
+            .enumerate()
+            .zip(&matches)
+            .filter(|(_, old)| old.is_none());
         changes.extend(added.map(|((index, row), _)| Change {
             path: row_path(self.list, index, row),
             what: What::Added(row.clone()),
+            from: None,
             edit: Edit {
                 path: self.list.to_owned(),
                 action: Action::Append(written::row(self.list, row)),
@@ -179,16 +220,27 @@ impl Pair<'_> {
     fn matches(&self) -> Vec<Option<usize>> {
         if REGISTERS.iter().any(|register| register.list == self.list) {
             let id = |row: &Value| row.get("id").and_then(Value::as_str).map(fold);
-            let before: HashMap<String, usize> =
-                self.before.iter().enumerate().filter_map(|(at, row)| Some((id(row)?, at))).collect();
-            return self.after.iter().map(|row| before.get(&id(row)?).copied()).collect();
+            let before: HashMap<String, usize> = self
+                .before
+                .iter()
+                .enumerate()
+                .filter_map(|(at, row)| Some((id(row)?, at)))
+                .collect();
+            return self
+                .after
+                .iter()
+                .map(|row| before.get(&id(row)?).copied())
+                .collect();
         }
         let fields: Vec<&Field> = registry().fields_of(self.list).collect();
-        align(self.before.len(), self.after.len(), fields.len(), |old, new| {
-            match (self.before.get(old), self.after.get(new)) {
-                (Some(old), Some(new)) => differences(fields.iter().copied(), old, new),
+        align(
+            self.before.len(),
+            self.after.len(),
+            fields.len(),
+            |old, new| match (self.before.get(old), self.after.get(new)) {
+                (Some(old), Some(new)) => distance(self.list, &fields, old, new),
                 _ => fields.len(),
-            }
-        })
+            },
+        )
     }
 }

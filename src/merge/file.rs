@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
 use crate::plan::registry::registry;
 use crate::plan::{Plan, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
+use std::fmt;
 
 /// The first line of a plan file, which leads editors to the schema.
 const FIRST_LINE: &str = "# yaml-language-server: $schema=coplan.schema.json\n";
@@ -24,21 +25,35 @@ pub fn plan_file(plan: &Plan) -> String {
 /// The text is read again and has to hold the plan. If it does not, or if the file cannot be changed in
 /// place, the findings say so: `not-yaml` or `cannot-edit`.
 pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec<Diagnostic>> {
-    let edits: Vec<_> = changes(before, after).iter().map(super::Change::edit).collect();
+    let edits: Vec<_> = changes(before, after)
+        .iter()
+        .map(super::Change::edit)
+        .collect();
     if edits.is_empty() {
         return Ok(tree.text().content.clone());
     }
     let order = KeyOrder::new(registry().fields().map(|field| field.tag.as_str()));
     let text = source::edit(tree, edits, &order).map_err(|fault| vec![*fault])?;
-    let again = load(&Text::new(tree.text().name.clone(), text.clone()), Format::Yaml)?;
-    let wrong = changes(&again.plan, after);
-    match wrong.first() {
+    let again = load(
+        &Text::new(tree.text().name.clone(), text.clone()),
+        Format::Yaml,
+    )?;
+    if again.plan == *after {
+        return Ok(text);
+    }
+    match changes(&again.plan, after).first() {
         None => Ok(text),
         Some(change) => {
-            let message = format!("this file cannot be changed in place without harm at `{}`", change.path);
+            let message = format!(
+                "this file cannot be changed in place without harm at `{}`",
+                change.path
+            );
             let finding = Diagnostic::error("cannot-edit", message)
                 .at(change.path.clone())
-                .in_place(tree.place(&change.path).map_or_else(|| Place::File(tree.text().name.clone()), Place::from))
+                .in_place(
+                    tree.place(&change.path)
+                        .map_or_else(|| Place::File(tree.text().name.clone()), Place::from),
+                )
                 .help("write the plan to a new file with `-o`, or change this value by hand");
             Err(vec![finding])
         }
@@ -61,6 +76,19 @@ pub enum Standing {
     ToDecide(TextPlace, String),
     /// Text of a document that has no place in the plan.
     NotPlaced(TextPlace, String),
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ToDecide(place, said) => {
+                write!(f, "{}: {TO_DECIDE} {said}", Place::from(place.clone()))
+            }
+            Self::NotPlaced(place, said) => {
+                write!(f, "{}: {NOT_PLACED} {said}", Place::from(place.clone()))
+            }
+        }
+    }
 }
 
 /// What stands in the comments of a plan file and waits for a person, in the order of the text.

@@ -6,7 +6,7 @@
 
 use super::align::align;
 use super::document::{Source, id, name, says_nothing};
-use super::same::differences;
+use super::same::{differences, distance};
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{REGISTERS, fold, rows};
 use serde_json::{Value, json};
@@ -39,7 +39,24 @@ pub(super) struct Row {
 impl Row {
     /// What the plan says of it.
     pub(super) fn base(&self) -> &Value {
-        if self.known { &self.first } else { &Value::Null }
+        if self.known {
+            &self.first
+        } else {
+            &Value::Null
+        }
+    }
+
+    /// What it is called: in the plan, or in the first document.
+    pub(super) fn name(&self, list: &str) -> &str {
+        name(list, &self.first)
+    }
+
+    /// The documents that have it.
+    pub(super) fn documents(&self) -> Vec<usize> {
+        let found = self.in_documents.iter().enumerate();
+        found
+            .filter_map(|(at, position)| position.map(|_| at))
+            .collect()
     }
 }
 
@@ -54,7 +71,11 @@ impl List {
             in_documents: vec![None; sources.len()],
             removed_from: Vec::new(),
         });
-        let mut list = Self { tag: tag.to_owned(), rows: known.collect(), of_documents: Vec::new() };
+        let mut list = Self {
+            tag: tag.to_owned(),
+            rows: known.collect(),
+            of_documents: Vec::new(),
+        };
         for (at, source) in sources.iter().enumerate() {
             let matches = if source.holds_list(tag) {
                 list.add(at, source, sources.len())
@@ -67,10 +88,9 @@ impl List {
         list
     }
 
-    /// The row that a row of a document is.
-    pub(super) fn row_in(&self, document: usize, position: usize) -> Option<&Row> {
-        let index = self.of_documents.get(document)?.get(position)?;
-        self.rows.get((*index)?)
+    /// Which of these rows a row of a document is.
+    pub(super) fn index_in(&self, document: usize, position: usize) -> Option<usize> {
+        *self.of_documents.get(document)?.get(position)?
     }
 
     /// Adds the rows of a document, and gives back for each which of these it is.
@@ -102,7 +122,12 @@ impl List {
             }
         }
         if source.current {
-            let gone = |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None);
+            // A copy for one funder never held the rows of the others.
+            let stood = |row: &Row| {
+                id(&row.first).is_empty() || source.was_given(&self.tag, id(&row.first))
+            };
+            let gone =
+                |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None) && stood(row);
             for row in self.rows.iter_mut().filter(gone) {
                 row.removed_from.push(at);
             }
@@ -124,7 +149,10 @@ impl List {
             if id(row).is_empty() || !source.was_given(&self.tag, id(row)) {
                 continue;
             }
-            *place = given.get(&fold(id(row))).copied().filter(|index| taken.insert(*index));
+            *place = given
+                .get(&fold(id(row)))
+                .copied()
+                .filter(|index| taken.insert(*index));
         }
     }
 
@@ -137,7 +165,7 @@ impl List {
         let known = self.rows.iter().filter(|row| row.known).count();
         let found = align(known, rows.len(), fields.len(), |old, new| {
             match (self.rows.get(old), rows.get(new)) {
-                (Some(old), Some(new)) => differences(fields.iter().copied(), &old.first, new),
+                (Some(old), Some(new)) => distance(&self.tag, &fields, &old.first, new),
                 _ => fields.len(),
             }
         });
@@ -169,15 +197,23 @@ impl List {
         let fields = self.fields(source);
         let claimed = claimed(matches);
         let nameless = |row: &Value| name(&self.tag, row).is_empty();
-        let mut free: Vec<usize> = (0..self.rows.len()).filter(|index| !claimed.contains(index)).collect();
-        free.retain(|index| self.rows.get(*index).is_some_and(|row| nameless(&row.first)));
+        let mut free: Vec<usize> = (0..self.rows.len())
+            .filter(|index| !claimed.contains(index))
+            .collect();
+        free.retain(|index| {
+            self.rows
+                .get(*index)
+                .is_some_and(|row| nameless(&row.first))
+        });
         for (row, place) in rows.iter().zip(matches) {
             if place.is_some() || !nameless(row) || says_nothing(row) {
                 continue;
             }
             let same = free.iter().position(|index| {
                 let other = self.rows.get(*index);
-                other.is_some_and(|other| differences(fields.iter().copied(), row, &other.first) == 0)
+                other.is_some_and(|other| {
+                    differences(fields.iter().copied(), row, &other.first) == 0
+                })
             });
             *place = same.map(|at| free.remove(at));
         }
@@ -185,7 +221,9 @@ impl List {
 
     fn fields(&self, source: &Source<'_>) -> Vec<&'static Field> {
         let fields = registry().fields_of(&self.tag);
-        fields.filter(|field| field.key() != "id" && source.holds(field)).collect()
+        fields
+            .filter(|field| field.key() != "id" && source.holds(field))
+            .collect()
     }
 
     /// Gives each new row an id: the one it has in a document, if that is free, else the lowest free number.
@@ -193,13 +231,21 @@ impl List {
         let Some(register) = REGISTERS.iter().find(|register| register.list == self.tag) else {
             return;
         };
-        let mut taken: HashSet<String> =
-            self.rows.iter().filter_map(|row| row.id.as_str()).map(fold).collect();
+        let mut taken: HashSet<String> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.id.as_str())
+            .map(fold)
+            .collect();
         for row in self.rows.iter_mut().filter(|row| !row.known) {
-            let mut wishes = row.in_documents.iter().zip(sources).filter_map(|(position, source)| {
-                let wish = id(source.rows(register.list).get((*position)?)?);
-                (!wish.is_empty()).then_some(wish)
-            });
+            let mut wishes =
+                row.in_documents
+                    .iter()
+                    .zip(sources)
+                    .filter_map(|(position, source)| {
+                        let wish = id(source.rows(register.list).get((*position)?)?);
+                        (!wish.is_empty()).then_some(wish)
+                    });
             if let Some(wish) = wishes.find(|wish| !taken.contains(&fold(wish))) {
                 taken.insert(fold(wish));
                 row.id = json!(wish);

@@ -34,21 +34,47 @@ pub(super) struct Settled {
 pub(super) fn settle(field: &Field, plan: &Value, says: Vec<Say>) -> Settled {
     let mut wins: Vec<(Vec<usize>, Value)> = Vec::new();
     let mut others: Vec<(Vec<usize>, Value)> = Vec::new();
-    for Say { document, value, current } in says {
+    for Say {
+        document,
+        value,
+        current,
+    } in says
+    {
         if same(field, &value, plan) || (!current && is_empty(&value)) {
             continue;
         }
-        let group = if current || is_empty(plan) { &mut wins } else { &mut others };
-        match group.iter_mut().find(|(_, known)| same(field, known, &value)) {
+        let group = if current || is_empty(plan) {
+            &mut wins
+        } else {
+            &mut others
+        };
+        match group
+            .iter_mut()
+            .find(|(_, known)| same(field, known, &value))
+        {
             Some((documents, _)) => documents.push(document),
             None => group.push((vec![document], value)),
         }
     }
     if wins.is_empty() {
-        return Settled { others, ..Settled::default() };
+        return Settled {
+            others,
+            ..Settled::default()
+        };
     }
-    let first = wins.iter().position(|(_, value)| !is_empty(value)).unwrap_or(0);
+    let first = wins
+        .iter()
+        .position(|(_, value)| !is_empty(value))
+        .unwrap_or(0);
     let (from, value) = wins.remove(first);
-    wins.extend(others.into_iter().filter(|(_, other)| !same(field, other, &value)));
-    Settled { value: Some(value), from, others: wins }
+    wins.extend(
+        others
+            .into_iter()
+            .filter(|(_, other)| !same(field, other, &value)),
+    );
+    Settled {
+        value: Some(value),
+        from,
+        others: wins,
+    }
 }

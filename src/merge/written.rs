@@ -31,7 +31,9 @@ pub(super) fn row(list: &str, row: &Value) -> Written {
 /// The value of a field.
 pub(super) fn field(field: &Field, value: &Value) -> Written {
     match value {
-        Value::Array(items) => Written::List(items.iter().map(|item| single(field, item)).collect()),
+        Value::Array(items) => {
+            Written::List(items.iter().map(|item| single(field, item)).collect())
+        }
         value if is_empty(value) => Written::Empty,
         value => single(field, value),
     }
@@ -40,7 +42,11 @@ pub(super) fn field(field: &Field, value: &Value) -> Written {
 fn mapping(keys: &Value, tag: &str) -> Written {
     let mut entries = Vec::new();
     for (key, value) in keys.as_object().into_iter().flatten() {
-        let tag = if tag.is_empty() { key.clone() } else { format!("{tag}.{key}") };
+        let tag = if tag.is_empty() {
+            key.clone()
+        } else {
+            format!("{tag}.{key}")
+        };
         if is_empty(value) {
             continue;
         }
@@ -73,8 +79,12 @@ fn single(field: &Field, value: &Value) -> Written {
         Kind::Prose => Written::Prose(text),
         // A block, whose ends do not matter, reads better than quotes.
         Kind::Text if text.contains('\n') => Written::Prose(text),
-        Kind::Choice | Kind::Choices | Kind::Date | Kind::Money | Kind::Percent => Written::Plain(text),
-        Kind::Number if text.chars().all(|c| c.is_ascii_digit() || c == '.') => Written::Plain(text),
+        Kind::Choice | Kind::Choices | Kind::Date | Kind::Money | Kind::Percent => {
+            Written::Plain(text)
+        }
+        Kind::Number if text.chars().all(|c| c.is_ascii_digit() || c == '.') => {
+            Written::Plain(text)
+        }
         _ => Written::Text(text),
     }
 }
@@ -87,9 +97,11 @@ fn untouched(value: &Value) -> Written {
         Value::Number(number) => Written::Plain(digits(number)),
         Value::String(text) => Written::Text(text.clone()),
         Value::Array(items) => Written::List(items.iter().map(untouched).collect()),
-        Value::Object(keys) => {
-            Written::Mapping(keys.iter().map(|(key, value)| (key.clone(), untouched(value))).collect())
-        }
+        Value::Object(keys) => Written::Mapping(
+            keys.iter()
+                .map(|(key, value)| (key.clone(), untouched(value)))
+                .collect(),
+        ),
     }
 }
 

@@ -67,6 +67,8 @@ pub struct Field {
     pub many: bool,
     /// Whether a reference may also name somebody the plan does not list.
     pub mention: bool,
+    /// Whether a number may also be a range: `6-8`.
+    pub range: bool,
     /// Which document holds it.
     pub held: Held,
     /// What it is for: the doc comment of the Rust field.
@@ -155,6 +157,7 @@ impl Registry {
             to: text("x-to"),
             many: keys.contains_key("x-many"),
             mention: item(keys).contains_key("x-mention"),
+            range: keys.contains_key("x-range"),
             description: text("description").unwrap_or_default(),
             tag,
         });

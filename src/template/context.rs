@@ -1,11 +1,12 @@
 //! What templates can name: the plan's own keys, and what is worked out from them.
 
 use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
-use crate::plan::Plan;
+use crate::check::rule;
 use crate::plan::budget::{Amounts, Costing};
 use crate::plan::registry::registry;
 use crate::plan::rows::{REGISTERS, rows};
 use crate::plan::scalar::Line;
+use crate::plan::{Accepted, Plan};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -50,6 +51,7 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
             "dated",
             json!(edition.date.map(|date| long_date(date, terms))),
         ),
+        ("draft_mark", json!(edition.draft_mark(terms))),
         ("fingerprint", json!(shown)),
         (
             "spare_rows",
@@ -72,8 +74,10 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
     }
     let mut context = Value::Object(keys);
     let names = names(&context);
+    let accepted = accepted(&scene.plan.sign_off.accepted, &names, terms);
     if let Value::Object(keys) = &mut context {
         keys.insert("names".to_owned(), names);
+        keys.insert("accepted".to_owned(), accepted);
     }
     context
 }
@@ -87,6 +91,32 @@ fn names(plan: &Value) -> Value {
         })
     });
     Value::Object(entries.collect())
+}
+
+/// What somebody has accepted, in words that a board can read without the program.
+fn accepted(accepted: &[Accepted], names: &Value, terms: &Terms) -> Value {
+    let shown = |line: &Option<Line>| line.as_ref().map_or("", Line::as_str).to_owned();
+    let entries = accepted.iter().map(|entry| {
+        let name = shown(&entry.finding);
+        json!({
+            "title": rule(&name).map_or(&*name, |rule| rule.title()),
+            "about": about(&shown(&entry.path), names, terms),
+            "because": entry.because,
+            "by": entry.by,
+            "date": entry.date,
+        })
+    });
+    Value::Array(entries.collect())
+}
+
+/// What a path is about: an entry by its name, a field by its label, else the path itself.
+fn about(path: &str, names: &Value, terms: &Terms) -> String {
+    let named = path.split('.').find_map(|step| {
+        let name = names.get(step.to_lowercase())?.as_str()?;
+        Some(format!("{step} · {name}"))
+    });
+    let label = || Some(terms.field(registry().field(path)?).label);
+    named.or_else(label).unwrap_or_else(|| path.to_owned())
 }
 
 /// The names that are given, in order.

@@ -1,5 +1,7 @@
 //! What a document is made for, and how much of it is wanted.
 
+use super::Terms;
+use crate::diagnostic::Diagnostic;
 use crate::document::Presentation;
 use crate::plan::scalar::{Date, Language};
 
@@ -48,9 +50,23 @@ pub struct Edition {
     pub language: Option<Language>,
     /// The id of the funder a bid goes to.
     pub funder: Option<String>,
+    /// Whether it is made although its plan is not ready, and says so on every page.
+    pub unready: bool,
+    /// Findings that stand as comments in the margin of the Word document.
+    pub remarks: Vec<Diagnostic>,
 }
 
 impl Edition {
+    /// What every page says of a copy whose plan is not ready; nothing of any other.
+    #[must_use]
+    pub fn draft_mark<'a>(&self, terms: &'a Terms) -> Option<&'a str> {
+        let word = match self.purpose {
+            Purpose::Bid => "draft_mark_bid",
+            _ => "draft_mark_sign_off",
+        };
+        self.unready.then(|| terms.word(word))
+    }
+
     /// How answers are shown.
     #[must_use]
     pub fn presentation(&self) -> Presentation {

@@ -19,6 +19,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "partials/beyond.md.hbs",
     "partials/budget.md.hbs",
     "partials/control.md.hbs",
+    "partials/document_control.md.hbs",
     "partials/measures.md.hbs",
     "partials/questions.md.hbs",
     "partials/reach.md.hbs",

@@ -4,7 +4,7 @@ use super::{Edition, Scene, Terms, context};
 use crate::plan::budget::budget;
 use crate::plan::codes::Category;
 use crate::plan::registry::registry;
-use crate::plan::{Funder, Plan, Resource};
+use crate::plan::{Accepted, Funder, Plan, Resource, SignOff};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -17,6 +17,10 @@ fn example() -> Plan {
     Plan {
         funders: vec![Funder::default()],
         resources: vec![resource],
+        sign_off: SignOff {
+            accepted: vec![Accepted::default()],
+            ..SignOff::default()
+        },
         ..Plan::default()
     }
 }

@@ -7,13 +7,71 @@ use serde_json::{Map, Value, json};
 
 /// Pieces of text that mean something to YAML, to Markdown or to a document.
 const PIECES: &[&str] = &[
-    "Carers", "a", "é", "مرحبا", "😀", "\u{202e}", "\u{a0}", "\u{2028}", "\u{200b}", ": ", " #", "# ", "- ", "? ", "---", "...",
-    "|", ">", "'", "\"", "\\", "\\n", "\t", "  ", "{", "}", "[", "]", ",", "&a", "*a", "!!str", "%YAML", "@", "`", "no", "0.10",
-    "012", "2027-05-14", "null", "~", "=1+1", "<b>", "{{x}}", "1e5", "12:30", ":", "#", "coplan:", "\r",
+    "Carers",
+    "a",
+    "é",
+    "مرحبا",
+    "😀",
+    "\u{202e}",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{200b}",
+    ": ",
+    " #",
+    "# ",
+    "- ",
+    "? ",
+    "---",
+    "...",
+    "|",
+    ">",
+    "'",
+    "\"",
+    "\\",
+    "\\n",
+    "\t",
+    "  ",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "&a",
+    "*a",
+    "!!str",
+    "%YAML",
+    "@",
+    "`",
+    "no",
+    "0.10",
+    "012",
+    "2027-05-14",
+    "null",
+    "~",
+    "=1+1",
+    "<b>",
+    "{{x}}",
+    "1e5",
+    "12:30",
+    ":",
+    "#",
+    "coplan:",
+    "\r",
 ];
 
 /// Pieces that hold line breaks.
-const BREAKS: &[&str] = &["\n", "\n\n", "\n   \n", "\n\t", "\n    ", "  \n", "\n# coplan: x\n", "\n- ", "\n---\n", "\r\n"];
+const BREAKS: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\n   \n",
+    "\n\t",
+    "\n    ",
+    "  \n",
+    "\n# coplan: x\n",
+    "\n- ",
+    "\n---\n",
+    "\r\n",
+];
 
 /// One line of hostile text.
 pub(crate) fn line() -> BoxedStrategy<String> {
@@ -23,31 +81,46 @@ pub(crate) fn line() -> BoxedStrategy<String> {
 
 /// Several lines of hostile text.
 pub(crate) fn text() -> BoxedStrategy<String> {
-    let pieces = prop_oneof![3 => line(), 2 => prop::sample::select(BREAKS).prop_map(str::to_owned)];
-    prop::collection::vec(pieces, 1..8).prop_map(|pieces| pieces.concat()).boxed()
+    let pieces =
+        prop_oneof![3 => line(), 2 => prop::sample::select(BREAKS).prop_map(str::to_owned)];
+    prop::collection::vec(pieces, 1..8)
+        .prop_map(|pieces| pieces.concat())
+        .boxed()
 }
 
 /// A value of a field, as JSON; a reference is taken from `ids`.
 fn value(field: &Field) -> BoxedStrategy<Value> {
-    let codes = field.codes.as_ref().map(|codes| codes.all.clone()).unwrap_or_default();
+    let codes = field
+        .codes
+        .as_ref()
+        .map(|codes| codes.all.clone())
+        .unwrap_or_default();
     let single = match field.kind {
         _ if field.key() == "id" || field.tag == "format" => Just(Value::Null).boxed(),
         _ if field.tag == "language" => Just(json!("en-GB")).boxed(),
         _ if field.tag == "currency" => Just(json!("GBP")).boxed(),
         _ if matches!(field.key(), "number" | "people_per_session") => {
-            prop::sample::select(vec!["8", "20-25"]).prop_map(Value::from).boxed()
+            prop::sample::select(vec!["8", "20-25"])
+                .prop_map(Value::from)
+                .boxed()
         }
         Kind::Text | Kind::Prose => text().prop_map(Value::from).boxed(),
         Kind::Line | Kind::Reference | Kind::References => line().prop_map(Value::from).boxed(),
         Kind::Choice | Kind::Choices => prop::sample::select(codes).prop_map(Value::from).boxed(),
-        Kind::Date => prop::sample::select(vec!["2027-05-14", "2028-02"]).prop_map(Value::from).boxed(),
+        Kind::Date => prop::sample::select(vec!["2027-05-14", "2028-02"])
+            .prop_map(Value::from)
+            .boxed(),
         Kind::Number | Kind::Money | Kind::Percent => {
-            prop::sample::select(vec!["0", "8", "2.50", "120"]).prop_map(Value::from).boxed()
+            prop::sample::select(vec!["0", "8", "2.50", "120"])
+                .prop_map(Value::from)
+                .boxed()
         }
         Kind::YesNo => any::<bool>().prop_map(Value::from).boxed(),
     };
     if field.many {
-        prop::collection::vec(single, 0..3).prop_map(Value::from).boxed()
+        prop::collection::vec(single, 0..3)
+            .prop_map(Value::from)
+            .boxed()
     } else {
         prop_oneof![2 => Just(Value::Null), 1 => single].boxed()
     }
@@ -76,7 +149,15 @@ fn row(list: &'static str) -> BoxedStrategy<Value> {
     let fields: Vec<_> = registry().fields_of(list).collect();
     let values: Vec<_> = fields.iter().map(|field| value(field)).collect();
     let keys: Vec<String> = fields.iter().map(|field| field.key().to_owned()).collect();
-    values.prop_map(move |values| keys.iter().cloned().zip(values).collect::<Map<_, _>>().into()).boxed()
+    values
+        .prop_map(move |values| {
+            keys.iter()
+                .cloned()
+                .zip(values)
+                .collect::<Map<_, _>>()
+                .into()
+        })
+        .boxed()
 }
 
 fn put(plan: &mut Value, tag: &str, value: Value) {
@@ -89,10 +170,16 @@ fn put(plan: &mut Value, tag: &str, value: Value) {
 
 /// A plan as loading makes it: what is empty is left out, texts are as they are read. References may lead nowhere.
 pub(crate) fn plan() -> BoxedStrategy<Plan> {
-    let singles: Vec<_> = registry().fields().filter(|field| field.list.is_none()).collect();
+    let singles: Vec<_> = registry()
+        .fields()
+        .filter(|field| field.list.is_none())
+        .collect();
     let values: Vec<_> = singles.iter().map(|field| value(field)).collect();
     let lists: Vec<&'static str> = registry().lists().collect();
-    let rows: Vec<_> = lists.iter().map(|list| prop::collection::vec(row(list), 0..4)).collect();
+    let rows: Vec<_> = lists
+        .iter()
+        .map(|list| prop::collection::vec(row(list), 0..4))
+        .collect();
     let extra = prop::collection::vec((text(), extra()), 0..3);
     (values, rows, extra)
         .prop_map(move |(values, rows, extra)| {
@@ -138,9 +225,11 @@ fn usable(value: Value) -> Value {
     match value {
         Value::String(text) => keep(&text).into(),
         Value::Array(items) => items.into_iter().map(usable).collect(),
-        Value::Object(keys) => {
-            keys.into_iter().map(|(key, value)| (keep(&key), usable(value))).collect::<Map<_, _>>().into()
-        }
+        Value::Object(keys) => keys
+            .into_iter()
+            .map(|(key, value)| (keep(&key), usable(value)))
+            .collect::<Map<_, _>>()
+            .into(),
         other => other,
     }
 }
@@ -153,12 +242,14 @@ pub(crate) fn difference(a: &Plan, b: &Plan) -> Option<String> {
 
 fn differs(path: &str, a: &Value, b: &Value) -> Option<String> {
     match (a, b) {
-        (Value::Object(one), Value::Object(other)) if one.keys().eq(other.keys()) => {
-            one.iter().find_map(|(key, a)| differs(&format!("{path}.{key}"), a, &other[key]))
-        }
-        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
-            one.iter().zip(other).enumerate().find_map(|(at, (a, b))| differs(&format!("{path}[{at}]"), a, b))
-        }
+        (Value::Object(one), Value::Object(other)) if one.keys().eq(other.keys()) => one
+            .iter()
+            .find_map(|(key, a)| differs(&format!("{path}.{key}"), a, &other[key])),
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => one
+            .iter()
+            .zip(other)
+            .enumerate()
+            .find_map(|(at, (a, b))| differs(&format!("{path}[{at}]"), a, b)),
         _ => (a != b).then(|| format!("{path}: {a:?} and {b:?}")),
     }
 }

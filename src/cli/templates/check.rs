@@ -1,10 +1,9 @@
 //! `coplan templates check`: unknown names, broken syntax and outdated copies in a folder.
 
 use super::manifest::Manifest;
-use crate::cli::check::verdict;
 use crate::cli::files::read_text;
 use crate::cli::house;
-use crate::cli::report::{self, Outcome, Stop};
+use crate::cli::report::{self, Outcome, Stop, counted};
 use crate::cli::template_folder::{MANIFEST, TemplateFolder};
 use coplan::diagnostic::{Diagnostic, Place, Text};
 use coplan::package::hash;
@@ -17,7 +16,8 @@ pub(super) fn run(folder: &Path) -> anyhow::Result<Outcome> {
     findings.extend(house::faults(&read));
     findings.extend(outdated(folder, &read)?);
     report::findings(&findings)?;
-    report::result(format_args!("{}: {}", folder.display(), verdict(&findings)))?;
+    let told = counted(&findings).unwrap_or_else(|| "nothing to fix".to_owned());
+    report::result(format_args!("{}: {}", folder.display(), told))?;
     Ok(Outcome::of(&findings))
 }
 

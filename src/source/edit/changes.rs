@@ -48,12 +48,22 @@ impl Changes {
             return Value::List(self.append);
         }
         let entries = in_order(self.parts, order, tag).map(|(key, changes)| {
-            let tag = if tag.is_empty() { key.clone() } else { format!("{tag}.{key}") };
+            let tag = if tag.is_empty() {
+                key.clone()
+            } else {
+                format!("{tag}.{key}")
+            };
             let value = changes.into_value(order, &tag);
             (key, value)
         });
-        let entries: Vec<_> = entries.filter(|(_, value)| *value != Value::Empty).collect();
-        if entries.is_empty() { Value::Empty } else { Value::Mapping(entries) }
+        let entries: Vec<_> = entries
+            .filter(|(_, value)| *value != Value::Empty)
+            .collect();
+        if entries.is_empty() {
+            Value::Empty
+        } else {
+            Value::Mapping(entries)
+        }
     }
 }
 

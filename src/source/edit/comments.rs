@@ -48,7 +48,11 @@ pub fn remark(tree: &Tree, new: &[Remark]) -> String {
                 let margin = " ".repeat(layout.column(at));
                 let start = layout.line_start(at);
                 // A byte order mark stays in front of everything.
-                let start = if start == 0 { at - layout.column(at) } else { start };
+                let start = if start == 0 {
+                    at - layout.column(at)
+                } else {
+                    start
+                };
                 splices.insert(start, comment(&lines, &margin));
             }
             None => splices.append_lines(&layout, &comment(&lines, "")),
@@ -80,11 +84,18 @@ pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
             continue;
         };
         let before = values.partition_point(|span| span.start <= at);
-        if before.checked_sub(1).and_then(|last| values.get(last)).is_some_and(|span| at < span.end) {
+        if before
+            .checked_sub(1)
+            .and_then(|last| values.get(last))
+            .is_some_and(|span| at < span.end)
+        {
             continue;
         }
         let end = at + line.trim().len();
-        match found.last_mut().filter(|_| said.is_empty() || said.starts_with(FURTHER)) {
+        match found
+            .last_mut()
+            .filter(|_| said.is_empty() || said.starts_with(FURTHER))
+        {
             Some((range, text)) if only_blanks(&text_of(tree, range.end..at)) => {
                 text.push('\n');
                 text.push_str(said.strip_prefix(FURTHER).unwrap_or_default());
@@ -98,7 +109,11 @@ pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
 }
 
 fn text_of(tree: &Tree, range: Range<usize>) -> String {
-    tree.text().content.get(range).unwrap_or_default().to_owned()
+    tree.text()
+        .content
+        .get(range)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn only_blanks(text: &str) -> bool {
@@ -107,12 +122,18 @@ fn only_blanks(text: &str) -> bool {
 
 /// The lines of a remark as a comment can hold them.
 fn lines(text: &str) -> Vec<String> {
-    let breaks = ['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+    let breaks = [
+        '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}',
+    ];
     let text = text.replace("\r\n", "\n");
     let mut lines: Vec<String> = text
         .trim()
         .split(breaks)
-        .map(|line| line.chars().filter(|c| !is_unusable(*c)).collect::<String>())
+        .map(|line| {
+            line.chars()
+                .filter(|c| !is_unusable(*c))
+                .collect::<String>()
+        })
         .map(|line| line.trim_end().to_owned())
         .collect();
     while lines.last().is_some_and(String::is_empty) {
@@ -140,22 +161,29 @@ fn anchor(layout: &Layout<'_>, root: &Node, path: &str) -> Option<usize> {
     for word in words(path) {
         let (at, value) = match &node.kind {
             Kind::Mapping(_) => {
-                let Some((key, value)) = node.entry(word) else { break };
+                let Some((key, value)) = node.entry(word) else {
+                    break;
+                };
                 slot = layout.after_colon(key).unwrap_or(key.span.end);
                 (key.span.start, value)
             }
             Kind::Sequence(items) => {
-                let index = word.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+                let index = word
+                    .strip_prefix('[')
+                    .and_then(|rest| rest.strip_suffix(']'));
                 let index = match index {
                     Some(index) => index.parse().ok(),
                     None => items.iter().position(|item| id(item) == Some(word)),
                 };
-                let Some((index, item)) = index.and_then(|index| Some((index, items.get(index)?))) else {
+                let Some((index, item)) = index.and_then(|index| Some((index, items.get(index)?)))
+                else {
                     break;
                 };
                 let before = index.checked_sub(1).and_then(|before| items.get(before));
                 let gap = before.map_or(slot, |before| before.span.end);
-                let at = layout.mark(gap, layout.text.len()).unwrap_or(item.span.start);
+                let at = layout
+                    .mark(gap, layout.text.len())
+                    .unwrap_or(item.span.start);
                 slot = at + 1;
                 (at, item)
             }
@@ -171,12 +199,22 @@ fn anchor(layout: &Layout<'_>, root: &Node, path: &str) -> Option<usize> {
 
 /// Whether only blanks and dashes stand before an offset on its line.
 fn begins_line(layout: &Layout<'_>, at: usize) -> bool {
-    let before = layout.text.get(layout.line_start(at)..at).unwrap_or_default();
-    before.chars().all(|c| c == ' ' || c == '-' || is_unusable(c))
+    let before = layout
+        .text
+        .get(layout.line_start(at)..at)
+        .unwrap_or_default();
+    before
+        .chars()
+        .all(|c| c == ' ' || c == '-' || is_unusable(c))
 }
 
 /// The first thing on the line of an offset: the dash of an entry, where its first key follows.
 fn first_on_line(layout: &Layout<'_>, at: usize) -> usize {
-    let before = layout.text.get(layout.line_start(at)..at).unwrap_or_default();
-    before.find('-').map_or(at, |dash| layout.line_start(at) + dash)
+    let before = layout
+        .text
+        .get(layout.line_start(at)..at)
+        .unwrap_or_default();
+    before
+        .find('-')
+        .map_or(at, |dash| layout.line_start(at) + dash)
 }

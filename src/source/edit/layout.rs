@@ -41,7 +41,11 @@ impl<'a> Layout<'a> {
         let first = text.split_inclusive('\n').next().unwrap_or_default();
         let mut layout = Self {
             text,
-            newline: if first.ends_with("\r\n") { "\r\n" } else { "\n" },
+            newline: if first.ends_with("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
+            },
             indentation: Indentation::default(),
         };
         layout.indentation = layout.habits(tree.root());
@@ -107,7 +111,9 @@ impl<'a> Layout<'a> {
     /// How a value is written; `slot` is where its place begins, after a colon or dash.
     pub(super) fn shape(&self, slot: usize, node: &Node) -> Shape {
         let begins = |at: usize, marks: &[char]| {
-            self.text.get(at..).is_some_and(|rest| rest.starts_with(marks))
+            self.text
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(marks))
         };
         match &node.kind {
             Kind::Null if node.span.is_empty() => Shape::Absent,
@@ -134,7 +140,11 @@ impl<'a> Layout<'a> {
         let mark = mark..mark + length;
         let content = self.text.get(node.span.clone()).unwrap_or_default();
         let content = content.trim_end_matches([' ', '\t', '\r', '\n']);
-        let end = if content.is_empty() { mark.end } else { node.span.start + content.len() };
+        let end = if content.is_empty() {
+            mark.end
+        } else {
+            node.span.start + content.len()
+        };
         Shape::Lines { mark, end }
     }
 

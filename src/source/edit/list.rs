@@ -10,7 +10,12 @@ use std::ops::Range;
 
 impl Editor<'_> {
     /// Changes to a list whose entries have dashes.
-    pub(super) fn list(&mut self, slot: usize, items: &[Node], mut changes: Changes) -> Result<(), NoPlace> {
+    pub(super) fn list(
+        &mut self,
+        slot: usize,
+        items: &[Node],
+        mut changes: Changes,
+    ) -> Result<(), NoPlace> {
         let dashes = self.layout.dashes(slot, items);
         for (index, (node, dash)) in items.iter().zip(&dashes).enumerate() {
             let Some(changes) = take(&mut changes, index, node) else {
@@ -46,7 +51,8 @@ impl Editor<'_> {
                 item(value, column, self.layout.indentation)
             };
             let above = if apart { "\n" } else { "" };
-            self.splices.insert(end, format!("{above}\n{}{text}", " ".repeat(column)));
+            self.splices
+                .insert(end, format!("{above}\n{}{text}", " ".repeat(column)));
         }
         Ok(())
     }
@@ -56,7 +62,8 @@ impl Editor<'_> {
         let Some(before) = items.len().checked_sub(2) else {
             return false;
         };
-        let (Some(node), Some(dash), Some(last)) = (items.get(before), dashes.get(before), dashes.last())
+        let (Some(node), Some(dash), Some(last)) =
+            (items.get(before), dashes.get(before), dashes.last())
         else {
             return false;
         };
@@ -68,7 +75,11 @@ impl Editor<'_> {
     /// on both sides, those before it go too.
     fn entry_lines(&self, dash: usize, node: &Node) -> Range<usize> {
         let end = self.entry_end(dash, node);
-        let before = self.layout.text.get(..self.layout.line_start(dash)).unwrap_or_default();
+        let before = self
+            .layout
+            .text
+            .get(..self.layout.line_start(dash))
+            .unwrap_or_default();
         let apart = self.layout.next_line(end).is_none_or(|next| {
             let line = self.layout.text.get(next..self.layout.line_end(next));
             line.unwrap_or_default().trim().is_empty()
@@ -100,7 +111,11 @@ impl Editor<'_> {
     }
 
     /// Changes to a list in brackets.
-    pub(super) fn list_in_brackets(&mut self, items: &[Node], mut changes: Changes) -> Result<(), NoPlace> {
+    pub(super) fn list_in_brackets(
+        &mut self,
+        items: &[Node],
+        mut changes: Changes,
+    ) -> Result<(), NoPlace> {
         let mut removed = Vec::new();
         for (index, node) in items.iter().enumerate() {
             match take(&mut changes, index, node) {
@@ -134,15 +149,37 @@ impl Editor<'_> {
         let range = match (node(last + 1), before) {
             (Some(next), _) => first.start..next.start,
             (None, Some(before)) => before.end..end.end,
-            (None, None) => first.start..end.end,
+            (None, None) => {
+                // A comma at the end would be left alone.
+                let after = self.layout.mark(end.end, self.layout.text.len());
+                let comma = after.filter(|at| {
+                    self.layout
+                        .text
+                        .get(*at..)
+                        .is_some_and(|rest| rest.starts_with(','))
+                });
+                if let Some(at) = comma {
+                    self.splices.replace(at..at + 1, "");
+                }
+                first.start..end.end
+            }
         };
         self.splices.replace(range, "");
     }
 
     /// Writes a list of single values over one that has dashes: what stays is not touched.
-    pub(super) fn replace_items(&mut self, slot: usize, items: &[Node], new: &[Value]) -> Result<(), NoPlace> {
+    pub(super) fn replace_items(
+        &mut self,
+        slot: usize,
+        items: &[Node],
+        new: &[Value],
+    ) -> Result<(), NoPlace> {
         let dashes = self.layout.dashes(slot, items);
-        let texts: Vec<&str> = new.iter().map(single).collect::<Option<_>>().ok_or(NoPlace)?;
+        let texts: Vec<&str> = new
+            .iter()
+            .map(single)
+            .collect::<Option<_>>()
+            .ok_or(NoPlace)?;
         let kept = kept(items, &texts);
         for ((node, dash), kept) in items.iter().zip(&dashes).zip(&kept) {
             match kept {
@@ -153,7 +190,10 @@ impl Editor<'_> {
                 Some(at) if node.text() == texts.get(*at).copied() => {}
                 Some(at) => {
                     let value = new.get(*at).ok_or(NoPlace)?;
-                    let changes = Changes { set: Some(value.clone()), ..Changes::default() };
+                    let changes = Changes {
+                        set: Some(value.clone()),
+                        ..Changes::default()
+                    };
                     self.value(dash + 1, node, self.layout.column(*dash), changes)?;
                 }
             }
@@ -183,7 +223,9 @@ fn kept(items: &[Node], new: &[&str]) -> Vec<Option<usize>> {
     if rest_is_new && next > 0 {
         in_order
     } else {
-        (0..items.len()).map(|at| (at < new.len()).then_some(at)).collect()
+        (0..items.len())
+            .map(|at| (at < new.len()).then_some(at))
+            .collect()
     }
 }
 

@@ -84,7 +84,8 @@ pub fn edit(tree: &Tree, edits: Vec<Edit>, order: &KeyOrder) -> Result<String, B
     let name = &tree.text().name;
     let fault = |name_of_fault, message: &str| {
         Box::new(
-            Diagnostic::error(name_of_fault, message.to_owned()).in_place(Place::File(name.clone())),
+            Diagnostic::error(name_of_fault, message.to_owned())
+                .in_place(Place::File(name.clone())),
         )
     };
     if tree.format() != Format::Yaml {
@@ -100,7 +101,9 @@ pub fn edit(tree: &Tree, edits: Vec<Edit>, order: &KeyOrder) -> Result<String, B
     editor
         .file(tree, Changes::new(edits))
         .map_err(|NoPlace| fault("cannot-edit", "the changes have no place in this file"))?;
-    Ok(editor.splices.apply(&tree.text().content, editor.layout.newline))
+    Ok(editor
+        .splices
+        .apply(&tree.text().content, editor.layout.newline))
 }
 
 /// A walk through a tree that collects what to splice.
@@ -125,7 +128,8 @@ impl Editor<'_> {
                 let lines = entries
                     .iter()
                     .map(|(key, value)| entry(key, value, 0, style) + "\n");
-                self.splices.append_lines(&self.layout, &lines.collect::<String>());
+                self.splices
+                    .append_lines(&self.layout, &lines.collect::<String>());
                 Ok(())
             }
         }

@@ -56,11 +56,17 @@ impl Editor<'_> {
             _ => {}
         }
         let value = changes.into_value(self.order, &self.tag.join("."));
-        let text = if value == Value::Empty { String::new() } else { flow(&value) };
+        let text = if value == Value::Empty {
+            String::new()
+        } else {
+            flow(&value)
+        };
         if node.span.is_empty() {
             let rest = self.layout.text.get(slot..).unwrap_or_default();
             let blanks = rest.len() - rest.trim_start_matches(' ').len();
-            self.splices.replace(slot..slot + blanks, format!(" {text}"));
+            // Another key may be inserted at the same place: after this value, before the blanks.
+            self.splices.insert(slot, format!(" {text}"));
+            self.splices.replace(slot..slot + blanks, "");
         } else {
             self.keep_comments(slot, node.span.clone());
             self.splices.replace(node.span.clone(), text);
@@ -69,16 +75,22 @@ impl Editor<'_> {
     }
 
     /// A value for a key in braces that had not even a colon.
-    pub(super) fn value_without_colon(&mut self, key: &Node, changes: Changes) -> Result<(), NoPlace> {
+    pub(super) fn value_without_colon(&mut self, key: &Node, changes: Changes) {
         let value = changes.into_value(self.order, &self.tag.join("."));
         if value != Value::Empty {
-            self.splices.insert(key.span.end, format!(": {}", flow(&value)));
+            let text = format!(": {}", flow(&value));
+            self.splices.insert(key.span.end, text);
         }
-        Ok(())
     }
 
     /// Writes another value in the place of one.
-    fn replace(&mut self, slot: usize, node: &Node, column: usize, value: &Value) -> Result<(), NoPlace> {
+    fn replace(
+        &mut self,
+        slot: usize,
+        node: &Node,
+        column: usize,
+        value: &Value,
+    ) -> Result<(), NoPlace> {
         let style = self.layout.indentation;
         match self.layout.shape(slot, node) {
             Shape::Absent => {
@@ -95,14 +107,20 @@ impl Editor<'_> {
             Shape::Lines { mark, end } => {
                 // The lines keep the indentation they have.
                 let inner = self.layout.column(node.span.start);
-                let outer = if end == mark.end { column } else { inner.saturating_sub(style.keys) };
+                let outer = if end == mark.end {
+                    column
+                } else {
+                    inner.saturating_sub(style.keys)
+                };
                 let (head, lines) = split(after_colon(value, outer.max(column), style));
                 let first = self.layout.line_end(mark.end);
                 self.replace_head(slot, mark, head);
                 self.splices.replace(first..end.max(first), lines);
             }
             Shape::Parts => match (&node.kind, value) {
-                (Kind::Sequence(items), Value::List(new)) => self.replace_items(slot, items, new)?,
+                (Kind::Sequence(items), Value::List(new)) => {
+                    self.replace_items(slot, items, new)?;
+                }
                 (Kind::Sequence(items), Value::Empty) => self.replace_items(slot, items, &[])?,
                 _ => return Err(NoPlace),
             },

@@ -118,7 +118,12 @@ fn write_value(out: &mut String, value: &Value, column: usize, style: Indentatio
     match value {
         Value::Empty => {}
         Value::Text(text) | Value::Prose(text) if is_block(value) => {
-            write_block(out, text, matches!(value, Value::Prose(_)), column + style.keys);
+            write_block(
+                out,
+                text,
+                matches!(value, Value::Prose(_)),
+                column + style.keys,
+            );
         }
         Value::List(items) if !items.is_empty() && items.iter().any(is_collection) => {
             for value in items {

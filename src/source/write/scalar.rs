@@ -74,8 +74,8 @@ pub(super) fn is_plain(text: &str, context: Context) -> bool {
 
 /// Words that some program reads as a bool, as nothing, or as an instruction.
 const WORDS: [&str; 17] = [
-    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", ".nan", ".inf", "+.inf",
-    "none", "nil",
+    "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", "=", "<<", ".nan", ".inf",
+    "+.inf", "none", "nil",
 ];
 
 /// Whether some program might take this text for a number, a date, a time, a bool or nothing.
@@ -117,14 +117,51 @@ mod tests {
     fn quotes_stand_only_where_yaml_needs_them() {
         let block = |text| scalar(text, Context::Block);
         for plain in [
-            "Carers", "2027/28", "01632 960142", "Jo, Sam & Pat", "a:b", "url http://x.example", "co-design",
-            "It's \"fine\"", "ends in colon :)", "10 am", "مرحبا", "😀", "C# club", "3rd",
+            "Carers",
+            "2027/28",
+            "01632 960142",
+            "Jo, Sam & Pat",
+            "a:b",
+            "url http://x.example",
+            "co-design",
+            "It's \"fine\"",
+            "ends in colon :)",
+            "10 am",
+            "مرحبا",
+            "😀",
+            "C# club",
+            "3rd",
         ] {
             assert_eq!(block(plain), plain);
         }
         for quoted in [
-            "no", "Yes", "0.10", "012", "1e5", "2027-05-14", "20-25", "10:30", "@home", "- a", "-5", "a: b",
-            "a #b", "#1", "*", "&", "%", "a:", "a #", " a", "a ", "", "null", "~", "[a", "0x1F", "... more",
+            "no",
+            "Yes",
+            "0.10",
+            "012",
+            "1e5",
+            "2027-05-14",
+            "20-25",
+            "10:30",
+            "@home",
+            "- a",
+            "-5",
+            "a: b",
+            "a #b",
+            "#1",
+            "*",
+            "&",
+            "%",
+            "a:",
+            "a #",
+            " a",
+            "a ",
+            "",
+            "null",
+            "~",
+            "[a",
+            "0x1F",
+            "... more",
         ] {
             assert_eq!(block(quoted), format!("\"{quoted}\""));
         }

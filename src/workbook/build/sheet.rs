@@ -206,6 +206,8 @@ impl Maker<'_> {
     }
 
     fn print(&self, draft: &DraftSheet<'_>, tables: &[Table]) -> Print {
+        let title = &self.request.properties.title;
+        let mark = self.facts.edition.draft_mark(self.facts.terms);
         Print {
             paper: self.request.paper,
             repeated_columns: draft.layout.keep,
@@ -213,7 +215,7 @@ impl Maker<'_> {
                 [only] => Some(only.header_row),
                 _ => None,
             },
-            header: self.request.properties.title.clone(),
+            header: mark.map_or_else(|| title.clone(), |mark| format!("{mark} · {title}")),
             footer: self.request.footer.to_owned(),
             pages: self.facts.terms.word("page").to_owned(),
         }

@@ -10,7 +10,6 @@ mod comment;
 mod control;
 mod handwriting;
 mod leaf;
-mod link;
 mod logo;
 mod names;
 mod numbering;
@@ -28,6 +27,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::package::{CoreProperties, Element, Part, core_properties, extended_properties, seal};
 use crate::style::Style;
+use crate::wording::words_property;
 use relationships::Relationships;
 use writer::Writer;
 
@@ -130,7 +130,9 @@ pub fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
     parts.push(Part::new(main, root("w:document").child(body).to_part()));
     parts.extend(relationships.into_part(main));
     parts.push(content_types(&parts));
-    seal(parts, &document.properties.custom).map_err(|error| vec![error.into()])
+    let mut properties = document.properties.custom.clone();
+    properties.extend(words_property(&parts));
+    seal(parts, &properties).map_err(|error| vec![error.into()])
 }
 
 fn too_deep() -> Diagnostic {

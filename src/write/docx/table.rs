@@ -175,7 +175,9 @@ impl Writer<'_> {
 
     fn row(&mut self, row: &Row, tracks: &[Track], is_total: bool, flow: Flow) -> Element {
         let mut properties = Element::new("w:trPr").child(Element::new("w:cantSplit"));
-        if answers(row).any(handwriting::is_open) {
+        // What stays open in a closed document is there to be signed.
+        let is_signed = self.document.closed && repeated_list(row).is_some();
+        if is_signed || answers(row).any(handwriting::is_open) {
             let height = value("w:trHeight", handwriting::ROW.0.to_string());
             properties.push(height.with("w:hRule", "atLeast"));
         }

@@ -10,6 +10,7 @@
 
 mod cache;
 mod chart;
+mod escape;
 mod format;
 mod height;
 mod print;
@@ -19,6 +20,7 @@ mod sheet;
 use crate::diagnostic::Diagnostic;
 use crate::package::{Archive, CoreProperties, core_properties, seal};
 use crate::style::Style;
+use crate::wording::words_property;
 use crate::workbook::Workbook;
 use format::Formats;
 use rust_xlsxwriter::{ExcelDateTime, XlsxError};
@@ -46,7 +48,9 @@ pub fn xlsx(workbook: &Workbook, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
         language: &properties.language,
         date: properties.date.as_deref(),
     }));
-    seal(parts, &properties.custom).map_err(|error| vec![error.into()])
+    let mut custom = properties.custom.clone();
+    custom.extend(words_property(&parts));
+    seal(parts, &custom).map_err(|error| vec![error.into()])
 }
 
 fn write(workbook: &Workbook, style: &Style) -> Result<Vec<u8>, XlsxError> {
