@@ -105,7 +105,12 @@ impl Desk {
     }
 
     /// Runs the program with standard input and variables of the environment.
-    pub(crate) fn run(&self, arguments: &[&str], input: &str, variables: &[(&str, &str)]) -> Ended {
+    pub(crate) fn run(
+        &self,
+        arguments: &[&str],
+        input: impl AsRef<[u8]>,
+        variables: &[(&str, &str)],
+    ) -> Ended {
         let mut command = Command::new(env!("CARGO_BIN_EXE_coplan"));
         for variable in ["SOURCE_DATE_EPOCH", "COLUMNS", "NO_COLOR"] {
             command.env_remove(variable);
@@ -120,7 +125,7 @@ impl Desk {
             .spawn()
             .unwrap();
         // A program that stops before it has read everything closes the pipe.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let _ = child.stdin.take().unwrap().write_all(input.as_ref());
         let output = child.wait_with_output().unwrap();
         Ended {
             code: output.status.code(),

@@ -3,9 +3,10 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 12] = [
+const COMMANDS: [&[&str]; 14] = [
     &["--help"],
     &["new", "--help"],
+    &["edit", "--help"],
     &["blank", "--help"],
     &["fill", "--help"],
     &["check", "--help"],
@@ -13,6 +14,7 @@ const COMMANDS: [&[&str]; 12] = [
     &["templates", "list", "--help"],
     &["templates", "export", "--help"],
     &["templates", "check", "--help"],
+    &["config", "--help"],
     &["schema", "--help"],
     &["completions", "--help"],
     &["man", "--help"],

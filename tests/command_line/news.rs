@@ -10,7 +10,10 @@ fn a_starter_is_written_and_makes_documents_as_it_is() {
     desk.coplan(&["check", "plan.yaml", "--deny", "warnings"])
         .well();
     desk.coplan(&["fill", "plan.yaml", "--only", "word"]).well();
-    assert_eq!(desk.made(&["plan.yaml"]), ["plan.docx"]);
+    assert_eq!(
+        desk.made(&["plan.yaml"]),
+        ["coplan.schema.json", "plan.docx"]
+    );
 }
 
 #[test]
@@ -37,7 +40,10 @@ fn a_name_without_an_ending_gets_one() {
     let desk = Desk::new();
     desk.coplan(&["new", "clinic letters", "-o", "plans"])
         .well();
-    assert_eq!(desk.made(&[]), ["plans/clinic letters.yaml"]);
+    assert_eq!(
+        desk.made(&[]),
+        ["plans/clinic letters.yaml", "plans/coplan.schema.json"]
+    );
 }
 
 #[test]
@@ -46,4 +52,20 @@ fn a_starter_is_yaml_and_nothing_else() {
     assert_snapshot!("new_as_toml", desk.coplan(&["new", "letters.toml"]).with(2));
     assert_snapshot!("new_as_docx", desk.coplan(&["new", "letters.docx"]).with(2));
     assert_eq!(desk.made(&[]), [""; 0]);
+}
+
+#[test]
+fn the_schema_that_the_first_line_names_is_there_and_one_that_was_there_is_kept() {
+    let desk = Desk::new();
+    let ended = desk.coplan(&["new"]).well();
+    assert!(ended.out().contains("coplan.schema.json"), "{ended}");
+    let plan = String::from_utf8(desk.read("plan.yaml")).unwrap();
+    assert!(plan.starts_with("# yaml-language-server: $schema=coplan.schema.json\n"));
+    assert_eq!(
+        desk.read("coplan.schema.json"),
+        desk.coplan(&["schema"]).well().stdout
+    );
+    desk.write("coplan.schema.json", "ours");
+    desk.coplan(&["new", "other.yaml"]).well();
+    assert_eq!(desk.read("coplan.schema.json"), b"ours");
 }

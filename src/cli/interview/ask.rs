@@ -223,9 +223,8 @@ impl<F: Front> Desk<'_, F> {
 /// What is asked after the first line of a text.
 fn more() -> Asked {
     Asked {
-        label: "Next line".to_owned(),
-        hint: String::new(),
         keys: "go on, or Enter alone: finished".to_owned(),
+        ..Asked::default()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::front::{Answer, Asked, Front, Leave};
 use inquire::autocompletion::Replacement;
 use inquire::list_option::ListOption;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{Autocomplete, CustomUserError, InquireError, MultiSelect, Select, Text};
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -17,12 +18,21 @@ const READABLE_WIDTH: usize = 88;
 pub(super) struct Terminal {
     /// Whether headings are in colour.
     colour: bool,
+    look: RenderConfig<'static>,
 }
 
 impl Terminal {
     /// The terminal the program runs in.
     pub(super) fn new(colour: bool) -> Self {
-        Self { colour }
+        let look = if colour {
+            RenderConfig::default_colored()
+        } else {
+            RenderConfig::empty()
+        };
+        let look = look
+            .with_prompt_prefix(Styled::new(">"))
+            .with_canceled_prompt_indicator(Styled::new("(back)"));
+        Self { colour, look }
     }
 }
 
@@ -52,8 +62,14 @@ impl Front for Terminal {
 
     fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>> {
         let typed = Typed::default();
+        // The library breaks what it shows anywhere; long questions should break between words.
         let message = message(asked);
-        let mut prompt = Text::new(&message).with_autocomplete(typed.clone());
+        if !message.is_empty() {
+            self.tell(&message)?;
+        }
+        let mut prompt = Text::new("")
+            .with_autocomplete(typed.clone())
+            .with_render_config(self.look);
         if !asked.keys.is_empty() {
             prompt = prompt.with_help_message(&asked.keys);
         }
@@ -68,8 +84,9 @@ impl Front for Terminal {
     }
 
     fn one(&mut self, asked: &Asked, options: &[String], at: usize) -> Answer<usize> {
-        Select::new(&message(asked), options.to_vec())
+        Select::new(&heading(asked), options.to_vec())
             .with_starting_cursor(at)
+            .with_render_config(self.look)
             .with_help_message("arrow keys, then Enter")
             .without_filtering()
             .raw_prompt()
@@ -83,8 +100,9 @@ impl Front for Terminal {
         options: &[String],
         before: &[usize],
     ) -> Answer<Option<Vec<usize>>> {
-        let chosen = MultiSelect::new(&message(asked), options.to_vec())
+        let chosen = MultiSelect::new(&heading(asked), options.to_vec())
             .with_default(before)
+            .with_render_config(self.look)
             .with_help_message("space marks, Enter goes on")
             .without_filtering()
             .with_formatter(&labels)
@@ -95,7 +113,17 @@ impl Front for Terminal {
     }
 }
 
-/// The line that asks: what a good answer says, or what it is called where nothing is said.
+/// What asks for a choice.
+fn heading(asked: &Asked) -> String {
+    let message = message(asked);
+    if message.ends_with('?') {
+        message
+    } else {
+        message + ":"
+    }
+}
+
+/// What asks for a line: what it is called, and what a good answer says.
 fn message(asked: &Asked) -> String {
     match (asked.label.as_str(), asked.hint.as_str()) {
         (label, "") => label.to_owned(),
@@ -163,7 +191,7 @@ fn width() -> usize {
 /// in.
 fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
-    for paragraph in text.lines() {
+    for paragraph in text.split('\n') {
         let indent = if paragraph.starts_with("- ") {
             "  "
         } else {
@@ -203,6 +231,7 @@ mod tests {
                 "  work?",
             ]
         );
+        assert_eq!(wrapped("", 20), [""]);
         assert_eq!(
             wrapped("Llanfairpwllgwyngyll", 10),
             ["Llanfairpwllgwyngyll"]

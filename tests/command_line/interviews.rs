@@ -1,0 +1,105 @@
+//! `coplan new --interview` and `coplan edit`, from a pipe and in a real terminal.
+
+use crate::desk::Desk;
+use insta::assert_snapshot;
+
+#[cfg(unix)]
+mod terminal;
+
+/// A title, a lead, and the first question in two lines; then nothing more but two groups.
+const ANSWERS: &str = "Nosweithiau tawelach\nMoira Tennant\n\
+    We want people to sleep.\n- fewer alarms\n\n\n\
+    Everyone on Tŷ Gwyn.\n\n\
+    2\nGofalwyr\n2\n\n\n\n\n\n2\nNight staff\n6\n\n\n\n\n\n\n\n";
+
+#[test]
+fn a_plan_comes_out_of_a_pipe() {
+    let desk = Desk::new();
+    let ended = desk
+        .run(&["new", "--interview", "nights.yaml"], ANSWERS, &[])
+        .well();
+    assert!(ended.stderr.contains("Question 3 of 8"), "{ended}");
+    assert!(
+        ended
+            .stderr
+            .contains("`coplan new --interview nights.yaml`"),
+        "{ended}"
+    );
+    assert_snapshot!(String::from_utf8(desk.read("nights.yaml")).unwrap());
+    desk.coplan(&["fill", "nights.yaml"]).well();
+    assert!(desk.words("nights.docx").contains("Gofalwyr"));
+}
+
+#[test]
+fn an_interview_to_its_end_tells_the_next_steps_and_makes_the_documents() {
+    let desk = Desk::new();
+    let answers = format!("{ANSWERS}{}", "\n".repeat(13));
+    let ended = desk.run(&["new", "--interview"], &answers, &[]).well();
+    let (_, end) = ended.stderr.split_once("Saved in plan.yaml").unwrap();
+    assert_snapshot!(end);
+    assert_eq!(
+        desk.made(&[]),
+        ["coplan.schema.json", "plan.docx", "plan.xlsx", "plan.yaml"]
+    );
+}
+
+#[test]
+fn without_a_terminal_and_without_a_pipe_there_is_nobody_to_ask() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.coplan(&["new", "--interview"]).with(2).stderr);
+    assert_eq!(desk.made(&[]), [""; 0]);
+}
+
+#[test]
+fn answers_in_another_encoding_are_refused() {
+    let desk = Desk::new();
+    let ended = desk
+        .run(&["new", "--interview"], [b'T', 0xE2, b'\n'], &[])
+        .with(2);
+    assert!(ended.stderr.contains("not UTF-8"), "{ended}");
+}
+
+#[test]
+fn an_interview_needs_a_file_to_save_to() {
+    let desk = Desk::new();
+    assert_snapshot!(
+        desk.coplan(&["new", "--interview", "-o", "-"])
+            .with(2)
+            .stderr
+    );
+    desk.coplan(&["new", "--interview", "plan.toml"]).with(2);
+}
+
+#[test]
+fn an_interview_goes_on_with_the_starter_file() {
+    let desk = Desk::new();
+    desk.coplan(&["new"]).well();
+    desk.run(&["new", "--interview"], "Nights\n\nSleep.\n\n", &[])
+        .well();
+    let plan = String::from_utf8(desk.read("plan.yaml")).unwrap();
+    assert!(plan.contains("title: Nights\n"), "{plan}");
+    assert!(plan.contains("  achieve: |\n    Sleep.\n"), "{plan}");
+    assert!(plan.contains("# 2. Who do I need"), "{plan}");
+    desk.coplan(&["check", "plan.yaml"]).well();
+}
+
+#[test]
+fn a_plan_that_is_not_yaml_is_not_edited() {
+    let desk = Desk::new().file("nights.json", r#"{ "title": "Nights" }"#);
+    assert_snapshot!(desk.coplan(&["edit", "nights.json"]).with(2).stderr);
+}
+
+#[test]
+fn a_plan_that_is_not_there_is_looked_for() {
+    let desk = Desk::with_letters();
+    assert_snapshot!(desk.coplan(&["edit", "leters.yaml"]).with(2).stderr);
+}
+
+#[test]
+fn a_house_asks_in_its_own_words() {
+    let desk = Desk::new().file("ours/guidance/achieve.md", "Dream a little.\n");
+    let ended = desk
+        .run(&["new", "--interview", "--templates", "ours"], "\n\n", &[])
+        .well();
+    assert!(ended.stderr.contains("Dream a little."), "{ended}");
+}

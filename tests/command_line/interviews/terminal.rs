@@ -1,0 +1,264 @@
+//! The interview in a pseudo-terminal, as people at a keyboard meet it.
+
+use crate::desk::Desk;
+use coplan::diagnostic::Text;
+use coplan::plan::{Plan, load};
+use coplan::source::Format;
+use rexpect::session::{PtySession, spawn_command};
+use std::process::Command;
+
+const ESCAPE: &str = "\x1b";
+const DOWN: &str = "\x1b[B";
+const CONTROL_C: &str = "\x03";
+/// How long to wait for what never comes, in milliseconds; a run takes a small part of it.
+const NEVER: u64 = 60_000;
+
+/// A window with the program in it.
+struct Window {
+    session: PtySession,
+}
+
+impl Window {
+    fn open(desk: &Desk, columns: u16, arguments: &[&str]) -> Self {
+        Self::of_kind(desk, columns, arguments, "xterm")
+    }
+
+    fn of_kind(desk: &Desk, columns: u16, arguments: &[&str], kind: &str) -> Self {
+        let mut command = Command::new("sh");
+        command
+            .args([
+                "-c",
+                &format!("stty cols {columns} rows 30; \"$0\" \"$@\"; echo exit code $?"),
+            ])
+            .arg(env!("CARGO_BIN_EXE_coplan"))
+            .args(arguments)
+            .current_dir(desk.path(""))
+            .env("TERM", kind)
+            .env("NO_COLOR", "1");
+        Self {
+            session: spawn_command(command, Some(NEVER)).unwrap(),
+        }
+    }
+
+    /// Waits until this is shown, and gives what was shown before it.
+    fn shows(&mut self, text: &str) -> String {
+        let found = self.session.exp_string(text);
+        found.unwrap_or_else(|error| panic!("`{text}` is not shown: {error}"))
+    }
+
+    /// Waits for a question that is ready for an answer, and types these keys.
+    fn at(&mut self, question: &str, keys: &str) -> String {
+        let shown = self.shows(question);
+        // The advice on keys is the last thing that is drawn.
+        self.session
+            .exp_regex(r"Enter alone|Enter keeps|then Enter|Enter goes on")
+            .unwrap();
+        self.press(keys);
+        shown
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.session.send(keys).unwrap();
+        self.session.flush().unwrap();
+    }
+
+    /// Skips questions with all they offer, from this one to that.
+    fn skip(&mut self, from: usize, to: usize) {
+        for number in from..=to {
+            self.at(&format!("Question {number} of 8"), "\r");
+            self.at("Add detail?", "\r");
+        }
+    }
+
+    /// Waits for the end, which has to be a good one, and gives the rest that is shown.
+    fn closes(&mut self) -> String {
+        let shown = self.session.exp_eof().unwrap();
+        let (shown, code) = shown.split_once("exit code ").unwrap();
+        assert_eq!(code.trim(), "0", "{shown}");
+        shown.to_owned()
+    }
+}
+
+fn plan(desk: &Desk, name: &str) -> Plan {
+    let text = String::from_utf8(desk.read(name)).unwrap();
+    let loaded = load(&Text::new(name, text.as_str()), Format::Yaml).unwrap();
+    assert_eq!(loaded.findings, [], "{text}");
+    loaded.plan
+}
+
+fn shown(value: Option<&impl ToString>) -> String {
+    value.map(ToString::to_string).unwrap_or_default()
+}
+
+#[test]
+fn a_plan_is_answered_and_made_into_documents() {
+    let desk = Desk::new();
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "nights.yaml"]);
+    window.at(
+        "What do you call this project?",
+        "Nosweithiau tawelach yn Nhŷ Gwyn 🌙\r",
+    );
+    window.at("Who leads this work?", "Zoë Błaszczyk\r");
+    window.at("Question 1 of 8", "We want people to sleep.\r");
+    window.at("We want people to sleep.", "- fewer alarms\r");
+    window.at("- fewer alarms", "\r");
+    window.at("Add detail?", "\r");
+    window.at("Question 2 of 8", "\r");
+    window.at("Add detail?", &format!("{DOWN}\r"));
+    window.at("What do you call this", "Gofalwyr\r");
+    window.at("Who they are", &format!("{DOWN} \r"));
+    window.at("Why they matter", "They stay overnight.\r");
+    window.at("They stay overnight.", "\r");
+    window.at("How many people", "some\r");
+    window.at("`some` is not a number of people", "8\r");
+    window.at("How they will take part", "\r");
+    window.at("Seldom heard?", &format!("{DOWN}\r"));
+    window.at("More about S1", "\r");
+    window.at("Add another?", "\r");
+    window.at("Add detail?", "\r");
+    window.skip(3, 8);
+    window.at("Make the Word plan", "\r");
+    let end = window.closes();
+    assert!(end.contains("Wrote nights.docx and nights.xlsx"), "{end}");
+
+    let plan = plan(&desk, "nights.yaml");
+    assert_eq!(
+        shown(plan.title.as_ref()),
+        "Nosweithiau tawelach yn Nhŷ Gwyn 🌙"
+    );
+    assert_eq!(shown(plan.lead.name.as_ref()), "Zoë Błaszczyk");
+    assert_eq!(
+        shown(plan.answers.achieve.as_ref()),
+        "We want people to sleep.\n- fewer alarms"
+    );
+    let group = plan.stakeholders.first().unwrap();
+    assert_eq!(shown(group.number.as_ref()), "8");
+    assert_eq!(group.seldom_heard, Some(true));
+    assert!(desk.words("nights.docx").contains("Nhŷ Gwyn 🌙"));
+}
+
+#[test]
+fn going_back_shows_the_answer_and_lets_it_be_changed() {
+    let desk = Desk::new();
+    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    window.at("What do you call this project?", "Nights\r");
+    window.at("Who leads this work?", ESCAPE);
+    window.at("What do you call this project?", " in peace\r");
+    window.at("Who leads this work?", "\r");
+    window.at("Question 1 of 8", ESCAPE);
+    window.at("Who leads this work?", "Moira\r");
+    window.at("Question 1 of 8", CONTROL_C);
+    window.closes();
+    let plan = plan(&desk, "plan.yaml");
+    assert_eq!(shown(plan.title.as_ref()), "Nights in peace");
+    assert_eq!(shown(plan.lead.name.as_ref()), "Moira");
+}
+
+#[test]
+fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
+    let desk = Desk::new();
+    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    window.at("What do you call this project?", "Nights\r");
+    window.at("Who leads this work?", "Moira\r");
+    window.at("Question 1 of 8", "We want people to");
+    window.shows("We want people to");
+    window.press(CONTROL_C);
+    let end = window.closes();
+    assert!(end.contains("coplan new --interview plan.yaml"), "{end}");
+    assert_eq!(
+        shown(plan(&desk, "plan.yaml").answers.achieve.as_ref()),
+        "We want people to"
+    );
+
+    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    window.at("Question 2 of 8", ESCAPE);
+    window.at("Question 1 of 8", " sleep.\r");
+    window.at("sleep.", CONTROL_C);
+    window.closes();
+    assert_eq!(
+        shown(plan(&desk, "plan.yaml").answers.achieve.as_ref()),
+        "We want people to sleep."
+    );
+}
+
+#[test]
+fn a_terminal_that_is_closed_loses_no_answer() {
+    let desk = Desk::new();
+    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    window.at("What do you call this project?", "Nights\r");
+    window.at("Who leads this work?", "Moira\r");
+    window.at("Question 1 of 8", "People sleep.\r");
+    window.at("People sleep.", "");
+    // With the shell that began it, the terminal goes away.
+    drop(window);
+    let plan = plan(&desk, "plan.yaml");
+    assert_eq!(shown(plan.answers.achieve.as_ref()), "People sleep.");
+}
+
+#[test]
+fn pasted_paragraphs_are_one_answer() {
+    let desk = Desk::new();
+    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    window.at("What do you call this project?", "\r");
+    window.at("Who leads this work?", "\r");
+    window.at("Question 1 of 8", "\x1b[200~First.\r\rSecond.\x1b[201~\r");
+    window.at("Second.", CONTROL_C);
+    window.closes();
+    let plan = plan(&desk, "plan.yaml");
+    assert_eq!(shown(plan.answers.achieve.as_ref()), "First.\n\nSecond.");
+}
+
+#[test]
+fn a_narrow_window_breaks_lines_between_words() {
+    let desk = Desk::new();
+    let mut window = Window::open(&desk, 40, &["new", "--interview"]);
+    window.at(
+        "What do you call this project?",
+        "Nosweithiau tawelach i gleifion a gofalwyr Tŷ Gwyn\r",
+    );
+    window.at("Who leads this work?", "\r");
+    window.shows("Question 1 of 8");
+    let guidance = window.shows("One to five");
+    assert!(guidance.contains("with people will help."), "{guidance}");
+    for line in guidance.lines() {
+        assert!(line.chars().count() <= 40, "{line:?}");
+    }
+    window.at("doing it together help?", CONTROL_C);
+    window.closes();
+    assert_eq!(
+        shown(plan(&desk, "plan.yaml").title.as_ref()),
+        "Nosweithiau tawelach i gleifion a gofalwyr Tŷ Gwyn"
+    );
+}
+
+#[test]
+fn a_simple_terminal_and_plain_ask_without_moving_the_cursor() {
+    for (kind, arguments) in [
+        ("dumb", &["new", "--interview"][..]),
+        ("xterm", &["new", "--interview", "--plain"]),
+    ] {
+        let desk = Desk::new();
+        let mut window = Window::of_kind(&desk, 80, arguments, kind);
+        let mut said = window.at("What do you call this project?", "Nights\n");
+        said += &window.at("Who leads this work?", "/stop\n");
+        said += &window.closes();
+        assert!(!said.contains('\x1b'), "{said:?}");
+        assert_eq!(shown(plan(&desk, "plan.yaml").title.as_ref()), "Nights");
+    }
+}
+
+#[test]
+fn a_plan_is_edited_where_something_is_missing() {
+    let plan = "# Ours.\ntitle: Nights\nlead: {name: Moira}\nstakeholders: # two\n  - name: Carers\n    types: [carer]\n  - name: Staff\n    types: [staff]\n    route: The rota\nanswers: {achieve: a, involve: b, find: c, tools: d, need: e, working: f, sharing: g, beyond: h}\n";
+    let desk = Desk::new().file("plan.yaml", plan);
+    let mut window = Window::open(&desk, 80, &["edit", "plan.yaml"]);
+    window.at("Question 2 of 8", "\r");
+    window.at("Add detail?", "\r");
+    window.at("How we will reach them (S1", "By letter\r");
+    window.at("By letter", CONTROL_C);
+    window.closes();
+    let edited = String::from_utf8(desk.read("plan.yaml")).unwrap();
+    assert!(edited.starts_with("# Ours.\ntitle: Nights\n"), "{edited}");
+    assert!(edited.contains("stakeholders: # two\n"), "{edited}");
+    assert!(edited.contains("    route: By letter\n"), "{edited}");
+}
