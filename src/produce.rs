@@ -5,10 +5,11 @@
 //! does the work of none.
 
 mod remarks;
+mod written;
 
 use crate::diagnostic::{Diagnostic, Text};
-use crate::document::{self, Band, Document, GuidancePlacement, OwnText, Properties};
-use crate::package::{self, Origin, Written};
+use crate::document::{self, Band, Document, GuidancePlacement, Properties};
+use crate::package;
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
@@ -65,7 +66,7 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut document = self.document(engine, edition)?;
-        let written = written(&document, style.house.name.as_deref());
+        let written = written::of_document(&document, style.house.name.as_deref());
         document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
@@ -78,7 +79,9 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let workbook = self.workbook(terms, layout, style, edition)?;
+        let mut workbook = self.workbook(terms, layout, style, edition)?;
+        let written = written::of_workbook(&workbook);
+        workbook.properties.custom.extend(written.properties());
         write::xlsx(&workbook, style)
     }
 
@@ -189,23 +192,6 @@ impl Prepared {
         properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
         properties
     }
-}
-
-/// What a document says before anybody has added to it, so that it can be told from what people
-/// write.
-fn written(document: &Document, house: Option<&str>) -> Written {
-    let mut written = Written::default();
-    if let Some(house) = house {
-        written.remember(Origin::Text(house));
-    }
-    for own in document::own_texts(document) {
-        written.remember(match &own {
-            OwnText::Text(text) => Origin::Text(text),
-            OwnText::Prompt(prompt) => Origin::Prompt(prompt),
-            OwnText::Row(list, key) => Origin::Row(list, key),
-        });
-    }
-    written
 }
 
 /// A header or footer line from the front matter.

@@ -20,29 +20,54 @@ const MAX_NODES: usize = 8_000_000;
 impl Element {
     /// Reads the root element of a part in UTF-8, called `part` in errors.
     pub fn parse(part: &str, bytes: &[u8]) -> Result<Self, PackageError> {
-        let text = std::str::from_utf8(bytes).map_err(|error| malformed(part, &error))?;
-        let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
-        let mut tree = Tree::new(part);
-        loop {
-            match reader
-                .read_event()
-                .map_err(|error| malformed(part, &error))?
-            {
-                Event::Start(start) => tree.open(&start)?,
-                Event::Empty(start) => {
-                    tree.open(&start)?;
-                    tree.close();
-                }
-                Event::End(_) => tree.close(),
-                Event::Text(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
-                Event::CData(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
-                Event::GeneralRef(reference) => tree.reference(&reference)?,
-                Event::DocType(_) => return Err(PackageError::DocumentType { part: part.into() }),
-                Event::Eof => return tree.finish(),
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+        read(part, bytes, Tree::new(part, None))
+    }
+
+    /// Reads a part and hands on every element called `name` as soon as it is closed, without
+    /// keeping it: so that a sheet of a million cells takes the room of one row. The root comes
+    /// back without them.
+    pub fn stream(
+        part: &str,
+        bytes: &[u8],
+        name: &str,
+        mut each: impl FnMut(Self),
+    ) -> Result<Self, PackageError> {
+        let tap = Tap {
+            name,
+            each: &mut each,
+        };
+        read(part, bytes, Tree::new(part, Some(tap)))
+    }
+}
+
+fn read(part: &str, bytes: &[u8], mut tree: Tree<'_>) -> Result<Element, PackageError> {
+    let text = std::str::from_utf8(bytes).map_err(|error| malformed(part, &error))?;
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
+    loop {
+        match reader
+            .read_event()
+            .map_err(|error| malformed(part, &error))?
+        {
+            Event::Start(start) => tree.open(&start)?,
+            Event::Empty(start) => {
+                tree.open(&start)?;
+                tree.close();
             }
+            Event::End(_) => tree.close(),
+            Event::Text(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
+            Event::CData(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
+            Event::GeneralRef(reference) => tree.reference(&reference)?,
+            Event::DocType(_) => return Err(PackageError::DocumentType { part: part.into() }),
+            Event::Eof => return tree.finish(),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+}
+
+/// Where elements of one name go instead of into the tree.
+struct Tap<'a> {
+    name: &'a str,
+    each: &'a mut dyn FnMut(Element),
 }
 
 /// The elements that are open, and the root once it is closed.
@@ -51,15 +76,20 @@ struct Tree<'a> {
     open: Vec<Element>,
     root: Option<Element>,
     nodes: usize,
+    tap: Option<Tap<'a>>,
+    /// How many nodes there were when the element for the tap was opened.
+    kept: usize,
 }
 
 impl<'a> Tree<'a> {
-    fn new(part: &'a str) -> Self {
+    fn new(part: &'a str, tap: Option<Tap<'a>>) -> Self {
         Self {
             part,
             open: Vec::new(),
             root: None,
             nodes: 0,
+            tap,
+            kept: 0,
         }
     }
 
@@ -83,6 +113,9 @@ impl<'a> Tree<'a> {
                 .attributes
                 .push((name(attribute.key.as_ref()), value));
         }
+        if self.is_tapped(&element) {
+            self.kept = self.nodes;
+        }
         self.nodes += 1 + element.attributes.len();
         if self.nodes > MAX_NODES {
             return Err(PackageError::TooManyNodes {
@@ -97,10 +130,24 @@ impl<'a> Tree<'a> {
         let Some(element) = self.open.pop() else {
             return;
         };
+        if self.is_tapped(&element)
+            && let Some(tap) = &mut self.tap
+        {
+            (tap.each)(element);
+            self.nodes = self.kept;
+            return;
+        }
         match self.open.last_mut() {
             Some(parent) => parent.push(element),
             None => self.root = Some(element),
         }
+    }
+
+    fn is_tapped(&self, element: &Element) -> bool {
+        self.tap
+            .as_ref()
+            .is_some_and(|tap| tap.name == element.name)
+            && !self.open.is_empty()
     }
 
     fn text(&mut self, text: &str) {
@@ -172,6 +219,19 @@ mod tests {
             .text(" a & b <c> \r ")
             .child(Element::new("w:r").text("\u{10FFFD}"));
         assert_eq!(Element::parse("p", &element.to_part()).unwrap(), element);
+    }
+
+    #[test]
+    fn elements_of_one_name_are_handed_on_and_not_kept() {
+        let mut texts = Vec::new();
+        let root = Element::stream("x.xml", b"<a><r>1</r><b><r>2</r></b>x</a>", "r", |row| {
+            texts.push(row.own_text().into_owned());
+        });
+        assert_eq!(texts, ["1", "2"]);
+        assert_eq!(
+            root.unwrap(),
+            Element::new("a").child(Element::new("b")).text("x")
+        );
     }
 
     #[test]

@@ -90,6 +90,16 @@ impl Raw {
         }
     }
 
+    /// What stands there, as one text to be compared.
+    pub(super) fn shown(&self) -> String {
+        match &self.content {
+            Content::Text(text) => text.trim().to_owned(),
+            Content::Number { digits, .. } => digits.clone(),
+            Content::YesNo(yes) => yes.to_string(),
+            Content::Nothing | Content::Prose(_) => String::new(),
+        }
+    }
+
     /// Whether nothing has been answered.
     pub(super) fn is_empty(&self) -> bool {
         match &self.content {
@@ -113,7 +123,6 @@ pub(super) enum Content {
     /// A tick box that says yes or no.
     YesNo(bool),
     /// A number of a cell.
-    #[expect(dead_code, reason = "cells of workbooks are read next")]
     Number {
         /// In decimal digits.
         digits: String,
@@ -130,4 +139,46 @@ pub(super) fn says_the_same(one: &Raw, other: &Raw) -> bool {
         (Content::Text(one), Content::Text(other)) => one.trim() == other.trim(),
         (one, other) => one == other,
     }
+}
+
+/// Adds the rows of one more table of a list: a row with an id that another table shows too is
+/// the same entry, unless the two contradict each other.
+pub(super) fn join(known: &mut Vec<Row>, rows: Vec<Row>) {
+    let earlier = known.len();
+    let mut joined = BTreeSet::new();
+    for row in rows {
+        let id = id(&row);
+        let same = known
+            .iter()
+            .take(earlier)
+            .position(|other| id.is_some() && self::id(other) == id && agree(other, &row));
+        let target = same.filter(|at| joined.insert(*at));
+        match target.and_then(|at| known.get_mut(at)) {
+            Some(other) => {
+                for (key, raw) in row.answers {
+                    let kept = other.answers.get(&key).is_some_and(|raw| !raw.is_empty());
+                    if !kept {
+                        other.answers.insert(key, raw);
+                    }
+                }
+                other.strays.extend(row.strays);
+            }
+            None => known.push(row),
+        }
+    }
+}
+
+fn id(row: &Row) -> Option<String> {
+    match row.answers.get("id").map(|raw| &raw.content) {
+        Some(Content::Text(text)) => Some(text.trim().to_lowercase()),
+        _ => None,
+    }
+}
+
+fn agree(one: &Row, other: &Row) -> bool {
+    let differs = |key: &String, raw: &Raw| {
+        let counterpart = one.answers.get(key).filter(|raw| !raw.is_empty());
+        counterpart.is_some_and(|counterpart| !raw.is_empty() && !says_the_same(counterpart, raw))
+    };
+    !other.answers.iter().any(|(key, raw)| differs(key, raw))
 }

@@ -9,6 +9,7 @@ mod assemble;
 mod docx;
 mod file;
 mod gathered;
+mod xlsx;
 
 pub use file::Kind;
 pub use gathered::{Comment, Leftover};
@@ -59,7 +60,7 @@ pub fn read(file_name: &str, bytes: &[u8], terms: &Terms) -> Result<Reading, Vec
     let file = file::File::open(file_name, bytes).map_err(|fault| vec![fault])?;
     let gathered = match file.kind {
         Kind::Word => docx::gather(&file, terms).map_err(|fault| vec![fault])?,
-        Kind::Workbook => return Err(vec![file.foreign()]),
+        Kind::Workbook => xlsx::gather(&file, terms).map_err(|fault| vec![fault])?,
     };
     Ok(assemble::assemble(file, gathered, terms))
 }

@@ -10,12 +10,16 @@ use coplan::read::{Reading, read};
 use coplan::source::Format;
 use coplan::style::{Style, load as load_style};
 use coplan::template::{Edition, Engine, Guidance, Templates};
+use coplan::workbook::Layout;
 use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&Templates::default()).unwrap());
+
+pub static LAYOUT: LazyLock<Layout> =
+    LazyLock::new(|| Layout::load(&Templates::default().text("workbook.toml"), ENGINE.terms()).unwrap());
 
 pub static STYLE: LazyLock<Style> = LazyLock::new(|| {
     load_style(&Templates::default().text("style.toml"), |_| {
@@ -65,7 +69,15 @@ pub fn word(plan: &Plan, edition: &Edition) -> Vec<u8> {
     prepared.word(&ENGINE, &STYLE, edition).unwrap()
 }
 
-/// What a Word document says; it must be readable.
+/// The workbook of a plan.
+pub fn excel(plan: &Plan, edition: &Edition) -> Vec<u8> {
+    let prepared = Prepared::new(plan).unwrap();
+    prepared
+        .excel(ENGINE.terms(), &LAYOUT, &STYLE, edition)
+        .unwrap()
+}
+
+/// What a document says; it must be readable.
 pub fn reading(bytes: &[u8]) -> Reading {
     match read("plan.docx", bytes, ENGINE.terms()) {
         Ok(reading) => reading,
@@ -178,18 +190,28 @@ pub fn differences(wanted: &Value, found: &Value, path: &str, out: &mut Vec<Stri
                 differences(wanted, found, &format!("{path}[{at}]"), out);
             }
         }
-        (Value::String(wanted), Value::String(found))
-            if is_prose(path) && same_prose(wanted, found) => {}
-        (Value::String(wanted), Value::Null) if is_prose(path) && same_prose(wanted, "") => {}
+        (Value::String(wanted), Value::String(found)) if same(kind(path), wanted, found) => {}
+        (Value::String(wanted), Value::Null) if same(kind(path), wanted, "") => {}
         (wanted, found) if wanted != found => out.push(format!("{path}: {wanted}\n    → {found}")),
         _ => {}
     }
 }
 
-/// Whether a path of [`shown`] is that of prose.
-fn is_prose(path: &str) -> bool {
-    let field = registry().field(path.trim_start_matches('.'));
-    field.is_some_and(|field| field.kind == Kind::Prose)
+/// The kind of the field at a path of [`shown`].
+fn kind(path: &str) -> Option<Kind> {
+    let tag: String = path.split('[').map(|part| part.rsplit(']').next().unwrap()).collect();
+    Some(registry().field(tag.trim_start_matches('.'))?.kind)
+}
+
+/// Whether two texts say the same: prose by its blocks, amounts by their value.
+fn same(kind: Option<Kind>, wanted: &str, found: &str) -> bool {
+    match kind {
+        Some(Kind::Prose) => same_prose(wanted, found),
+        Some(Kind::Money | Kind::Number | Kind::Percent) => {
+            wanted.parse::<f64>().is_ok_and(|wanted| found.parse() == Ok(wanted))
+        }
+        _ => false,
+    }
 }
 
 /// Says where a document does not give back the plan it was made from.

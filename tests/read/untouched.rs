@@ -1,6 +1,6 @@
 //! Documents nobody has touched give back what they were made from, and nothing else.
 
-use crate::support::{clinic_letters, edition, lost, reading, sample, samples, shown, word};
+use crate::support::{clinic_letters, edition, excel, lost, reading, sample, samples, shown, word};
 use coplan::plan::{Plan, Purpose};
 use coplan::read::Kind;
 use coplan::template::{Detail, Edition, Guidance};
@@ -73,4 +73,36 @@ fn a_draft_says_what_it_holds_and_which_rows_it_was_made_with() {
     let held = shown(&reading.plan, &reading.held);
     assert_eq!(held["stakeholders"][1]["seldom_heard"], true);
     assert_eq!(held["stakeholders"][0]["seldom_heard"], false);
+}
+
+#[test]
+fn every_sample_is_read_back_from_every_workbook_as_it_was() {
+    for path in samples() {
+        let plan = sample(&path);
+        for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
+            let reading = reading(&excel(&plan, &edition(purpose)));
+            assert_eq!(reading.kind, Kind::Workbook);
+            assert_eq!(reading.purpose, Some(purpose));
+            let lost = lost(&plan, &reading);
+            assert!(
+                lost.is_empty(),
+                "{} {purpose:?}\n{}",
+                path.display(),
+                lost.join("\n")
+            );
+        }
+    }
+}
+
+#[test]
+fn a_blank_workbook_is_an_empty_plan() {
+    let edition = Edition {
+        spare_rows: 5,
+        ..edition(Purpose::Blank)
+    };
+    let reading = reading(&excel(&Plan::default(), &edition));
+    let lost = lost(&Plan::default(), &reading);
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    assert_eq!(reading.plan, Plan::default());
+    assert!(reading.held.contains("resources.rate") && reading.held.contains("budget.inflation_percent"));
 }

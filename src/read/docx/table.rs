@@ -6,8 +6,7 @@ use super::gather::Gathering;
 use super::own::segments;
 use super::story::{Grid, GridCell, GridRow, Line};
 use crate::plan::registry::Field;
-use crate::read::answers::fold;
-use crate::read::gathered::{Content, Leftover, Raw, Row, says_the_same};
+use crate::read::gathered::{Leftover, Row, join};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Gathering<'_> {
@@ -160,46 +159,4 @@ fn owners(
         sure.or_else(|| by_column(cell).filter(|field| taken.insert(field.tag.clone())))
     };
     row.cells.iter().zip(sure).map(settle).collect()
-}
-
-/// Adds the rows of one more table of a list: a row with an id that another table shows too is
-/// the same entry, unless the two contradict each other.
-fn join(known: &mut Vec<Row>, rows: Vec<Row>) {
-    let earlier = known.len();
-    let mut joined = BTreeSet::new();
-    for row in rows {
-        let id = id(&row);
-        let same = known
-            .iter()
-            .take(earlier)
-            .position(|other| id.is_some() && self::id(other) == id && agree(other, &row));
-        let target = same.filter(|at| joined.insert(*at));
-        match target.and_then(|at| known.get_mut(at)) {
-            Some(other) => {
-                for (key, raw) in row.answers {
-                    let kept = other.answers.get(&key).is_some_and(|raw| !raw.is_empty());
-                    if !kept {
-                        other.answers.insert(key, raw);
-                    }
-                }
-                other.strays.extend(row.strays);
-            }
-            None => known.push(row),
-        }
-    }
-}
-
-fn id(row: &Row) -> Option<String> {
-    match row.answers.get("id").map(|raw| &raw.content) {
-        Some(Content::Text(text)) => Some(fold(text)),
-        _ => None,
-    }
-}
-
-fn agree(one: &Row, other: &Row) -> bool {
-    let differs = |key: &String, raw: &Raw| {
-        let counterpart = one.answers.get(key).filter(|raw| !raw.is_empty());
-        counterpart.is_some_and(|counterpart| !raw.is_empty() && !says_the_same(counterpart, raw))
-    };
-    !other.answers.iter().any(|(key, raw)| differs(key, raw))
 }

@@ -1,0 +1,85 @@
+//! What a document says before anybody has added to it, so that it can be told from what people
+//! write.
+
+use crate::document::{Document, OwnText, own_texts};
+use crate::package::{Origin, Written};
+use crate::workbook::{Cell, Table, Total, Value, Workbook};
+
+/// The own words of a Word document, and of the house that stands in its footer.
+pub(super) fn of_document(document: &Document, house: Option<&str>) -> Written {
+    let mut written = Written::default();
+    if let Some(house) = house {
+        written.remember(Origin::Text(house));
+    }
+    for own in own_texts(document) {
+        written.remember(match &own {
+            OwnText::Text(text) => Origin::Text(text),
+            OwnText::Prompt(prompt) => Origin::Prompt(prompt),
+            OwnText::Row(list, key) => Origin::Row(list, key),
+        });
+    }
+    written
+}
+
+/// The own words and figures of a workbook: all that stands outside the columns of fields.
+pub(super) fn of_workbook(workbook: &Workbook) -> Written {
+    let mut written = Written::default();
+    for sheet in &workbook.sheets {
+        written.remember(Origin::Text(&sheet.title));
+        written.remember(Origin::Text(&sheet.description));
+        for line in &sheet.lines {
+            remember(&mut written, line);
+        }
+        for table in &sheet.tables {
+            of_table(&mut written, table);
+        }
+    }
+    written
+}
+
+fn of_table(written: &mut Written, table: &Table) {
+    if let Some(heading) = &table.heading {
+        written.remember(Origin::Text(heading));
+    }
+    for (position, column) in table.columns.iter().enumerate() {
+        written.remember(Origin::Text(&column.header));
+        if let Some(note) = &column.note {
+            written.remember(Origin::Text(note));
+        }
+        if let Total::Label(label) = &column.total {
+            written.remember(Origin::Text(label));
+        }
+        let cells = table.rows.iter().filter_map(|row| row.get(position));
+        match column.field.as_deref() {
+            None => cells.for_each(|cell| remember(written, &cell.value)),
+            Some(field) => {
+                if let Some(list) = field.strip_suffix(".id") {
+                    cells.for_each(|cell| of_id(written, list, cell));
+                }
+            }
+        }
+    }
+}
+
+/// The row of an entry, by its id.
+fn of_id(written: &mut Written, list: &str, cell: &Cell) {
+    if let Value::Text(id) = &cell.value {
+        written.remember(Origin::Row(list, id));
+    }
+}
+
+/// What a cell shows, unless it works it out.
+fn remember(written: &mut Written, value: &Value) {
+    let shown = match value {
+        Value::Text(text) | Value::Link(text) => text.clone(),
+        // As a file holds it: a binary number, shown with the fewest digits.
+        Value::Number(number) => match number.to_string().parse::<f64>() {
+            Ok(number) => number.to_string(),
+            Err(_) => return,
+        },
+        Value::Day(day) => day.to_string(),
+        Value::Month(month) => format!("{:04}-{:02}", month.year(), month.month()),
+        Value::Empty | Value::Formula(..) => return,
+    };
+    written.remember(Origin::Text(&shown));
+}

@@ -1,0 +1,195 @@
+//! One cell: what it holds, and whether that is worked out (ECMA-376 part 1, §18.3.1.4).
+
+use super::format::Format;
+use crate::diagnostic::Place;
+use crate::package::Element;
+use crate::plan::scalar::Date;
+use crate::read::gathered::{Content, Raw};
+use jiff::ToSpan;
+use jiff::civil::date;
+
+/// A cell that holds something.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cell {
+    /// What it holds, or shows if it is worked out.
+    pub(super) value: Value,
+    /// Whether a formula works it out.
+    pub(super) worked_out: bool,
+}
+
+/// What a cell holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Value {
+    /// Text.
+    Text(String),
+    /// A number in decimal digits, and how it is shown.
+    Number(String, Format, Option<Date>),
+    /// True or false.
+    YesNo(bool),
+}
+
+/// What a cell is read with.
+pub(super) struct Context<'a> {
+    /// The strings that cells share.
+    pub(super) strings: &'a [String],
+    /// The formats by the index of a style.
+    pub(super) formats: &'a [Format],
+    /// Whether days are counted from 1904.
+    pub(super) since_1904: bool,
+}
+
+impl Cell {
+    /// Reads an element `c`; none where it holds nothing.
+    pub(super) fn read(element: &Element, context: &Context<'_>) -> Option<Self> {
+        let written = || element.find("v").map(|value| value.own_text().into_owned());
+        let value = match element.attribute("t") {
+            Some("s") => {
+                let at: usize = written()?.trim().parse().ok()?;
+                Value::Text(context.strings.get(at)?.clone())
+            }
+            Some("inlineStr") => Value::Text(text(element.find("is")?)),
+            Some("str" | "e") => Value::Text(unescaped(&written()?)),
+            Some("b") => Value::YesNo(written()?.trim() == "1"),
+            Some("d") => Value::Text(written()?),
+            _ => {
+                let style = element.attribute("s").and_then(|style| style.parse::<usize>().ok());
+                let format = style.and_then(|style| context.formats.get(style));
+                number(&written()?, format.copied().unwrap_or_default(), context.since_1904)?
+            }
+        };
+        let is_empty = matches!(&value, Value::Text(text) if text.trim().is_empty());
+        (!is_empty).then(|| Self {
+            value,
+            worked_out: element.find("f").is_some(),
+        })
+    }
+
+    /// Its text, if it holds one.
+    pub(super) fn text(&self) -> Option<String> {
+        match &self.value {
+            Value::Text(text) => Some(text.trim().to_owned()),
+            _ => None,
+        }
+    }
+
+    /// What it shows, as one text.
+    pub(super) fn shown(&self) -> String {
+        match &self.value {
+            Value::Text(text) => text.clone(),
+            Value::Number(_, _, Some(date)) => date.to_string(),
+            Value::Number(digits, ..) => digits.clone(),
+            Value::YesNo(yes) => yes.to_string(),
+        }
+    }
+
+    /// Its answer.
+    pub(super) fn raw(self, place: Place, yes_no: bool) -> Raw {
+        let content = match self.value {
+            Value::Text(text) => Content::Text(text),
+            Value::YesNo(yes) if yes_no => Content::YesNo(yes),
+            Value::YesNo(yes) => Content::Text(yes.to_string()),
+            Value::Number(digits, format, date) => Content::Number {
+                digits,
+                percent: format == Format::Percent,
+                date,
+            },
+        };
+        Raw::at(place, content)
+    }
+}
+
+fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
+    let value: f64 = written.trim().parse().ok().filter(|value: &f64| value.is_finite())?;
+    let date = match format {
+        Format::Day | Format::Month => serial(value, format, since_1904),
+        Format::Number | Format::Percent => None,
+    };
+    // The shortest digits that mean this number: 0.29, also where a file says 0.28999999999999998.
+    Some(Value::Number(value.to_string(), format, date))
+}
+
+/// The date of a serial number: days since the last of 1899, or since the first of 1904.
+fn serial(value: f64, format: Format, since_1904: bool) -> Option<Date> {
+    if !(1.0..3_000_000.0).contains(&value) {
+        return None;
+    }
+    let first = if since_1904 {
+        date(1904, 1, 1)
+    } else {
+        date(1899, 12, 30)
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "the value lies within the years of dates")]
+    let days = value.floor() as i64;
+    let day = first.checked_add(days.days()).ok()?;
+    let written = match format {
+        Format::Month => format!("{:04}-{:02}", day.year(), day.month()),
+        _ => day.to_string(),
+    };
+    written.parse().ok()
+}
+
+/// The text of a shared or inline string, whose pieces may look different; without its
+/// pronunciation (§18.4.8).
+pub(super) fn text(string: &Element) -> String {
+    let pieces = string.elements().filter_map(|piece| match piece.name.as_ref() {
+        "t" => Some(piece),
+        "r" => piece.find("t"),
+        _ => None,
+    });
+    unescaped(&pieces.map(Element::own_text).collect::<String>())
+}
+
+/// A text with `_x000D_` as the character it stands for (§22.9.2.19, `ST_Xstring`).
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("_x") {
+        out.push_str(before);
+        match escaped(after) {
+            Some((character, after)) => {
+                out.extend(character);
+                rest = after;
+            }
+            None => {
+                out.push_str("_x");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    out.replace("\r\n", "\n").replace('\r', "\n").chars().filter(kept).collect()
+}
+
+/// The character of four hexadecimal digits and an underscore, and what follows; no character
+/// where the digits mean none.
+fn escaped(text: &str) -> Option<(Option<char>, &str)> {
+    let (digits, after) = text.split_at_checked(4)?;
+    let after = after.strip_prefix('_')?;
+    let code = u32::from_str_radix(digits, 16).ok()?;
+    let plain = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    plain.then(|| (char::from_u32(code), after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_days_since_1899() {
+        let shown = |value, format| serial(value, format, false).map(|date| date.to_string());
+        assert_eq!(shown(46_266.0, Format::Day).as_deref(), Some("2026-09-01"));
+        assert_eq!(shown(46_266.75, Format::Month).as_deref(), Some("2026-09"));
+        assert_eq!(shown(-1.0, Format::Day), None);
+        assert_eq!(shown(1e300, Format::Day), None);
+        assert_eq!(serial(0.0, Format::Day, true), None);
+    }
+
+    #[test]
+    fn escapes_of_excel_are_the_characters_they_stand_for() {
+        assert_eq!(unescaped("a_x000D_\nb"), "a\nb");
+        assert_eq!(unescaped("_x005F_x0041_"), "_x0041_");
+        assert_eq!(unescaped("_x0041_x _xyz_ é_x"), "Ax _xyz_ é_x");
+        assert_eq!(unescaped("_x0001_"), "");
+    }
+}

@@ -1,0 +1,103 @@
+//! A sheet: its cells, row by row, as they are taken out by whoever understands them.
+
+use super::cell::{Cell, Context};
+use super::position::{Position, range};
+use crate::diagnostic::Diagnostic;
+use crate::package::{Element, PackageError};
+use crate::read::gathered::Comment;
+use std::collections::BTreeMap;
+
+/// How many cells of a workbook may hold something; the largest register has a quarter of that.
+pub(super) const MAX_CELLS: usize = 1_000_000;
+
+/// A sheet.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    /// The name on its tab.
+    pub(super) name: String,
+    /// The cells that hold something and have not been understood yet.
+    pub(super) rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
+    /// The tables that Excel knows.
+    pub(super) tables: Vec<TableRange>,
+    /// Notes and comments, before their place is known: author, text and cell.
+    pub(super) notes: Vec<(Position, Comment)>,
+}
+
+/// Where a table of Excel's stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableRange {
+    /// The row of its headers.
+    pub(super) header: u32,
+    /// Its last row of data.
+    pub(super) last: u32,
+    /// Its row of totals.
+    pub(super) totals: Option<u32>,
+    /// Its first and last column.
+    pub(super) columns: (u32, u32),
+}
+
+impl TableRange {
+    /// Reads the part of a table (§18.5.1.2).
+    pub(super) fn read(table: &Element) -> Option<Self> {
+        let (first, last) = range(table.attribute("ref")?)?;
+        let count = |name: &str| table.attribute(name).and_then(|count| count.parse::<u32>().ok());
+        let totals = count("totalsRowCount").filter(|count| *count > 0);
+        Some(Self {
+            header: first.row,
+            last: last.row.saturating_sub(totals.unwrap_or(0)),
+            totals: totals.map(|_| last.row),
+            columns: (first.column, last.column),
+        })
+    }
+}
+
+impl Sheet {
+    /// Reads the rows of a sheet, of at most `left` cells that hold something.
+    pub(super) fn read(
+        &mut self,
+        part: &str,
+        bytes: &[u8],
+        context: &Context<'_>,
+        left: &mut usize,
+    ) -> Result<(), Diagnostic> {
+        let mut next = 0;
+        let read = Element::stream(part, bytes, "row", |row| {
+            let number = row.attribute("r").and_then(|row| row.parse::<u32>().ok());
+            let number = number.and_then(|row| row.checked_sub(1)).unwrap_or(next);
+            next = number.saturating_add(1);
+            self.read_row(&row, number, context, left);
+        });
+        read.map_err(|error: PackageError| Diagnostic::from(error))?;
+        if *left == 0 {
+            let message = format!("the workbook holds more than {MAX_CELLS} cells");
+            return Err(Diagnostic::error("unreadable-file", message)
+                .help("delete what does not belong to the plan, and save it again"));
+        }
+        Ok(())
+    }
+
+    fn read_row(&mut self, row: &Element, number: u32, context: &Context<'_>, left: &mut usize) {
+        let mut next = 0;
+        for element in row.elements().filter(|element| element.name == "c") {
+            let position = element.attribute("r").and_then(Position::parse);
+            let position = position.unwrap_or(Position {
+                row: number,
+                column: next,
+            });
+            next = position.column.saturating_add(1);
+            if *left == 0 {
+                return;
+            }
+            if let Some(cell) = Cell::read(element, context) {
+                *left -= 1;
+                let cells = self.rows.entry(position.row).or_default();
+                cells.insert(position.column, cell);
+            }
+        }
+    }
+
+    /// Takes out what a cell holds.
+    pub(super) fn take(&mut self, position: Position) -> Option<Cell> {
+        self.rows.get_mut(&position.row)?.remove(&position.column)
+    }
+}

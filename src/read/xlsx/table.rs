@@ -1,0 +1,236 @@
+//! Tables of entries: found by the labels of their columns, read row by row.
+
+use super::Reader;
+use super::cell::Cell;
+use super::position::Position;
+use super::sheet::{Sheet, TableRange};
+use crate::diagnostic::Diagnostic;
+use crate::package::Origin;
+use crate::plan::registry::{Field, Kind, registry};
+use crate::read::answers::fold;
+use crate::read::gathered::{Raw, Row, join};
+use crate::template::Terms;
+use std::collections::BTreeMap;
+
+/// A table of entries in a sheet.
+#[derive(Debug)]
+struct Columns {
+    list: String,
+    header: u32,
+    fields: BTreeMap<u32, &'static Field>,
+    /// The table of Excel's that it is, if it still is one.
+    range: Option<TableRange>,
+}
+
+impl Reader<'_> {
+    /// Reads the tables of a sheet, taking their cells out of it.
+    pub(super) fn tables(&mut self, sheet: &mut Sheet) {
+        let found = find(sheet, self.terms);
+        let headers: Vec<u32> = found.iter().map(|columns| columns.header).collect();
+        for columns in found {
+            let next = headers.iter().copied().find(|header| *header > columns.header);
+            self.table(sheet, &columns, next.unwrap_or(u32::MAX));
+        }
+    }
+
+    fn table(&mut self, sheet: &mut Sheet, columns: &Columns, next: u32) {
+        let held = columns.fields.values().map(|field| field.tag.clone());
+        self.gathered.held.extend(held);
+        self.gathered.held.insert(columns.list.clone());
+        for column in columns.fields.keys() {
+            sheet.take(Position {
+                row: columns.header,
+                column: *column,
+            });
+        }
+        let mut rows = Vec::new();
+        for number in self.data_rows(sheet, columns, next) {
+            let row = self.row(sheet, columns, number);
+            if !row.is_empty() {
+                rows.push(row);
+            }
+        }
+        if columns.list == "resources" {
+            rows = years_joined(rows);
+        }
+        join(self.gathered.lists.entry(columns.list.clone()).or_default(), rows);
+    }
+
+    /// The rows below the headers that hold entries: those of the table, and what was typed below
+    /// it, up to the next table or its heading.
+    fn data_rows(&self, sheet: &Sheet, columns: &Columns, next: u32) -> Vec<u32> {
+        let mut rows = Vec::new();
+        let below = columns.header.saturating_add(1)..next.max(columns.header.saturating_add(1));
+        for (number, cells) in sheet.rows.range(below) {
+            let inside = columns.range.is_some_and(|range| *number <= range.last);
+            if columns.range.is_some_and(|range| range.totals == Some(*number)) {
+                continue;
+            }
+            let held = |column: &u32| cells.get(column).filter(|cell| !cell.worked_out);
+            let mut answers = columns.fields.keys().filter_map(held).peekable();
+            if answers.peek().is_none() {
+                continue;
+            }
+            let own = answers.all(|cell| self.file.written.has(Origin::Text(&cell.shown())));
+            match (inside, own, columns.range) {
+                (false, true, Some(_)) => break,
+                // Without the table's range, a line of coplan's own words ends it, or sums it up.
+                (false, true, None) if is_lone(cells, columns) => break,
+                (false, true, None) if is_summed(cells, columns) => {}
+                _ => rows.push(*number),
+            }
+        }
+        rows
+    }
+
+    fn row(&mut self, sheet: &mut Sheet, columns: &Columns, number: u32) -> Row {
+        let first = columns.fields.keys().next().copied().unwrap_or_default();
+        let position = |column: u32| Position {
+            row: number,
+            column,
+        };
+        let mut answers = BTreeMap::new();
+        for (column, field) in &columns.fields {
+            let place = self.place(&sheet.name, position(*column));
+            if let Some(cell) = sheet.take(position(*column)) {
+                if cell.worked_out {
+                    self.gathered.findings.push(calculated(field, &cell, &place));
+                }
+                let mut raw = cell.raw(place, field.kind == Kind::YesNo);
+                let codes = field.codes.as_ref();
+                let offered = codes.and_then(|codes| self.offers.get(&codes.name));
+                raw.options = offered.cloned().unwrap_or_default();
+                answers.insert(field.key().to_owned(), raw);
+            }
+        }
+        Row {
+            answers,
+            place: self.place(&sheet.name, position(first)),
+            strays: Vec::new(),
+        }
+    }
+}
+
+/// A cell of a field that somebody has put a formula into: its result is the answer.
+fn calculated(field: &Field, cell: &Cell, place: &crate::diagnostic::Place) -> Diagnostic {
+    let message = format!("this cell is worked out; `{}` is read", cell.shown());
+    Diagnostic::note("formula-read", message)
+        .at(field.tag.clone())
+        .in_place(place.clone())
+        .help("nothing needs doing if that is right")
+}
+
+/// The tables of entries of a sheet, from top to bottom.
+fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
+    let mut found: Vec<Columns> = Vec::new();
+    for (number, cells) in &sheet.rows {
+        let texts: Vec<(u32, String)> = cells
+            .iter()
+            .filter_map(|(column, cell)| Some((*column, fold(&cell.text()?))))
+            .collect();
+        if texts.len() < 2 || texts.len() * 2 < cells.len() {
+            continue;
+        }
+        let best = registry()
+            .lists()
+            .filter_map(|list| of_list(list, &texts, terms))
+            .max_by_key(|(_, fields)| fields.len());
+        let Some((list, fields)) = best else { continue };
+        let inside = |range: &&TableRange| {
+            range.header == *number
+                && fields.keys().any(|column| (range.columns.0..=range.columns.1).contains(column))
+        };
+        found.push(Columns {
+            range: sheet.tables.iter().find(inside).copied(),
+            header: *number,
+            list,
+            fields,
+        });
+    }
+    found
+}
+
+/// The fields of a list that a row of texts names, if it is the header of that list: the number
+/// of the row and something else, all there is, or most of what stands there.
+fn of_list(
+    list: &str,
+    texts: &[(u32, String)],
+    terms: &Terms,
+) -> Option<(String, BTreeMap<u32, &'static Field>)> {
+    let labels: Vec<(String, &'static Field)> = registry()
+        .fields()
+        .filter(|field| field.list.as_deref() == Some(list))
+        .map(|field| (fold(&terms.field(field).label), field))
+        .collect();
+    let mut fields: BTreeMap<u32, &'static Field> = BTreeMap::new();
+    for (column, text) in texts {
+        let named = labels.iter().find(|(label, _)| label == text);
+        let known = |tag: &str| fields.values().any(|field| field.tag == tag);
+        if let Some((_, field)) = named.filter(|(_, field)| !known(&field.tag)) {
+            fields.insert(*column, field);
+        }
+    }
+    let numbered = fields.values().any(|field| field.key() == "id");
+    let named = fields.len();
+    let fits = (numbered && named >= 3)
+        || (named >= 2 && named == labels.len())
+        || (named >= 3 && named * 2 > texts.len() && !has_ids(&labels))
+        || (named >= 4 && named * 2 > texts.len());
+    fits.then(|| (list.to_owned(), fields))
+}
+
+fn has_ids(labels: &[(String, &'static Field)]) -> bool {
+    labels.iter().any(|(_, field)| field.key() == "id")
+}
+
+/// Whether a row has one cell, as a heading has.
+fn is_lone(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
+    let first = columns.fields.keys().next();
+    cells.len() == 1 && cells.keys().next() == first
+}
+
+/// Whether a row sums up a table: a word, and sums that are worked out.
+fn is_summed(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
+    let answers = columns.fields.keys().filter(|column| {
+        cells.get(column).is_some_and(|cell| !cell.worked_out)
+    });
+    answers.count() == 1 && cells.values().any(|cell| cell.worked_out)
+}
+
+/// The budget lines of a workbook: one that counts in several years has a row for each.
+fn years_joined(rows: Vec<Row>) -> Vec<Row> {
+    let mut joined: Vec<Row> = Vec::new();
+    for row in rows {
+        let id = text(&row, "id");
+        let same = joined.iter_mut().find(|other| {
+            id.is_some() && text(other, "id") == id && is_same_line(other, &row)
+        });
+        match (same, text(&row, "year")) {
+            (Some(other), Some(year)) => {
+                let years = text(other, "year").unwrap_or_default();
+                if let Some(raw) = other.answers.get_mut("year") {
+                    raw.content = crate::read::gathered::Content::Text(format!("{years}; {year}"));
+                }
+            }
+            _ => joined.push(row),
+        }
+    }
+    joined
+}
+
+/// Whether two rows are one budget line in two years.
+fn is_same_line(one: &Row, other: &Row) -> bool {
+    let years = |row: &Row| text(row, "year").unwrap_or_default();
+    let listed = years(one);
+    let is_new = !listed.split("; ").any(|year| year == years(other));
+    let rest = |row: &Row| -> Vec<(String, String)> {
+        let answers = row.answers.iter().filter(|(key, _)| *key != "year");
+        answers.filter_map(|(key, _)| Some((key.clone(), text(row, key)?))).collect()
+    };
+    !listed.is_empty() && !years(other).is_empty() && is_new && rest(one) == rest(other)
+}
+
+/// What a row says of a field, as one text.
+fn text(row: &Row, key: &str) -> Option<String> {
+    row.answers.get(key).filter(|raw| !raw.is_empty()).map(Raw::shown)
+}
