@@ -88,7 +88,7 @@ impl Run<'_> {
             Err(stop) => return Attempt::new(input.name(), Vec::new(), Err(stop)),
         };
         let (mut edition, mut shown) = self.edition(&loaded);
-        let findings = self.findings(&loaded, &edition);
+        let findings = findings(&loaded, &edition);
         let stops = has_errors(&shown);
         let is_ready = !has_errors(&findings);
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
@@ -109,15 +109,6 @@ impl Run<'_> {
             .and_then(|prepared| self.deliver(input, target, &prepared, &edition))
             .map_err(|stop| stop.map(|finding| placed(&loaded.tree, finding)));
         Attempt::new(input.name(), shown, made)
-    }
-
-    fn findings(&self, loaded: &Loaded, edition: &Edition) -> Vec<Diagnostic> {
-        let occasion = Occasion {
-            purpose: edition.purpose,
-            today: edition.date,
-            funder: edition.funder.clone(),
-        };
-        looked_at(loaded, &occasion).findings
     }
 
     fn deliver(
@@ -170,6 +161,16 @@ impl Run<'_> {
         };
         purpose + findings + &page_suffix(&self.arguments.look)
     }
+}
+
+/// What is found in a plan for the use at hand; dates are judged by that of the documents.
+fn findings(loaded: &Loaded, edition: &Edition) -> Vec<Diagnostic> {
+    let occasion = Occasion {
+        purpose: edition.purpose,
+        today: edition.date,
+        funder: edition.funder.clone(),
+    };
+    looked_at(loaded, &occasion).findings
 }
 
 /// A draft is guided unless somebody asks otherwise; a clean copy is not.

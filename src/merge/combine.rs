@@ -88,7 +88,7 @@ impl<'a> Outcome<'a> {
         let mut rows = Vec::with_capacity(list.rows.len());
         let mut paths = Vec::with_capacity(list.rows.len());
         for row in &list.rows {
-            let (value, settled) = self.inputs.row(&list.tag, row);
+            let (value, settled) = self.inputs.row(list, row);
             let path = row_path(&list.tag, rows.len(), &value);
             let is_changed = settled.iter().any(|(_, settled)| settled.value.is_some());
             if !row.removed_from.is_empty() && !is_changed {
@@ -115,7 +115,7 @@ impl<'a> Outcome<'a> {
             });
             self.findings.push(words::removed_and_changed(path, &names));
         }
-        if !row.known {
+        if !row.is_known() {
             self.origins
                 .insert(path.to_owned(), self.inputs.names(&row.documents()));
         }
@@ -126,7 +126,7 @@ impl<'a> Outcome<'a> {
                 field,
                 &settled,
                 |document| {
-                    let position = row.in_documents.get(document).copied().flatten()?;
+                    let position = row.position_in(document)?;
                     let said = inputs.sources.get(document)?.rows(list).get(position)?;
                     Some(format!(
                         "{}.{}",

@@ -1,15 +1,15 @@
 //! Everything that is to be combined, with its rows found: the plan, and what each document says of a field.
 
 use super::document::{Document, Source, name_key};
+use super::references::Directories;
 use super::rows::{List, Row};
 use super::same::value;
 use super::settle::{Say, Settled, settle};
 use super::words;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{Directory, REGISTERS, fold};
+use crate::plan::rows::fold;
 use serde_json::{Map, Value};
-use std::collections::HashMap;
 
 /// A plan and documents, side by side.
 pub(super) struct Inputs<'a> {
@@ -17,27 +17,25 @@ pub(super) struct Inputs<'a> {
     pub(super) plan: Value,
     pub(super) sources: Vec<Source<'a>>,
     pub(super) lists: Vec<List>,
-    /// The entries of each register as the plan names them.
-    directories: HashMap<&'static str, Directory>,
 }
 
 impl<'a> Inputs<'a> {
     pub(super) fn new(plan: &Plan, fingerprint: &str, documents: &'a [Document]) -> Self {
         let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
-        let sources: Vec<_> = documents
+        let sources = documents
             .iter()
-            .map(|document| Source::new(document, fingerprint))
-            .collect();
-        let directories =
-            REGISTERS.map(|register| (register.list, Directory::new(&plan, register)));
+            .map(|document| Source::new(document, fingerprint));
+        let sources: Vec<_> = sources.collect();
+        let directories = Directories::new(&plan);
+        let mut lists = Vec::new();
+        for tag in registry().lists() {
+            let list = List::new(tag, &plan, &directories, &sources, &lists);
+            lists.push(list);
+        }
         Self {
-            lists: registry()
-                .lists()
-                .map(|tag| List::new(tag, &plan, &sources))
-                .collect(),
-            directories: directories.into(),
             plan,
             sources,
+            lists,
         }
     }
 
@@ -54,37 +52,33 @@ impl<'a> Inputs<'a> {
     /// How a field that is in no list is settled.
     pub(super) fn single(&self, field: &Field) -> Settled {
         let says = self.says(field, |source, _| Some((&source.plan, source.current)));
-        settle(field, &self.by_id(field, value(&self.plan, field)), says)
+        settle(field, value(&self.plan, field), says)
     }
 
     /// A row as it comes out, and how its fields were settled.
-    pub(super) fn row(&self, list: &str, row: &Row) -> (Value, Vec<(&'static Field, Settled)>) {
-        let mut out = row.base().as_object().cloned().unwrap_or_default();
+    pub(super) fn row(&self, list: &List, row: &Row) -> (Value, Vec<(&'static Field, Settled)>) {
+        let mut out = row.plan.as_object().cloned().unwrap_or_default();
         if !row.id.is_null() {
             out.insert("id".to_owned(), row.id.clone());
         }
+        let nothing = Value::Null;
+        let base = if row.is_known() { &row.first } else { &nothing };
+        let fields = registry().fields_of(&list.tag);
         let mut all = Vec::new();
-        for field in registry()
-            .fields_of(list)
-            .filter(|field| field.key() != "id")
-        {
+        for field in fields.filter(|field| field.key() != "id") {
             let mut says = self.says(field, |source, at| {
-                let position = row.in_documents.get(at).copied().flatten()?;
-                Some((
-                    source.rows(list).get(position)?,
-                    source.current && row.known,
-                ))
+                Some((list.said(at, row)?, source.current && row.is_known()))
             });
-            if Some(field.key()) == name_key(list) {
-                says.retain(|say| say.current || is_other_name(row, list, &say.value));
+            if Some(field.key()) == name_key(&list.tag) {
+                says.retain(|say| say.current || is_other_name(row, &list.tag, &say.value));
             }
-            let settled = settle(field, &self.by_id(field, value(row.base(), field)), says);
+            let settled = settle(field, value(base, field), says);
             if let Some(value) = &settled.value {
                 out.insert(field.key().to_owned(), value.clone());
             }
             all.push((field, settled));
         }
-        (in_schema_order(list, out), all)
+        (in_schema_order(&list.tag, out), all)
     }
 
     /// What each document says of a field. `row` gives its row, and whether what differs in it is a change.
@@ -93,43 +87,17 @@ impl<'a> Inputs<'a> {
         field: &Field,
         row: impl Fn(&'s Source<'a>, usize) -> Option<(&'s Value, bool)>,
     ) -> Vec<Say> {
-        let sources = self
-            .sources
-            .iter()
-            .enumerate()
-            .filter(|(_, source)| source.holds(field));
-        let says = sources.filter_map(|(document, source)| {
+        let sources = self.sources.iter().enumerate();
+        let says = sources.filter(|(_, source)| source.holds(field));
+        let says = says.filter_map(|(document, source)| {
             let (said, current) = row(source, document)?;
-            let value = self.translated(document, field, value(said, field));
             Some(Say {
                 document,
-                value,
+                value: value(said, field).clone(),
                 current,
             })
         });
         says.collect()
-    }
-
-    /// What a document says of a field, with references as this plan names their entries.
-    fn translated(&self, document: usize, field: &Field, said: &Value) -> Value {
-        let list = field
-            .to
-            .as_ref()
-            .and_then(|to| self.lists.iter().find(|list| list.tag == *to));
-        let source = self.sources.get(document);
-        let id_of = |reference: &str| {
-            let (list, source) = list.zip(source)?;
-            let index = list.index_in(document, source.position(&list.tag, reference)?)?;
-            list.rows.get(index)?.id.as_str()
-        };
-        each_text(said, &|text| id_of(text).unwrap_or(text).to_owned())
-    }
-
-    /// What the plan says of a field, with references by id, so that they can be compared.
-    fn by_id(&self, field: &Field, said: &Value) -> Value {
-        let directory = field.to.as_deref().and_then(|to| self.directories.get(to));
-        let found = |text: &str| Some(directory?.find(text)?.id.clone());
-        each_text(said, &|text| found(text).unwrap_or_else(|| text.to_owned()))
     }
 }
 
@@ -137,15 +105,6 @@ impl<'a> Inputs<'a> {
 fn is_other_name(row: &Row, list: &str, name: &Value) -> bool {
     let (known, name) = (row.name(list), name.as_str().unwrap_or_default());
     name == known || fold(name) != fold(known)
-}
-
-/// A value with each text in it replaced.
-fn each_text(value: &Value, replace: &dyn Fn(&str) -> String) -> Value {
-    match value {
-        Value::String(text) => replace(text).into(),
-        Value::Array(items) => items.iter().map(|item| each_text(item, replace)).collect(),
-        other => other.clone(),
-    }
 }
 
 /// The keys of a row in the order of the Rust types.

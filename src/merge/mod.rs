@@ -9,6 +9,7 @@ mod combine;
 mod document;
 mod file;
 mod inputs;
+mod references;
 mod rows;
 mod same;
 mod settle;

@@ -1,11 +1,12 @@
 //! Which rows of the documents are one row.
 //!
 //! In: the rows of the plan and of each document. Out: the rows of all, each with its row in every document.
-//! Rows are one if their id stood in the document when it was made; else by name; rows without a name if
-//! they say the same. What is left is new.
+//! Rows are one if their id stood in the document when it was made; else by name, and of several that have it
+//! the one that says the same; rows without a name only if they say the same. What is left is new.
 
 use super::align::align;
 use super::document::{Source, id, name, says_nothing};
+use super::references::{Directories, in_plan};
 use super::same::{differences, distance};
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{REGISTERS, fold, rows};
@@ -16,39 +17,48 @@ use std::collections::{HashMap, HashSet};
 pub(super) struct List {
     pub(super) tag: String,
     pub(super) rows: Vec<Row>,
-    /// For each document, for each of its rows, which of these it is.
-    of_documents: Vec<Vec<Option<usize>>>,
+    /// The list in each document.
+    documents: Vec<Side>,
+}
+
+/// A list in one document.
+struct Side {
+    /// Its rows, with references by the ids of the plan that comes out.
+    rows: Vec<Value>,
+    /// For each, which row of the list it is; none if it says nothing.
+    matches: Vec<Option<usize>>,
 }
 
 /// A row of the plan, of some documents, or of both.
 pub(super) struct Row {
-    /// What the plan says of it; of a new row, what the first document says.
-    first: Value,
-    /// Whether it is in the plan.
-    pub(super) known: bool,
+    /// What the plan says of it; nothing if it is new.
+    pub(super) plan: Value,
+    /// The same, or what the first document says of it, with references by id.
+    pub(super) first: Value,
     /// Whether its id is more than what somebody typed.
     given: bool,
     /// Its id in the plan that comes out; null in lists that have none.
     pub(super) id: Value,
     /// For each document, the position of its row there.
-    pub(super) in_documents: Vec<Option<usize>>,
+    in_documents: Vec<Option<usize>>,
     /// The documents out of which somebody took it.
     pub(super) removed_from: Vec<usize>,
 }
 
 impl Row {
-    /// What the plan says of it.
-    pub(super) fn base(&self) -> &Value {
-        if self.known {
-            &self.first
-        } else {
-            &Value::Null
-        }
+    /// Whether it is in the plan.
+    pub(super) fn is_known(&self) -> bool {
+        !self.plan.is_null()
     }
 
     /// What it is called: in the plan, or in the first document.
     pub(super) fn name(&self, list: &str) -> &str {
         name(list, &self.first)
+    }
+
+    /// The position of its row in a document.
+    pub(super) fn position_in(&self, document: usize) -> Option<usize> {
+        self.in_documents.get(document).copied().flatten()
     }
 
     /// The documents that have it.
@@ -61,11 +71,18 @@ impl Row {
 }
 
 impl List {
-    /// Finds the rows of a list. `plan` has an id for every entry.
-    pub(super) fn new(tag: &str, plan: &Value, sources: &[Source<'_>]) -> Self {
+    /// Finds the rows of a list. `plan` has an id for every entry; `before` are the lists that entries of this
+    /// one may refer to.
+    pub(super) fn new(
+        tag: &str,
+        plan: &Value,
+        directories: &Directories,
+        sources: &[Source<'_>],
+        before: &[Self],
+    ) -> Self {
         let known = rows(plan, tag).iter().map(|row| Row {
-            first: row.clone(),
-            known: true,
+            first: directories.by_id(tag, row),
+            plan: row.clone(),
             given: true,
             id: row.get("id").cloned().unwrap_or_default(),
             in_documents: vec![None; sources.len()],
@@ -74,42 +91,51 @@ impl List {
         let mut list = Self {
             tag: tag.to_owned(),
             rows: known.collect(),
-            of_documents: Vec::new(),
+            documents: Vec::new(),
         };
         for (at, source) in sources.iter().enumerate() {
-            let matches = if source.holds_list(tag) {
-                list.add(at, source, sources.len())
-            } else {
-                Vec::new()
-            };
-            list.of_documents.push(matches);
+            let said = source.rows(tag).iter();
+            let said = said.map(|row| in_plan(before, (at, source), tag, row));
+            let rows: Vec<Value> = said.collect();
+            let matches = list.add(at, source, &rows, sources.len());
+            list.documents.push(Side { rows, matches });
         }
-        list.give_ids(sources);
+        list.give_ids();
         list
     }
 
     /// Which of these rows a row of a document is.
     pub(super) fn index_in(&self, document: usize, position: usize) -> Option<usize> {
-        *self.of_documents.get(document)?.get(position)?
+        *self.documents.get(document)?.matches.get(position)?
+    }
+
+    /// What a document says of a row.
+    pub(super) fn said(&self, document: usize, row: &Row) -> Option<&Value> {
+        let side = self.documents.get(document)?;
+        side.rows.get(row.position_in(document)?)
     }
 
     /// Adds the rows of a document, and gives back for each which of these it is.
-    fn add(&mut self, at: usize, source: &Source<'_>, documents: usize) -> Vec<Option<usize>> {
-        let rows = source.rows(&self.tag);
+    fn add(
+        &mut self,
+        at: usize,
+        source: &Source<'_>,
+        rows: &[Value],
+        documents: usize,
+    ) -> Vec<Option<usize>> {
         let mut matches = vec![None; rows.len()];
         self.by_id(source, rows, &mut matches);
         if source.current {
             self.by_position(source, rows, &mut matches);
         }
-        self.by_name(rows, &mut matches);
-        self.by_content(source, rows, &mut matches);
+        self.by_name(source, rows, &mut matches);
         for (position, (row, index)) in rows.iter().zip(&mut matches).enumerate() {
             let given = source.was_given(&self.tag, id(row));
             if index.is_none() && (given || !says_nothing(row)) {
                 *index = Some(self.rows.len());
                 self.rows.push(Row {
+                    plan: Value::Null,
                     first: row.clone(),
-                    known: false,
                     given,
                     id: Value::Null,
                     in_documents: vec![None; documents],
@@ -121,18 +147,26 @@ impl List {
                 *place = Some(position);
             }
         }
-        if source.current {
-            // A copy for one funder never held the rows of the others.
-            let stood = |row: &Row| {
-                id(&row.first).is_empty() || source.was_given(&self.tag, id(&row.first))
+        if source.current && source.holds_list(&self.tag) {
+            self.note_removed(at, source);
+        }
+        matches
+    }
+
+    /// Notes the rows that a document showed when it was made, and shows no longer. A copy for one funder never
+    /// held the rows of the others; and an entry that says nothing is not to be seen.
+    fn note_removed(&mut self, at: usize, source: &Source<'_>) {
+        for row in self.rows.iter_mut().filter(|row| row.is_known()) {
+            let id = id(&row.first);
+            let stood = if id.is_empty() {
+                !says_nothing(&row.first)
+            } else {
+                source.was_given(&self.tag, id)
             };
-            let gone =
-                |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None) && stood(row);
-            for row in self.rows.iter_mut().filter(gone) {
+            if stood && row.position_in(at).is_none() {
                 row.removed_from.push(at);
             }
         }
-        matches
     }
 
     /// Rows whose id stood in the document when it was made.
@@ -162,7 +196,7 @@ impl List {
             return;
         }
         let fields = self.fields(source);
-        let known = self.rows.iter().filter(|row| row.known).count();
+        let known = self.rows.iter().filter(|row| row.is_known()).count();
         let found = align(known, rows.len(), fields.len(), |old, new| {
             match (self.rows.get(old), rows.get(new)) {
                 (Some(old), Some(new)) => distance(&self.tag, &fields, &old.first, new),
@@ -174,48 +208,32 @@ impl List {
         }
     }
 
-    /// Rows that have the same name.
-    fn by_name(&self, rows: &[Value], matches: &mut [Option<usize>]) {
-        let claimed = claimed(matches);
-        let mut free: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, row) in self.rows.iter().enumerate().rev() {
-            let name = fold(name(&self.tag, &row.first));
-            if !name.is_empty() && !claimed.contains(&index) {
-                free.entry(name).or_default().push(index);
-            }
-        }
-        for (row, place) in rows.iter().zip(matches) {
-            if place.is_none() {
-                let same = free.get_mut(&fold(name(&self.tag, row)));
-                *place = same.and_then(Vec::pop);
-            }
-        }
-    }
-
-    /// Rows without a name that say the same.
-    fn by_content(&self, source: &Source<'_>, rows: &[Value], matches: &mut [Option<usize>]) {
+    /// Rows that have the same name: first those that say the same, then the others, if they have a name at all.
+    fn by_name(&self, source: &Source<'_>, rows: &[Value], matches: &mut [Option<usize>]) {
         let fields = self.fields(source);
-        let claimed = claimed(matches);
-        let nameless = |row: &Value| name(&self.tag, row).is_empty();
-        let mut free: Vec<usize> = (0..self.rows.len())
-            .filter(|index| !claimed.contains(index))
-            .collect();
-        free.retain(|index| {
-            self.rows
-                .get(*index)
-                .is_some_and(|row| nameless(&row.first))
-        });
-        for (row, place) in rows.iter().zip(matches) {
-            if place.is_some() || !nameless(row) || says_nothing(row) {
-                continue;
+        let claimed: HashSet<usize> = matches.iter().flatten().copied().collect();
+        let mut free: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, row) in self.rows.iter().enumerate() {
+            if !claimed.contains(&index) {
+                free.entry(fold(row.name(&self.tag))).or_default().push(index);
             }
-            let same = free.iter().position(|index| {
-                let other = self.rows.get(*index);
-                other.is_some_and(|other| {
-                    differences(fields.iter().copied(), row, &other.first) == 0
-                })
-            });
-            *place = same.map(|at| free.remove(at));
+        }
+        for exactly in [true, false] {
+            for (row, place) in rows.iter().zip(matches.iter_mut()) {
+                let name = fold(name(&self.tag, row));
+                if place.is_some() || says_nothing(row) || (name.is_empty() && !exactly) {
+                    continue;
+                }
+                let Some(free) = free.get_mut(&name) else {
+                    continue;
+                };
+                let says_the_same = |index: &usize| {
+                    let other = self.rows.get(*index).map(|other| &other.first);
+                    other.is_some_and(|other| differences(fields.iter().copied(), row, other) == 0)
+                };
+                let found = free.iter().position(|index| !exactly || says_the_same(index));
+                *place = found.map(|at| free.remove(at));
+            }
         }
     }
 
@@ -226,28 +244,17 @@ impl List {
             .collect()
     }
 
-    /// Gives each new row an id: the one it has in a document, if that is free, else the lowest free number.
-    fn give_ids(&mut self, sources: &[Source<'_>]) {
+    /// Gives each new row an id: the one it has in its first document, if that is free, else the lowest free
+    /// number.
+    fn give_ids(&mut self) {
         let Some(register) = REGISTERS.iter().find(|register| register.list == self.tag) else {
             return;
         };
-        let mut taken: HashSet<String> = self
-            .rows
-            .iter()
-            .filter_map(|row| row.id.as_str())
-            .map(fold)
-            .collect();
-        for row in self.rows.iter_mut().filter(|row| !row.known) {
-            let mut wishes =
-                row.in_documents
-                    .iter()
-                    .zip(sources)
-                    .filter_map(|(position, source)| {
-                        let wish = id(source.rows(register.list).get((*position)?)?);
-                        (!wish.is_empty()).then_some(wish)
-                    });
-            if let Some(wish) = wishes.find(|wish| !taken.contains(&fold(wish))) {
-                taken.insert(fold(wish));
+        let ids = self.rows.iter().filter_map(|row| row.id.as_str());
+        let mut taken: HashSet<String> = ids.map(fold).collect();
+        for row in self.rows.iter_mut().filter(|row| !row.is_known()) {
+            let wish = id(&row.first);
+            if !wish.is_empty() && taken.insert(fold(wish)) {
                 row.id = json!(wish);
             }
         }
@@ -259,8 +266,4 @@ impl List {
             row.id = json!(format!("{}{number}", register.letter));
         }
     }
-}
-
-fn claimed(matches: &[Option<usize>]) -> HashSet<usize> {
-    matches.iter().flatten().copied().collect()
 }

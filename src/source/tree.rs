@@ -69,15 +69,20 @@ impl Tree {
     }
 
     /// Where the value of a path stands, for example of `stakeholders.S2.route`; where there is no
-    /// such value, the place of the nearest one above it. A value that is empty or takes several
-    /// lines is shown by its key. `None` if not even the first key exists.
+    /// such value, the place of the nearest one above it. A value that is empty, takes several
+    /// lines or holds others is shown by its key. `None` if not even the first key exists.
     ///
     /// A path is keys joined by dots. An entry of a list is named by the text under its key `id`, or
     /// by its index, counted from nought: `stakeholders[1].route`.
     #[must_use]
     pub fn place(&self, path: &str) -> Option<TextPlace> {
         let found = path::find(&self.root, path)?;
-        Some(self.place_of(found.key, found.value))
+        // What is missing from a part of the plan is not any of the values that are there.
+        let part = matches!(found.value.kind, Kind::Mapping(_) | Kind::Sequence(_));
+        match found.key {
+            Some(key) if part => Some(TextPlace::new(&self.text, key.span.clone())),
+            key => Some(self.place_of(key, found.value)),
+        }
     }
 
     /// Like [`Tree::place`], but the place of the key in front of the value; for an entry of a list,

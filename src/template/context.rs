@@ -111,12 +111,12 @@ fn accepted(accepted: &[Accepted], names: &Value, terms: &Terms) -> Value {
 
 /// What a path is about: an entry by its name, a field by its label, else the path itself.
 fn about(path: &str, names: &Value, terms: &Terms) -> String {
-    let named = path.split('.').find_map(|step| {
+    let entry = path.split('.').find_map(|step| {
         let name = names.get(step.to_lowercase())?.as_str()?;
         Some(format!("{step} · {name}"))
     });
     let label = || Some(terms.field(registry().field(path)?).label);
-    named.or_else(label).unwrap_or_else(|| path.to_owned())
+    entry.or_else(label).unwrap_or_else(|| path.to_owned())
 }
 
 /// The names that are given, in order.

@@ -76,7 +76,7 @@ fn strings(workbook: &str, parts: Parts<'_>) -> Vec<String> {
 fn text(string: &Element) -> String {
     let pieces = string
         .elements()
-        .flat_map(|piece| match piece.name.as_ref() {
+        .filter_map(|piece| match piece.name.as_ref() {
             "t" => Some(piece),
             "r" => piece.find("t"),
             _ => None,

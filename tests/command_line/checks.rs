@@ -1,6 +1,6 @@
-//! `coplan check`.
+//! `coplan check` with plans.
 
-use crate::desk::{Desk, LETTERS};
+use crate::desk::{BID, COMPLETE, Desk, IN_WORDS, UNFINISHED};
 use insta::assert_snapshot;
 
 const FAULTY: &str = "titel: Misspelt
@@ -9,21 +9,106 @@ stakeholders:
     , number: lots}
 ";
 
+/// The day by which dates are judged in these tests.
+const DAY: [&str; 2] = ["--date", "2026-12-05"];
+
+fn check(desk: &Desk, arguments: &[&str], code: i32) -> crate::desk::Ended {
+    desk.coplan(&[&["check"], arguments, &DAY].concat())
+        .with(code)
+}
+
+#[test]
+fn a_draft_shows_the_next_steps_and_counts_the_rest() {
+    let desk = Desk::new().file("nights.yaml", UNFINISHED);
+    assert_snapshot!(check(&desk, &["nights.yaml"], 0));
+    let all = check(&desk, &["nights.yaml", "--all"], 0);
+    assert!(all.stderr.matches("= help").count() > 3, "{all}");
+    assert!(!all.stderr.contains("can wait"), "{all}");
+}
+
+#[test]
+fn a_plan_that_lacks_nothing_is_told_so() {
+    let desk = Desk::new().file("letters.yaml", COMPLETE);
+    for purpose in ["draft", "sign-off", "bid"] {
+        let ended = check(&desk, &["letters.yaml", "--for", purpose], 0);
+        assert_snapshot!(format!("complete_{purpose}"), ended);
+    }
+}
+
+#[test]
+fn a_plan_in_words_is_enough_for_a_board() {
+    let desk = Desk::new().file("ward.yaml", IN_WORDS);
+    assert_snapshot!("in_words_draft", check(&desk, &["ward.yaml"], 0));
+    let sign_off = ["ward.yaml", "--for", "sign-off"];
+    assert_snapshot!("in_words_sign_off", check(&desk, &sign_off, 0));
+    let denied = [&sign_off[..], &["--deny", "warnings"]].concat();
+    check(&desk, &denied, 1);
+}
+
+#[test]
+fn a_plan_is_judged_by_what_it_is_for() {
+    let desk = Desk::new().file("nights.yaml", UNFINISHED);
+    for purpose in ["sign-off", "bid"] {
+        let ended = check(&desk, &["nights.yaml", "--for", purpose], 1);
+        assert_snapshot!(format!("unfinished_{purpose}"), ended);
+    }
+}
+
+#[test]
+fn a_bid_is_checked_for_one_funder() {
+    let desk = Desk::new().file("hub.yaml", BID);
+    let bid = |funder| ["hub.yaml", "--for", "bid", "--funder", funder];
+    check(&desk, &bid("The Lottery"), 0);
+    assert_snapshot!("check_funder", check(&desk, &bid("The Lotery"), 1));
+    let without = check(&desk, &["hub.yaml", "--funder", "F1"], 2);
+    assert!(without.stderr.contains("--for bid"), "{without}");
+}
+
+#[test]
+fn today_is_used_and_said_where_no_date_is_given() {
+    let desk = Desk::with_letters();
+    let ended = desk.coplan(&["check", "letters.yaml"]).well();
+    let said = ended.stderr.lines().last().unwrap();
+    assert!(said.starts_with("Dates are judged by today, "), "{ended}");
+    let ended = check(&desk, &["letters.yaml"], 0);
+    assert!(!ended.stderr.contains("today"), "{ended}");
+}
+
+#[test]
+fn every_finding_is_listed_and_explained() {
+    let desk = Desk::new();
+    let list = desk.coplan(&["check", "--list"]).well();
+    assert_snapshot!("list", list);
+    let named: Vec<&str> = list
+        .out()
+        .lines()
+        .filter_map(|line| line.strip_prefix("   ")?.split_whitespace().next())
+        .collect();
+    assert_eq!(named.len(), coplan::check::rules().len());
+    for name in named {
+        let page = desk.coplan(&["check", "--explain", name]).well();
+        assert!(page.out().contains("Example and fix"), "{page}");
+    }
+    let misspelt = ["check", "--explain", "group-without-rout"];
+    assert_snapshot!("explain_misspelt", desk.coplan(&misspelt).with(2));
+    desk.coplan(&["check", "--explain", "group-without-route", "plan.yaml"])
+        .with(2);
+}
+
 #[test]
 fn findings_are_shown_with_their_place_and_counted() {
     let desk = Desk::with_letters().file("faulty.yaml", FAULTY);
-    assert_snapshot!(
-        desk.coplan(&["check", "letters.yaml", "faulty.yaml"])
-            .with(1)
-    );
+    assert_snapshot!(check(&desk, &["letters.yaml", "faulty.yaml"], 1));
 }
 
 #[test]
 fn findings_come_as_json_on_standard_output() {
     let desk = Desk::with_letters().file("faulty.yaml", "titel: Misspelt\n");
-    let ended = desk
-        .coplan(&["check", "letters.yaml", "faulty.yaml", "--format", "json"])
-        .with(1);
+    let desk = desk
+        .file("nights.yaml", UNFINISHED)
+        .file("broken.yaml", "title: [\n");
+    let plans = ["letters.yaml", "faulty.yaml", "nights.yaml", "broken.yaml"];
+    let ended = check(&desk, &[&plans[..], &["--format", "json"]].concat(), 2);
     assert_eq!(ended.stderr, "");
     assert_snapshot!(ended.out());
 }
@@ -45,13 +130,14 @@ fn a_plan_that_cannot_be_read_ends_with_two() {
 
 #[test]
 fn a_plan_is_checked_from_standard_input() {
-    let ended = Desk::new().run(&["check", "-"], LETTERS, &[]).well();
-    assert_eq!(ended.out(), "standard input: nothing to fix\n");
+    let ended = Desk::new().run(&["check", "-"], UNFINISHED, &[]).well();
+    assert_eq!(ended.out(), "standard input: 5 of 8 questions answered\n");
+    assert!(ended.stderr.contains("`coplan check - --all`"), "{ended}");
 }
 
 #[test]
 fn an_amount_that_no_cell_can_hold_is_shown_in_its_place() {
     let plan = "resources: [{item: Moon, quantity: 999999999999, rate: 999999999999}]\n";
     let desk = Desk::new().file("plan.yaml", plan);
-    assert_snapshot!(desk.coplan(&["check", "plan.yaml"]).with(1));
+    assert_snapshot!(check(&desk, &["plan.yaml"], 1));
 }

@@ -20,6 +20,25 @@ resources: [{item: Room, quantity: 2, rate: 50, funder: F1}]
 history: [{version: '0.1', date: 2027-01-04}, {version: '0.2', date: 2027-02-05}]
 ";
 
+/// A plan that nothing is wrong with, for whatever use.
+pub(crate) const COMPLETE: &str = include_str!("../../samples/clinic-letters.yaml");
+
+/// A plan in a few sentences for each question, and nothing else.
+pub(crate) const IN_WORDS: &str = include_str!("../../samples/ward-leaflets.yaml");
+
+/// A plan that lacks a good deal.
+pub(crate) const UNFINISHED: &str = "title: Quieter nights
+answers:
+  achieve: People on the ward sleep through the night.
+stakeholders:
+  - {name: People on Ward 7, types: [patient]}
+  - {name: Night staff, types: [staff], route: A word at handover}
+tools:
+  - {name: Workshop, method: workshop, groups: [Night staff]}
+resources:
+  - {item: Room, category: venue, unit: session, quantity: 2}
+";
+
 /// A folder that is gone after the test.
 pub(crate) struct Desk {
     folder: TempDir,
@@ -127,6 +146,36 @@ impl Desk {
             .unwrap();
         part.bytes.extend_from_slice(b"<!-- typed -->");
         self.write(name, write_archive(&archive.parts).unwrap());
+    }
+
+    /// Changes the text of some part of a document: what somebody has typed.
+    pub(crate) fn retype(&self, name: &str, from: &str, to: &str) {
+        let mut archive = Archive::read(&self.read(name)).unwrap();
+        let mut times = 0;
+        for part in &mut archive.parts {
+            let is_content = part.name.starts_with("word/") || part.name.starts_with("xl/");
+            if let (true, Ok(text)) = (is_content, String::from_utf8(part.bytes.clone())) {
+                times += text.matches(from).count();
+                part.bytes = text.replace(from, to).into_bytes();
+            }
+        }
+        assert!(times > 0, "{name} does not say `{from}`");
+        self.write(name, write_archive(&archive.parts).unwrap());
+    }
+
+    /// A part of a document as text.
+    pub(crate) fn part(&self, name: &str, part: &str) -> String {
+        let archive = Archive::read(&self.read(name)).unwrap();
+        let bytes = archive
+            .part(part)
+            .unwrap_or_else(|| panic!("{name} has no {part}"));
+        String::from_utf8(bytes.to_vec()).unwrap()
+    }
+
+    /// The names of the parts of a document.
+    pub(crate) fn parts(&self, name: &str) -> Vec<String> {
+        let archive = Archive::read(&self.read(name)).unwrap();
+        archive.parts.into_iter().map(|part| part.name).collect()
     }
 
     /// The text of a Word document, with its marks taken out.

@@ -94,7 +94,15 @@ fn a_date_is_asked_for_or_taken_from_the_environment_or_the_history() {
         .file("letters.yaml", LETTERS);
     let date = |plan, options: &[&str], variables: &[(&str, &str)]| {
         let copy = [
-            "fill", plan, "--for", "sign-off", "-o", "-", "--only", "word",
+            "fill",
+            plan,
+            "--for",
+            "sign-off",
+            "--draft-anyway",
+            "-o",
+            "-",
+            "--only",
+            "word",
         ];
         let arguments = [&copy, options].concat();
         date_of(&desk.run(&arguments, "", variables).well().stdout)
@@ -154,6 +162,11 @@ fn options_that_do_not_go_together_are_refused_with_a_reason() {
         "guidance_in_a_workbook",
         fill(&["--guidance", "notes", "--only", "excel"])
     );
+    assert_snapshot!(
+        "findings_in_a_workbook",
+        fill(&["--findings", "--only", "excel"])
+    );
+    assert_snapshot!("draft_of_a_draft", fill(&["--draft-anyway"]));
     assert_snapshot!("two_documents_printed", fill(&["-o", "-"]));
     assert_snapshot!(
         "two_plans_printed",

@@ -14,6 +14,8 @@ mod helps;
 mod interviews;
 mod names;
 mod news;
+mod origins;
 mod overwrites;
 mod settings;
+mod sign_offs;
 mod templates;

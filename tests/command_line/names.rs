@@ -15,7 +15,11 @@ fn a_name_says_what_the_document_is_for() {
     let fill = |options: &[&str]| made(&[&["fill", "hub.yaml"], options].concat());
     assert_eq!(fill(&[]), ["hub.docx"]);
     assert_eq!(fill(&["--for", "draft"]), ["hub.docx"]);
-    assert_eq!(fill(&["--for", "sign-off"]), ["hub-sign-off.docx"]);
+    assert_eq!(
+        fill(&["--for", "sign-off", "--draft-anyway"]),
+        ["hub-sign-off.docx"]
+    );
+    assert_eq!(fill(&["--findings"]), ["hub-findings.docx"]);
     assert_eq!(fill(&["--for", "bid"]), ["hub-bid.docx"]);
     assert_eq!(
         fill(&["--for", "bid", "--funder", "F1"]),

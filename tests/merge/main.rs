@@ -10,8 +10,8 @@
 mod combine;
 mod edit;
 mod laws;
-#[path = "../support/plans.rs"]
-mod plans;
+#[path = "../support/mod.rs"]
+mod support;
 
 use coplan::diagnostic::Text;
 use coplan::plan::rows::{REGISTERS, rows};

@@ -60,6 +60,12 @@ const HOSTILE: &[&str] = &[
     "@SUM(A1:A9)",
     "=HYPERLINK(\"https://example.org\",\"click\")",
     "'quoted",
+    // YAML
+    ": a colon # and no comment",
+    "- ? | > ! & * % @ ` [a, {b: c}] \\n",
+    "deep\n      down\n\t tab\n   \n---\n...\n# coplan: to decide: this",
+    "a: 1",
+    "?",
     // What looks like a date, a number or a word of the file's own language
     "2027-05-14",
     "3/5/27",
@@ -289,6 +295,7 @@ fn extra() -> impl Strategy<Value = Value> {
         texts().prop_map(Value::from),
         any::<bool>().prop_map(Value::from),
         (0..1000_u32).prop_map(|number| json!(number.to_string())),
+        any::<i64>().prop_map(|number| json!(number)),
     ];
     let nested = leaf.prop_recursive(2, 8, 3, |inner| {
         prop_oneof![

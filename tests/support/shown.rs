@@ -2,6 +2,7 @@
 
 use super::docx_checks::Opened;
 use super::docx_text::{body_text, text_of};
+use coplan::check::Rule;
 use coplan::document::{Block, Inline, plain_text, prose};
 use coplan::package::Element;
 use coplan::plan::Plan;
@@ -284,10 +285,11 @@ fn strings(value: &Value, out: &mut Vec<String>) {
     }
 }
 
-/// The words of all built-in templates.
+/// The words of all built-in templates, and the titles of findings that can be accepted.
 fn template_words() -> BTreeSet<&'static str> {
-    let files = built_in().iter();
-    files.flat_map(|(_, content)| runs(content)).collect()
+    let files = built_in().iter().map(|(_, content)| *content);
+    let titles = coplan::check::rules().iter().map(Rule::title);
+    files.chain(titles).flat_map(runs).collect()
 }
 
 /// The runs of letters and digits in a text.

@@ -141,20 +141,13 @@ impl Run<'_> {
         }
     }
 
-    /// How a plan stands: `5 of 8 questions answered`.
+    /// How a plan stands: `5 of 8 questions answered; ready for sign-off`.
     fn verdict(&self, checked: &Checked) -> String {
-        let counts = counted(&checked.findings);
+        let findings = &checked.findings;
         let Some(answered) = checked.answered else {
-            return counts.unwrap_or_default();
+            return counted(findings).unwrap_or_default();
         };
-        let readiness = self.readiness(&checked.findings, counts);
-        format!(
-            "{answered} of {} questions answered{readiness}",
-            Question::ALL.len()
-        )
-    }
-
-    fn readiness(&self, findings: &[Diagnostic], counts: Option<String>) -> String {
+        let of_all = format!("{answered} of {} questions answered", Question::ALL.len());
         let not_yet = match Outcome::of(findings) {
             Outcome::Done => "",
             _ => "not yet ",
@@ -162,13 +155,22 @@ impl Run<'_> {
         let ready_for = match self.purpose {
             Purpose::SignOff => "sign-off",
             Purpose::Bid => "a bid",
-            Purpose::Blank | Purpose::Draft => {
-                return format!("; {}", counts.as_deref().unwrap_or("nothing to add"));
-            }
+            Purpose::Blank | Purpose::Draft => return format!("{of_all}{}", in_a_draft(findings)),
         };
-        let counts = counts.map_or_else(String::new, |counts| format!(", with {counts}"));
-        format!("; {not_yet}ready for {ready_for}{counts}")
+        let counts =
+            counted(findings).map_or_else(String::new, |counts| format!(", with {counts}"));
+        format!("{of_all}; {not_yet}ready for {ready_for}{counts}")
     }
+}
+
+/// What is said of the findings in a draft: next steps are not counted against anybody.
+fn in_a_draft(findings: &[Diagnostic]) -> String {
+    if findings.is_empty() {
+        return "; nothing to add".to_owned();
+    }
+    let is_told = |finding: &&Diagnostic| finding.severity != Severity::Note;
+    let told: Vec<Diagnostic> = findings.iter().filter(is_told).cloned().collect();
+    counted(&told).map_or_else(String::new, |counts| format!("; {counts}"))
 }
 
 fn by_today(today: Date) -> String {
