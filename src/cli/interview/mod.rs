@@ -1,12 +1,15 @@
 //! The interview: `coplan new --interview` and `coplan edit`.
 //!
 //! 1. `agenda` says what is asked, as data; kinds and words come from registry and templates.
-//! 2. `walk` goes through it, and `ask` asks for one field and saves it in the `record`.
+//! 2. `walk` goes through it, `detail` and `mend` lead further in, and `ask` asks for one field and
+//!    saves it in the `record`.
 //! 3. A `front` shows it: `terminal` with prompts that can be edited, `plain` line by line.
 
 mod agenda;
 mod ask;
+mod detail;
 mod front;
+mod mend;
 mod plain;
 mod record;
 mod terminal;
@@ -160,7 +163,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         front.tell("What would help most next:")?;
     }
     for step in report.next_steps() {
-        front.tell(&format!("- {}", walk::said(step)))?;
+        front.tell(&format!("- {}", mend::said(step)))?;
     }
     let asked = Asked {
         label: "Make the Word plan and the workbook now?".to_owned(),

@@ -176,16 +176,12 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
 /// The option that somebody names by its number or its words.
 fn option(said: &str, options: &[String]) -> Option<usize> {
-    let by_number = said.trim_end_matches('.').parse::<usize>().ok();
-    match by_number {
-        Some(number) => number.checked_sub(1).filter(|at| *at < options.len()),
-        None => {
-            let said = said.to_lowercase();
-            options
-                .iter()
-                .position(|option| option.to_lowercase() == said)
-        }
+    if let Ok(number) = said.trim_end_matches('.').parse::<usize>() {
+        return number.checked_sub(1).filter(|at| *at < options.len());
     }
+    let said = said.to_lowercase();
+    let mut options = options.iter();
+    options.position(|option| option.to_lowercase() == said)
 }
 
 fn nobody_to_ask() -> Stop {

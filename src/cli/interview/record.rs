@@ -82,15 +82,12 @@ impl Record {
 
     /// What a field says; null where it says nothing.
     pub(super) fn value(&self, field: &Field, row: Option<usize>) -> &Value {
-        let found = match (&field.list, row) {
-            (Some(list), Some(row)) => {
-                let row = rows(&self.values, list).get(row);
-                row.and_then(|row| row.get(field.key()))
-            }
-            _ => {
-                let mut keys = field.tag.split('.');
-                keys.try_fold(&self.values, |value, key| value.get(key))
-            }
+        let found = if let (Some(list), Some(row)) = (&field.list, row) {
+            let row = rows(&self.values, list).get(row);
+            row.and_then(|row| row.get(field.key()))
+        } else {
+            let mut keys = field.tag.split('.');
+            keys.try_fold(&self.values, |value, key| value.get(key))
         };
         found.unwrap_or(&Value::Null)
     }

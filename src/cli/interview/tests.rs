@@ -1,10 +1,5 @@
 //! The interview without a terminal: answers as lines, and the file that comes of them.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test that meets the unexpected should stop at once"
-)]
-
 use super::ask::Desk;
 use super::front::{Answer, Leave};
 use super::plain::Plain;
@@ -59,7 +54,7 @@ impl Room {
     fn interview(&self, lines: &[&str], way: Way) -> Ended {
         let (templates, path) = (Templates::default(), self.path());
         let words = Terms::load(&templates).unwrap();
-        let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let input = lines.join("\n") + "\n";
         let mut interview = Interview {
             desk: Desk {
                 front: Plain::new(Cursor::new(input), Vec::new()),
@@ -138,12 +133,17 @@ fn a_later_run_goes_on_after_the_last_answer() {
 
 #[test]
 fn a_run_after_the_last_question_goes_on_with_what_was_skipped() {
-    let answers: String = [
+    let keys = [
         "achieve", "find", "tools", "need", "working", "sharing", "beyond",
-    ]
-    .iter()
-    .map(|key| format!("  {key}: Something.\n"))
-    .collect();
+    ];
+    let answers = keys
+        .map(|key| {
+            format!(
+                "  {key}: Something.
+"
+            )
+        })
+        .concat();
     let room = Room::with(&format!(
         "title: Nights\nlead: {{name: Moira}}\nanswers:\n{answers}"
     ));

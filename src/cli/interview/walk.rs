@@ -1,11 +1,10 @@
 //! The way through the interview: question after question, into detail where that is wanted, and
 //! back.
 
-use super::agenda::{Detail, OPENING, details, fields, question_of, rest};
+use super::agenda::{OPENING, question_of};
 use super::ask::{Desk, Spot};
-use super::front::{Answer, Asked, Front, Leave};
-use coplan::check::{Occasion, Question, check};
-use coplan::diagnostic::Diagnostic;
+use super::front::{Answer, Front, Leave};
+use coplan::check::Question;
 use coplan::plan::registry::{Field, registry};
 use coplan::template::Templates;
 use std::collections::BTreeSet;
@@ -42,21 +41,6 @@ enum Step {
     Opening(&'static Field),
     /// One of the eight.
     Question(Question),
-}
-
-/// What may be added to an answer, as a menu offers it.
-enum Entry {
-    Field(&'static Field),
-    Row {
-        list: &'static str,
-        row: usize,
-        first: &'static [&'static str],
-    },
-    Rows {
-        list: &'static str,
-        row: usize,
-        keys: &'static [&'static str],
-    },
 }
 
 impl<F: Front> Interview<'_, F> {
@@ -181,205 +165,9 @@ impl<F: Front> Interview<'_, F> {
         )
     }
 
-    /// Offers detail until nothing more is wanted.
-    fn detail(&mut self, question: Question) -> Answer<()> {
-        loop {
-            let entries = self.entries(question);
-            let go_on = std::iter::once("No, go on".to_owned());
-            let labels: Vec<String> = go_on
-                .chain(entries.iter().map(|entry| self.label(entry)))
-                .collect();
-            let asked = asked("Add detail?");
-            let chosen = self.desk.front.one(&asked, &labels, 0)?;
-            let Some(entry) = chosen.checked_sub(1).and_then(|at| entries.get(at)) else {
-                return Ok(());
-            };
-            match self.enter(entry) {
-                Ok(()) | Err(Leave::Back(_)) => {}
-                Err(leave) => return Err(leave),
-            }
-        }
-    }
-
-    fn entries(&self, question: Question) -> Vec<Entry> {
-        let mut entries = Vec::new();
-        for detail in details(question) {
-            match *detail {
-                Detail::Field(tag) => entries.extend(registry().field(tag).map(Entry::Field)),
-                Detail::List(list, first) => {
-                    let count = self.desk.record.count(list);
-                    let new = Entry::Row {
-                        list,
-                        row: count,
-                        first,
-                    };
-                    let old = (0..count).map(|row| Entry::Row { list, row, first });
-                    entries.extend(std::iter::once(new).chain(old));
-                }
-                Detail::Rows(list, keys) => {
-                    let rows = 0..self.desk.record.count(list);
-                    entries.extend(rows.map(|row| Entry::Rows { list, row, keys }));
-                }
-            }
-        }
-        entries
-    }
-
-    fn label(&self, entry: &Entry) -> String {
-        let Desk { record, words, .. } = &self.desk;
-        match entry {
-            Entry::Field(field) => {
-                let label = words.field(field).label;
-                let nothing = record.value(field, None).is_null();
-                if nothing {
-                    label
-                } else {
-                    format!("{label} (answered)")
-                }
-            }
-            Entry::Row { list, row, .. } if *row == record.count(list) => {
-                format!("{}: add one", words.list(list))
-            }
-            Entry::Row { list, row, .. } => {
-                format!("{}: change {}", words.list(list), record.name(list, *row))
-            }
-            Entry::Rows { list, row, keys } => {
-                let label = fields(list, keys)
-                    .first()
-                    .map(|field| words.field(field).label);
-                format!("{}: {}", record.name(list, *row), label.unwrap_or_default())
-            }
-        }
-    }
-
-    fn enter(&mut self, entry: &Entry) -> Answer<()> {
-        match *entry {
-            Entry::Field(field) => self.desk.ask(Spot { field, row: None }),
-            Entry::Rows { list, row, keys } => self.row(row, &fields(list, keys)),
-            Entry::Row { list, row, first } => {
-                let is_new = row == self.desk.record.count(list);
-                let mut row = row;
-                loop {
-                    self.row(row, &fields(list, first))?;
-                    if self.desk.record.count(list) <= row {
-                        return Ok(());
-                    }
-                    self.more(list, row, first)?;
-                    if !is_new || !self.yes("Add another?")? {
-                        return Ok(());
-                    }
-                    row += 1;
-                }
-            }
-        }
-    }
-
-    /// Asks for fields of a row; one that is new and has no first answer is given up.
-    fn row(&mut self, row: usize, fields: &[&'static Field]) -> Answer<()> {
-        let fields: Vec<&Field> = fields
-            .iter()
-            .copied()
-            .filter(|field| self.desk.is_askable(field))
-            .collect();
-        in_turn(self, &fields, 0, |this, field| {
-            let list = field.list.as_deref().unwrap_or_default();
-            let is_first = fields.first().is_some_and(|first| first.tag == field.tag);
-            if !is_first && this.desk.record.count(list) <= row {
-                return Ok(());
-            }
-            let row = Some(row);
-            this.desk.ask(Spot { field, row })
-        })
-    }
-
-    /// Asks for the rest of a row, if that is wanted.
-    fn more(&mut self, list: &'static str, row: usize, first: &[&str]) -> Answer<()> {
-        let rest = rest(list, first);
-        let name = self.desk.record.name(list, row);
-        if rest.is_empty() || !self.yes(&format!("More about {name}?"))? {
-            return Ok(());
-        }
-        self.row(row, &rest)
-    }
-
-    /// A question that is "no" unless somebody wants more.
-    fn yes(&mut self, question: &str) -> Answer<bool> {
-        let words = ["no", "yes"].map(|word| self.desk.words.word(word).to_owned());
-        Ok(self.desk.front.one(&asked(question), &words, 0)? == 1)
-    }
-
-    /// Shows what the check finds under a question, and asks for the field each finding is about.
-    fn mend_findings(&mut self, question: Question) -> Answer<()> {
-        let mut told = BTreeSet::new();
-        loop {
-            let belongs = |finding: &Diagnostic| question_of(finding) == Some(question);
-            let key = |finding: &Diagnostic| (finding.name.clone(), finding.path.clone());
-            let findings = self.findings().into_iter().filter(belongs);
-            let Some(finding) = findings
-                .into_iter()
-                .find(|finding| told.insert(key(finding)))
-            else {
-                return Ok(());
-            };
-            self.tell(&said(&finding))?;
-            let Some((field, row)) = self.spot(finding.path.as_deref().unwrap_or_default()) else {
-                continue;
-            };
-            let label = self.desk.words.field(field).label;
-            let label = match (row, &field.list) {
-                (Some(row), Some(list)) => {
-                    format!("{} ({})", label, self.desk.record.name(list, row))
-                }
-                _ => label,
-            };
-            // The answer itself is asked for in any case.
-            if !field.tag.starts_with("answers.") && self.desk.is_askable(field) {
-                self.desk.ask_as(Spot { field, row }, label)?;
-            }
-        }
-    }
-
-    /// The field and row of a path, such as `stakeholders.S2.route` or `history[0].date`.
-    fn spot(&self, path: &str) -> Option<(&'static Field, Option<usize>)> {
-        if let Some(field) = registry().field(path) {
-            return field.list.is_none().then_some((field, None));
-        }
-        let (row, key) = path.rsplit_once('.')?;
-        if let Some((list, index)) = row.strip_suffix(']').and_then(|row| row.split_once('[')) {
-            let field = registry().field(&format!("{list}.{key}"))?;
-            return Some((field, index.parse().ok()));
-        }
-        let (list, id) = row.rsplit_once('.')?;
-        let field = registry().field(&format!("{list}.{key}"))?;
-        let entries = self.desk.record.entries(list);
-        let row = entries.iter().position(|(known, _)| known == id)?;
-        Some((field, Some(row)))
-    }
-
-    fn findings(&self) -> Vec<Diagnostic> {
-        check(self.desk.record.plan(), &Occasion::default()).findings
-    }
-
-    fn tell(&mut self, text: &str) -> Answer<()> {
+    pub(super) fn tell(&mut self, text: &str) -> Answer<()> {
         Ok(self.desk.front.tell(text)?)
     }
-}
-
-/// What is found and what would mend it, each as a sentence.
-pub(super) fn said(finding: &Diagnostic) -> String {
-    let sentences = std::iter::once(&finding.message).chain(&finding.help);
-    let sentences: Vec<String> = sentences.map(|text| sentence(text)).collect();
-    sentences.join(" ")
-}
-
-fn sentence(text: &str) -> String {
-    let mut rest = text.chars();
-    let first = rest.next().map(char::to_uppercase);
-    let mut sentence: String = first.into_iter().flatten().chain(rest).collect();
-    if !sentence.ends_with(['.', '?', '!']) {
-        sentence.push('.');
-    }
-    sentence
 }
 
 /// Everything that is asked, in order.
@@ -393,16 +181,9 @@ fn answer_field(question: Question) -> Option<&'static Field> {
     registry().field(&format!("answers.{}", question.key()))
 }
 
-fn asked(label: &str) -> Asked {
-    Asked {
-        label: label.to_owned(),
-        ..Asked::default()
-    }
-}
-
 /// Takes steps one after the other from `first` on; whoever goes back gets the step before, and
 /// from the first step on to whatever was before all of them.
-fn in_turn<C, S>(
+pub(super) fn in_turn<C, S>(
     context: &mut C,
     steps: &[S],
     first: usize,
