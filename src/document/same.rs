@@ -83,7 +83,10 @@ mod tests {
             "[a](<https://x.org/a b>)",
             "[a](https://x.org/a%20b)"
         ));
-        assert!(same_prose("<https://x.org>", "[https://x.org](https://x.org/)"));
+        assert!(same_prose(
+            "<https://x.org>",
+            "[https://x.org](https://x.org/)"
+        ));
         assert!(!same_prose("a **b**", "a b"));
         assert!(!same_prose("[a](https://x.org)", "a"));
     }

@@ -215,7 +215,9 @@ impl List {
         let mut free: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, row) in self.rows.iter().enumerate() {
             if !claimed.contains(&index) {
-                free.entry(fold(row.name(&self.tag))).or_default().push(index);
+                free.entry(fold(row.name(&self.tag)))
+                    .or_default()
+                    .push(index);
             }
         }
         for exactly in [true, false] {
@@ -231,7 +233,9 @@ impl List {
                     let other = self.rows.get(*index).map(|other| &other.first);
                     other.is_some_and(|other| differences(fields.iter().copied(), row, other) == 0)
                 };
-                let found = free.iter().position(|index| !exactly || says_the_same(index));
+                let found = free
+                    .iter()
+                    .position(|index| !exactly || says_the_same(index));
                 *place = found.map(|at| free.remove(at));
             }
         }

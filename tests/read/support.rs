@@ -18,8 +18,9 @@ use std::sync::LazyLock;
 
 pub static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::new(&Templates::default()).unwrap());
 
-pub static LAYOUT: LazyLock<Layout> =
-    LazyLock::new(|| Layout::load(&Templates::default().text("workbook.toml"), ENGINE.terms()).unwrap());
+pub static LAYOUT: LazyLock<Layout> = LazyLock::new(|| {
+    Layout::load(&Templates::default().text("workbook.toml"), ENGINE.terms()).unwrap()
+});
 
 pub static STYLE: LazyLock<Style> = LazyLock::new(|| {
     load_style(&Templates::default().text("style.toml"), |_| {
@@ -199,7 +200,10 @@ pub fn differences(wanted: &Value, found: &Value, path: &str, out: &mut Vec<Stri
 
 /// The kind of the field at a path of [`shown`].
 fn kind(path: &str) -> Option<Kind> {
-    let tag: String = path.split('[').map(|part| part.rsplit(']').next().unwrap()).collect();
+    let tag: String = path
+        .split('[')
+        .map(|part| part.rsplit(']').next().unwrap())
+        .collect();
     Some(registry().field(tag.trim_start_matches('.'))?.kind)
 }
 
@@ -207,9 +211,9 @@ fn kind(path: &str) -> Option<Kind> {
 fn same(kind: Option<Kind>, wanted: &str, found: &str) -> bool {
     match kind {
         Some(Kind::Prose) => same_prose(wanted, found),
-        Some(Kind::Money | Kind::Number | Kind::Percent) => {
-            wanted.parse::<f64>().is_ok_and(|wanted| found.parse() == Ok(wanted))
-        }
+        Some(Kind::Money | Kind::Number | Kind::Percent) => wanted
+            .parse::<f64>()
+            .is_ok_and(|wanted| found.parse() == Ok(wanted)),
         _ => false,
     }
 }

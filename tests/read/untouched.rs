@@ -104,5 +104,8 @@ fn a_blank_workbook_is_an_empty_plan() {
     let lost = lost(&Plan::default(), &reading);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
     assert_eq!(reading.plan, Plan::default());
-    assert!(reading.held.contains("resources.rate") && reading.held.contains("budget.inflation_percent"));
+    assert!(
+        reading.held.contains("resources.rate")
+            && reading.held.contains("budget.inflation_percent")
+    );
 }

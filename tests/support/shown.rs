@@ -11,6 +11,7 @@ use coplan::plan::budget::budget;
 use coplan::plan::registry::{Field, Held, Kind, registry};
 use coplan::plan::rows::{Directory, REGISTERS, rows};
 use coplan::plan::scalar::{Currency, Date};
+use coplan::produce::Prepared;
 use coplan::template::{Edition, Scene, Terms, built_in, context, long_date, money};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -144,6 +145,8 @@ impl<'a> Shown<'a> {
         let mut texts = Vec::new();
         strings(&self.written, &mut texts);
         texts.extend(self.expected().into_values().flatten());
+        let prepared = Prepared::new(self.plan).unwrap();
+        texts.extend(prepared.fingerprint().get(..8).map(str::to_owned));
         let costing = budget(self.plan).unwrap();
         let scene = Scene {
             plan: self.plan,
@@ -178,11 +181,11 @@ impl<'a> Shown<'a> {
     /// A value as people read it; none if it says nothing.
     fn text(&self, field: &Field, value: &Value) -> Option<String> {
         let text = match (field.kind, value) {
-            // A box that is not ticked looks like one nobody thought of.
-            (Kind::YesNo, value) => if value == &Value::Bool(true) {
-                "☒"
-            } else {
-                "☐"
+            // A box that was left empty on purpose looks a little different from an open one.
+            (Kind::YesNo, value) => match value {
+                Value::Bool(true) => "☒",
+                Value::Bool(false) => "□",
+                _ => "☐",
             }
             .to_owned(),
             (Kind::Prose, Value::String(text)) => squeezed(&words(&prose(text))),

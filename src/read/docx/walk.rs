@@ -67,7 +67,11 @@ fn bookmark_ends(root: &Element) -> HashMap<String, String> {
         .filter_map(|start| {
             let own = id(start)?;
             let name = start.attribute("w:name").unwrap_or_default();
-            let end = if ended.contains(&own) { own.clone() } else { last.get(name)?.clone() };
+            let end = if ended.contains(&own) {
+                own.clone()
+            } else {
+                last.get(name)?.clone()
+            };
             Some((own, end))
         })
         .collect()
@@ -202,13 +206,15 @@ impl Walker<'_> {
         Line {
             role: styles.role(style),
             left: left.unwrap_or_else(|| styles.left(style)),
-            item: item.zip(level).map(|((list, depth), (definition, level))| Item {
-                list,
-                definition,
-                restarts: level.restarts,
-                level: depth,
-                start: level.start,
-            }),
+            item: item
+                .zip(level)
+                .map(|((list, depth), (definition, level))| Item {
+                    list,
+                    definition,
+                    restarts: level.restarts,
+                    level: depth,
+                    start: level.start,
+                }),
             runs_on: deleted,
             ..Line::default()
         }

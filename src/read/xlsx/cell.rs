@@ -52,9 +52,15 @@ impl Cell {
             Some("b") => Value::YesNo(written()?.trim() == "1"),
             Some("d") => Value::Text(written()?),
             _ => {
-                let style = element.attribute("s").and_then(|style| style.parse::<usize>().ok());
+                let style = element
+                    .attribute("s")
+                    .and_then(|style| style.parse::<usize>().ok());
                 let format = style.and_then(|style| context.formats.get(style));
-                number(&written()?, format.copied().unwrap_or_default(), context.since_1904)?
+                number(
+                    &written()?,
+                    format.copied().unwrap_or_default(),
+                    context.since_1904,
+                )?
             }
         };
         let is_empty = matches!(&value, Value::Text(text) if text.trim().is_empty());
@@ -99,7 +105,11 @@ impl Cell {
 }
 
 fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
-    let value: f64 = written.trim().parse().ok().filter(|value: &f64| value.is_finite())?;
+    let value: f64 = written
+        .trim()
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite())?;
     let date = match format {
         Format::Day | Format::Month => serial(value, format, since_1904),
         Format::Number | Format::Percent => None,
@@ -118,7 +128,10 @@ fn serial(value: f64, format: Format, since_1904: bool) -> Option<Date> {
     } else {
         date(1899, 12, 30)
     };
-    #[expect(clippy::cast_possible_truncation, reason = "the value lies within the years of dates")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the value lies within the years of dates"
+    )]
     let days = value.floor() as i64;
     let day = first.checked_add(days.days()).ok()?;
     let written = match format {
@@ -131,11 +144,13 @@ fn serial(value: f64, format: Format, since_1904: bool) -> Option<Date> {
 /// The text of a shared or inline string, whose pieces may look different; without its
 /// pronunciation (§18.4.8).
 pub(super) fn text(string: &Element) -> String {
-    let pieces = string.elements().filter_map(|piece| match piece.name.as_ref() {
-        "t" => Some(piece),
-        "r" => piece.find("t"),
-        _ => None,
-    });
+    let pieces = string
+        .elements()
+        .filter_map(|piece| match piece.name.as_ref() {
+            "t" => Some(piece),
+            "r" => piece.find("t"),
+            _ => None,
+        });
     unescaped(&pieces.map(Element::own_text).collect::<String>())
 }
 
@@ -158,7 +173,11 @@ fn unescaped(text: &str) -> String {
     }
     out.push_str(rest);
     let kept = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
-    out.replace("\r\n", "\n").replace('\r', "\n").chars().filter(kept).collect()
+    out.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(kept)
+        .collect()
 }
 
 /// The character of four hexadecimal digits and an underscore, and what follows; no character

@@ -26,13 +26,23 @@ pub(super) fn formats(styles: Option<&Element>) -> Vec<Format> {
         .find("numFmts")
         .into_iter()
         .flat_map(Element::elements)
-        .filter_map(|format| Some((format.attribute("numFmtId")?, format.attribute("formatCode")?)))
+        .filter_map(|format| {
+            Some((
+                format.attribute("numFmtId")?,
+                format.attribute("formatCode")?,
+            ))
+        })
         .collect();
-    let cells = styles.find("cellXfs").into_iter().flat_map(Element::elements);
+    let cells = styles
+        .find("cellXfs")
+        .into_iter()
+        .flat_map(Element::elements);
     cells
         .map(|style| {
             let id = style.attribute("numFmtId").unwrap_or("0");
-            codes.get(id).map_or_else(|| built_in(id), |code| of_code(code))
+            codes
+                .get(id)
+                .map_or_else(|| built_in(id), |code| of_code(code))
         })
         .collect()
 }

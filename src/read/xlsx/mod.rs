@@ -59,15 +59,21 @@ pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic>
 /// the codes of that field.
 fn offers(workbook: &Workbook, terms: &Terms) -> Offers {
     let mut offers = Offers::new();
-    let fields = registry().fields().filter_map(|field| field.codes.as_ref().map(|codes| (field, codes)));
+    let fields = registry()
+        .fields()
+        .filter_map(|field| field.codes.as_ref().map(|codes| (field, codes)));
     let titles: Vec<_> = fields
         .map(|(field, codes)| (terms.field(field).label, codes))
         .collect();
     for row in workbook.sheets.iter().flat_map(|sheet| sheet.rows.values()) {
         let texts: Vec<String> = row.values().filter_map(cell::Cell::text).collect();
         for three in texts.windows(3) {
-            let [title, label, code] = three else { continue };
-            let known = titles.iter().find(|(known, codes)| known == title && codes.all.contains(code));
+            let [title, label, code] = three else {
+                continue;
+            };
+            let known = titles
+                .iter()
+                .find(|(known, codes)| known == title && codes.all.contains(code));
             if let Some((_, codes)) = known {
                 let list = offers.entry(codes.name.clone()).or_default();
                 list.push((label.clone(), code.clone()));
@@ -84,8 +90,12 @@ impl Reader<'_> {
         let fields = fields.filter(|field| field.list.is_none() && field.held == Held::Workbook);
         for field in fields {
             let label = self.terms.field(field).label;
-            let found = workbook.named_cell(&field.tag).or_else(|| workbook.beside(&label));
-            let Some((sheet, position)) = found else { continue };
+            let found = workbook
+                .named_cell(&field.tag)
+                .or_else(|| workbook.beside(&label));
+            let Some((sheet, position)) = found else {
+                continue;
+            };
             let Some(sheet) = workbook.sheets.get_mut(sheet) else {
                 continue;
             };

@@ -18,7 +18,10 @@ pub(super) fn people(
     relationships: &[Relationship],
 ) -> Result<BTreeMap<String, String>, Diagnostic> {
     let mut people = BTreeMap::new();
-    for related in relationships.iter().filter(|related| related.kind == "person") {
+    for related in relationships
+        .iter()
+        .filter(|related| related.kind == "person")
+    {
         let root = file.part(&related.target)?;
         for person in root.iter().flat_map(Element::elements) {
             let id = person.attribute("id").unwrap_or_default();
@@ -54,12 +57,22 @@ pub(super) fn read(
 /// Notes: authors stand in a list of their own.
 fn old(root: &Element) -> Vec<(Position, Comment)> {
     let authors = root.find("authors").into_iter().flat_map(Element::elements);
-    let authors: Vec<String> = authors.map(|author| author.own_text().into_owned()).collect();
-    let comments = root.find("commentList").into_iter().flat_map(Element::elements);
+    let authors: Vec<String> = authors
+        .map(|author| author.own_text().into_owned())
+        .collect();
+    let comments = root
+        .find("commentList")
+        .into_iter()
+        .flat_map(Element::elements);
     comments
         .filter_map(|comment| {
-            let author = comment.attribute("authorId").and_then(|id| id.parse::<usize>().ok());
-            let author = author.and_then(|at| authors.get(at)).cloned().unwrap_or_default();
+            let author = comment
+                .attribute("authorId")
+                .and_then(|id| id.parse::<usize>().ok());
+            let author = author
+                .and_then(|at| authors.get(at))
+                .cloned()
+                .unwrap_or_default();
             let said = comment.find("text").map(text)?;
             let position = Position::parse(comment.attribute("ref")?)?;
             (!said.starts_with(STAND_IN)).then(|| (position, note(author, said)))
@@ -94,7 +107,11 @@ impl Reader<'_> {
             let own = self.file.written.has(Origin::Text(&comment.text));
             // Excel puts the author's name before a note that somebody writes.
             let prefix = format!("{}:", comment.author);
-            let said = comment.text.strip_prefix(&prefix).unwrap_or(&comment.text).trim();
+            let said = comment
+                .text
+                .strip_prefix(&prefix)
+                .unwrap_or(&comment.text)
+                .trim();
             if !own && !said.is_empty() && !self.file.written.has(Origin::Text(said)) {
                 self.gathered.comments.push(Comment {
                     author: comment.author.clone(),

@@ -40,7 +40,11 @@ impl TableRange {
     /// Reads the part of a table (§18.5.1.2).
     pub(super) fn read(table: &Element) -> Option<Self> {
         let (first, last) = range(table.attribute("ref")?)?;
-        let count = |name: &str| table.attribute(name).and_then(|count| count.parse::<u32>().ok());
+        let count = |name: &str| {
+            table
+                .attribute(name)
+                .and_then(|count| count.parse::<u32>().ok())
+        };
         let totals = count("totalsRowCount").filter(|count| *count > 0);
         Some(Self {
             header: first.row,

@@ -28,7 +28,10 @@ impl Reader<'_> {
         let found = find(sheet, self.terms);
         let headers: Vec<u32> = found.iter().map(|columns| columns.header).collect();
         for columns in found {
-            let next = headers.iter().copied().find(|header| *header > columns.header);
+            let next = headers
+                .iter()
+                .copied()
+                .find(|header| *header > columns.header);
             self.table(sheet, &columns, next.unwrap_or(u32::MAX));
         }
     }
@@ -53,7 +56,10 @@ impl Reader<'_> {
         if columns.list == "resources" {
             rows = years_joined(rows);
         }
-        join(self.gathered.lists.entry(columns.list.clone()).or_default(), rows);
+        join(
+            self.gathered.lists.entry(columns.list.clone()).or_default(),
+            rows,
+        );
     }
 
     /// The rows below the headers that hold entries: those of the table, and what was typed below
@@ -63,7 +69,10 @@ impl Reader<'_> {
         let below = columns.header.saturating_add(1)..next.max(columns.header.saturating_add(1));
         for (number, cells) in sheet.rows.range(below) {
             let inside = columns.range.is_some_and(|range| *number <= range.last);
-            if columns.range.is_some_and(|range| range.totals == Some(*number)) {
+            if columns
+                .range
+                .is_some_and(|range| range.totals == Some(*number))
+            {
                 continue;
             }
             let held = |column: &u32| cells.get(column).filter(|cell| !cell.worked_out);
@@ -94,7 +103,9 @@ impl Reader<'_> {
             let place = self.place(&sheet.name, position(*column));
             if let Some(cell) = sheet.take(position(*column)) {
                 if cell.worked_out {
-                    self.gathered.findings.push(calculated(field, &cell, &place));
+                    self.gathered
+                        .findings
+                        .push(calculated(field, &cell, &place));
                 }
                 let mut raw = cell.raw(place, field.kind == Kind::YesNo);
                 let codes = field.codes.as_ref();
@@ -138,7 +149,9 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
         let Some((list, fields)) = best else { continue };
         let inside = |range: &&TableRange| {
             range.header == *number
-                && fields.keys().any(|column| (range.columns.0..=range.columns.1).contains(column))
+                && fields
+                    .keys()
+                    .any(|column| (range.columns.0..=range.columns.1).contains(column))
         };
         found.push(Columns {
             range: sheet.tables.iter().find(inside).copied(),
@@ -191,9 +204,10 @@ fn is_lone(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
 
 /// Whether a row sums up a table: a word, and sums that are worked out.
 fn is_summed(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
-    let answers = columns.fields.keys().filter(|column| {
-        cells.get(column).is_some_and(|cell| !cell.worked_out)
-    });
+    let answers = columns
+        .fields
+        .keys()
+        .filter(|column| cells.get(column).is_some_and(|cell| !cell.worked_out));
     answers.count() == 1 && cells.values().any(|cell| cell.worked_out)
 }
 
@@ -202,9 +216,9 @@ fn years_joined(rows: Vec<Row>) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
     for row in rows {
         let id = text(&row, "id");
-        let same = joined.iter_mut().find(|other| {
-            id.is_some() && text(other, "id") == id && is_same_line(other, &row)
-        });
+        let same = joined
+            .iter_mut()
+            .find(|other| id.is_some() && text(other, "id") == id && is_same_line(other, &row));
         match (same, text(&row, "year")) {
             (Some(other), Some(year)) => {
                 let years = text(other, "year").unwrap_or_default();
@@ -225,12 +239,17 @@ fn is_same_line(one: &Row, other: &Row) -> bool {
     let is_new = !listed.split("; ").any(|year| year == years(other));
     let rest = |row: &Row| -> Vec<(String, String)> {
         let answers = row.answers.iter().filter(|(key, _)| *key != "year");
-        answers.filter_map(|(key, _)| Some((key.clone(), text(row, key)?))).collect()
+        answers
+            .filter_map(|(key, _)| Some((key.clone(), text(row, key)?)))
+            .collect()
     };
     !listed.is_empty() && !years(other).is_empty() && is_new && rest(one) == rest(other)
 }
 
 /// What a row says of a field, as one text.
 fn text(row: &Row, key: &str) -> Option<String> {
-    row.answers.get(key).filter(|raw| !raw.is_empty()).map(Raw::shown)
+    row.answers
+        .get(key)
+        .filter(|raw| !raw.is_empty())
+        .map(Raw::shown)
 }

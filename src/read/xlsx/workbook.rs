@@ -43,7 +43,9 @@ impl Workbook {
             Some(shared) => strings(file, &shared.target)?,
             None => Vec::new(),
         };
-        let settings = root.find("workbookPr").and_then(|settings| settings.attribute("date1904"));
+        let settings = root
+            .find("workbookPr")
+            .and_then(|settings| settings.attribute("date1904"));
         let context = Context {
             strings: &strings,
             formats: &formats(styles.as_ref()),
@@ -81,18 +83,29 @@ impl Workbook {
     pub(super) fn beside(&self, label: &str) -> Option<(usize, Position)> {
         self.sheets.iter().enumerate().find_map(|(at, sheet)| {
             let mut cells = sheet.rows.iter().flat_map(|(row, cells)| {
-                cells.iter().map(move |(column, cell)| (*row, *column, cell))
+                cells
+                    .iter()
+                    .map(move |(column, cell)| (*row, *column, cell))
             });
-            let (row, column, _) = cells.find(|(_, _, cell)| cell.text().as_deref() == Some(label))?;
+            let (row, column, _) =
+                cells.find(|(_, _, cell)| cell.text().as_deref() == Some(label))?;
             Some((at, Position { row, column }.right()))
         })
     }
 }
 
 fn names(root: &Element) -> BTreeMap<String, String> {
-    let names = root.find("definedNames").into_iter().flat_map(Element::elements);
+    let names = root
+        .find("definedNames")
+        .into_iter()
+        .flat_map(Element::elements);
     names
-        .filter_map(|name| Some((name.attribute("name")?.to_owned(), name.own_text().into_owned())))
+        .filter_map(|name| {
+            Some((
+                name.attribute("name")?.to_owned(),
+                name.own_text().into_owned(),
+            ))
+        })
         .collect()
 }
 
@@ -125,7 +138,9 @@ fn sheet(
     for related in file.relationships(&part.target)? {
         if related.kind == "table" {
             let table = file.part(&related.target)?;
-            sheet.tables.extend(table.as_ref().and_then(TableRange::read));
+            sheet
+                .tables
+                .extend(table.as_ref().and_then(TableRange::read));
         }
     }
     Ok(sheet)
