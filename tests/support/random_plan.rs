@@ -387,8 +387,10 @@ fn settle(row: &mut Value, key: &str, known: &[String]) {
 fn loosen(value: &mut Value) {
     match value {
         Value::Number(number) => {
-            let number = usize::try_from(number.as_u64().unwrap()).unwrap();
-            *value = Value::from(LOOSE[number % LOOSE.len()]);
+            // A number that cannot stand for a row is somebody's own, below `extra`.
+            if let Some(number) = number.as_u64().and_then(|number| usize::try_from(number).ok()) {
+                *value = Value::from(LOOSE[number % LOOSE.len()]);
+            }
         }
         Value::Array(items) => items.iter_mut().for_each(loosen),
         Value::Object(keys) => keys.values_mut().for_each(loosen),
