@@ -13,6 +13,7 @@ pub mod origin;
 pub mod package;
 pub mod plan;
 pub mod produce;
+pub mod read;
 pub mod source;
 pub mod style;
 pub mod template;

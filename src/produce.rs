@@ -7,8 +7,8 @@
 mod remarks;
 
 use crate::diagnostic::{Diagnostic, Text};
-use crate::document::{self, Band, Document, GuidancePlacement, Properties};
-use crate::package;
+use crate::document::{self, Band, Document, GuidancePlacement, OwnText, Properties};
+use crate::package::{self, Origin, Written};
 use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
 use crate::style::Style;
@@ -64,7 +64,9 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let document = self.document(engine, edition)?;
+        let mut document = self.document(engine, edition)?;
+        let written = written(&document, style.house.name.as_deref());
+        document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
 
@@ -97,7 +99,7 @@ impl Prepared {
             title,
             subject: terms.word("plan").to_owned(),
             author: self.author(edition),
-            language: self.language(),
+            language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         };
@@ -154,7 +156,7 @@ impl Prepared {
             title: plain(&front.title),
             subject: plain(&front.subject),
             author: self.author(edition),
-            language: self.language(),
+            language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.custom_properties(edition),
         }
@@ -166,11 +168,9 @@ impl Prepared {
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
-    fn language(&self) -> String {
-        self.plan
-            .language
-            .as_ref()
-            .map_or_else(|| "en-GB".to_owned(), ToString::to_string)
+    fn language(&self, edition: &Edition) -> String {
+        let said = self.plan.language.as_ref().or(edition.language.as_ref());
+        said.map_or_else(|| "en-GB".to_owned(), ToString::to_string)
     }
 
     /// The properties that say what a file is, read back by `check` and `read`.
@@ -189,6 +189,23 @@ impl Prepared {
         properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
         properties
     }
+}
+
+/// What a document says before anybody has added to it, so that it can be told from what people
+/// write.
+fn written(document: &Document, house: Option<&str>) -> Written {
+    let mut written = Written::default();
+    if let Some(house) = house {
+        written.remember(Origin::Text(house));
+    }
+    for own in document::own_texts(document) {
+        written.remember(match &own {
+            OwnText::Text(text) => Origin::Text(text),
+            OwnText::Prompt(prompt) => Origin::Prompt(prompt),
+            OwnText::Row(list, key) => Origin::Row(list, key),
+        });
+    }
+    written
 }
 
 /// A header or footer line from the front matter.

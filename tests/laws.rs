@@ -16,7 +16,7 @@ use proptest::sample::select;
 use support::docx_checks::faults;
 use support::editions::{blanks, engine, filled, layout, look, looks};
 use support::random_plan::{Random, loose_plans, plans};
-use support::shown::{Shown, squeezed};
+use support::shown::{Shown, different, squeezed};
 use support::workbooks::{cells, formulas};
 
 /// How many plans are tried, unless `PROPTEST_CASES` says otherwise.
@@ -51,14 +51,6 @@ fn filled_editions() -> impl Strategy<Value = Edition> {
 
 fn styles() -> impl Strategy<Value = Style> {
     select(looks()).prop_map(|(_, style)| style)
-}
-
-/// The first place where two texts differ, with what each says there.
-fn different<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
-    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
-    let at: usize = same.map(|(c, _)| c.len_utf8()).sum();
-    let rest = |text: &'a str| text.get(at..).unwrap_or_default();
-    (one != other).then(|| (rest(one), rest(other)))
 }
 
 proptest! {

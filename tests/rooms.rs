@@ -50,9 +50,12 @@ const ROOMS: &[Room] = &[
     room("write/docx", &["diagnostic", "document", "style", "package", "wording"], &["docx_rs"]),
     room("write/xlsx", &["diagnostic", "workbook", "style", "package", "wording"], &["rust_xlsxwriter"]),
     room("write", &["write/docx", "write/xlsx"], &[]),
-    room("read/docx", &["diagnostic", "plan", "package", "document", "template"], &[]),
-    room("read/xlsx", &["diagnostic", "plan", "package", "template", "workbook"], &["calamine"]),
-    room("read", &["diagnostic", "plan", "package", "read/docx", "read/xlsx"], &[]),
+    room("read/file", &["diagnostic", "plan", "package"], &[]),
+    room("read/gathered", &["diagnostic", "plan", "document"], &[]),
+    room("read/answers", &["plan", "document", "template", "diagnostic", "read/gathered"], &[]),
+    room("read/docx", &["diagnostic", "plan", "package", "document", "template", "read/file", "read/gathered", "read/answers"], &[]),
+    room("read/xlsx", &["diagnostic", "plan", "package", "template", "read/file", "read/gathered", "read/answers"], &["calamine"]),
+    room("read", &["diagnostic", "source", "plan", "package", "template", "read/file", "read/gathered", "read/answers", "read/docx", "read/xlsx"], &[]),
     room("merge", &["diagnostic", "source", "plan", "document"], &[]),
     // The front door of the library: it knows every room and does the work of none.
     room("produce", &["diagnostic", "plan", "check", "style", "package", "document", "template", "workbook", "write"], &[]),
@@ -70,7 +73,7 @@ const COMMON: &[(&str, &[&str])] = &[
     ("serde_json", &[]),
     ("thiserror", &[]),
     // The plan's amounts and days, wherever they are shown or compared.
-    ("rust_decimal", &["plan", "check", "template", "workbook", "write/xlsx", "read/xlsx", "merge"]),
+    ("rust_decimal", &["plan", "check", "template", "workbook", "write/xlsx", "read/answers", "read/xlsx", "merge"]),
     ("jiff", &["plan", "check", "template", "workbook", "write/xlsx", "read/xlsx", "cli"]),
 ];
 

@@ -237,6 +237,18 @@ fn text_is_never_a_formula() {
 }
 
 #[test]
+fn text_that_looks_like_an_escape_stays_text_also_where_a_formula_gives_it() {
+    let house = House::built_in();
+    let plan = yaml("tools: [{name: _x0041_ _x000D_, start: 2027-05}]");
+    let cells = all(&house.excel(&plan, &edition(Purpose::Draft)).unwrap());
+    assert_eq!(cell(&cells["Tools"], "T1", "Tool"), text("_x0041_ _x000D_"));
+    assert_eq!(
+        cells["Timeline"].get(&(3, 0)),
+        text("T1 · _x0041_ _x000D_").as_ref()
+    );
+}
+
+#[test]
 fn text_that_no_cell_can_hold_is_an_error_at_its_path() {
     let house = House::built_in();
     let group = |why: String| coplan::plan::Stakeholder {
@@ -315,9 +327,10 @@ proptest! {
     fn any_text_comes_back_as_it_went_in(Random(plan) in plans()) {
         let house = House::built_in();
         let cells = all(&house.excel(&plan, &edition(Purpose::Bid)).unwrap());
-        for (group, id) in plan.stakeholders.iter().zip(1..) {
+        for group in &plan.numbered().stakeholders {
+            let id = &group.id.as_ref().unwrap().0;
             let why = group.why.clone().unwrap_or_default().0;
-            let found = cell(&cells["Stakeholders"], &format!("S{id}"), "Why they matter here");
+            let found = cell(&cells["Stakeholders"], id, "Why they matter here");
             prop_assert_eq!(found, text(&why).filter(|_| !why.is_empty()));
         }
     }

@@ -105,7 +105,8 @@ impl Question {
     }
 
     /// Whether a plan answers it, in words or in detail.
-    pub(super) fn is_answered(self, plan: &Plan) -> bool {
+    #[must_use]
+    pub fn is_answered(self, plan: &Plan) -> bool {
         self.in_words(plan) || self.in_detail(plan)
     }
 }

@@ -1,18 +1,15 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
 use super::choices::{
-    Denied, DetailName, FindingsFormat, GuidanceName, Kind, PaperName, PurposeName,
+    self, Denied, DetailName, FindingsFormat, GuidanceName, Kind, PaperName, PurposeName,
 };
 use super::dates;
 use clap::{Args, Parser, Subcommand, value_parser};
 use clap_complete::Shell;
-use coplan::plan::scalar::Date;
+use coplan::plan::scalar::{Date, Language};
 use std::path::PathBuf;
 
 /// One plan file becomes a Word plan and an Excel workbook
-///
-/// coplan makes the documents of a partnership plan: a guided form for a workshop, a Word plan
-/// to work on or to sign, and a workbook to attach to a funding bid.
 #[derive(Debug, Parser)]
 #[command(
     name = "coplan",
@@ -20,8 +17,8 @@ use std::path::PathBuf;
     max_term_width = 100,
     arg_required_else_help = true,
     after_help = "Examples:
-  coplan new clinic-letters.yaml     start a plan: write your answers into this file
-  coplan fill clinic-letters.yaml    make clinic-letters.docx and clinic-letters.xlsx of it
+  coplan new --interview             answer eight questions; the plan is written for you
+  coplan fill clinic-letters.yaml    make clinic-letters.docx and clinic-letters.xlsx
   coplan blank                       make an empty form for people round a table
 
 `coplan help COMMAND` says more about a command."
@@ -35,10 +32,15 @@ pub(super) struct Arguments {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Start a plan: a file with a comment at each key
-    #[command(after_help = "Example:
-  coplan new clinic-letters.yaml")]
+    /// Start a plan: answer questions here, or write into a file with comments
+    #[command(after_help = "Examples:
+  coplan new --interview clinic-letters.yaml    answer questions; again to go on
+  coplan new clinic-letters.yaml                write your answers into the file")]
     New(New),
+    /// Answer questions about a plan where something is missing
+    #[command(after_help = "Example:
+  coplan edit clinic-letters.yaml")]
+    Edit(Edit),
     /// Make a guided form to fill in: a Word document and a workbook
     #[command(after_help = "Examples:
   coplan blank --print --paper a3         for pens, on large paper
@@ -74,6 +76,19 @@ state}], findings}: state is unchanged, saved-again, changed or unknown.")]
     #[command(after_help = "Example:
   coplan schema -o coplan.schema.json")]
     Schema(Schema),
+    /// Show the settings of `coplan.toml`, and where each comes from
+    #[command(
+        after_help = "A coplan.toml beside a plan, or in a folder above it, may say:
+  templates = \"our-templates\"    the folder of your own templates
+  paper = \"a3\"                   a4, a3 or letter
+  language = \"cy\"                for plans that do not say their language
+  output = \"documents\"           the folder for documents
+Folders are meant from where coplan.toml is. Options on the command line come first.
+
+Example:
+  coplan config clinic-letters.yaml"
+    )]
+    Config(Config),
     /// Print a script that lets a shell complete coplan's commands
     #[command(after_help = "Example:
   coplan completions bash > ~/.local/share/bash-completion/completions/coplan")]
@@ -97,18 +112,46 @@ state}], findings}: state is unchanged, saved-again, changed or unknown.")]
 /// `coplan new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The file to make
+    /// The file to make; an interview goes on with a file that is there
     #[arg(value_name = "PLAN.yaml", default_value = "plan.yaml")]
     pub(super) plan: PathBuf,
+    /// Ask the eight questions here, one at a time, and save after every answer
+    #[arg(long, conflicts_with = "force")]
+    pub(super) interview: bool,
+    /// Ask line by line, for screen readers, simple terminals and pipes
+    #[arg(long, requires = "interview")]
+    pub(super) plain: bool,
     /// Put the file into this folder; - prints it instead
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
     /// Write over a file of the same name
     #[arg(long)]
     pub(super) force: bool,
-    /// Take the starter from this folder of templates
+    /// Take starter, questions and guidance from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan edit`.
+#[derive(Debug, Args)]
+pub(super) struct Edit {
+    /// The plan, a YAML file; its comments and its order stay
+    #[arg(value_name = "PLAN.yaml")]
+    pub(super) plan: PathBuf,
+    /// Ask line by line, for screen readers, simple terminals and pipes
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// Take questions and guidance from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan config`.
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// The plan whose settings are shown [default: a plan in this folder]
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: Option<PathBuf>,
 }
 
 /// `coplan blank`.
@@ -261,9 +304,12 @@ pub(super) struct Look {
     /// The date the documents carry [default: the last date in the plan's history]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
     pub(super) date: Option<Date>,
-    /// The paper size; A3 lies on its side
-    #[arg(long, value_enum, value_name = "SIZE", default_value_t)]
-    pub(super) paper: PaperName,
+    /// The paper size; A3 lies on its side [default: a4]
+    #[arg(long, value_enum, value_name = "SIZE")]
+    pub(super) paper: Option<PaperName>,
+    /// The language of documents whose plan does not say [default: en-GB]
+    #[arg(long, value_name = "TAG", value_parser = choices::language)]
+    pub(super) language: Option<Language>,
     /// Lay the documents out in large print
     #[arg(long)]
     pub(super) large_print: bool,

@@ -41,6 +41,7 @@ pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
         spare_rows: arguments.rows.map_or(rows_in_word, usize::from),
         sheet_rows: arguments.rows.map_or(ROWS_IN_SHEETS, usize::from),
         date: dates::of_plan(run_date, &plan),
+        language: arguments.look.language.clone(),
         ..Edition::default()
     };
     let prepared = Prepared::new(&known_before(&plan)).map_err(Stop::faults)?;

@@ -1,14 +1,17 @@
 //! The choices that options give, and what each stands for in the library.
 
 use clap::ValueEnum;
+use coplan::plan::scalar::Language;
 use coplan::style::Paper;
 use coplan::template::{Detail, Guidance, Purpose};
+use serde::Deserialize;
 
 /// Names the choices of an option, and what each stands for in the library.
 macro_rules! choices {
     ($(#[$doc:meta])* $name:ident for $target:ty { $first:ident => $meaning:expr $(, $other:ident => $others:expr)* $(,)? }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
+        #[serde(rename_all = "kebab-case")]
         pub(super) enum $name {
             #[default]
             $first,
@@ -42,6 +45,22 @@ choices!(
     /// `--paper`.
     PaperName for Paper { A4 => Self::A4, A3 => Self::A3, Letter => Self::Letter }
 );
+
+impl PaperName {
+    /// As options and settings write it.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::A4 => "a4",
+            Self::A3 => "a3",
+            Self::Letter => "letter",
+        }
+    }
+}
+
+/// `--language`.
+pub(super) fn language(text: &str) -> Result<Language, String> {
+    text.parse().map_err(|fault| format!("{fault}"))
+}
 
 /// `--only`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

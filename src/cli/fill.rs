@@ -139,6 +139,7 @@ impl Run<'_> {
             purpose,
             guidance: guidance(self.arguments.guidance, purpose),
             date,
+            language: self.arguments.look.language.clone(),
             funder,
             unready: self.arguments.draft_anyway,
             ..Edition::default()

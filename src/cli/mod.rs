@@ -8,12 +8,16 @@ mod batch;
 mod blank;
 mod check;
 mod choices;
+mod config;
+mod configuration;
 mod dates;
 mod edition;
 mod files;
 mod fill;
+mod help;
 mod house;
 mod input;
+mod interview;
 mod misplaced;
 mod names;
 mod new;
@@ -28,18 +32,19 @@ mod templates;
 mod writing;
 
 use arguments::{Arguments, Command};
-use clap::Parser;
+use clap::FromArgMatches;
 use report::{Outcome, Stop};
 use std::io;
 use std::process::ExitCode;
 
 /// Runs the command that the arguments name.
 pub(crate) fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let parsed = help::command().try_get_matches();
+    let arguments = match parsed.and_then(|found| Arguments::from_arg_matches(&found)) {
         Ok(arguments) => arguments,
         Err(error) => return refused(&error),
     };
-    let ended = match obey(&arguments.command) {
+    let ended = match obey(arguments.command) {
         Ok(outcome) => Ok(outcome),
         Err(error) => told(&error),
     };
@@ -47,14 +52,18 @@ pub(crate) fn run() -> ExitCode {
     ended.unwrap_or(Outcome::Refused).into()
 }
 
-fn obey(command: &Command) -> anyhow::Result<Outcome> {
-    match command {
+fn obey(mut command: Command) -> anyhow::Result<Outcome> {
+    configuration::settle(&mut command)?;
+    match &command {
+        Command::New(arguments) if arguments.interview => interview::begin(arguments),
         Command::New(arguments) => new::run(arguments),
+        Command::Edit(arguments) => interview::edit(arguments),
         Command::Blank(arguments) => blank::run(arguments),
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Templates(arguments) => templates::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Config(arguments) => config::run(arguments),
         Command::Completions { shell } => shell::completions(*shell),
         Command::Man { output, force } => shell::manual(output.as_deref(), *force),
     }

@@ -1,10 +1,11 @@
-//! `coplan new`: a starter plan with a comment at each key.
+//! `coplan new`: a starter plan with a comment at each key, and the schema its first line names.
 
 use super::arguments::New;
 use super::files::{about, typed};
 use super::input::is_standard;
 use super::overwrite::{write_texts, written};
 use super::report::{self, Outcome, Stop};
+use super::schema;
 use super::template_folder::TemplateFolder;
 use super::writing::Output;
 use coplan::diagnostic::Diagnostic;
@@ -21,22 +22,32 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         report::bytes(starter.content.as_bytes())?;
         return Ok(Outcome::Done);
     }
-    let name = file_name(&arguments.plan)?;
-    let path = match &arguments.output {
-        Some(folder) => folder.join(name),
-        None => name,
-    };
-    let outputs = [Output {
+    let path = path(&arguments.plan, arguments.output.as_deref())?;
+    let starter = Output {
         path: path.clone(),
         bytes: starter.content.clone().into_bytes(),
-    }];
+    };
+    let outputs: Vec<Output> = [starter]
+        .into_iter()
+        .chain(schema::beside(&path)?)
+        .collect();
     write_texts(&outputs, arguments.force)?;
-    report::result(written(std::slice::from_ref(&path)))?;
+    let paths: Vec<PathBuf> = outputs.into_iter().map(|output| output.path).collect();
+    report::result(written(&paths))?;
     let next = typed(&path);
     report::remark(format_args!(
         "Next: write your answers into it, then run `coplan fill {next}`"
     ))?;
     Ok(Outcome::Done)
+}
+
+/// Where the new file goes.
+pub(super) fn path(plan: &Path, folder: Option<&Path>) -> Result<PathBuf, Stop> {
+    let name = file_name(plan)?;
+    Ok(match folder {
+        Some(folder) => folder.join(name),
+        None => name,
+    })
 }
 
 /// The name of the new file; a name without an ending gets one.

@@ -110,7 +110,7 @@ pub(super) fn findings(findings: &[Diagnostic]) -> io::Result<()> {
 }
 
 /// Whether a stream is a terminal whose user has nothing against colours (no-color.org).
-fn in_colour(stream: &impl IsTerminal) -> bool {
+pub(super) fn in_colour(stream: &impl IsTerminal) -> bool {
     let declined = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let plain = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
     stream.is_terminal() && !declined && !plain

@@ -2,13 +2,17 @@
 
 use super::arguments::Schema;
 use super::overwrite::{write_texts, written};
-use super::report::{self, Outcome};
+use super::report::{self, Outcome, Stop};
 use super::writing::Output;
-use coplan::plan::schema;
+use coplan::template::{Templates, Terms, schema};
+use std::path::Path;
+
+/// The file that the first line of a new plan names.
+const NAME: &str = "coplan.schema.json";
 
 /// Runs the command.
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
-    let schema = format!("{:#}\n", schema());
+    let schema = text()?;
     let Some(path) = &arguments.output else {
         report::bytes(schema.as_bytes())?;
         return Ok(Outcome::Done);
@@ -20,4 +24,20 @@ pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
     write_texts(&outputs, arguments.force)?;
     report::result(written(std::slice::from_ref(path)))?;
     Ok(Outcome::Done)
+}
+
+/// The schema as its file holds it.
+fn text() -> Result<String, Stop> {
+    let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
+    Ok(format!("{:#}\n", schema(&terms)))
+}
+
+/// The schema as a file beside a plan; nothing where there is one already.
+pub(super) fn beside(plan: &Path) -> Result<Option<Output>, Stop> {
+    let path = plan.with_file_name(NAME);
+    if path.exists() {
+        return Ok(None);
+    }
+    let bytes = text()?.into_bytes();
+    Ok(Some(Output { path, bytes }))
 }

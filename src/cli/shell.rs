@@ -1,10 +1,10 @@
 //! `coplan completions` and `coplan man`: what a shell and its manual want to know.
 
-use super::arguments::Arguments;
+use super::help;
 use super::overwrite::write_texts;
 use super::report::{self, Outcome};
 use super::writing::Output;
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
 use std::io;
@@ -13,14 +13,14 @@ use std::path::Path;
 /// Prints the script that completes commands.
 pub(super) fn completions(shell: Shell) -> anyhow::Result<Outcome> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "coplan", &mut script);
+    clap_complete::generate(shell, &mut help::command(), "coplan", &mut script);
     report::bytes(&script)?;
     Ok(Outcome::Done)
 }
 
 /// Prints the manual page, or writes the page of every command into a folder.
 pub(super) fn manual(folder: Option<&Path>, force: bool) -> anyhow::Result<Outcome> {
-    let mut command = Arguments::command();
+    let mut command = help::command();
     command.build();
     let Some(folder) = folder else {
         report::bytes(&page(&command)?)?;

@@ -8,7 +8,10 @@ mod block;
 mod direction;
 mod inline;
 mod insertion;
+mod link;
 mod markdown;
+mod own_text;
+mod same;
 
 pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark, control_name};
 pub use block::{
@@ -18,7 +21,10 @@ pub use block::{
 pub use direction::Direction;
 pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
-pub use markdown::{GuidancePlacement, prose, template_blocks, template_line};
+pub use link::link_target;
+pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
+pub use own_text::{OwnText, own_texts};
+pub use same::same_prose;
 
 /// A whole document, ready to be written.
 #[derive(Clone, Debug, Default, PartialEq)]

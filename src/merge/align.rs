@@ -3,7 +3,7 @@
 //! Rows keep their order; new ones are at the end. What matches costs as much as it differs, what has no match
 //! costs a little more than half a row, and the cheapest way through both lists is taken.
 
-/// Above this many pairs rows are matched by position alone: nobody has such lists, and time is finite.
+/// Above this many pairs rows are paired by position alone: nobody has such lists, and time is finite.
 const PAIRS: usize = 250_000;
 
 /// For each row of the list after, the row it was before; none for a new one. `differences` says how many
@@ -35,8 +35,8 @@ pub(super) fn align(
                 // Before the end of the old rows there is no room for a new one.
                 (None, Some(_)) => usize::MAX / 2,
                 (Some(above), Some(left)) => {
-                    let matched = cost(&costs, above, left) + differences(above, left);
-                    matched.min(cost(&costs, above, new) + alone)
+                    let paired = cost(&costs, above, left) + differences(above, left);
+                    paired.min(cost(&costs, above, new) + alone)
                 }
             };
             if let Some(place) = costs.get_mut(old * width + new) {
@@ -48,8 +48,8 @@ pub(super) fn align(
     let mut matches = vec![None; after];
     let (mut old, mut new) = (before, kept.unwrap_or(0));
     while let (Some(above), Some(left)) = (old.checked_sub(1), new.checked_sub(1)) {
-        let matched = cost(&costs, above, left) + differences(above, left);
-        if matched == cost(&costs, old, new) {
+        let paired = cost(&costs, above, left) + differences(above, left);
+        if paired == cost(&costs, old, new) {
             if let Some(place) = matches.get_mut(left) {
                 *place = Some(above);
             }

@@ -1,7 +1,7 @@
 //! What is different between two plans, as people are told and as `source` writes it.
 
 use super::align::align;
-use super::same::{differences, same, value};
+use super::same::{distance, same, value};
 use super::written::{self, is_empty};
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
@@ -18,6 +18,8 @@ pub struct Change {
     pub path: String,
     /// What is different there.
     pub what: What,
+    /// The documents it comes from, where there are several.
+    pub from: Option<String>,
     /// How a plan file is made to say so.
     edit: Edit,
 }
@@ -53,7 +55,10 @@ impl fmt::Display for Change {
             What::Set { from, to } => write!(f, "{}: {} → {}", self.path, shown(from), shown(to)),
             What::Added(row) => write!(f, "{}: added{}", self.path, named(row)),
             What::Removed(row) => write!(f, "{}: removed{}", self.path, named(row)),
-        }
+        }?;
+        self.from
+            .as_ref()
+            .map_or(Ok(()), |from| write!(f, " ({from})"))
     }
 }
 
@@ -144,6 +149,7 @@ fn set(field: &Field, path: &str, at: &str, before: &Value, after: &Value) -> Op
     (!same(field, from, to)).then(|| Change {
         path: join(path),
         what,
+        from: None,
         edit,
     })
 }
@@ -184,6 +190,7 @@ impl Pair<'_> {
                 None => changes.push(Change {
                     path,
                     what: What::Removed(before.clone()),
+                    from: None,
                     edit: Edit {
                         path: at,
                         action: Action::Remove,
@@ -200,6 +207,7 @@ impl Pair<'_> {
         changes.extend(added.map(|((index, row), _)| Change {
             path: row_path(self.list, index, row),
             what: What::Added(row.clone()),
+            from: None,
             edit: Edit {
                 path: self.list.to_owned(),
                 action: Action::Append(written::row(self.list, row)),
@@ -230,7 +238,7 @@ impl Pair<'_> {
             self.after.len(),
             fields.len(),
             |old, new| match (self.before.get(old), self.after.get(new)) {
-                (Some(old), Some(new)) => differences(fields.iter().copied(), old, new),
+                (Some(old), Some(new)) => distance(self.list, &fields, old, new),
                 _ => fields.len(),
             },
         )

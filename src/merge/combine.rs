@@ -1,278 +1,226 @@
 //! A plan and what was read from documents → one plan.
 
 use super::document::{Document, Source};
+use super::inputs::Inputs;
 use super::rows::{List, Row};
-use super::same::value;
-use super::settle::{Say, Settled, settle};
+use super::settle::Settled;
 use super::words;
 use super::{Merged, changes};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{Directory, REGISTERS, row_path};
+use crate::plan::rows::row_path;
 use crate::source::Remark;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use std::collections::HashMap;
 
-/// Combines a plan with what was read from documents. `fingerprint` is that of the plan; the empty plan takes
-/// what any document says.
+/// Combines a plan with what was read from documents. `fingerprint` is that of the plan.
 ///
 /// - A field is only changed by a document that holds it. What a document says differently is a change if it was
 ///   made from this very plan; any other document only fills in what the plan leaves open, and where it says
 ///   something else, both are kept.
-/// - An entry is taken out if it is missing from a document that was made from this very plan, and no other
-///   document changes it.
+/// - An entry is taken out if it is missing from a document that was made from this very plan and showed it, and
+///   no other document changes it.
 /// - Where several changes contradict, the first document's stands, and the others are kept as [`Remark`]s.
 #[must_use]
 pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged {
-    let base = serde_json::to_value(plan.numbered()).unwrap_or_default();
-    let sources: Vec<_> = documents
-        .iter()
-        .map(|document| Source::new(document, fingerprint))
-        .collect();
-    let lists = registry()
-        .lists()
-        .map(|tag| List::new(tag, &base, &sources))
-        .collect();
-    let directories = REGISTERS.map(|register| (register.list, Directory::new(&base, register)));
-    let mut work = Combining {
-        directories: directories.into(),
-        result: base.clone(),
-        base,
-        sources,
-        lists,
-        remarks: Vec::new(),
-        findings: Vec::new(),
-    };
-    work.singles();
-    work.lists();
-    work.leftovers();
-    let combined: Plan = serde_json::from_value(work.result).unwrap_or_else(|_| plan.clone());
+    let inputs = Inputs::new(plan, fingerprint, documents);
+    let mut outcome = Outcome::new(&inputs);
+    for field in registry().fields().filter(|field| field.list.is_none()) {
+        outcome.single(field);
+    }
+    for list in &inputs.lists {
+        outcome.list(list);
+    }
+    outcome.leftovers();
+    if *plan != Plan::default() {
+        outcome.outdated();
+    }
+    let combined: Plan = serde_json::from_value(outcome.plan).unwrap_or_else(|_| plan.clone());
+    let mut changes = changes(plan, &combined);
+    if documents.len() > 1 {
+        for change in &mut changes {
+            change.from = outcome.origins.remove(&change.path);
+        }
+    }
     Merged {
-        changes: changes(plan, &combined),
         plan: combined,
-        remarks: work.remarks,
-        findings: work.findings,
+        changes,
+        remarks: outcome.remarks,
+        findings: outcome.findings,
     }
 }
 
-/// The work on one plan.
-struct Combining<'a> {
-    base: Value,
-    result: Value,
-    sources: Vec<Source<'a>>,
-    lists: Vec<List>,
-    /// The entries of each register as the plan names them.
-    directories: HashMap<&'static str, Directory>,
+/// What comes of it, so far.
+struct Outcome<'a> {
+    inputs: &'a Inputs<'a>,
+    /// The plan that comes out.
+    plan: Value,
+    /// The path of each row of each list in it; nothing for a row that is taken out.
+    paths: HashMap<&'a str, Vec<Option<String>>>,
+    /// The documents from which what is new comes, by path.
+    origins: HashMap<String, String>,
     remarks: Vec<Remark>,
     findings: Vec<Diagnostic>,
 }
 
-impl Combining<'_> {
-    fn singles(&mut self) {
-        for field in registry().fields().filter(|field| field.list.is_none()) {
-            let mut says = Vec::new();
-            for (document, source) in self.sources.iter().enumerate() {
-                if source.holds(field) {
-                    let value = self.translated(document, field, value(&source.plan, field));
-                    says.push(Say {
-                        document,
-                        value,
-                        current: source.current,
-                    });
-                }
-            }
-            let settled = settle(field, &self.by_id(field, value(&self.base, field)), says);
-            self.tell(&field.tag, field, &settled);
-            if let Some(value) = settled.value {
-                put(&mut self.result, &field.tag, value);
-            }
+impl<'a> Outcome<'a> {
+    fn new(inputs: &'a Inputs<'a>) -> Self {
+        Self {
+            inputs,
+            plan: inputs.plan.clone(),
+            paths: HashMap::new(),
+            origins: HashMap::new(),
+            remarks: Vec::new(),
+            findings: Vec::new(),
         }
     }
 
-    fn lists(&mut self) {
-        for at in 0..self.lists.len() {
-            let Some(list) = self.lists.get(at) else {
+    fn single(&mut self, field: &Field) {
+        let settled = self.inputs.single(field);
+        self.tell(&field.tag, field, &settled, |_| Some(field.tag.clone()));
+        if let Some(value) = settled.value {
+            put(&mut self.plan, &field.tag, value);
+        }
+    }
+
+    fn list(&mut self, list: &'a List) {
+        let mut rows = Vec::with_capacity(list.rows.len());
+        let mut paths = Vec::with_capacity(list.rows.len());
+        for row in &list.rows {
+            let (value, settled) = self.inputs.row(&list.tag, row);
+            let path = row_path(&list.tag, rows.len(), &value);
+            let is_changed = settled.iter().any(|(_, settled)| settled.value.is_some());
+            if !row.removed_from.is_empty() && !is_changed {
+                self.origins
+                    .insert(path, self.inputs.names(&row.removed_from));
+                paths.push(None);
                 continue;
-            };
-            let tag = list.tag.clone();
-            let mut told = Vec::new();
-            let mut rows = Vec::new();
-            for row in &list.rows {
-                let index = rows.len();
-                let (value, settled) = self.row(&tag, row);
-                let path = row_path(&tag, index, &value);
-                let changed = settled
-                    .iter()
-                    .any(|(_, settled)| settled.value.is_some() && row.known);
-                if !row.removed_from.is_empty() {
-                    if !changed {
-                        continue;
-                    }
-                    self.remarks.push(Remark {
-                        path: path.clone(),
-                        text: words::gone(&self.names(&row.removed_from)),
-                    });
-                    self.findings.push(words::removed_and_changed(
-                        &path,
-                        &self.names(&row.removed_from),
-                    ));
-                }
-                told.extend(
-                    settled.into_iter().map(|(field, settled)| {
-                        (format!("{path}.{}", field.key()), field, settled)
-                    }),
-                );
-                rows.push(value);
             }
-            for (path, field, settled) in told {
-                self.tell(&path, field, &settled);
-            }
-            put(&mut self.result, &tag, Value::Array(rows));
+            self.row(&list.tag, row, &path, settled);
+            rows.push(value);
+            paths.push(Some(path));
+        }
+        put(&mut self.plan, &list.tag, Value::Array(rows));
+        self.paths.insert(&list.tag, paths);
+    }
+
+    /// Says what there is to say of a row that stays.
+    fn row(&mut self, list: &str, row: &Row, path: &str, settled: Vec<(&'static Field, Settled)>) {
+        if !row.removed_from.is_empty() {
+            let names = self.inputs.names(&row.removed_from);
+            self.remarks.push(Remark {
+                path: path.to_owned(),
+                text: words::gone(&names),
+            });
+            self.findings.push(words::removed_and_changed(path, &names));
+        }
+        if !row.known {
+            self.origins
+                .insert(path.to_owned(), self.inputs.names(&row.documents()));
+        }
+        let inputs = self.inputs;
+        for (field, settled) in settled {
+            self.tell(
+                &format!("{path}.{}", field.key()),
+                field,
+                &settled,
+                |document| {
+                    let position = row.in_documents.get(document).copied().flatten()?;
+                    let said = inputs.sources.get(document)?.rows(list).get(position)?;
+                    Some(format!(
+                        "{}.{}",
+                        row_path(list, position, said),
+                        field.key()
+                    ))
+                },
+            );
         }
     }
 
-    /// A row as it comes out, and how its fields were settled.
-    fn row(&self, list: &str, row: &Row) -> (Value, Vec<(&'static Field, Settled)>) {
-        let mut out = row.base().as_object().cloned().unwrap_or_default();
-        if !row.id.is_null() {
-            out.insert("id".to_owned(), row.id.clone());
+    /// Keeps what was not taken, and says so. `path_in` gives the path of the field in a document.
+    fn tell(
+        &mut self,
+        path: &str,
+        field: &Field,
+        settled: &Settled,
+        path_in: impl Fn(usize) -> Option<String>,
+    ) {
+        if !settled.from.is_empty() {
+            self.origins
+                .insert(path.to_owned(), self.inputs.names(&settled.from));
         }
-        let mut all = Vec::new();
-        for field in registry()
-            .fields_of(list)
-            .filter(|field| field.key() != "id")
-        {
-            let mut says = Vec::new();
-            for (document, (source, position)) in
-                self.sources.iter().zip(&row.in_documents).enumerate()
-            {
-                let found = position.and_then(|position| source.rows(list).get(position));
-                if let Some(said) = found.filter(|_| source.holds(field)) {
-                    let value = self.translated(document, field, value(said, field));
-                    says.push(Say {
-                        document,
-                        value,
-                        current: source.current && row.known,
-                    });
-                }
-            }
-            let settled = settle(field, &self.by_id(field, value(row.base(), field)), says);
-            if let Some(value) = &settled.value {
-                out.insert(field.key().to_owned(), value.clone());
-            }
-            all.push((field, settled));
-        }
-        (in_schema_order(list, out), all)
-    }
-
-    /// What a document says of a field, with references as this plan names their entries.
-    fn translated(&self, document: usize, field: &Field, said: &Value) -> Value {
-        let list = field
-            .to
-            .as_ref()
-            .and_then(|to| self.lists.iter().find(|list| list.tag == *to));
-        let source = self.sources.get(document);
-        let id_of = |reference: &str| {
-            let (list, source) = list.zip(source)?;
-            let row = list.row_in(document, source.position(&list.tag, reference)?)?;
-            row.id.as_str()
-        };
-        each_text(said, &|text| id_of(text).unwrap_or(text).to_owned())
-    }
-
-    /// What the plan says of a field, with references by id, so that they can be compared.
-    fn by_id(&self, field: &Field, said: &Value) -> Value {
-        let directory = field.to.as_deref().and_then(|to| self.directories.get(to));
-        let found = |text: &str| Some(directory?.find(text)?.id.clone());
-        each_text(said, &|text| found(text).unwrap_or_else(|| text.to_owned()))
-    }
-
-    /// Keeps what was not taken, and says so.
-    fn tell(&mut self, path: &str, field: &Field, settled: &Settled) {
         if settled.others.is_empty() {
             return;
         }
-        let mut documents = Vec::new();
+        let mut documents = settled.from.clone();
         if !settled.from.is_empty() {
-            let names = self.names(&settled.from);
+            let text = words::stands(&self.inputs.names(&settled.from));
             self.remarks.push(Remark {
                 path: path.to_owned(),
-                text: words::stands(&names),
+                text,
             });
-            documents.push(names);
         }
+        let mut place = None;
         for (from, value) in &settled.others {
-            let names = self.names(from);
+            let text = words::alternative(&self.inputs.names(from), field, value);
             self.remarks.push(Remark {
                 path: path.to_owned(),
-                text: words::alternative(&names, field, value),
+                text,
             });
-            documents.push(names);
+            place = place.or_else(|| from.iter().find_map(|at| self.place(*at, &path_in(*at)?)));
+            documents.extend(from);
         }
-        self.findings.push(words::disagreement(
+        documents.sort_unstable();
+        let finding = words::disagreement(
             path,
-            &documents,
+            &self.inputs.names(&documents),
             settled.value.is_some(),
-        ));
+        );
+        self.findings.push(Diagnostic { place, ..finding });
     }
 
-    fn names(&self, documents: &[usize]) -> String {
-        let names = documents.iter().filter_map(|at| self.sources.get(*at));
-        words::and(
-            &names
-                .map(|source| source.document.name.as_str())
-                .collect::<Vec<_>>(),
-        )
+    fn place(&self, document: usize, path: &str) -> Option<Place> {
+        self.inputs
+            .sources
+            .get(document)?
+            .document
+            .places
+            .get(path)
+            .cloned()
     }
 
     fn leftovers(&mut self) {
-        for (at, source) in self.sources.iter().enumerate() {
+        for (at, source) in self.inputs.sources.iter().enumerate() {
             for leftover in &source.document.leftovers {
-                let path = self.path_here(at, source, &leftover.near);
-                let text = words::leftover(&source.document.name, leftover);
-                self.remarks.push(Remark { path, text });
+                let near = leftover.near.as_deref().unwrap_or_default();
+                let path = self.path_here(at, source, near);
+                self.remarks.push(Remark {
+                    path,
+                    text: words::leftover(leftover),
+                });
             }
         }
     }
 
     /// A path of a document as a path of the plan that comes out.
     fn path_here(&self, at: usize, source: &Source<'_>, path: &str) -> String {
-        for list in &self.lists {
-            let Some(rest) = path.strip_prefix(&format!("{}.", list.tag)) else {
-                continue;
-            };
-            let (id, field) = rest.split_once('.').unwrap_or((rest, ""));
-            let position = source.position(&list.tag, id);
-            let row = position.and_then(|position| list.row_in(at, position));
-            if let Some(id) = row.and_then(|row| row.id.as_str()) {
-                return format!("{}.{id}.{field}", list.tag)
-                    .trim_end_matches('.')
-                    .to_owned();
-            }
-        }
-        path.to_owned()
+        let found = self.inputs.lists.iter().find_map(|list| {
+            let (position, field) = source.row_of(&list.tag, path)?;
+            let index = list.index_in(at, position)?;
+            let row = self.paths.get(list.tag.as_str())?.get(index)?.as_ref()?;
+            Some(format!("{row}{field}"))
+        });
+        found.unwrap_or_else(|| path.to_owned())
     }
-}
 
-/// A value with each text in it replaced.
-fn each_text(value: &Value, replace: &dyn Fn(&str) -> String) -> Value {
-    match value {
-        Value::String(text) => replace(text).into(),
-        Value::Array(items) => items.iter().map(|item| each_text(item, replace)).collect(),
-        other => other.clone(),
+    /// Says which documents were made from the plan as it was at another time.
+    fn outdated(&mut self) {
+        let sources = self.inputs.sources.iter();
+        let old = sources.filter(|source| !source.current && !source.document.is_form);
+        self.findings
+            .extend(old.map(|source| words::outdated(&source.document.name)));
     }
-}
-
-/// The keys of a row in the order of the Rust types.
-fn in_schema_order(list: &str, mut row: Map<String, Value>) -> Value {
-    let mut ordered = Map::new();
-    for field in registry().fields_of(list) {
-        if let Some((key, value)) = row.remove_entry(field.key()) {
-            ordered.insert(key, value);
-        }
-    }
-    ordered.into()
 }
 
 /// Sets the value at a tag.

@@ -1,9 +1,10 @@
 //! What a document says, and what it is known to hold.
 
 use super::written::is_empty;
+use crate::diagnostic::Place;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{Directory, REGISTERS, Register, rows};
+use crate::plan::rows::{Directory, REGISTERS, Register, fold, rows};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,22 +21,26 @@ pub struct Document {
     /// typed by a person.
     pub ids: BTreeSet<String>,
     /// The fingerprint of the plan it was made from.
-    pub fingerprint: String,
-    /// Where each of its values stands, by path, in words for people: `cell Resources!J7`.
-    pub places: BTreeMap<String, String>,
-    /// What stands in it and has no place in a plan.
+    pub fingerprint: Option<String>,
+    /// Whether it was made as an empty form, of no particular plan.
+    pub is_form: bool,
+    /// Where each of its values stands, by its path in [`Self::plan`].
+    pub places: BTreeMap<String, Place>,
+    /// What stands in it and is no answer.
     pub leftovers: Vec<Leftover>,
 }
 
-/// Text of a document that has no place in a plan, or could not be understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Text of a document that is no answer, or could not be understood.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Leftover {
     /// The text.
     pub text: String,
-    /// The path of the nearest field, in the document's own ids; empty if there is none.
-    pub near: String,
-    /// Where it stands, in words for people: `under “2. Who”`.
-    pub place: String,
+    /// The path in the document's plan, or the tag, of the field it stands near.
+    pub near: Option<String>,
+    /// Where it stands.
+    pub place: Place,
+    /// Why it is no answer, as the end of a sentence: `this is not a date`.
+    pub why: String,
 }
 
 /// A document in the form that is combined.
@@ -55,7 +60,7 @@ impl<'a> Source<'a> {
         let directories = REGISTERS.map(|register| (register, Directory::new(&plan, register)));
         Self {
             document,
-            current: document.fingerprint == fingerprint,
+            current: document.fingerprint.as_deref() == Some(fingerprint),
             directories: directories.into(),
             plan,
         }
@@ -85,6 +90,21 @@ impl<'a> Source<'a> {
         self.document.ids.contains(&format!("{list}.{id}"))
     }
 
+    /// The position of the row of a list that a path of its plan leads to, and the rest of the path.
+    pub(super) fn row_of<'p>(&self, list: &str, path: &'p str) -> Option<(usize, &'p str)> {
+        let rest = path.strip_prefix(list)?;
+        let (row, field) = rest.split_at(rest.get(1..)?.find('.').map_or(rest.len(), |at| at + 1));
+        let index = row.strip_prefix('[').and_then(|row| row.strip_suffix(']'));
+        let position = if let Some(index) = index {
+            index.parse().ok()?
+        } else {
+            let wanted = fold(row.strip_prefix('.')?);
+            let mut rows = self.rows(list).iter();
+            rows.position(|row| fold(id(row)) == wanted)?
+        };
+        Some((position, field))
+    }
+
     /// The position, among its own rows, of the entry that a reference means.
     pub(super) fn position(&self, list: &str, reference: &str) -> Option<usize> {
         let (_, directory) = self
@@ -102,15 +122,19 @@ pub(super) fn id(row: &Value) -> &str {
 
 /// What a row is called; empty where it has no name.
 pub(super) fn name<'a>(list: &str, row: &'a Value) -> &'a str {
+    name_key(list).map_or("", |key| text(row, key))
+}
+
+/// The key under which the rows of a list have their names.
+pub(super) fn name_key(list: &str) -> Option<&'static str> {
     let register = REGISTERS.iter().find(|register| register.list == list);
-    let key = match register {
-        Some(register) => Some(register.name),
-        None => NAMES
+    let other = || {
+        NAMES
             .iter()
             .find(|(known, _)| *known == list)
-            .map(|(_, key)| *key),
+            .map(|(_, key)| *key)
     };
-    key.map_or("", |key| text(row, key))
+    register.map(|register| register.name).or_else(other)
 }
 
 /// What entries without ids are called by.

@@ -7,6 +7,7 @@ use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
 use crate::plan::registry::registry;
 use crate::plan::{Plan, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
+use std::fmt;
 
 /// The first line of a plan file, which leads editors to the schema.
 const FIRST_LINE: &str = "# yaml-language-server: $schema=coplan.schema.json\n";
@@ -37,8 +38,10 @@ pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec
         &Text::new(tree.text().name.clone(), text.clone()),
         Format::Yaml,
     )?;
-    let wrong = changes(&again.plan, after);
-    match wrong.first() {
+    if again.plan == *after {
+        return Ok(text);
+    }
+    match changes(&again.plan, after).first() {
         None => Ok(text),
         Some(change) => {
             let message = format!(
@@ -73,6 +76,19 @@ pub enum Standing {
     ToDecide(TextPlace, String),
     /// Text of a document that has no place in the plan.
     NotPlaced(TextPlace, String),
+}
+
+impl fmt::Display for Standing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ToDecide(place, said) => {
+                write!(f, "{}: {TO_DECIDE} {said}", Place::from(place.clone()))
+            }
+            Self::NotPlaced(place, said) => {
+                write!(f, "{}: {NOT_PLACED} {said}", Place::from(place.clone()))
+            }
+        }
+    }
 }
 
 /// What stands in the comments of a plan file and waits for a person, in the order of the text.

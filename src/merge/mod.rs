@@ -8,6 +8,7 @@ mod change;
 mod combine;
 mod document;
 mod file;
+mod inputs;
 mod rows;
 mod same;
 mod settle;

@@ -6,7 +6,7 @@
 
 use super::align::align;
 use super::document::{Source, id, name, says_nothing};
-use super::same::differences;
+use super::same::{differences, distance};
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{REGISTERS, fold, rows};
 use serde_json::{Value, json};
@@ -45,6 +45,19 @@ impl Row {
             &Value::Null
         }
     }
+
+    /// What it is called: in the plan, or in the first document.
+    pub(super) fn name(&self, list: &str) -> &str {
+        name(list, &self.first)
+    }
+
+    /// The documents that have it.
+    pub(super) fn documents(&self) -> Vec<usize> {
+        let found = self.in_documents.iter().enumerate();
+        found
+            .filter_map(|(at, position)| position.map(|_| at))
+            .collect()
+    }
 }
 
 impl List {
@@ -75,10 +88,9 @@ impl List {
         list
     }
 
-    /// The row that a row of a document is.
-    pub(super) fn row_in(&self, document: usize, position: usize) -> Option<&Row> {
-        let index = self.of_documents.get(document)?.get(position)?;
-        self.rows.get((*index)?)
+    /// Which of these rows a row of a document is.
+    pub(super) fn index_in(&self, document: usize, position: usize) -> Option<usize> {
+        *self.of_documents.get(document)?.get(position)?
     }
 
     /// Adds the rows of a document, and gives back for each which of these it is.
@@ -110,7 +122,12 @@ impl List {
             }
         }
         if source.current {
-            let gone = |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None);
+            // A copy for one funder never held the rows of the others.
+            let stood = |row: &Row| {
+                id(&row.first).is_empty() || source.was_given(&self.tag, id(&row.first))
+            };
+            let gone =
+                |row: &&mut Row| row.known && row.in_documents.get(at) == Some(&None) && stood(row);
             for row in self.rows.iter_mut().filter(gone) {
                 row.removed_from.push(at);
             }
@@ -148,7 +165,7 @@ impl List {
         let known = self.rows.iter().filter(|row| row.known).count();
         let found = align(known, rows.len(), fields.len(), |old, new| {
             match (self.rows.get(old), rows.get(new)) {
-                (Some(old), Some(new)) => differences(fields.iter().copied(), &old.first, new),
+                (Some(old), Some(new)) => distance(&self.tag, &fields, &old.first, new),
                 _ => fields.len(),
             }
         });

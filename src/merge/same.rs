@@ -1,8 +1,10 @@
 //! Whether two values of a field say the same.
 
+use super::document::name;
 use super::written::is_empty;
 use crate::document;
 use crate::plan::registry::{Field, Kind};
+use crate::plan::rows::fold;
 use crate::plan::scalar::{Money, Number};
 use serde_json::Value;
 
@@ -38,6 +40,12 @@ pub(super) fn differences<'a>(
     fields
         .filter(|field| !same(field, value(one, field), value(other, field)))
         .count()
+}
+
+/// How unlike two rows are: how many of these fields differ, and two more for another name.
+pub(super) fn distance(list: &str, fields: &[&Field], one: &Value, other: &Value) -> usize {
+    let renamed = fold(name(list, one)) != fold(name(list, other));
+    differences(fields.iter().copied(), one, other) + if renamed { 2 } else { 0 }
 }
 
 /// The value of a field in a row, or in a plan where the field is in no list.

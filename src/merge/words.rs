@@ -1,14 +1,14 @@
 //! What is said of contradictions and leftovers: in comments of the plan file, and in findings.
 
 use super::document::Leftover;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::registry::Field;
 use serde_json::Value;
 
 /// What a comment about an open decision begins with.
 pub(super) const TO_DECIDE: &str = "to decide:";
 /// What a comment about text without a place begins with.
-pub(super) const NOT_PLACED: &str = "not placed:";
+pub(super) const NOT_PLACED: &str = "not placed,";
 
 /// A value that was not taken.
 pub(super) fn alternative(documents: &str, field: &Field, value: &Value) -> String {
@@ -25,7 +25,11 @@ pub(super) fn alternative(documents: &str, field: &Field, value: &Value) -> Stri
         }
         other => other.to_string(),
     };
-    format!("{TO_DECIDE} {documents} has {}", said(&text))
+    if is_tall(&text) {
+        format!("{TO_DECIDE} {documents} has:\n{text}")
+    } else {
+        format!("{TO_DECIDE} {documents} has \"{text}\"")
+    }
 }
 
 /// Where the value that stands is from, if there are others.
@@ -38,53 +42,56 @@ pub(super) fn gone(documents: &str) -> String {
     format!("{TO_DECIDE} this entry is no longer in {documents}")
 }
 
-/// Text that has no place in a plan.
-pub(super) fn leftover(document: &str, leftover: &Leftover) -> String {
-    let place = if leftover.place.is_empty() {
+/// Text that is no answer.
+pub(super) fn leftover(leftover: &Leftover) -> String {
+    let Leftover {
+        text, place, why, ..
+    } = leftover;
+    let text = text.trim();
+    let why = if why.is_empty() {
         String::new()
     } else {
-        format!(", {}", leftover.place)
+        format!(" ({why})")
     };
-    format!(
-        "{NOT_PLACED} {document}{place} has {}",
-        said(&leftover.text)
-    )
-}
-
-/// A text on the same line, or on lines of its own.
-fn said(text: &str) -> String {
-    let text = text.trim();
-    if text.contains(['\n', '\r']) {
-        format!("\n{text}")
+    if is_tall(text) {
+        format!("{NOT_PLACED} from {place}{why}:\n{text}")
     } else {
-        format!("\"{text}\"")
+        format!("{NOT_PLACED} from {place}: \"{text}\"{why}")
     }
 }
 
-/// Documents that say different things of one field.
-pub(super) fn disagreement(path: &str, documents: &[String], settled: bool) -> Diagnostic {
-    let names: Vec<&str> = documents.iter().map(String::as_str).collect();
-    let message = if settled {
-        format!("{} say different things here", and(&names))
-    } else {
-        format!(
-            "{} and the plan say different things here, and the plan has changed since",
-            and(&names)
-        )
-    };
-    Diagnostic::error("to-decide", message).at(path.to_owned()).help(
-        "both are in the plan file: keep one, or join them, and delete the lines that begin `# coplan: to decide`",
+/// A document that was made from another state of the plan.
+pub(super) fn outdated(document: &str) -> Diagnostic {
+    Diagnostic::note(
+        "older-document",
+        "this document was made before the plan last changed",
     )
+    .in_place(Place::File(document.to_owned()))
+    .help("what it adds is taken over; where the two say different things, you choose")
+}
+
+/// Whether a text needs lines of its own.
+fn is_tall(text: &str) -> bool {
+    text.contains(['\n', '\r'])
+}
+
+/// Documents that say different things of one field; `settled` if one of them was made from this very plan, or
+/// fills what the plan leaves open.
+pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagnostic {
+    let message = if settled {
+        format!("{documents} say different things about `{path}`")
+    } else {
+        format!("{documents} and the plan say different things about `{path}`")
+    };
+    Diagnostic::error("to-decide", message).at(path.to_owned())
 }
 
 /// An entry that is gone from one document and changed in another.
 pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
     let message = format!(
-        "this entry is no longer in {documents}, but another document changes it; it was kept"
+        "`{path}` is no longer in {documents}, but another document changes it; it was kept"
     );
-    Diagnostic::error("to-decide", message)
-        .at(path.to_owned())
-        .help("take it out of the plan file if it is not wanted, or delete the line that begins `# coplan: to decide`")
+    Diagnostic::error("to-decide", message).at(path.to_owned())
 }
 
 /// Names as people list them: `a, b and c`.

@@ -10,6 +10,7 @@ mod error;
 mod fingerprint;
 mod parse;
 mod properties;
+mod written;
 
 pub use archive::{Archive, Part, write_archive};
 pub use element::{Element, Name, Node, is_xml_character};
@@ -20,3 +21,4 @@ pub use properties::{
     CONTENT_PROPERTY, CoreProperties, core_properties, extended_properties, instant,
     read_custom_properties,
 };
+pub use written::{Origin, Written};

@@ -1,9 +1,8 @@
 //! The registry: every field of a plan with its kind, its codes and the document that holds it.
 //!
-//! In: the JSON Schema of [`Plan`], which comes from the Rust types. Out: a table of fields by
+//! In: the JSON Schema of [`super::Plan`], which comes from the Rust types. Out: a table of fields by
 //! tag. A tag is a path without rows: `stakeholders.route`.
 
-use super::Plan;
 use super::schema;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -68,6 +67,8 @@ pub struct Field {
     pub many: bool,
     /// Whether a reference may also name somebody the plan does not list.
     pub mention: bool,
+    /// Whether a number may also be a range: `6-8`.
+    pub range: bool,
     /// Which document holds it.
     pub held: Held,
     /// What it is for: the doc comment of the Rust field.
@@ -102,7 +103,7 @@ pub struct Registry {
     lists: Vec<String>,
 }
 
-static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema::inlined::<Plan>()));
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema()));
 
 /// The registry of the plan's fields; made once.
 #[must_use]
@@ -156,6 +157,7 @@ impl Registry {
             to: text("x-to"),
             many: keys.contains_key("x-many"),
             mention: item(keys).contains_key("x-mention"),
+            range: keys.contains_key("x-range"),
             description: text("description").unwrap_or_default(),
             tag,
         });

@@ -94,7 +94,7 @@ impl<'a> Clean<'a> {
 }
 
 /// The text without the characters that no document can hold.
-pub(super) fn usable(text: &str) -> String {
+pub fn usable(text: &str) -> String {
     text.chars().filter(|c| !is_unusable(*c)).collect()
 }
 

@@ -31,6 +31,7 @@ mod yaml;
 mod yaml_faults;
 mod yaml_line;
 
+pub use clean::usable;
 pub use deserializer::ONE_OR_MANY;
 pub use edit::{Action, Edit, KeyOrder, Remark, edit, remark, remarks};
 pub use fault::BadValue;

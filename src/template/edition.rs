@@ -3,7 +3,7 @@
 use super::Terms;
 use crate::diagnostic::Diagnostic;
 use crate::document::Presentation;
-use crate::plan::scalar::Date;
+use crate::plan::scalar::{Date, Language};
 
 pub use crate::plan::Purpose;
 
@@ -46,6 +46,8 @@ pub struct Edition {
     pub sheet_rows: usize,
     /// The date it carries.
     pub date: Option<Date>,
+    /// The language of a plan that does not say its own.
+    pub language: Option<Language>,
     /// The id of the funder a bid goes to.
     pub funder: Option<String>,
     /// Whether it is made although its plan is not ready, and says so on every page.

@@ -16,6 +16,7 @@ mod helpers;
 mod insertion;
 mod lint;
 mod marker;
+mod schema;
 mod shape;
 mod terms;
 
@@ -27,4 +28,5 @@ pub use expression::Expression;
 pub use files::{Templates, built_in};
 pub use format::{long_date, money};
 pub use front::{Front, Line as FrontLine};
+pub use schema::schema;
 pub use terms::{Terms, Wording};

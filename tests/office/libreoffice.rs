@@ -8,7 +8,12 @@ use std::process::Command;
 pub(crate) type Setting = (&'static str, &'static str, &'static str);
 
 /// Converts files into a folder beside them; the results are in the order of the files.
-pub(crate) fn convert(folder: &Path, files: &[PathBuf], to: &str, settings: &[Setting]) -> Vec<PathBuf> {
+pub(crate) fn convert(
+    folder: &Path,
+    files: &[PathBuf],
+    to: &str,
+    settings: &[Setting],
+) -> Vec<PathBuf> {
     let out = folder.join("out");
     run(Command::new("soffice")
         .arg(profile(folder, settings))
@@ -17,7 +22,11 @@ pub(crate) fn convert(folder: &Path, files: &[PathBuf], to: &str, settings: &[Se
         .args(files));
     let converted = |file: &PathBuf| {
         let result = out.join(file.file_name().unwrap()).with_extension(to);
-        assert!(result.is_file(), "LibreOffice made nothing of {}", file.display());
+        assert!(
+            result.is_file(),
+            "LibreOffice made nothing of {}",
+            file.display()
+        );
         result
     };
     files.iter().map(converted).collect()
@@ -59,7 +68,9 @@ impl Printed {
         let shown = String::from_utf8(shown).unwrap();
         let value = |key: &str| {
             let line = shown.lines().find_map(|line| line.strip_prefix(key));
-            line.unwrap_or_else(|| panic!("no {key} in {shown}")).trim().to_owned()
+            line.unwrap_or_else(|| panic!("no {key} in {shown}"))
+                .trim()
+                .to_owned()
         };
         let size = value("Page size:");
         let mut numbers = size.split(' ').filter_map(|word| word.parse().ok());

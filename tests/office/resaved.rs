@@ -5,7 +5,7 @@ use super::libreoffice::convert;
 use super::programs::{Made, folder, write};
 use super::support::docx_checks::{Opened, faults};
 use super::support::editions::{blanks, filled, look, samples};
-use super::support::shown::squeezed;
+use super::support::shown::{different, squeezed};
 use super::word::made;
 use coplan::document::bookmark;
 use coplan::package::Element;
@@ -13,47 +13,55 @@ use coplan::plan::Plan;
 use coplan::plan::registry::{Field, Held, registry};
 use std::collections::BTreeMap;
 
-/// The text of every bookmark: from its first start to its last end, because one may be split.
+/// The text of every bookmark, from its first start to its last end: LibreOffice splits a long one
+/// into several of one name, and forgets the end of some.
 fn marked(bytes: &[u8]) -> BTreeMap<String, String> {
     let opened = Opened::new(bytes).unwrap();
     let mut reader = Reader::default();
     reader.read(opened.tree("word/document.xml"));
-    let texts = reader.texts.into_iter();
-    texts.map(|(name, text)| (name, squeezed(&text))).collect()
+    let Reader { text, spans, .. } = reader;
+    let texts = spans.into_iter();
+    texts
+        .map(|(name, (start, end))| (name, squeezed(&text[start..end])))
+        .collect()
 }
 
 #[derive(Default)]
 struct Reader {
-    /// The names of open bookmarks by number.
-    open: BTreeMap<String, String>,
-    texts: BTreeMap<String, String>,
+    /// The text so far.
+    text: String,
+    /// The names of bookmarks by number.
+    names: BTreeMap<String, String>,
+    /// The first start and the last end of bookmarks, by name.
+    spans: BTreeMap<String, (usize, usize)>,
 }
 
 impl Reader {
     fn read(&mut self, element: &Element) {
-        let number = element.attribute("w:id").unwrap_or_default();
+        let attribute = |key: &str| element.attribute(key).unwrap_or_default().to_owned();
+        let here = self.text.len();
         match element.name.as_ref() {
             "w:sdtPr" | "w:pPr" | "w:rPr" | "w:instrText" => return,
             "w:bookmarkStart" => {
-                let name = element.attribute("w:name").unwrap_or_default().to_owned();
-                self.texts.entry(name.clone()).or_default();
-                self.open.insert(number.to_owned(), name);
+                self.spans
+                    .entry(attribute("w:name"))
+                    .or_insert((here, here));
+                self.names.insert(attribute("w:id"), attribute("w:name"));
             }
             "w:bookmarkEnd" => {
-                self.open.remove(number);
+                let name = self.names.get(&attribute("w:id"));
+                if let Some(span) = name.and_then(|name| self.spans.get_mut(name)) {
+                    span.1 = here;
+                }
             }
-            "w:t" => self.push(&element.own_text()),
-            "w:br" | "w:tab" | "w:p" => self.push(" "),
+            "w:t" => self.text.push_str(&element.own_text()),
+            "w:softHyphen" => self.text.push('\u{ad}'),
+            "w:noBreakHyphen" => self.text.push('\u{2011}'),
+            "w:br" | "w:tab" | "w:p" => self.text.push(' '),
             _ => {}
         }
         for child in element.elements() {
             self.read(child);
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        for name in self.open.values() {
-            self.texts.entry(name.clone()).or_default().push_str(text);
         }
     }
 }
@@ -61,12 +69,20 @@ impl Reader {
 /// Forms and drafts, as people get them.
 fn forms() -> Vec<Made> {
     let mut forms = Vec::new();
-    for (name, edition) in blanks().into_iter().filter(|(_, edition)| !edition.handwriting) {
+    for (name, edition) in blanks()
+        .into_iter()
+        .filter(|(_, edition)| !edition.handwriting)
+    {
         forms.push(made(&name, &Plan::default(), &edition, look()));
     }
-    let drafts = filled().into_iter().filter(|(name, _)| name.starts_with("draft"));
+    let drafts = filled()
+        .into_iter()
+        .filter(|(name, _)| name.starts_with("draft"));
     for (name, edition) in drafts {
-        for (sample, plan) in samples().iter().filter(|(sample, _)| sample != "minor-injuries") {
+        for (sample, plan) in samples()
+            .iter()
+            .filter(|(sample, _)| sample != "minor-injuries")
+        {
             forms.push(made(&format!("{sample}-{name}"), plan, &edition, look()));
         }
     }
@@ -81,14 +97,20 @@ fn bookmarks_still_give_every_single_answer_and_every_column() {
     for ((name, before), saved) in forms.iter().zip(saved) {
         let after = marked(&std::fs::read(saved).unwrap());
         for (bookmark, text) in marked(before) {
-            assert_eq!(after.get(&bookmark), Some(&text), "{name}: {bookmark}");
+            let kept = after.get(&bookmark).map_or("", String::as_str);
+            // LibreOffice escapes the underscore of what looks like the code of a character.
+            let kept = &kept.replace("_x005F_", "_");
+            assert_eq!(different(&text, kept), None, "{name}: {bookmark}");
         }
     }
 }
 
 #[test]
 fn the_full_blank_has_a_bookmark_for_every_field_that_word_holds() {
-    let (_, edition) = blanks().into_iter().find(|(name, _)| name == "full-screen-none").unwrap();
+    let (_, edition) = blanks()
+        .into_iter()
+        .find(|(name, _)| name == "full-screen-none")
+        .unwrap();
     let (_, bytes) = made("full", &Plan::default(), &edition, look());
     assert_eq!(faults(&bytes), Vec::<String>::new());
     let marked = marked(&bytes);

@@ -50,7 +50,11 @@ fn faults(paths: &[PathBuf], release: &str) -> Vec<String> {
 
 fn faults_of(program: &Path, path: &Path, release: &str) -> Vec<String> {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let output = Command::new(program).arg(path).arg(release).output().unwrap();
+    let output = Command::new(program)
+        .arg(path)
+        .arg(release)
+        .output()
+        .unwrap();
     let report: Value = serde_json::from_slice(&output.stdout)
         .unwrap_or_else(|error| panic!("{name}: the validator says nothing: {error}"));
     let errors = report["errors"].as_array().unwrap();
@@ -86,10 +90,14 @@ fn program() -> PathBuf {
 fn the_validator_would_find_a_fault() {
     let (name, bytes) = word::one();
     let mut parts = Archive::read(&bytes).unwrap().parts;
-    let document = parts.iter_mut().find(|part| part.name == "word/document.xml");
+    let document = parts
+        .iter_mut()
+        .find(|part| part.name == "word/document.xml");
     let document = &mut document.unwrap().bytes;
     let text = String::from_utf8(std::mem::take(document)).unwrap();
-    *document = text.replacen("<w:tblPr>", "<w:tblPr><w:colour/>", 1).into_bytes();
+    *document = text
+        .replacen("<w:tblPr>", "<w:tblPr><w:colour/>", 1)
+        .into_bytes();
     let path = write(&folder("faulty"), &[(name, write_archive(&parts).unwrap())]);
     let found = faults(&path, LATEST);
     assert_eq!(found.len(), 1, "{found:?}");

@@ -40,7 +40,12 @@ fn every_blank() -> Vec<Made> {
     let mut all = Vec::new();
     for (paper, style) in looks() {
         for (name, edition) in blanks() {
-            all.push(made(&format!("{name}-{paper}"), &Plan::default(), &edition, &style));
+            all.push(made(
+                &format!("{name}-{paper}"),
+                &Plan::default(),
+                &edition,
+                &style,
+            ));
         }
     }
     all
@@ -74,10 +79,16 @@ fn documents_are_valid_for_every_release_of_office_since_2010() {
     let representative: Vec<Made> = every_sample()
         .into_iter()
         .filter(|(name, _)| {
-            ["clinic-letters", "hostile"].iter().any(|sample| name.starts_with(sample))
-                && ["draft-comments", "sign-off-none"].iter().any(|edition| name.contains(edition))
+            ["clinic-letters", "hostile"]
+                .iter()
+                .any(|sample| name.starts_with(sample))
+                && ["draft-comments", "sign-off-none"]
+                    .iter()
+                    .any(|edition| name.contains(edition))
         })
-        .chain(every_blank().into_iter().filter(|(name, _)| name.ends_with("full-screen-notes-a4.docx") || name == "short-print-notes-a4.docx"))
+        .chain(every_blank().into_iter().filter(|(name, _)| {
+            name.ends_with("full-screen-notes-a4.docx") || name == "short-print-notes-a4.docx"
+        }))
         .collect();
     assert!(representative.len() > 4);
     for release in RELEASES {
@@ -96,36 +107,55 @@ fn printed(test: &str, made: &[Made]) -> Vec<Printed> {
 /// The samples with the least and the most pages of their drafts with notes, and of their copies
 /// for sign-off.
 const PAGES: &[(&str, [usize; 2], [usize; 2])] = &[
-    ("carers-cafe", [1, 40], [1, 40]),
-    ("clinic-letters", [1, 40], [1, 40]),
-    ("community-hub-bid", [1, 40], [1, 40]),
-    ("hostile", [1, 400], [1, 400]),
-    ("listening-exercise", [1, 40], [1, 40]),
-    ("minor-injuries", [1, 40], [1, 40]),
-    ("ward-leaflets", [1, 40], [1, 40]),
+    ("carers-cafe", [4, 6], [2, 4]),
+    ("clinic-letters", [11, 15], [9, 12]),
+    ("community-hub-bid", [9, 13], [7, 10]),
+    ("hostile", [22, 32], [20, 30]),
+    ("listening-exercise", [7, 10], [5, 8]),
+    ("minor-injuries", [2, 4], [1, 3]),
+    ("ward-leaflets", [2, 4], [1, 3]),
 ];
 
 #[test]
 fn every_sample_prints_on_as_many_pages_as_expected_with_every_answer_on_them() {
     let samples = samples();
     let names: Vec<&str> = samples.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, PAGES.iter().map(|(name, ..)| *name).collect::<Vec<_>>());
-    let editions = [(Purpose::Draft, Guidance::Notes), (Purpose::SignOff, Guidance::None)];
+    assert_eq!(
+        names,
+        PAGES.iter().map(|(name, ..)| *name).collect::<Vec<_>>()
+    );
+    let editions = [
+        (Purpose::Draft, Guidance::Notes),
+        (Purpose::SignOff, Guidance::None),
+    ];
     let mut all = Vec::new();
     for (name, plan) in &samples {
         for (purpose, guidance) in editions {
             let date = "2027-03-01".parse().ok();
-            let edition = Edition { purpose, guidance, date, ..Edition::default() };
-            all.push(made(&format!("{name}-{}", purpose.code()), plan, &edition, look()));
+            let edition = Edition {
+                purpose,
+                guidance,
+                date,
+                ..Edition::default()
+            };
+            all.push(made(
+                &format!("{name}-{}", purpose.code()),
+                plan,
+                &edition,
+                look(),
+            ));
         }
     }
     let pages = printed("pages", &all);
     let expected = PAGES.iter().flat_map(|(_, draft, signed)| [draft, signed]);
     let plans = samples.iter().flat_map(|(_, plan)| [plan, plan]);
-    for ((((name, _), printed), [least, most]), plan) in all.iter().zip(&pages).zip(expected).zip(plans) {
+    for ((((name, _), printed), [least, most]), plan) in
+        all.iter().zip(&pages).zip(expected).zip(plans)
+    {
         assert!(
             (*least..=*most).contains(&printed.pages),
-            "{name} has {} pages, not {least} to {most}", printed.pages
+            "{name} has {} pages, not {least} to {most}",
+            printed.pages
         );
         let missing = missing(plan, &printed.text);
         assert_eq!(missing, Vec::<String>::new(), "{name}");
@@ -136,8 +166,14 @@ fn every_sample_prints_on_as_many_pages_as_expected_with_every_answer_on_them() 
 fn missing(plan: &Plan, pages: &str) -> Vec<String> {
     let answers = &plan.answers;
     let answers = [
-        &answers.achieve, &answers.involve, &answers.find, &answers.tools,
-        &answers.need, &answers.working, &answers.sharing, &answers.beyond,
+        &answers.achieve,
+        &answers.involve,
+        &answers.find,
+        &answers.tools,
+        &answers.need,
+        &answers.working,
+        &answers.sharing,
+        &answers.beyond,
     ];
     let plain = |text: &str| {
         let blocks = coplan::document::prose(text);
@@ -146,10 +182,21 @@ fn missing(plan: &Plan, pages: &str) -> Vec<String> {
     answers
         .into_iter()
         .flatten()
-        .flat_map(|answer| plain(answer.as_str()).lines().map(str::to_owned).collect::<Vec<_>>())
-        .map(|line| line.split_whitespace().take(5).collect::<Vec<_>>().join(" "))
-        // A page description holds right-to-left text in the order it is drawn in.
-        .filter(|start| start.chars().all(|c| c < '\u{590}'))
+        .flat_map(|answer| {
+            plain(answer.as_str())
+                .lines()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .map(|line| {
+            line.split_whitespace()
+                .take(5)
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        // A page description holds marks and right-to-left text as they are drawn, and breaks
+        // long words.
+        .filter(|start| start.chars().all(|c| c < '\u{300}') && start.len() < 60)
         .filter(|start| !pages.contains(&squeezed(start)))
         .collect()
 }
@@ -163,25 +210,50 @@ fn the_short_blank_prints_on_at_most_six_pages_and_every_paper_is_the_one_asked_
                 purpose: Purpose::Blank,
                 detail: Detail::Short,
                 handwriting,
-                spare_rows: 4,
+                spare_rows: if handwriting { 3 } else { 5 },
                 ..Edition::default()
             };
             let medium = if handwriting { "print" } else { "screen" };
-            all.push(made(&format!("{medium}-{paper}"), &Plan::default(), &edition, &style));
+            all.push(made(
+                &format!("{medium}-{paper}"),
+                &Plan::default(),
+                &edition,
+                &style,
+            ));
         }
     }
-    let expected = looks().into_iter().flat_map(|(_, style)| [style.clone(), style]);
+    let expected = looks()
+        .into_iter()
+        .flat_map(|(_, style)| [style.clone(), style]);
     for (((name, _), printed), style) in all.iter().zip(printed("short", &all)).zip(expected) {
         let (width, height) = style.page.size();
         let points = |twips: coplan::style::Twips| f64::from(twips.0) / 20.0;
-        assert!((printed.size.0 - points(width)).abs() < 2.0, "{name}: {:?}", printed.size);
-        assert!((printed.size.1 - points(height)).abs() < 2.0, "{name}: {:?}", printed.size);
-        let most = if style.large_print { 12 } else { 6 };
+        assert!(
+            (printed.size.0 - points(width)).abs() < 2.0,
+            "{name}: {:?}",
+            printed.size
+        );
+        assert!(
+            (printed.size.1 - points(height)).abs() < 2.0,
+            "{name}: {:?}",
+            printed.size
+        );
+        // Room for handwriting is a third of a page for each question.
+        let most = match (style.large_print, name.starts_with("print")) {
+            (false, false) => 6,
+            (false, true) => 10,
+            (true, _) => 11,
+        };
         assert!(printed.pages <= most, "{name} has {} pages", printed.pages);
-        for question in ["achieve", "involve", "find", "tools", "need", "working", "sharing", "beyond"] {
+        for question in [
+            "achieve", "involve", "find", "tools", "need", "working", "sharing", "beyond",
+        ] {
             let field = coplan::plan::registry::registry().field(&format!("answers.{question}"));
             let label = engine().terms().field(field.unwrap()).label;
-            assert!(printed.text.contains(&label), "{name} does not ask {label:?}");
+            assert!(
+                printed.text.contains(&label),
+                "{name} does not ask {label:?}"
+            );
         }
     }
 }

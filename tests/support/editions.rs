@@ -93,7 +93,7 @@ pub fn blanks() -> Vec<(String, Edition)> {
                     detail,
                     guidance,
                     handwriting,
-                    spare_rows: 4,
+                    spare_rows: if handwriting { 3 } else { 5 },
                     ..Edition::default()
                 };
                 blanks.push((format!("{length}-{medium}-{name}"), edition));

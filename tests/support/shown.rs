@@ -248,8 +248,8 @@ fn filled(control: &Element) -> Option<(String, String)> {
     Some((tag.to_owned(), text))
 }
 
-/// The words of blocks, without marks.
-fn words(blocks: &[Block]) -> String {
+/// The words of blocks, without marks, a line for each paragraph.
+pub fn words(blocks: &[Block]) -> String {
     let mut out = String::new();
     for block in blocks {
         match block {
@@ -306,4 +306,12 @@ fn trimmed(word: &str) -> &str {
 /// A text with single spaces between its words.
 pub fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first place where two texts differ, with what each says there.
+pub fn different<'a>(one: &'a str, other: &'a str) -> Option<(&'a str, &'a str)> {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let at: usize = same.map(|(c, _)| c.len_utf8()).sum();
+    let rest = |text: &'a str| text.get(at..).unwrap_or_default();
+    (one != other).then(|| (rest(one), rest(other)))
 }

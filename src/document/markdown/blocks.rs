@@ -43,7 +43,7 @@ impl Reader<'_> {
             }
             NodeValue::BlockQuote => out.push(Block::Quote(self.blocks(node, depth + 1))),
             NodeValue::ThematicBreak => out.push(Block::Rule),
-            NodeValue::CodeBlock(code) => out.push(lines(code.literal.trim_end_matches('\n'))),
+            NodeValue::CodeBlock(code) => lines(&code.literal, out),
             NodeValue::HtmlBlock(html) => self.html_block(node, &html.literal, out),
             NodeValue::Table(table) => {
                 let table = self.table(node, &table);
@@ -63,8 +63,7 @@ impl Reader<'_> {
     /// it would upset the order of headings.
     fn heading(&mut self, node: Node<'_>, level: u8, out: &mut Vec<Block>) {
         if !self.template {
-            let content = vec![Inline::bold(plain(node))];
-            out.push(Block::Paragraph(Paragraph { content }));
+            paragraph(&mut vec![Inline::bold(plain(node))], out);
             return;
         }
         let content = self.inlines(node);
@@ -83,7 +82,7 @@ impl Reader<'_> {
 
     fn html_block(&mut self, node: Node<'_>, html: &str, out: &mut Vec<Block>) {
         if !self.template {
-            out.push(lines(html.trim_end_matches('\n')));
+            lines(html, out);
         } else if !html.trim_start().starts_with("<!--") {
             let help = "write Markdown; HTML has no meaning in a document".to_owned();
             self.report(node, "a template cannot hold HTML".to_owned(), Some(help));
@@ -159,14 +158,16 @@ fn paragraph(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
     }
 }
 
-/// Text as it stands, line by line.
-fn lines(text: &str) -> Block {
+/// Text as it stands, line by line; empty lines at its start and end are left out.
+fn lines(text: &str, out: &mut Vec<Block>) {
     let mut content = Vec::new();
-    for line in text.split('\n') {
+    for line in text.trim_matches('\n').split('\n') {
         if !content.is_empty() {
             content.push(Inline::Break);
         }
-        content.push(Inline::text(line));
+        if !line.is_empty() {
+            content.push(Inline::text(line));
+        }
     }
-    Block::Paragraph(Paragraph { content })
+    paragraph(&mut content, out);
 }

@@ -6,6 +6,10 @@
 mod blocks;
 mod inlines;
 mod table;
+mod write;
+mod write_line;
+
+pub use write::markdown;
 
 use super::{Block, Inline, Insertion};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
@@ -71,7 +75,9 @@ pub fn template_line(line: &str, insertions: &[Insertion]) -> Vec<Inline> {
 #[must_use]
 pub fn prose(markdown: &str) -> Vec<Block> {
     let text = Text::new("", "");
-    Reader::new(&text, &[], GuidancePlacement::None, false).read(markdown)
+    let mut reader = Reader::new(&text, &[], GuidancePlacement::None, false);
+    // The parser takes an empty item in the last line for text unless the line is ended.
+    reader.read(&format!("{markdown}\n"))
 }
 
 impl<'a> Reader<'a> {

@@ -149,7 +149,20 @@ impl Editor<'_> {
         let range = match (node(last + 1), before) {
             (Some(next), _) => first.start..next.start,
             (None, Some(before)) => before.end..end.end,
-            (None, None) => first.start..end.end,
+            (None, None) => {
+                // A comma at the end would be left alone.
+                let after = self.layout.mark(end.end, self.layout.text.len());
+                let comma = after.filter(|at| {
+                    self.layout
+                        .text
+                        .get(*at..)
+                        .is_some_and(|rest| rest.starts_with(','))
+                });
+                if let Some(at) = comma {
+                    self.splices.replace(at..at + 1, "");
+                }
+                first.start..end.end
+            }
         };
         self.splices.replace(range, "");
     }

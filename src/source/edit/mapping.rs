@@ -34,7 +34,10 @@ impl Editor<'_> {
             let done = match self.layout.after_colon(key) {
                 Some(slot) if in_braces => self.value_in_brackets(slot, value, changes),
                 Some(slot) => self.value(slot, value, column, changes),
-                None => self.value_without_colon(key, changes),
+                None => {
+                    self.value_without_colon(key, changes);
+                    Ok(())
+                }
             };
             self.tag.pop();
             done?;
@@ -81,43 +84,33 @@ impl Editor<'_> {
     fn insert_in_braces(&mut self, entries: &[(Node, Node)], new: &[New]) {
         for New { after, key, value } in new {
             let text = format!("{}: {}", written_key(key), flow(value));
-            match after.and_then(|at| entries.get(at)) {
-                Some((key, value)) => {
-                    let at = self.layout.entry_end(key, value);
-                    self.splices.insert(at, format!(", {text}"));
-                }
-                None => {
-                    let first = entries.first().map_or(0, |(key, _)| key.span.start);
-                    self.splices.insert(first, format!("{text}, "));
-                }
+            if let Some((key, value)) = after.and_then(|at| entries.get(at)) {
+                let at = self.layout.entry_end(key, value);
+                self.splices.insert(at, format!(", {text}"));
+            } else {
+                self.splices.insert(first(entries), format!("{text}, "));
             }
         }
     }
 
     fn insert_lines(&mut self, entries: &[(Node, Node)], column: usize, new: &[New]) {
         let margin = " ".repeat(column);
+        let top = self.tag.is_empty();
         for New { after, key, value } in new {
             let text = entry(key, value, column, self.layout.indentation);
-            let tall = self.tag.is_empty() && text.contains('\n');
-            match after.and_then(|at| entries.get(at)) {
-                Some((key, value)) => {
-                    let at = self.layout.line_end(self.layout.entry_end(key, value));
-                    let above = if tall { "\n" } else { "" };
-                    let below = if tall && self.is_crowded(at) {
-                        "\n"
-                    } else {
-                        ""
-                    };
-                    self.splices
-                        .insert(at, format!("{above}\n{margin}{text}{below}"));
-                }
-                None => {
-                    let first = entries.first().map_or(0, |(key, _)| key.span.start);
-                    let below = if tall { "\n" } else { "" };
-                    self.splices
-                        .insert(first, format!("{text}\n{below}{margin}"));
-                }
-            }
+            let tall = top && text.contains('\n');
+            let (at, text) = if let Some((key, value)) = after.and_then(|at| entries.get(at)) {
+                let at = self.layout.line_end(self.layout.entry_end(key, value));
+                let crowded = self.is_crowded(at);
+                let after_tall = top && !crowded && self.layout.line_end(key.span.start) != at;
+                let above = if tall || after_tall { "\n" } else { "" };
+                let below = if tall && crowded { "\n" } else { "" };
+                (at, format!("{above}\n{margin}{text}{below}"))
+            } else {
+                let below = if tall { "\n" } else { "" };
+                (first(entries), format!("{text}\n{below}{margin}"))
+            };
+            self.splices.insert(at, text);
         }
     }
 
@@ -127,4 +120,9 @@ impl Editor<'_> {
         let line = next.and_then(|next| self.layout.text.get(next..self.layout.line_end(next)));
         line.is_some_and(|line| !line.trim().is_empty())
     }
+}
+
+/// Where the first key stands.
+fn first(entries: &[(Node, Node)]) -> usize {
+    entries.first().map_or(0, |(key, _)| key.span.start)
 }

@@ -64,8 +64,9 @@ impl Editor<'_> {
         if node.span.is_empty() {
             let rest = self.layout.text.get(slot..).unwrap_or_default();
             let blanks = rest.len() - rest.trim_start_matches(' ').len();
-            self.splices
-                .replace(slot..slot + blanks, format!(" {text}"));
+            // Another key may be inserted at the same place: after this value, before the blanks.
+            self.splices.insert(slot, format!(" {text}"));
+            self.splices.replace(slot..slot + blanks, "");
         } else {
             self.keep_comments(slot, node.span.clone());
             self.splices.replace(node.span.clone(), text);
@@ -74,17 +75,12 @@ impl Editor<'_> {
     }
 
     /// A value for a key in braces that had not even a colon.
-    pub(super) fn value_without_colon(
-        &mut self,
-        key: &Node,
-        changes: Changes,
-    ) -> Result<(), NoPlace> {
+    pub(super) fn value_without_colon(&mut self, key: &Node, changes: Changes) {
         let value = changes.into_value(self.order, &self.tag.join("."));
         if value != Value::Empty {
-            self.splices
-                .insert(key.span.end, format!(": {}", flow(&value)));
+            let text = format!(": {}", flow(&value));
+            self.splices.insert(key.span.end, text);
         }
-        Ok(())
     }
 
     /// Writes another value in the place of one.
@@ -123,7 +119,7 @@ impl Editor<'_> {
             }
             Shape::Parts => match (&node.kind, value) {
                 (Kind::Sequence(items), Value::List(new)) => {
-                    self.replace_items(slot, items, new)?
+                    self.replace_items(slot, items, new)?;
                 }
                 (Kind::Sequence(items), Value::Empty) => self.replace_items(slot, items, &[])?,
                 _ => return Err(NoPlace),

@@ -78,7 +78,8 @@ impl Maker<'_> {
         let series: Vec<_> = series
             .filter(|series| series.values.iter().any(is_something))
             .collect();
-        (!series.is_empty()).then_some(Chart {
+        // One bar compares nothing.
+        (rows > 1 && !series.is_empty()).then_some(Chart {
             title: layout.title.clone(),
             alt: layout.alt.clone(),
             upright: layout.kind == ChartKind::Column,

@@ -21,6 +21,9 @@ impl Writer<'_> {
             if matches!(block, Block::Table(_)) && out.len() > before && !opens_space(next) {
                 out.push(spacer());
             }
+            if next.is_some_and(|next| is_like(block, next)) && !flow.frame.is_shaded() {
+                out.push(spacer());
+            }
             if flow.frame.is_shaded() && is_boundary(block, next) {
                 close_gap(&mut out);
             }
@@ -105,6 +108,14 @@ fn opens_space(next: Option<&Block>) -> bool {
     matches!(
         next,
         Some(Block::Heading(_) | Block::PageBreak | Block::Rule)
+    )
+}
+
+/// Whether two blocks would run into each other if nothing stood between them.
+fn is_like(block: &Block, next: &Block) -> bool {
+    matches!(
+        (block, next),
+        (Block::List(_), Block::List(_)) | (Block::Quote(_), Block::Quote(_))
     )
 }
 

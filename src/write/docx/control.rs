@@ -13,8 +13,11 @@ use crate::package::{Element, Node, instant};
 /// The longest title Word shows on a control.
 const MAX_TITLE: usize = 64;
 
-/// The boxes of a tick box: empty, and ticked.
-const BOXES: [&str; 2] = ["☐", "☒"];
+/// The boxes of a tick box, each with its code point: not answered, yes and no. The two empty
+/// ones look alike to people, and are told apart when the file is read back.
+const OPEN: [&str; 2] = ["☐", "2610"];
+const YES: [&str; 2] = ["☒", "2612"];
+const NO: [&str; 2] = ["□", "25A1"];
 
 /// What a control is, apart from the answer it holds.
 struct Control {
@@ -76,7 +79,11 @@ impl Writer<'_> {
 
     fn tick_box(&mut self, answer: &Answer) -> Element {
         let ticked = answer.value == Some(Value::YesNo(true));
-        let [empty, full] = BOXES;
+        let [empty, empty_code] = match answer.value {
+            Some(Value::YesNo(false)) => NO,
+            _ => OPEN,
+        };
+        let [full, full_code] = YES;
         let state = |name, code: &'static str| {
             Element::new(name)
                 .with("w14:val", code)
@@ -85,8 +92,8 @@ impl Writer<'_> {
         let checked = if ticked { "1" } else { "0" };
         let kind = Element::new("w14:checkbox")
             .child(Element::new("w14:checked").with("w14:val", checked))
-            .child(state("w14:checkedState", "2612"))
-            .child(state("w14:uncheckedState", "2610"));
+            .child(state("w14:checkedState", full_code))
+            .child(state("w14:uncheckedState", empty_code));
         let content = text::runs(if ticked { full } else { empty }, Look::style("TickBox"));
         let control = Control {
             kind: Some(kind),

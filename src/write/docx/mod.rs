@@ -10,7 +10,6 @@ mod comment;
 mod control;
 mod handwriting;
 mod leaf;
-mod link;
 mod logo;
 mod names;
 mod numbering;

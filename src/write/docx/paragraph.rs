@@ -2,10 +2,9 @@
 
 use super::handwriting;
 use super::leaf::leaf;
-use super::link;
 use super::text::{self, Look};
 use super::writer::{Flow, Writer};
-use crate::document::{Alignment, Direction, Inline, Link};
+use crate::document::{self, Alignment, Direction, Inline, Link};
 use crate::package::Element;
 use docx_rs::{
     AlignmentType, IndentLevel, LineSpacing, LineSpacingType, NumberingId, ParagraphProperty,
@@ -220,7 +219,7 @@ impl Writer<'_> {
         if let Some(anchor) = target.strip_prefix('#') {
             return Some(element.with("w:anchor", self.names.anchor(anchor)?));
         }
-        let target = link::external(target)?;
+        let target = document::link_target(target)?;
         Some(element.with("r:id", self.relationships.link(&target)))
     }
 }

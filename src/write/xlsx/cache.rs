@@ -4,6 +4,7 @@
 //! preview shows as they are. The library copies cells with values and leaves out those with
 //! formulas; so the copies are written here.
 
+use super::escape::escaped;
 use crate::package::{Element, Node, PackageError, Part};
 use crate::workbook::{Chart, Series, Value};
 
@@ -59,7 +60,7 @@ fn set(series: &mut Element, name: &str, reference: Element) {
 
 fn text_reference(series: &Series) -> Element {
     let texts = series.values.iter().map(|value| match value {
-        Value::Text(text) => text.clone(),
+        Value::Text(text) => escaped(text).into_owned(),
         Value::Number(number) => number.to_string(),
         _ => String::new(),
     });

@@ -52,11 +52,12 @@ pub(super) fn write(
     drawn.x_axis().set_font(&font);
     drawn.y_axis().set_font(&font);
     if chart.upright {
-        drawn.y_axis().set_num_format(whole(&chart.sign));
+        drawn.y_axis().set_num_format(whole(&chart.sign)).set_min(0);
     } else {
         drawn
             .x_axis()
             .set_num_format(whole(&chart.sign))
+            .set_min(0)
             .set_label_position(ChartAxisLabelPosition::High);
         // Bars are drawn from the bottom; so turned, the first stands at the top.
         drawn.y_axis().set_reverse();

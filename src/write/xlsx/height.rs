@@ -135,7 +135,7 @@ mod tests {
         assert_eq!(lines("one two three four five", 10.0), 3);
         assert_eq!(lines("a\nb\n\nc", 10.0), 4);
         // A word longer than a line is broken.
-        assert_eq!(lines(&"x".repeat(100), 10.0), 11);
+        assert_eq!(lines(&"x".repeat(100), 10.0), 10);
         assert_eq!(lines(&"x".repeat(100), 0.0), 1);
     }
 

@@ -10,6 +10,7 @@
 
 mod cache;
 mod chart;
+mod escape;
 mod format;
 mod height;
 mod print;

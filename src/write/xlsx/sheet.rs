@@ -1,5 +1,6 @@
 //! One sheet: title, description, lines and tables, and how it is seen and printed.
 
+use super::escape::escaped;
 use super::format::{Formats, Metrics, Place, Variant};
 use super::height::Heights;
 use super::{chart, print, rule};
@@ -229,8 +230,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// A formula with what it gives. The library stores a text result that looks like a number as
-    /// a number; such a text stands there without its formula.
+    /// A formula with what it gives. The library stores some text results as something else; such a
+    /// text stands there without its formula.
     fn formula(
         &mut self,
         row: u32,
@@ -240,10 +241,10 @@ impl Writer<'_> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         let result = match result {
-            Value::Text(text) if looks_like_another_type(text) => {
+            Value::Text(text) if would_be_misread(text) => {
                 return self.string(row, at, text, format);
             }
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => escaped(text).into_owned(),
             Value::Number(number) => plain(*number),
             _ => String::new(),
         };
@@ -286,9 +287,13 @@ fn open(look: &Look) -> Variant {
     }
 }
 
-/// Whether a text result would be stored as a number, a logical value or an error.
-fn looks_like_another_type(text: &str) -> bool {
-    text.parse::<f64>().is_ok() || matches!(text, "TRUE" | "FALSE") || text.starts_with('#')
+/// Whether a text result would be stored as a number, a logical value or an error, or read as the
+/// code of a character, such as `_x000D_` (ECMA-376 part 1, §22.9.2.19), which is not escaped there.
+fn would_be_misread(text: &str) -> bool {
+    text.parse::<f64>().is_ok()
+        || matches!(text, "TRUE" | "FALSE")
+        || text.starts_with('#')
+        || text.contains("_x")
 }
 
 /// A number as the file holds it: the shortest text that reads the same.

@@ -1,4 +1,4 @@
-//! Links: which targets a file may carry, written so that Word accepts them.
+//! Links: which targets a file may carry, written so that programs accept them.
 //!
 //! In: a target as somebody typed it. Out: a valid URI (RFC 3986), or nothing: then the link is
 //! plain text. Word calls a file damaged when a link in it is no URI.
@@ -9,7 +9,8 @@ use std::fmt::Write as _;
 const MAX_TARGET: usize = 2_000;
 
 /// The target of an external link, if it is a web page or a mailbox.
-pub(super) fn external(target: &str) -> Option<String> {
+#[must_use]
+pub fn link_target(target: &str) -> Option<String> {
     let target = target.trim();
     let (scheme, rest) = target.split_once(':')?;
     let scheme = scheme.to_ascii_lowercase();
@@ -78,7 +79,7 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::external;
+    use super::link_target;
 
     #[test]
     fn pages_and_mailboxes_are_links() {
@@ -96,7 +97,7 @@ mod tests {
             ("https://example.org/100%", "https://example.org/100%25"),
         ];
         for (target, wanted) in cases {
-            assert_eq!(external(target).unwrap_or_default(), wanted, "{target}");
+            assert_eq!(link_target(target).unwrap_or_default(), wanted, "{target}");
         }
     }
 
@@ -119,10 +120,10 @@ mod tests {
             "http://[::1]/",
             "http://a:99999/",
         ] {
-            assert_eq!(external(target), None, "{target}");
+            assert_eq!(link_target(target), None, "{target}");
         }
         assert_eq!(
-            external(&format!("https://example.org/{}", "a".repeat(3000))),
+            link_target(&format!("https://example.org/{}", "a".repeat(3000))),
             None
         );
     }

@@ -1,0 +1,62 @@
+//! The help that `coplan --help` prints: the commands in the order in which people need them.
+
+use super::arguments::Arguments;
+use clap::{Command, CommandFactory};
+use std::fmt::Write;
+
+/// What people want to do, and the commands for it.
+const GROUPS: [(&str, &[&str]); 5] = [
+    ("Start", &["new", "edit"]),
+    ("Make", &["blank", "fill"]),
+    ("Check", &["check"]),
+    ("Read back", &["read"]),
+    (
+        "Set up",
+        &["templates", "config", "schema", "completions", "man"],
+    ),
+];
+
+/// All commands and options, with their help.
+pub(super) fn command() -> Command {
+    let command = Arguments::command();
+    let groups = grouped(&command);
+    command.help_template(format!(
+        "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{groups}\n{{options}}{{after-help}}"
+    ))
+}
+
+/// The commands by group, each on a line with what it does.
+fn grouped(command: &Command) -> String {
+    let mut lines = String::new();
+    for (group, names) in GROUPS {
+        let found = names
+            .iter()
+            .filter_map(|name| command.find_subcommand(name));
+        for (at, known) in found.enumerate() {
+            let heading = if at == 0 { group } else { "" };
+            let about = known.get_about().map(ToString::to_string);
+            let _ = writeln!(
+                lines,
+                "{heading:<11}{:<13}{}",
+                known.get_name(),
+                about.unwrap_or_default()
+            );
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_is_in_one_group() {
+        for command in Arguments::command().get_subcommands() {
+            let groups = GROUPS
+                .iter()
+                .filter(|(_, names)| names.contains(&command.get_name()));
+            assert_eq!(groups.count(), 1, "{}", command.get_name());
+        }
+    }
+}

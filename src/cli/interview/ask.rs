@@ -1,0 +1,254 @@
+//! One field: asked for in the way that suits its kind, and saved.
+
+use super::front::{Answer, Asked, Front, Leave};
+use super::record::{Record, Refusal, shown};
+use coplan::plan::registry::{Field, Kind};
+use coplan::template::Terms;
+use serde_json::{Value, json};
+
+/// What a date may look like.
+const DATE: &str = "a day or a month, such as 2027-05-14 or 2027-05";
+/// What is said of Enter where nothing is there yet.
+const SKIP: &str = "Enter alone skips";
+/// What is said of Enter where something is there.
+const KEEP: &str = "Enter keeps this";
+/// The line by which people end a text, besides an empty one.
+const END: &str = ".";
+
+/// Where a field is asked for: a front end, the plan, and the words.
+pub(super) struct Desk<'a, F> {
+    pub(super) front: F,
+    pub(super) record: Record,
+    pub(super) words: &'a Terms,
+}
+
+/// A field of the plan, or of a row.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'a> {
+    pub(super) field: &'a Field,
+    pub(super) row: Option<usize>,
+}
+
+impl<F: Front> Desk<'_, F> {
+    /// Asks for a field by its label and its prompt.
+    pub(super) fn ask(&mut self, spot: Spot<'_>) -> Answer<()> {
+        let wording = self.words.field(spot.field);
+        self.ask_as(spot, wording.label)
+    }
+
+    /// Asks for a field by another label; the prompt alone, where that is empty.
+    pub(super) fn ask_as(&mut self, spot: Spot<'_>, label: String) -> Answer<()> {
+        let hint = match spot.field.kind {
+            Kind::Date => DATE.to_owned(),
+            _ if self.options(spot.field).is_some() => String::new(),
+            _ => self.words.field(spot.field).prompt,
+        };
+        let keys = if self.text(spot).is_empty() {
+            SKIP
+        } else {
+            KEEP
+        };
+        let asked = Asked {
+            label,
+            hint,
+            keys: keys.to_owned(),
+        };
+        match (self.options(spot.field), spot.field.kind) {
+            (Some(options), _) if spot.field.many => self.several(spot, &asked, &options),
+            (Some(options), _) => self.choice(spot, &asked, &options),
+            (None, Kind::Prose | Kind::Text) => self.lines(spot, &asked),
+            (None, _) => self.line(spot, &asked),
+        }
+    }
+
+    /// Whether there is anything to ask: a field that refers to others waits until there are some.
+    pub(super) fn is_askable(&self, field: &Field) -> bool {
+        self.options(field)
+            .is_none_or(|options| !options.is_empty())
+    }
+
+    /// What can be chosen, each with its value; nothing where people write what they like.
+    fn options(&self, field: &Field) -> Option<Vec<(Value, String)>> {
+        if let Some(codes) = &field.codes {
+            let label = |code: &String| self.words.code(&codes.name, code).to_owned();
+            let options = codes.all.iter().map(|code| (json!(code), label(code)));
+            return Some(options.collect());
+        }
+        if field.tag == "resources.year" {
+            let labels = self.record.plan().budget.years.iter();
+            let labels = labels.filter_map(|year| year.label.as_ref());
+            return Some(
+                labels
+                    .map(|label| (json!(label), label.to_string()))
+                    .collect(),
+            );
+        }
+        match (&field.to, field.kind) {
+            (_, Kind::YesNo) => Some(
+                [("yes", true), ("no", false)]
+                    .map(|(word, value)| (json!(value), self.words.word(word).to_owned()))
+                    .into(),
+            ),
+            (Some(to), _) if !field.mention => {
+                let entries = self.record.entries(to).into_iter();
+                Some(entries.map(|(id, shown)| (json!(id), shown)).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// What is there, as text.
+    fn text(&self, spot: Spot<'_>) -> String {
+        shown(self.record.value(spot.field, spot.row))
+    }
+
+    /// Asks for a line until it is one that the field can hold.
+    fn line(&mut self, spot: Spot<'_>, asked: &Asked) -> Answer<()> {
+        loop {
+            let before = self.text(spot);
+            match self.front.line(asked, &before) {
+                Ok(None) => return Ok(()),
+                Ok(Some(text)) => match self.set(spot, value_of(spot.field, &text)) {
+                    Err(Refusal::Value(fault)) => self.front.tell(&format!("{fault}."))?,
+                    Err(Refusal::File(stop)) => return Err(stop.into()),
+                    Ok(()) => return Ok(()),
+                },
+                Err(leave) => return Err(self.keep(spot, "", leave)),
+            }
+        }
+    }
+
+    /// Asks for lines until an empty one, and saves after each.
+    fn lines(&mut self, spot: Spot<'_>, asked: &Asked) -> Answer<()> {
+        'afresh: loop {
+            let before = self.text(spot);
+            let mut text = match self.front.line(asked, &before) {
+                Ok(None) => return Ok(()),
+                Ok(Some(text)) if text == END => return Ok(()),
+                Ok(Some(text)) => text,
+                Err(leave) => return Err(self.keep(spot, "", leave)),
+            };
+            loop {
+                self.save(spot, &text)?;
+                if text.is_empty() {
+                    return Ok(());
+                }
+                match self.front.line(&more(), "") {
+                    Ok(None) => return Ok(()),
+                    Ok(Some(line)) if line == END => return Ok(()),
+                    Ok(Some(line)) => text = joined(&text, &line),
+                    Err(leave) => match self.keep(spot, &text, leave) {
+                        // Back from a later line leads to the first.
+                        Leave::Back(_) => continue 'afresh,
+                        leave => return Err(leave),
+                    },
+                }
+            }
+        }
+    }
+
+    fn choice(&mut self, spot: Spot<'_>, asked: &Asked, options: &[(Value, String)]) -> Answer<()> {
+        let now = self.record.value(spot.field, spot.row);
+        let at = options.iter().position(|(value, _)| value == now);
+        let at = at.map_or(0, |at| at + 1);
+        let nothing = std::iter::once("Leave empty".to_owned());
+        let labels: Vec<String> = nothing
+            .chain(options.iter().map(|(_, label)| label.clone()))
+            .collect();
+        let chosen = self.front.one(asked, &labels, at)?;
+        if chosen == at {
+            return Ok(());
+        }
+        let value = chosen.checked_sub(1).and_then(|at| options.get(at));
+        self.put(spot, value.map_or(Value::Null, |(value, _)| value.clone()))
+    }
+
+    fn several(
+        &mut self,
+        spot: Spot<'_>,
+        asked: &Asked,
+        options: &[(Value, String)],
+    ) -> Answer<()> {
+        let now = self.record.value(spot.field, spot.row).as_array();
+        let now = now.map_or(&[][..], Vec::as_slice);
+        let before: Vec<usize> = (0..options.len())
+            .filter(|at| {
+                options
+                    .get(*at)
+                    .is_some_and(|(value, _)| now.contains(value))
+            })
+            .collect();
+        let labels: Vec<String> = options.iter().map(|(_, label)| label.clone()).collect();
+        let Some(chosen) = self.front.many(asked, &labels, &before)? else {
+            return Ok(());
+        };
+        let values = chosen.iter().filter_map(|at| options.get(*at));
+        self.put(spot, values.map(|(value, _)| value.clone()).collect())
+    }
+
+    /// Saves what was typed but not entered when somebody leaves.
+    fn keep(&mut self, spot: Spot<'_>, before: &str, leave: Leave) -> Leave {
+        let (typed, left): (_, fn(String) -> Leave) = match leave {
+            Leave::Back(typed) => (typed, Leave::Back),
+            Leave::Stop(typed) => (typed, Leave::Stop),
+            Leave::Failed(_) => return leave,
+        };
+        if !typed.is_empty() {
+            // What the field cannot hold is given up with the question.
+            if let Err(Refusal::File(stop)) =
+                self.set(spot, value_of(spot.field, &joined(before, &typed)))
+            {
+                return stop.into();
+            }
+        }
+        left(String::new())
+    }
+
+    fn save(&mut self, spot: Spot<'_>, text: &str) -> Answer<()> {
+        self.put(spot, value_of(spot.field, text))
+    }
+
+    fn put(&mut self, spot: Spot<'_>, value: Value) -> Answer<()> {
+        self.set(spot, value).map_err(|refusal| match refusal {
+            Refusal::Value(fault) => Leave::Failed(anyhow::Error::msg(fault)),
+            Refusal::File(stop) => stop.into(),
+        })
+    }
+
+    fn set(&mut self, spot: Spot<'_>, value: Value) -> Result<(), Refusal> {
+        self.record.set(spot.field, spot.row, value)
+    }
+}
+
+/// What is asked after the first line of a text.
+fn more() -> Asked {
+    Asked {
+        label: "Next line".to_owned(),
+        hint: String::new(),
+        keys: "go on, or Enter alone: finished".to_owned(),
+    }
+}
+
+/// A text with another line.
+fn joined(text: &str, line: &str) -> String {
+    if text.is_empty() {
+        line.to_owned()
+    } else {
+        format!("{text}\n{line}")
+    }
+}
+
+/// A text as the value of a field; an empty one is no value.
+fn value_of(field: &Field, text: &str) -> Value {
+    if field.many {
+        let parts = text.split(';').map(str::trim);
+        return parts
+            .filter(|part| !part.is_empty())
+            .map(Value::from)
+            .collect();
+    }
+    if text.is_empty() {
+        return Value::Null;
+    }
+    text.into()
+}

@@ -1,0 +1,184 @@
+//! The interview: `coplan new --interview` and `coplan edit`.
+//!
+//! 1. `agenda` says what is asked, as data; kinds and words come from registry and templates.
+//! 2. `walk` goes through it, and `ask` asks for one field and saves it in the `record`.
+//! 3. A `front` shows it: `terminal` with prompts that can be edited, `plain` line by line.
+
+mod agenda;
+mod ask;
+mod front;
+mod plain;
+mod record;
+mod terminal;
+#[cfg(test)]
+mod tests;
+mod walk;
+
+use super::arguments::{Arguments, Command, Edit, New};
+use super::files::typed;
+use super::input::is_standard;
+use super::report::{self, Outcome, Stop};
+use super::template_folder::TemplateFolder;
+use super::{fill, help, new};
+use ask::Desk;
+use clap::FromArgMatches;
+use coplan::check::{Occasion, Question, check};
+use coplan::diagnostic::Diagnostic;
+use coplan::template::Terms;
+use front::{Answer, Asked, Front, Leave};
+use plain::Plain;
+use record::Record;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use terminal::Terminal;
+use walk::{Interview, Way};
+
+/// Runs `coplan new --interview`.
+pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
+    let folder = arguments.output.as_deref();
+    if is_standard(&arguments.plan) || folder.is_some_and(is_standard) {
+        let message = "an interview is saved after every answer, so it needs a file";
+        let finding = Diagnostic::error("options-do-not-go-together", message);
+        let finding = finding.help("name the file, for example `coplan new --interview plan.yaml`");
+        return Err(Stop::from(finding).into());
+    }
+    Session {
+        path: new::path(&arguments.plan, folder)?,
+        templates: arguments.templates.as_deref(),
+        plain: arguments.plain,
+        way: Way::GoOn,
+    }
+    .run()
+}
+
+/// Runs `coplan edit`.
+pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
+    if !arguments.plan.exists() {
+        // The reading says what is wrong, and which plan may be meant.
+        super::input::Input::new(&arguments.plan).load("edit")?;
+    }
+    Session {
+        path: arguments.plan.clone(),
+        templates: arguments.templates.as_deref(),
+        plain: arguments.plain,
+        way: Way::Mend,
+    }
+    .run()
+}
+
+/// What an interview needs to know before it begins.
+struct Session<'a> {
+    path: PathBuf,
+    templates: Option<&'a Path>,
+    plain: bool,
+    way: Way,
+}
+
+impl Session<'_> {
+    /// Runs the interview with the front end that fits.
+    fn run(&self) -> anyhow::Result<Outcome> {
+        if self.plain || !is_full_terminal() {
+            return self.run_with(Plain::new(io::stdin().lock(), io::stderr()));
+        }
+        let colour = report::in_colour(&io::stderr());
+        self.run_with(Terminal::new(colour))
+    }
+
+    fn run_with<F: Front>(&self, front: F) -> anyhow::Result<Outcome> {
+        let folder = TemplateFolder::read(self.templates)?;
+        report::findings(&folder.warnings)?;
+        let words = Terms::load(&folder.templates).map_err(Stop::faults)?;
+        let record = Record::open(&self.path)?;
+        let mut interview = Interview {
+            desk: Desk {
+                front,
+                record,
+                words: &words,
+            },
+            templates: &folder.templates,
+        };
+        let ended = welcome(&mut interview)
+            .and_then(|()| interview.run(self.way))
+            .and_then(|()| close(&mut interview));
+        match ended {
+            Ok(true) => make_documents(&self.path),
+            Ok(false) => Ok(Outcome::Done),
+            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(&interview.desk.record),
+            Err(Leave::Failed(error)) => Err(error),
+        }
+    }
+
+    fn stopped(&self, record: &Record) -> anyhow::Result<Outcome> {
+        if !record.is_written() {
+            report::remark("Nothing was answered, so nothing is saved.")?;
+            return Ok(Outcome::Done);
+        }
+        let (path, again) = (&self.path, self.way.command());
+        report::remark(format_args!(
+            "Your answers are saved in {}. To go on, run `coplan {again} {}`",
+            path.display(),
+            typed(path)
+        ))?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// Whether people can see prompts that move, and answer them.
+fn is_full_terminal() -> bool {
+    let is_simple = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
+    io::stdin().is_terminal() && io::stderr().is_terminal() && !is_simple
+}
+
+fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
+    let Desk { front, record, .. } = &mut interview.desk;
+    let begun = if record.is_written() {
+        format!("This goes on with {}.", record.path().display())
+    } else {
+        "Eight questions make a plan. A sentence or two each is enough, and you can skip any."
+            .to_owned()
+    };
+    front.tell(&format!("{begun}\n{}", front.how_to_leave()))?;
+    Ok(())
+}
+
+/// Says how far the plan is and what would help most, and whether documents are wanted.
+fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
+    let Desk { front, record, .. } = &mut interview.desk;
+    if !record.is_written() {
+        front.tell("Nothing was answered, so nothing is saved.")?;
+        return Ok(false);
+    }
+    let report = check(record.plan(), &Occasion::default());
+    let (answered, all) = (report.answered, Question::ALL.len());
+    front.tell("")?;
+    front.tell(&format!(
+        "Saved in {}: {answered} of {all} questions are answered.",
+        record.path().display()
+    ))?;
+    if !report.next_steps().is_empty() {
+        front.tell("What would help most next:")?;
+    }
+    for step in report.next_steps() {
+        front.tell(&format!("- {}", walk::said(step)))?;
+    }
+    let asked = Asked {
+        label: "Make the Word plan and the workbook now?".to_owned(),
+        ..Asked::default()
+    };
+    let words = ["yes", "no"].map(|word| interview.desk.words.word(word).to_owned());
+    Ok(interview.desk.front.one(&asked, &words, 0)? == 0)
+}
+
+/// Makes both documents as `coplan fill` does.
+fn make_documents(plan: &Path) -> anyhow::Result<Outcome> {
+    let words = ["coplan", "fill", "--"].map(OsString::from);
+    let words = words.into_iter().chain([plan.into()]);
+    let found = help::command().try_get_matches_from(words)?;
+    let mut command = Arguments::from_arg_matches(&found)?.command;
+    super::configuration::settle(&mut command)?;
+    match &command {
+        Command::Fill(arguments) => fill::run(arguments),
+        _ => Ok(Outcome::Done),
+    }
+}

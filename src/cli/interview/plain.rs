@@ -1,0 +1,204 @@
+//! The front end for screen readers, simple terminals and pipes: one line at a time, downwards,
+//! without colours and without moving the cursor.
+
+use super::super::report::Stop;
+use super::front::{Answer, Asked, Front, Leave};
+use coplan::diagnostic::Diagnostic;
+use std::io::{self, BufRead, Write};
+
+/// What people type to leave a question.
+const BACK: &str = "/back";
+const STOP: &str = "/stop";
+/// What people type to take out what is there.
+const EMPTY: &str = "/empty";
+
+/// Questions written to one stream, and answers read from another, line by line.
+pub(super) struct Plain<R, W> {
+    input: R,
+    output: W,
+    /// Whether anything has been read.
+    begun: bool,
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    /// A front end on these streams.
+    pub(super) fn new(input: R, output: W) -> Self {
+        Self {
+            input,
+            output,
+            begun: false,
+        }
+    }
+
+    /// What has been written.
+    #[cfg(test)]
+    pub(super) fn into_output(self) -> W {
+        self.output
+    }
+
+    fn ask(&mut self, asked: &Asked) -> io::Result<()> {
+        let Asked { label, hint, .. } = asked;
+        for line in [label, hint].into_iter().filter(|line| !line.is_empty()) {
+            writeln!(self.output, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// The next line; nothing where it is empty.
+    fn read(&mut self, keys: &str) -> Answer<Option<String>> {
+        if !keys.is_empty() {
+            writeln!(self.output, "({keys})")?;
+        }
+        write!(self.output, "> ")?;
+        self.output.flush()?;
+        let mut line = String::new();
+        match self.input.read_line(&mut line) {
+            Ok(0) => {
+                writeln!(self.output)?;
+                return Err(if self.begun {
+                    Leave::Stop(String::new())
+                } else {
+                    nobody_to_ask().into()
+                });
+            }
+            Ok(_) => self.begun = true,
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                return Err(not_utf8().into());
+            }
+            Err(error) => return Err(error.into()),
+        }
+        match line.trim() {
+            "" => Ok(None),
+            BACK => Err(Leave::Back(String::new())),
+            STOP => Err(Leave::Stop(String::new())),
+            text => Ok(Some(text.to_owned())),
+        }
+    }
+
+    fn list(&mut self, options: &[String]) -> io::Result<()> {
+        for (number, option) in (1_usize..).zip(options) {
+            writeln!(self.output, "{number}. {option}")?;
+        }
+        Ok(())
+    }
+}
+
+impl<R: BufRead, W: Write> Front for Plain<R, W> {
+    fn how_to_leave(&self) -> &'static str {
+        "Type /back to go back, or /stop to stop; all you have entered is saved."
+    }
+
+    fn heading(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.output, "\n{text}")
+    }
+
+    fn tell(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.output, "{text}")
+    }
+
+    fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>> {
+        self.ask(asked)?;
+        if before.is_empty() {
+            return self.read(&asked.keys);
+        }
+        writeln!(self.output, "Now: {before}")?;
+        let line = self.read("Enter alone: keep this; /empty: take it out")?;
+        Ok(line.map(|line| if line == EMPTY { String::new() } else { line }))
+    }
+
+    fn one(&mut self, asked: &Asked, options: &[String], at: usize) -> Answer<usize> {
+        self.ask(asked)?;
+        self.list(options)?;
+        let usual = options.get(at).map_or("", String::as_str);
+        loop {
+            let Some(line) = self.read(&format!("a number; Enter alone: {usual}"))? else {
+                return Ok(at);
+            };
+            match option(&line, options) {
+                Some(chosen) => return Ok(chosen),
+                None => self.refuse(&line, options)?,
+            }
+        }
+    }
+
+    fn many(
+        &mut self,
+        asked: &Asked,
+        options: &[String],
+        before: &[usize],
+    ) -> Answer<Option<Vec<usize>>> {
+        self.ask(asked)?;
+        self.list(options)?;
+        let said: Vec<&str> = before
+            .iter()
+            .filter_map(|at| options.get(*at).map(String::as_str))
+            .collect();
+        let keys = if said.is_empty() {
+            "numbers with commas between; Enter alone: none".to_owned()
+        } else {
+            format!(
+                "numbers with commas between; Enter alone: {}",
+                said.join(", ")
+            )
+        };
+        'again: loop {
+            let Some(line) = self.read(&keys)? else {
+                return Ok(None);
+            };
+            if line == EMPTY {
+                return Ok(Some(Vec::new()));
+            }
+            let mut chosen = Vec::new();
+            for part in line.split([',', ';']).map(str::trim) {
+                match option(part, options) {
+                    Some(at) => chosen.push(at),
+                    None if part.is_empty() => {}
+                    None => {
+                        self.refuse(part, options)?;
+                        continue 'again;
+                    }
+                }
+            }
+            return Ok(Some(chosen));
+        }
+    }
+}
+
+impl<R: BufRead, W: Write> Plain<R, W> {
+    fn refuse(&mut self, said: &str, options: &[String]) -> io::Result<()> {
+        let last = options.len();
+        writeln!(
+            self.output,
+            "“{said}” is not one of these: type a number from 1 to {last}."
+        )
+    }
+}
+
+/// The option that somebody names by its number or its words.
+fn option(said: &str, options: &[String]) -> Option<usize> {
+    let by_number = said.trim_end_matches('.').parse::<usize>().ok();
+    match by_number {
+        Some(number) => number.checked_sub(1).filter(|at| *at < options.len()),
+        None => {
+            let said = said.to_lowercase();
+            options
+                .iter()
+                .position(|option| option.to_lowercase() == said)
+        }
+    }
+}
+
+fn nobody_to_ask() -> Stop {
+    let message = "there is nobody to ask: this is not a terminal, and standard input is empty";
+    let help =
+        "run it in a terminal, or send the answers line by line, for example with `< answers.txt`";
+    Diagnostic::error("nobody-to-ask", message)
+        .help(help)
+        .into()
+}
+
+fn not_utf8() -> Stop {
+    Diagnostic::error("not-utf-8", "standard input is not UTF-8")
+        .help("save the answers with the encoding UTF-8")
+        .into()
+}

@@ -1,0 +1,211 @@
+//! The front end for people at a terminal: prompts that can be edited, lists to choose from.
+
+use super::front::{Answer, Asked, Front, Leave};
+use inquire::autocompletion::Replacement;
+use inquire::list_option::ListOption;
+use inquire::{Autocomplete, CustomUserError, InquireError, MultiSelect, Select, Text};
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+/// The width of a terminal that does not say how wide it is.
+const USUAL_WIDTH: usize = 80;
+/// Lines longer than this are hard to read, however wide the window is.
+const READABLE_WIDTH: usize = 88;
+
+/// A terminal; questions go to standard error, so that results can be sent elsewhere.
+pub(super) struct Terminal {
+    /// Whether headings are in colour.
+    colour: bool,
+}
+
+impl Terminal {
+    /// The terminal the program runs in.
+    pub(super) fn new(colour: bool) -> Self {
+        Self { colour }
+    }
+}
+
+impl Front for Terminal {
+    fn how_to_leave(&self) -> &'static str {
+        "Esc goes back. Ctrl-C stops; all you have typed is saved."
+    }
+
+    fn heading(&mut self, text: &str) -> io::Result<()> {
+        let mut output = io::stderr().lock();
+        for line in wrapped(text, width()) {
+            if self.colour {
+                writeln!(output, "\x1b[1;36m{line}\x1b[0m")?;
+            } else {
+                writeln!(output, "{line}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, text: &str) -> io::Result<()> {
+        let mut output = io::stderr().lock();
+        wrapped(text, width())
+            .iter()
+            .try_for_each(|line| writeln!(output, "{line}"))
+    }
+
+    fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>> {
+        let typed = Typed::default();
+        let message = message(asked);
+        let mut prompt = Text::new(&message).with_autocomplete(typed.clone());
+        if !asked.keys.is_empty() {
+            prompt = prompt.with_help_message(&asked.keys);
+        }
+        if !before.is_empty() {
+            prompt = prompt.with_initial_value(before);
+        }
+        match prompt.prompt() {
+            Ok(text) if text.trim() == before.trim() => Ok(None),
+            Ok(text) => Ok(Some(text.trim().to_owned())),
+            Err(error) => Err(left(error, &typed.unsaved(before))),
+        }
+    }
+
+    fn one(&mut self, asked: &Asked, options: &[String], at: usize) -> Answer<usize> {
+        Select::new(&message(asked), options.to_vec())
+            .with_starting_cursor(at)
+            .with_help_message("arrow keys, then Enter")
+            .without_filtering()
+            .raw_prompt()
+            .map(|chosen| chosen.index)
+            .map_err(|error| left(error, ""))
+    }
+
+    fn many(
+        &mut self,
+        asked: &Asked,
+        options: &[String],
+        before: &[usize],
+    ) -> Answer<Option<Vec<usize>>> {
+        let chosen = MultiSelect::new(&message(asked), options.to_vec())
+            .with_default(before)
+            .with_help_message("space marks, Enter goes on")
+            .without_filtering()
+            .with_formatter(&labels)
+            .raw_prompt()
+            .map_err(|error| left(error, ""))?;
+        let chosen: Vec<usize> = chosen.into_iter().map(|option| option.index).collect();
+        Ok((chosen != before).then_some(chosen))
+    }
+}
+
+/// The line that asks: what a good answer says, or what it is called where nothing is said.
+fn message(asked: &Asked) -> String {
+    match (asked.label.as_str(), asked.hint.as_str()) {
+        (label, "") => label.to_owned(),
+        ("", hint) => hint.to_owned(),
+        (label, hint) => format!("{label}: {hint}"),
+    }
+}
+
+fn labels(chosen: &[ListOption<&String>]) -> String {
+    let labels: Vec<&str> = chosen.iter().map(|option| option.value.as_str()).collect();
+    labels.join(", ")
+}
+
+/// Why a prompt was left.
+fn left(error: InquireError, unsaved: &str) -> Leave {
+    match error {
+        InquireError::OperationCanceled => Leave::Back(unsaved.to_owned()),
+        InquireError::OperationInterrupted => Leave::Stop(unsaved.to_owned()),
+        InquireError::IO(error) => error.into(),
+        other => Leave::Failed(other.into()),
+    }
+}
+
+/// Remembers what is typed while it is typed: a prompt that is left gives nothing back. It never
+/// suggests anything.
+#[derive(Clone, Default)]
+struct Typed(Rc<RefCell<String>>);
+
+impl Typed {
+    /// What was typed and is not `before`.
+    fn unsaved(&self, before: &str) -> String {
+        let typed = self.0.borrow();
+        let typed = typed.trim();
+        if typed == before.trim() {
+            String::new()
+        } else {
+            typed.to_owned()
+        }
+    }
+}
+
+impl Autocomplete for Typed {
+    fn get_suggestions(&mut self, input: &str) -> Result<Vec<String>, CustomUserError> {
+        input.clone_into(&mut self.0.borrow_mut());
+        Ok(Vec::new())
+    }
+
+    fn get_completion(
+        &mut self,
+        _: &str,
+        _: Option<String>,
+    ) -> Result<Replacement, CustomUserError> {
+        Ok(Replacement::None)
+    }
+}
+
+/// How many columns there are for text.
+fn width() -> usize {
+    let size = terminal_size::terminal_size_of(io::stderr());
+    let columns = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
+    columns.clamp(10, READABLE_WIDTH)
+}
+
+/// A text in lines of at most so many columns, broken between words; the lines of a list are set
+/// in.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let indent = if paragraph.starts_with("- ") {
+            "  "
+        } else {
+            ""
+        };
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            let columns = line.chars().count() + 1 + word.chars().count();
+            if !line.trim().is_empty() && columns > width {
+                lines.push(std::mem::replace(&mut line, indent.to_owned()));
+            }
+            if !line.trim().is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn text_is_broken_between_words() {
+        let text = "Name groups rather than people.\n\n- Why does each one matter to this work?";
+        assert_eq!(
+            wrapped(text, 20),
+            [
+                "Name groups rather",
+                "than people.",
+                "",
+                "- Why does each one",
+                "  matter to this",
+                "  work?",
+            ]
+        );
+        assert_eq!(
+            wrapped("Llanfairpwllgwyngyll", 10),
+            ["Llanfairpwllgwyngyll"]
+        );
+    }
+}

@@ -1,0 +1,329 @@
+//! The interview without a terminal: answers as lines, and the file that comes of them.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that meets the unexpected should stop at once"
+)]
+
+use super::ask::Desk;
+use super::front::{Answer, Leave};
+use super::plain::Plain;
+use super::record::Record;
+use super::walk::{Interview, Way};
+use coplan::template::{Templates, Terms};
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A folder with a plan file, or with none yet.
+struct Room {
+    folder: TempDir,
+}
+
+/// What came of an interview.
+struct Ended {
+    how: Answer<()>,
+    /// What was shown.
+    shown: String,
+    /// The file.
+    file: String,
+}
+
+impl Room {
+    fn empty() -> Self {
+        let folder = TempDir::new().unwrap();
+        Self { folder }
+    }
+
+    fn with(plan: &str) -> Self {
+        let room = Self::empty();
+        fs::write(room.path(), plan).unwrap();
+        room
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("plan.yaml")
+    }
+
+    /// Every question, answered with these lines.
+    fn go_on(&self, lines: &[&str]) -> Ended {
+        self.interview(lines, Way::GoOn)
+    }
+
+    /// The questions where something is missing, answered with these lines.
+    fn mend(&self, lines: &[&str]) -> Ended {
+        self.interview(lines, Way::Mend)
+    }
+
+    fn interview(&self, lines: &[&str], way: Way) -> Ended {
+        let (templates, path) = (Templates::default(), self.path());
+        let words = Terms::load(&templates).unwrap();
+        let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        let mut interview = Interview {
+            desk: Desk {
+                front: Plain::new(Cursor::new(input), Vec::new()),
+                record: Record::open(&path).unwrap(),
+                words: &words,
+            },
+            templates: &templates,
+        };
+        let how = interview.run(way);
+        let shown = interview.desk.front.into_output();
+        Ended {
+            how,
+            shown: String::from_utf8(shown).unwrap(),
+            file: read(&path),
+        }
+    }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+/// The plan file without its first line, which is for editors.
+fn body(file: &str) -> &str {
+    file.split_once('\n').map_or("", |(_, body)| body)
+}
+
+#[test]
+fn answers_become_a_plan_file() {
+    let ended = Room::empty().go_on(&[
+        "Quieter nights",
+        "Moira Tennant",
+        "People sleep through the night.",
+        "- fewer alarms",
+        "",
+        "",
+        "Patients on Ward 7",
+        "",
+    ]);
+    assert!(matches!(ended.how, Err(Leave::Stop(_))));
+    insta::assert_snapshot!(body(&ended.file), @r"
+    title: Quieter nights
+
+    lead:
+      name: Moira Tennant
+
+    answers:
+      achieve: |
+        People sleep through the night.
+        - fewer alarms
+      involve: |
+        Patients on Ward 7
+    ");
+}
+
+#[test]
+fn every_question_can_be_skipped_and_then_nothing_is_written() {
+    let ended = Room::empty().go_on(&[""; 18]);
+    assert!(ended.how.is_ok());
+    assert_eq!(ended.file, "");
+    assert!(ended.shown.contains("Question 8 of 8"));
+}
+
+#[test]
+fn a_later_run_goes_on_after_the_last_answer() {
+    let room = Room::with("title: Nights\nanswers:\n  achieve: Sleep.\n  find: On the ward.\n");
+    let ended = room.go_on(&["A survey.", ""]);
+    assert!(!ended.shown.contains("Question 3 of 8"));
+    assert!(ended.shown.contains("Question 4 of 8"));
+    assert!(
+        ended.file.contains("tools: |\n    A survey."),
+        "{}",
+        ended.file
+    );
+}
+
+#[test]
+fn a_run_after_the_last_question_goes_on_with_what_was_skipped() {
+    let answers: String = [
+        "achieve", "find", "tools", "need", "working", "sharing", "beyond",
+    ]
+    .iter()
+    .map(|key| format!("  {key}: Something.\n"))
+    .collect();
+    let room = Room::with(&format!(
+        "title: Nights\nlead: {{name: Moira}}\nanswers:\n{answers}"
+    ));
+    let ended = room.go_on(&["Patients.", "", "", "/stop"]);
+    assert!(ended.shown.contains("Question 2 of 8"), "{}", ended.shown);
+    assert!(
+        ended.file.contains("involve: |\n    Patients."),
+        "{}",
+        ended.file
+    );
+}
+
+#[test]
+fn going_back_leads_to_the_question_before_with_its_answer() {
+    let room = Room::with("title: Nights\nlead: {name: Moira}\nanswers:\n  achieve: Sleep.\n");
+    let ended = room.go_on(&["/back", "", "", "", "", "/stop"]);
+    let asked: Vec<&str> = ended
+        .shown
+        .lines()
+        .filter(|line| line.starts_with("Question"))
+        .collect();
+    assert_eq!(
+        asked.iter().map(|line| &line[..10]).collect::<Vec<_>>(),
+        ["Question 2", "Question 1", "Question 2", "Question 3"]
+    );
+    assert!(ended.shown.contains("Now: Sleep."));
+}
+
+#[test]
+fn the_first_question_has_none_before_it() {
+    let ended = Room::empty().go_on(&["/back", "/back", "Nights", "/stop"]);
+    assert!(ended.shown.contains("This is the first question."));
+    assert!(ended.file.contains("title: Nights"));
+}
+
+#[test]
+fn groups_are_added_one_after_the_other() {
+    let room = Room::with("title: Nights\nlead: {name: Moira}\nanswers: {achieve: Sleep.}\n");
+    let ended = room.go_on(&[
+        "Everyone.",
+        "",  // the answer
+        "2", // a group
+        "Carers",
+        "Carers, 1",
+        "They stay overnight.",
+        "",
+        "eight",
+        "8",
+        "Involve (work with people)",
+        "yes",
+        "",  // no more of them
+        "2", // another
+        "Night staff",
+        "6",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "/stop",
+    ]);
+    let groups = ended.file.split_once("stakeholders:\n").unwrap().1;
+    insta::assert_snapshot!(groups, @r"
+      - id: S1
+        name: Carers
+        types: [carer, patient]
+        why: They stay overnight.
+        level: involve
+        number: 8
+        seldom_heard: true
+      - id: S2
+        name: Night staff
+        types: [staff]
+    ");
+    assert!(
+        ended.shown.contains("`eight` is not a number of people"),
+        "{}",
+        ended.shown
+    );
+}
+
+#[test]
+fn a_row_whose_first_field_stays_empty_is_given_up() {
+    let room = Room::with("title: Nights\nlead: {name: Moira}\nanswers: {achieve: Sleep.}\n");
+    let ended = room.go_on(&["Everyone.", "", "2", "", "", "/stop"]);
+    assert!(!ended.file.contains("stakeholders"), "{}", ended.file);
+    assert!(ended.shown.contains("Question 3 of 8"));
+}
+
+#[test]
+fn a_wrong_choice_is_asked_again() {
+    let room = Room::with("title: Nights\nlead: {name: Moira}\n");
+    let ended = room.go_on(&[
+        "Sleep.",
+        "",
+        "99",
+        "nothing",
+        "4",
+        "The times.",
+        "",
+        "/stop",
+    ]);
+    assert!(
+        ended
+            .shown
+            .contains("“99” is not one of these: type a number from 1 to 6.")
+    );
+    assert!(
+        ended.file.contains("can_influence: |\n    The times."),
+        "{}",
+        ended.file
+    );
+}
+
+const COMMENTED: &str = "# Ours since March.
+title: Nights   # a working title
+stakeholders:
+  # The ward first.
+  - id: S2
+    name: Patients
+    types: [patient]
+    route: At the bedside
+  - name: Carers
+    types: [carer]
+answers: {achieve: Sleep., involve: All., find: Here., tools: A survey., need: Time., working: A count.,
+  sharing: A poster., beyond: A thank you.}
+lead: {name: Moira}
+";
+
+#[test]
+fn a_plan_is_mended_at_its_findings_and_keeps_comments_and_order() {
+    let ended = Room::with(COMMENTED).mend(&["", "", "By letter", "", "/stop"]);
+    assert!(
+        ended.shown.contains("How we will reach them (S1 · Carers)"),
+        "{}",
+        ended.shown
+    );
+    let given = COMMENTED.replace(
+        "  - name: Carers\n    types: [carer]\n",
+        "  - id: S1\n    name: Carers\n    types: [carer]\n    route: By letter\n",
+    );
+    assert_eq!(ended.file, given);
+}
+
+#[test]
+fn a_file_that_another_program_changed_is_left_alone() {
+    let room = Room::with(COMMENTED);
+    let words = Terms::load(&Templates::default()).unwrap();
+    let mut record = Record::open(&room.path()).unwrap();
+    fs::write(room.path(), "title: Ours\n").unwrap();
+    let title = coplan::plan::registry::registry().field("title").unwrap();
+    assert_eq!(words.field(title).label, "Title");
+    let refused = record.set(title, None, "Mine".into());
+    assert!(
+        format!("{refused:?}").contains("changed-meanwhile"),
+        "{refused:?}"
+    );
+    assert_eq!(read(&room.path()), "title: Ours\n");
+}
+
+#[test]
+fn a_file_that_is_not_yaml_is_refused_with_the_reason() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("plan.toml");
+    fs::write(&path, "title = 'Nights'\n").unwrap();
+    let stop = Record::open(&path).err().unwrap();
+    assert!(
+        stop.to_string()
+            .contains("only a YAML file can be changed in place"),
+        "{stop}"
+    );
+}
+
+#[test]
+fn characters_that_no_document_can_hold_are_taken_out() {
+    let ended = Room::empty().go_on(&["Quieter\u{7} nights\u{FFFE}", "/stop"]);
+    assert!(
+        ended.file.contains("title: Quieter nights"),
+        "{}",
+        ended.file
+    );
+}

@@ -1,0 +1,117 @@
+//! The words of a document that are its own, answers left out.
+//!
+//! In: a document. Out: its texts piece by piece, what its empty fields say, and the entries its
+//! rows show: so that, when the file comes back, they can be told from what people have added.
+
+use super::{Answer, Block, Document, Entry, Inline, Table};
+
+/// Something that is a document's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OwnText {
+    /// A piece of text; it ends where an answer, a tab or a line break stands.
+    Text(String),
+    /// What an empty field says.
+    Prompt(String),
+    /// The list and the key of an entry that a row shows.
+    Row(String, String),
+}
+
+/// Everything that is the document's own, in reading order.
+#[must_use]
+pub fn own_texts(document: &Document) -> Vec<OwnText> {
+    let mut collector = Collector::default();
+    for band in [&document.header, &document.footer] {
+        for line in [&band.left, &band.centre, &band.right] {
+            collector.line(line);
+        }
+    }
+    collector.blocks(&document.blocks);
+    collector.found
+}
+
+#[derive(Default)]
+struct Collector {
+    found: Vec<OwnText>,
+    piece: String,
+}
+
+impl Collector {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Title(content) => self.line(content),
+                Block::Heading(heading) => self.line(&heading.content),
+                Block::Paragraph(paragraph) => self.line(&paragraph.content),
+                Block::List(list) => list.items.iter().for_each(|item| self.blocks(item)),
+                Block::Quote(inner) | Block::Panel(inner) | Block::Landscape(inner) => {
+                    self.blocks(inner);
+                }
+                Block::Guidance(guidance) => {
+                    self.text(&guidance.title);
+                    self.end();
+                    self.blocks(&guidance.blocks);
+                }
+                Block::Table(table) => self.table(table),
+                Block::Answer(answer) => self.answer(answer),
+                Block::Rule | Block::PageBreak => {}
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        for cell in &table.header {
+            self.line(&cell.content);
+        }
+        for row in &table.rows {
+            if let Some(Entry {
+                list,
+                key: Some(key),
+            }) = &row.entry
+            {
+                self.found.push(OwnText::Row(list.clone(), key.clone()));
+            }
+            for cell in &row.cells {
+                self.blocks(&cell.blocks);
+            }
+        }
+    }
+
+    fn line(&mut self, content: &[Inline]) {
+        self.inlines(content);
+        self.end();
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        for inline in content {
+            match inline {
+                Inline::Text(text, _) => self.text(text),
+                Inline::Link(link) => self.inlines(&link.content),
+                Inline::Answer(answer) => self.answer(answer),
+                Inline::Break | Inline::PageNumber | Inline::PageCount => self.end(),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for (position, piece) in text.split(['\n', '\r', '\t']).enumerate() {
+            if position > 0 {
+                self.end();
+            }
+            self.piece.push_str(piece);
+        }
+    }
+
+    fn answer(&mut self, answer: &Answer) {
+        self.end();
+        if answer.value.is_none() {
+            self.found.push(OwnText::Prompt(answer.prompt.clone()));
+        }
+    }
+
+    fn end(&mut self) {
+        let piece = std::mem::take(&mut self.piece);
+        if !piece.trim().is_empty() {
+            self.found.push(OwnText::Text(piece));
+        }
+    }
+}

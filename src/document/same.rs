@@ -1,0 +1,90 @@
+//! Whether two answers in prose say the same once a document has shown them.
+
+use super::{Block, Inline, List, Paragraph, link_target, prose};
+
+/// The highest number that a list in a document starts with.
+const LAST_START: u32 = 32_767;
+
+/// Whether two texts in Markdown are the same answer: their blocks are equal, but for what no
+/// document keeps, such as links that lead nowhere outside.
+#[must_use]
+pub fn same_prose(one: &str, other: &str) -> bool {
+    one == other || kept(prose(one)) == kept(prose(other))
+}
+
+/// Blocks as they come back from a document.
+fn kept(blocks: Vec<Block>) -> Vec<Block> {
+    blocks
+        .into_iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => Block::Paragraph(Paragraph {
+                content: line(paragraph.content),
+            }),
+            Block::List(list) => Block::List(List {
+                start: list.start.map(|start| start.min(LAST_START)),
+                items: list.items.into_iter().map(kept).collect(),
+            }),
+            Block::Quote(inner) => Block::Quote(kept(inner)),
+            other => other,
+        })
+        .collect()
+}
+
+fn line(content: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::new();
+    for inline in content {
+        match inline {
+            Inline::Link(mut link) => match link_target(&link.target) {
+                Some(target) if !link.content.is_empty() => {
+                    link.target = with_path(target);
+                    out.push(Inline::Link(link));
+                }
+                _ => line(link.content)
+                    .into_iter()
+                    .for_each(|inline| push(inline, &mut out)),
+            },
+            other => push(other, &mut out),
+        }
+    }
+    if let [Inline::Text(first, _)] = out.as_mut_slice() {
+        *first = first.trim_matches([' ', '\t']).to_owned();
+    }
+    out
+}
+
+/// A target with at least the shortest path: `https://example.org/`.
+fn with_path(target: String) -> String {
+    let after = target.split_once("://").map(|(_, rest)| rest);
+    match after {
+        Some(rest) if !rest.contains(['/', '?', '#']) => format!("{target}/"),
+        _ => target,
+    }
+}
+
+/// Adds an inline; what is set alike stands in one piece.
+fn push(inline: Inline, out: &mut Vec<Inline>) {
+    match (out.last_mut(), inline) {
+        (Some(Inline::Text(last, marks)), Inline::Text(text, more)) if *marks == more => {
+            last.push_str(&text);
+        }
+        (_, inline) => out.push(inline),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_prose;
+
+    #[test]
+    fn only_what_a_document_cannot_keep_does_not_count() {
+        assert!(same_prose("a [b](c) d", "a b d"));
+        assert!(same_prose("- x\n- y", "* x\n\n* y"));
+        assert!(same_prose(
+            "[a](<https://x.org/a b>)",
+            "[a](https://x.org/a%20b)"
+        ));
+        assert!(same_prose("<https://x.org>", "[https://x.org](https://x.org/)"));
+        assert!(!same_prose("a **b**", "a b"));
+        assert!(!same_prose("[a](https://x.org)", "a"));
+    }
+}

@@ -1,0 +1,123 @@
+//! Numbers, money and percentages in the forms people type, as plan files write them.
+
+use crate::plan::scalar::{Money, Number, People, Percent};
+use rust_decimal::Decimal;
+
+/// Signs of currencies and what else may stand before or after an amount.
+const CURRENCIES: [&str; 7] = ["£", "€", "$", "GBP", "EUR", "USD", "EURO"];
+
+/// `1,250` as `1250`.
+pub(super) fn number(text: &str) -> Option<String> {
+    let digits = digits(text)?;
+    digits.parse::<Number>().ok().map(|_| digits)
+}
+
+/// `£1,250.50` as `1250.50`.
+pub(super) fn money(text: &str) -> Option<String> {
+    let text = text.trim();
+    let upper = text.to_uppercase();
+    let bare = CURRENCIES.iter().find_map(|sign| {
+        let rest = upper.strip_prefix(sign).or(upper.strip_suffix(sign))?;
+        Some(rest.trim().to_owned())
+    });
+    let digits = digits(bare.as_deref().unwrap_or(text))?;
+    digits.parse::<Money>().ok().map(|_| digits)
+}
+
+/// `20 %` as `20`.
+pub(super) fn percent(text: &str) -> Option<String> {
+    let text = text.trim();
+    let digits = digits(text.strip_suffix('%').unwrap_or(text))?;
+    digits.parse::<Percent>().ok().map(|_| digits)
+}
+
+/// `20 to 25` as `20-25`.
+pub(super) fn people(text: &str) -> Option<String> {
+    let text = text.replace(" to ", "-").replace('—', "-");
+    let text = match text.split_once(['-', '–']) {
+        Some((least, most)) => format!("{}-{}", digits(least)?, digits(most)?),
+        None => digits(&text)?,
+    };
+    text.parse::<People>().ok().map(|people| people.to_string())
+}
+
+/// The fraction of a cell as a percentage: `0.2` as `20`.
+pub(super) fn shown_percent(fraction: &str) -> String {
+    let value = fraction.parse::<Decimal>().ok();
+    let hundredfold = value.and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED));
+    hundredfold.map_or_else(
+        || fraction.to_owned(),
+        |value| format!("{}%", value.normalize()),
+    )
+}
+
+/// Digits with at most one point; commas and spaces may part thousands.
+fn digits(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let space = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let mut groups = whole.split(space);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let parted = rest.is_empty() || first.len() <= 3;
+    if !parted
+        || !rest
+            .iter()
+            .all(|group| group.len() == 3 && is_number(group))
+    {
+        return None;
+    }
+    let bare_point = first.is_empty() && rest.is_empty() && decimals.is_some();
+    if !(is_number(first) || bare_point) {
+        return None;
+    }
+    let zero = if first.is_empty() { "0" } else { first };
+    let whole = format!("{zero}{}", rest.concat());
+    match decimals {
+        None => Some(whole),
+        Some(decimals) if is_number(decimals) => Some(format!("{whole}.{decimals}")),
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_in_the_forms_people_type() {
+        assert_eq!(money("£1,250.50").as_deref(), Some("1250.50"));
+        assert_eq!(money("1 250 GBP").as_deref(), Some("1250"));
+        assert_eq!(money("€ 12").as_deref(), Some("12"));
+        assert_eq!(money(".50").as_deref(), Some("0.50"));
+        assert_eq!(percent("20 %").as_deref(), Some("20"));
+        assert_eq!(shown_percent("0.175"), "17.5%");
+        assert_eq!(number("1,250").as_deref(), Some("1250"));
+        assert_eq!(people("20 – 25").as_deref(), Some("20-25"));
+        assert_eq!(people("6 to 8").as_deref(), Some("6-8"));
+    }
+
+    #[test]
+    fn what_might_mean_two_things_is_not_guessed() {
+        for text in [
+            "12,5",
+            "1,25",
+            "1.2.3",
+            "about 8",
+            "-4",
+            "12 people",
+            "",
+            "1,2345",
+        ] {
+            assert_eq!(number(text), None, "{text}");
+        }
+        assert_eq!(money("75 an hour"), None);
+        assert_eq!(money("10-20"), None);
+        assert_eq!(people("25-20"), None);
+        assert_eq!(percent("1001"), None);
+    }
+}

@@ -1,0 +1,181 @@
+//! An answer as people type it → the value of a plan field.
+//!
+//! In: what stands in a control, a cell or a line, and the field it answers. Out: the value as
+//! plan files hold it, and whatever of it could not be understood. Nothing is guessed.
+
+mod amount;
+mod choice;
+mod date;
+mod reference;
+
+pub(super) use choice::fold;
+pub(super) use reference::Entries;
+
+use super::gathered::{Content, Raw};
+use crate::document;
+use crate::plan::registry::{Field, Kind};
+use crate::plan::scalar::{Date, Language, Line, Text};
+use crate::template::{Terms, long_date};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// What an answer is understood with.
+pub(super) struct Understanding<'a> {
+    /// Labels of codes, names of months.
+    pub(super) terms: &'a Terms,
+    /// Whether `03/09` is the ninth of March.
+    pub(super) month_first: bool,
+    /// The entries of each list that the document shows.
+    pub(super) entries: BTreeMap<&'static str, Entries>,
+}
+
+/// What has been understood of an answer.
+#[derive(Debug, Default)]
+pub(super) struct Understood {
+    /// The value, as plan files hold it.
+    pub(super) value: Option<Value>,
+    /// What could not be understood, and why.
+    pub(super) rest: Vec<(String, String)>,
+    /// What is doubtful, as a sentence.
+    pub(super) doubts: Vec<String>,
+}
+
+impl Understood {
+    fn value(value: impl Into<Value>) -> Self {
+        Self {
+            value: Some(value.into()),
+            ..Self::default()
+        }
+    }
+
+    /// The value, or the whole text with the reason why it has none.
+    fn or(value: Option<String>, text: &str, why: &str) -> Self {
+        match value {
+            Some(value) => Self::value(value),
+            None => Self {
+                rest: vec![(text.to_owned(), why.to_owned())],
+                ..Self::default()
+            },
+        }
+    }
+}
+
+impl<'a> Understanding<'a> {
+    /// Answers in this language, without any entries yet.
+    pub(super) fn new(terms: &'a Terms, language: Option<&Language>) -> Self {
+        let month_first = language.is_some_and(|language| language.0.eq_ignore_ascii_case("en-US"));
+        Self {
+            terms,
+            month_first,
+            entries: BTreeMap::new(),
+        }
+    }
+
+    /// Understands the answer to a field.
+    pub(super) fn understand(&self, field: &Field, raw: &Raw) -> Understood {
+        let text = self.text(raw);
+        let text = text.trim();
+        if raw.is_empty() || text.is_empty() {
+            return Understood::default();
+        }
+        match field.kind {
+            Kind::Line if field.many => list(text),
+            Kind::Line => Understood::value(one_line(text)),
+            Kind::Text => Understood::value(plain(text)),
+            Kind::Prose => Understood::value(text),
+            Kind::Choice => self.choice(field, &raw.options, text),
+            Kind::Choices => self.choices(field, &raw.options, text),
+            Kind::Reference | Kind::References => self.references(field, text),
+            Kind::Date => self.date(raw, text),
+            Kind::Number if field.range => {
+                Understood::or(amount::people(text), text, "this is not a number of people")
+            }
+            Kind::Number => Understood::or(amount::number(text), text, "this is not a number"),
+            Kind::Money => {
+                Understood::or(amount::money(text), text, "this is not an amount of money")
+            }
+            Kind::Percent => {
+                Understood::or(amount::percent(text), text, "this is not a percentage")
+            }
+            Kind::YesNo => self.yes_no(text),
+        }
+    }
+
+    /// What stands there as one text; prose as Markdown.
+    pub(super) fn text(&self, raw: &Raw) -> String {
+        match &raw.content {
+            Content::Nothing => String::new(),
+            Content::Text(text) => text.clone(),
+            Content::Prose(blocks) => document::markdown(blocks),
+            Content::YesNo(yes) => self.terms.word(if *yes { "yes" } else { "no" }).to_owned(),
+            Content::Number {
+                digits,
+                percent,
+                date,
+            } => match date {
+                Some(date) => long_date(*date, self.terms),
+                None if *percent => amount::shown_percent(digits),
+                None => digits.clone(),
+            },
+        }
+    }
+
+    fn date(&self, raw: &Raw, text: &str) -> Understood {
+        if let Content::Number {
+            date: Some(date), ..
+        } = &raw.content
+        {
+            return Understood::value(date.to_string());
+        }
+        let picked = raw.day.as_deref().and_then(|day| day.parse::<Date>().ok());
+        match date::read(text, self.terms, self.month_first, picked) {
+            Some((date, ambiguous)) => {
+                let mut understood = Understood::value(date.to_string());
+                if ambiguous {
+                    let shown = long_date(date, self.terms);
+                    understood
+                        .doubts
+                        .push(format!("`{text}` was read as {shown}"));
+                }
+                understood
+            }
+            None => Understood::or(None, text, "this is not a date"),
+        }
+    }
+
+    fn yes_no(&self, text: &str) -> Understood {
+        let folded = fold(text);
+        let is = |word: &str, others: &[&str]| {
+            folded == fold(self.terms.word(word)) || others.contains(&folded.as_str())
+        };
+        if is("yes", &["yes", "y", "true", "x", "1", "☒", "☑", "✓", "✔"]) {
+            Understood::value(true)
+        } else if is("no", &["no", "n", "false", "0", "□"]) {
+            Understood::value(false)
+        } else if folded == "☐" {
+            Understood::default()
+        } else {
+            Understood::or(None, text, "this is neither yes nor no")
+        }
+    }
+}
+
+fn list(text: &str) -> Understood {
+    let items: Vec<String> = parts(text).map(str::to_owned).collect();
+    Understood::value(items)
+}
+
+fn one_line(text: &str) -> String {
+    text.parse::<Line>().unwrap_or_default().0
+}
+
+fn plain(text: &str) -> String {
+    text.parse::<Text>().unwrap_or_default().0
+}
+
+/// The items of a list that people type: parted by semicolons or lines.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split([';', '\n'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+}

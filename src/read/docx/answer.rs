@@ -1,0 +1,122 @@
+//! The lines of a field or cell → a raw answer.
+
+use super::own::{Own, Typed};
+use super::prose;
+use super::story::{Control, Line, Piece};
+use crate::diagnostic::Place;
+use crate::plan::registry::{Field, Kind};
+use crate::read::gathered::{Content, Raw};
+
+/// Boxes, and whether each is ticked.
+const BOXES: [(char, bool); 6] = [
+    ('☐', false),
+    ('□', false),
+    ('☒', true),
+    ('☑', true),
+    ('✓', true),
+    ('✔', true),
+];
+
+/// The answer that lines give to a field.
+pub(super) fn raw(
+    field: &Field,
+    lines: &[Line],
+    controls: &[Control],
+    own: &Own<'_>,
+    place: Place,
+) -> Raw {
+    let used: Vec<&Control> = pieces(lines)
+        .filter_map(|piece| controls.get(piece.control?))
+        .collect();
+    let prompting = used.iter().any(|control| control.prompting);
+    let text = text(lines);
+    let content = match own.without_prompt(&field.tag, &text, prompting) {
+        Typed::Nothing => Content::Nothing,
+        Typed::Beside(rest) => Content::Text(rest),
+        Typed::All => content(field, lines, &used, text),
+    };
+    let options = used.iter().find(|control| !control.options.is_empty());
+    Raw {
+        options: options
+            .map(|control| control.options.clone())
+            .unwrap_or_default(),
+        day: used.iter().find_map(|control| control.day.clone()),
+        ..Raw::at(place, content)
+    }
+}
+
+fn pieces(lines: &[Line]) -> impl Iterator<Item = &Piece> {
+    lines.iter().flat_map(|line| &line.pieces)
+}
+
+fn content(field: &Field, lines: &[Line], controls: &[&Control], text: String) -> Content {
+    match field.kind {
+        Kind::Prose => Content::Prose(prose::blocks(lines)),
+        Kind::YesNo if controls.iter().any(|control| control.ticked == Some(true)) => {
+            Content::YesNo(true)
+        }
+        Kind::YesNo | Kind::Choice | Kind::Choices => match boxes(&text) {
+            Some(ticked) => Content::Text(ticked),
+            None if text == "☐" => Content::Nothing,
+            None => Content::Text(text),
+        },
+        _ => Content::Text(text),
+    }
+}
+
+/// Of boxes with labels behind them, the labels of those that are ticked. A box that stands
+/// alone means itself.
+fn boxes(text: &str) -> Option<String> {
+    let ticked = |c: char| {
+        BOXES
+            .iter()
+            .find(|(sign, _)| *sign == c)
+            .map(|(_, ticked)| *ticked)
+    };
+    let begins = text.trim_start().chars().next().and_then(ticked)?;
+    let mut labels: Vec<(bool, String)> = vec![(begins, String::new())];
+    for character in text.trim_start().chars().skip(1) {
+        match (ticked(character), labels.last_mut()) {
+            (Some(state), _) => labels.push((state, String::new())),
+            (None, Some((_, label))) => label.push(character),
+            (None, None) => {}
+        }
+    }
+    let labelled = |(_, label): &(bool, String)| !label.trim().is_empty();
+    if !labels.iter().any(labelled) {
+        return None;
+    }
+    if let [(_, label)] = labels.as_slice() {
+        // One box, and an answer typed behind it.
+        return Some(label.trim().to_owned());
+    }
+    let chosen = labels.iter().filter(|(state, _)| *state);
+    let chosen: Vec<&str> = chosen.map(|(_, label)| label.trim()).collect();
+    Some(chosen.join("; "))
+}
+
+/// The text of lines; the items of lists keep a sign that they are items.
+fn text(lines: &[Line]) -> String {
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|line| match &line.item {
+            Some(_) if !line.text().trim().is_empty() => format!("- {}", line.text()),
+            _ => line.text(),
+        })
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::boxes;
+
+    #[test]
+    fn of_several_boxes_the_ticked_ones_count() {
+        assert_eq!(boxes("☐\u{a0}High   ☒\u{a0}Low").as_deref(), Some("Low"));
+        assert_eq!(boxes("☐ Yes ☐ No").as_deref(), Some(""));
+        assert_eq!(boxes("☐ no idea").as_deref(), Some("no idea"));
+        assert_eq!(boxes("☒"), None);
+        assert_eq!(boxes("High"), None);
+    }
+}

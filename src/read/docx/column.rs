@@ -1,0 +1,147 @@
+//! Which list a table shows, and which field each of its columns holds.
+
+use super::story::{Grid, GridCell, GridRow, Mark};
+use crate::plan::registry::{Field, registry};
+use crate::read::answers::fold;
+use crate::template::Terms;
+use std::collections::BTreeMap;
+
+/// What a table holds.
+#[derive(Debug)]
+pub(super) struct Columns {
+    /// The list whose entries its rows show.
+    pub(super) list: String,
+    /// The fields of its columns.
+    pub(super) fields: BTreeMap<usize, &'static Field>,
+    /// How many rows at its top are headers.
+    pub(super) headers: usize,
+}
+
+impl Columns {
+    /// What a table holds; `None` if it is no table of entries.
+    pub(super) fn of(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Self> {
+        let headers = grid.rows.iter().take_while(|row| row.is_header).count();
+        let headers = headers.max(usize::from(is_heading(grid.rows.first(), marks)));
+        let first = grid.rows.first();
+        if let Some(list) = named_list(grid, marks) {
+            let header = first.filter(|row| headers > 0 || is_labelled(row, &list, terms));
+            let headers = headers.max(usize::from(header.is_some()));
+            let mut fields = BTreeMap::new();
+            for cell in header.into_iter().flat_map(|row| &row.cells) {
+                if let Some(field) = header_field(cell, &list, marks, terms) {
+                    fields.insert(cell.column, field);
+                }
+            }
+            infer(grid, headers, &list, marks, &mut fields);
+            return Some(Self {
+                list,
+                fields,
+                headers,
+            });
+        }
+        Self::by_labels(first?, headers.max(1), terms)
+    }
+
+    /// A table whose marks are lost: the labels in its first row tell what it is.
+    fn by_labels(header: &GridRow, headers: usize, terms: &Terms) -> Option<Self> {
+        let filled = header.cells.iter().filter(|cell| !cell.text().is_empty());
+        let wanted = (filled.count() / 2 + 1).max(2);
+        let columns = |list: &str| -> BTreeMap<usize, &'static Field> {
+            let field = |cell: &GridCell| Some((cell.column, by_label(cell, list, terms)?));
+            header.cells.iter().filter_map(field).collect()
+        };
+        let (list, fields) = registry()
+            .lists()
+            .map(|list| (list, columns(list)))
+            .max_by_key(|(_, fields)| fields.len())?;
+        (fields.len() >= wanted).then(|| Self {
+            list: list.to_owned(),
+            fields,
+            headers,
+        })
+    }
+}
+
+/// The list that the marks of a table name, by majority.
+fn named_list(grid: &Grid, marks: &[Mark]) -> Option<String> {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    let cells = grid.rows.iter().flat_map(|row| &row.cells);
+    for field in cells.flat_map(|cell| cell_fields(cell, marks)) {
+        if let Some(list) = &field.list {
+            *votes.entry(list).or_default() += 1;
+        }
+    }
+    let by_votes = votes.into_iter().max_by_key(|(_, votes)| *votes);
+    by_votes
+        .map(|(list, _)| list.to_owned())
+        .or_else(|| grid.list.clone())
+}
+
+/// The fields whose marks begin in a cell.
+pub(super) fn cell_fields(cell: &GridCell, marks: &[Mark]) -> Vec<&'static Field> {
+    let tags = cell.begins.iter().filter_map(|id| marks.get(*id));
+    tags.filter_map(|mark| registry().field(&mark.tag))
+        .collect()
+}
+
+/// Whether a row heads columns: it has marks, and none of its text belongs to a control.
+fn is_heading(row: Option<&GridRow>, marks: &[Mark]) -> bool {
+    row.is_some_and(|row| {
+        let marked = row
+            .cells
+            .iter()
+            .any(|cell| !cell_fields(cell, marks).is_empty());
+        let in_control = row.cells.iter().flat_map(GridCell::lines);
+        let mut pieces = in_control.flat_map(|line| &line.pieces);
+        marked && pieces.all(|piece| piece.control.is_none())
+    })
+}
+
+/// Whether at least two cells of a row are labels of a list.
+fn is_labelled(row: &GridRow, list: &str, terms: &Terms) -> bool {
+    let labels = row
+        .cells
+        .iter()
+        .filter(|cell| by_label(cell, list, terms).is_some());
+    labels.count() >= 2
+}
+
+/// The field of a column, by the bookmark or the text of its header.
+fn header_field(
+    cell: &GridCell,
+    list: &str,
+    marks: &[Mark],
+    terms: &Terms,
+) -> Option<&'static Field> {
+    let marked = cell_fields(cell, marks).into_iter();
+    let mut marked = marked.filter(|field| field.list.as_deref() == Some(list));
+    marked.next().or_else(|| by_label(cell, list, terms))
+}
+
+fn by_label(cell: &GridCell, list: &str, terms: &Terms) -> Option<&'static Field> {
+    let text = fold(&cell.text());
+    let mut fields = registry()
+        .fields()
+        .filter(|field| field.list.as_deref() == Some(list));
+    fields.find(|field| !text.is_empty() && fold(&terms.field(field).label) == text)
+}
+
+/// Fills in the columns whose header says nothing by the controls below it.
+fn infer(
+    grid: &Grid,
+    headers: usize,
+    list: &str,
+    marks: &[Mark],
+    fields: &mut BTreeMap<usize, &'static Field>,
+) {
+    let cells = grid.rows.iter().skip(headers).flat_map(|row| &row.cells);
+    for cell in cells {
+        let known = fields.contains_key(&cell.column);
+        if let ([field], false) = (cell_fields(cell, marks).as_slice(), known) {
+            let is_new = fields.values().all(|other| other.tag != field.tag);
+            if is_new && field.list.as_deref() == Some(list) {
+                fields.insert(cell.column, field);
+            }
+        }
+    }
+}

@@ -1,0 +1,314 @@
+//! A story → answers, rows, comments, and what people wrote beside them.
+
+use super::answer;
+use super::comments::Note;
+use super::own::{Own, segments};
+use super::story::{Block, Content, Line, Story};
+use super::stray::Stray;
+use super::walk::is_heading;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::registry::{Field, Kind, registry};
+use crate::read::gathered::{self, Comment, Gathered, Leftover, Raw, says_the_same};
+use crate::template::Terms;
+use std::collections::BTreeMap;
+
+/// What is being gathered, and where in the document that is.
+pub(super) struct Gathering<'a> {
+    file: &'a str,
+    pub(super) terms: &'a Terms,
+    pub(super) own: &'a Own<'a>,
+    pub(super) story: &'a Story,
+    notes: BTreeMap<String, Note>,
+    pub(super) gathered: Gathered,
+    /// The lines of each single field.
+    pub(super) parts: BTreeMap<String, Vec<Part>>,
+    pub(super) strays: Vec<Stray>,
+    /// The heading this stands under.
+    pub(super) heading: String,
+    /// The field nearest before.
+    pub(super) near: Option<String>,
+    /// How many lines there have been.
+    line: usize,
+}
+
+/// What one line says of a single field.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The line with only the pieces of that field.
+    line: Line,
+    /// Which line that is.
+    number: usize,
+    /// The heading it stands under.
+    heading: String,
+}
+
+impl<'a> Gathering<'a> {
+    /// Nothing gathered yet.
+    pub(super) fn new(
+        file: &'a str,
+        terms: &'a Terms,
+        own: &'a Own<'a>,
+        story: &'a Story,
+        notes: BTreeMap<String, Note>,
+    ) -> Self {
+        Self {
+            file,
+            terms,
+            own,
+            story,
+            notes,
+            gathered: Gathered::default(),
+            parts: BTreeMap::new(),
+            strays: Vec::new(),
+            heading: String::new(),
+            near: None,
+            line: 0,
+        }
+    }
+
+    /// Reads the body.
+    pub(super) fn body(&mut self) {
+        self.blocks(&self.story.blocks);
+    }
+
+    /// Reads a header or footer, which holds no fields.
+    pub(super) fn band(&mut self, story: &Story) {
+        "header and footer".clone_into(&mut self.heading);
+        self.near = None;
+        for line in super::story::lines(&story.blocks) {
+            for segment in segments(line) {
+                let again = self.strays.iter().any(|stray| stray.text == segment);
+                if !again && !self.own.is_own(&segment, line) {
+                    self.leave(segment, "headers and footers hold no answers");
+                }
+            }
+        }
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Line(line) => self.line(line),
+                Block::Grid(grid) => self.grid(grid),
+            }
+        }
+    }
+
+    fn line(&mut self, line: &Line) {
+        self.line += 1;
+        let text = line.text();
+        let unmarked = line.begins.is_empty()
+            && line.field.is_none()
+            && line.pieces.iter().all(|piece| piece.field.is_none());
+        if is_heading(line) && unmarked && self.own.is_own(&text, line) && !text.trim().is_empty() {
+            text.trim().clone_into(&mut self.heading);
+            self.near = None;
+        }
+        for begun in &line.begins {
+            if let Some(mark) = self.story.marks.get(*begun) {
+                self.near = Some(mark.tag.clone());
+                if is_single(&mark.tag) {
+                    self.gathered.held.insert(mark.tag.clone());
+                    self.parts.entry(mark.tag.clone()).or_default();
+                }
+            }
+        }
+        self.fields_of(line);
+        self.notes(line);
+        self.strays_of(line, unmarked);
+    }
+
+    /// Keeps what a line says of single fields.
+    fn fields_of(&mut self, line: &Line) {
+        let mut tags: Vec<&str> = Vec::new();
+        let fields = line
+            .pieces
+            .iter()
+            .map(|piece| piece.field)
+            .chain([line.field]);
+        for field in fields {
+            let mark = field.and_then(|field| self.story.marks.get(field));
+            if let Some(mark) = mark.filter(|mark| !tags.contains(&mark.tag.as_str())) {
+                tags.push(&mark.tag);
+            }
+        }
+        for tag in tags {
+            let of_tag = |field: usize| {
+                self.story
+                    .marks
+                    .get(field)
+                    .is_some_and(|mark| mark.tag == tag)
+            };
+            let part = Part {
+                line: line.only(|piece| piece.field.is_some_and(of_tag)),
+                number: self.line,
+                heading: self.heading.clone(),
+            };
+            if is_single(tag) {
+                self.parts.entry(tag.to_owned()).or_default().push(part);
+            } else if !part.line.text().trim().is_empty() {
+                let why = "it stands outside the table it belongs to";
+                self.leave(part.line.text().trim().to_owned(), why);
+            }
+        }
+    }
+
+    /// Keeps the comments anchored in a line, and says which pictures are left out.
+    pub(super) fn notes(&mut self, line: &Line) {
+        for id in &line.comments {
+            if let Some(note) = self.notes.remove(id) {
+                let comment = Comment {
+                    author: note.author,
+                    text: note.text,
+                    near: self.near.clone(),
+                    place: self.place(None),
+                };
+                self.gathered.comments.push(comment);
+            }
+        }
+        if line
+            .pieces
+            .iter()
+            .any(|piece| piece.content == Content::Picture)
+        {
+            let message = "a plan file holds no pictures, so this one is left out";
+            let finding = Diagnostic::warning("picture-left-out", message)
+                .in_place(self.place(None))
+                .help("describe what it shows in words");
+            self.gathered.findings.push(match &self.near {
+                Some(near) => finding.at(near.clone()),
+                None => finding,
+            });
+        }
+    }
+
+    /// The place where this is: its heading, or the label of the field where there is none yet.
+    pub(super) fn place(&self, row: Option<usize>) -> Place {
+        self.place_under(&self.heading, row)
+    }
+
+    fn place_under(&self, heading: &str, row: Option<usize>) -> Place {
+        let field = self.near.as_deref().and_then(|tag| registry().field(tag));
+        let heading = match (heading, field) {
+            ("", Some(field)) => self.terms.field(field).label,
+            ("", None) => "the top of the document".to_owned(),
+            (heading, _) => heading.to_owned(),
+        };
+        Place::Field {
+            file: self.file.to_owned(),
+            heading: match row {
+                Some(row) => format!("{heading}, row {row}"),
+                None => heading,
+            },
+        }
+    }
+
+    /// Keeps something that is no answer.
+    pub(super) fn leave(&mut self, text: String, why: &str) {
+        self.gathered.leftovers.push(Leftover {
+            text,
+            near: self.near.clone(),
+            place: self.place(None),
+            why: why.to_owned(),
+        });
+    }
+
+    /// Everything that has been gathered.
+    pub(super) fn finish(mut self) -> Gathered {
+        self.settle_strays();
+        for (tag, parts) in std::mem::take(&mut self.parts) {
+            if let Some(field) = registry().field(&tag) {
+                self.single(field, &parts);
+            }
+        }
+        for note in std::mem::take(&mut self.notes).into_values() {
+            "comments".clone_into(&mut self.heading);
+            self.near = None;
+            let place = self.place(None);
+            self.gathered.comments.push(Comment {
+                author: note.author,
+                text: note.text,
+                near: None,
+                place,
+            });
+        }
+        self.gathered
+    }
+
+    /// Whether nothing has been answered in a single field.
+    pub(super) fn is_open(&self, field: &Field) -> bool {
+        let parts = self
+            .parts
+            .get(&field.tag)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let lines: Vec<Line> = parts.iter().map(|part| part.line.clone()).collect();
+        answer::raw(
+            field,
+            &lines,
+            &self.story.controls,
+            self.own,
+            self.place(None),
+        )
+        .is_empty()
+    }
+
+    /// Adds a line to a single field that has none.
+    pub(super) fn add_part(&mut self, tag: &str, line: Line, number: usize, heading: &str) {
+        let heading = heading.to_owned();
+        self.gathered.held.insert(tag.to_owned());
+        self.parts.entry(tag.to_owned()).or_default().push(Part {
+            line,
+            number,
+            heading,
+        });
+    }
+
+    /// The number of the line that is being read.
+    pub(super) fn number(&self) -> usize {
+        self.line
+    }
+
+    /// The answer to a single field. Where the field stands twice, the first answer counts.
+    fn single(&mut self, field: &'static Field, parts: &[Part]) {
+        let together = |one: &Part, other: &Part| {
+            one.number == other.number
+                || (field.kind == Kind::Prose && one.heading == other.heading)
+        };
+        self.near = Some(field.tag.clone());
+        let mut first: Option<Raw> = None;
+        for group in parts.chunk_by(together) {
+            let heading = group
+                .first()
+                .map(|part| part.heading.clone())
+                .unwrap_or_default();
+            let place = self.place_under(&heading, None);
+            let lines: Vec<Line> = group.iter().map(|part| part.line.clone()).collect();
+            let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
+            match &first {
+                Some(first) if raw.is_empty() || says_the_same(first, &raw) => {}
+                Some(_) if first.as_ref().is_some_and(|first| !first.is_empty()) => {
+                    let text: Vec<String> = lines.iter().map(Line::text).collect();
+                    self.heading = heading;
+                    self.leave(
+                        text.join("\n"),
+                        "this field stands twice and says two things",
+                    );
+                }
+                _ => first = Some(raw),
+            }
+        }
+        let place = self.place_under("", None);
+        let nothing = || Raw::at(place, gathered::Content::Nothing);
+        self.gathered
+            .singles
+            .insert(field.tag.clone(), first.unwrap_or_else(nothing));
+    }
+}
+
+/// Whether a field stands alone, not in the rows of a list.
+fn is_single(tag: &str) -> bool {
+    registry()
+        .field(tag)
+        .is_some_and(|field| field.list.is_none())
+}

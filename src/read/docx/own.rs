@@ -1,0 +1,87 @@
+//! What a document said before anybody filled it in.
+
+use super::control::is_default_prompt;
+use super::story::{Line, Piece, text};
+use super::styles::Role;
+use crate::package::{Origin, Written};
+use crate::plan::registry::registry;
+use crate::template::Terms;
+
+/// Knows coplan's own words from those of people.
+pub(super) struct Own<'a> {
+    written: &'a Written,
+    terms: &'a Terms,
+}
+
+/// A prompt of so many characters is recognised where people typed on behind it.
+const TELLING: usize = 12;
+
+impl<'a> Own<'a> {
+    pub(super) fn new(written: &'a Written, terms: &'a Terms) -> Self {
+        Self { written, terms }
+    }
+
+    /// Whether a piece of text is the document's own.
+    pub(super) fn is_own(&self, text: &str, line: &Line) -> bool {
+        let is_sign = |c: char| c.is_whitespace() || ",;:.·()–-/|".contains(c);
+        if text.chars().all(is_sign) || self.written.has(Origin::Text(text)) {
+            return true;
+        }
+        // Without what was remembered, the looks of a text have to tell.
+        self.written.is_empty() && matches!(line.role, Role::Heading | Role::Guidance)
+    }
+
+    /// Whether nothing is remembered of what the document said.
+    pub(super) fn is_forgotten(&self) -> bool {
+        self.written.is_empty()
+    }
+
+    /// Whether a text is known by heart: there is nothing to compare looks with.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.written.has(Origin::Text(text))
+    }
+
+    /// What people wrote in a field: nothing where it still says its prompt.
+    pub(super) fn without_prompt(&self, tag: &str, text: &str, prompting: bool) -> Typed {
+        let trimmed = text.trim();
+        let wording = registry().field(tag).map(|field| self.terms.field(field));
+        let prompt = wording.map(|wording| wording.prompt).unwrap_or_default();
+        let is_prompt = trimmed.is_empty()
+            || self.written.has(Origin::Prompt(trimmed))
+            || trimmed == prompt.trim()
+            || trimmed == self.terms.word("prompt")
+            || (prompting && is_default_prompt(trimmed));
+        if is_prompt {
+            return Typed::Nothing;
+        }
+        if prompt.chars().count() >= TELLING {
+            let rest = trimmed.strip_prefix(prompt.as_str());
+            let rest = rest.or_else(|| trimmed.strip_suffix(prompt.as_str()));
+            if let Some(rest) = rest.map(str::trim).filter(|rest| !rest.is_empty()) {
+                return Typed::Beside(rest.to_owned());
+            }
+        }
+        Typed::All
+    }
+}
+
+/// What people have typed into a field.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// Nothing: it says its prompt.
+    Nothing,
+    /// This, before or behind the prompt, which they left standing.
+    Beside(String),
+    /// All that stands there.
+    All,
+}
+
+/// The pieces of a line that belong to no field, parted where a field, a tab or a break stands.
+pub(super) fn segments(line: &Line) -> Vec<String> {
+    use super::story::Content;
+    let apart = |piece: &Piece| piece.field.is_some() || !matches!(piece.content, Content::Text(_));
+    let segments = line.pieces.split(apart).map(text);
+    segments
+        .filter(|segment| !segment.trim().is_empty())
+        .collect()
+}

@@ -1,0 +1,208 @@
+//! Runs and what holds them → pieces of a line.
+
+use super::marks;
+use super::story::{Content, Piece};
+use super::walk::{Walker, looked_through};
+use crate::document::Marks;
+use crate::package::Element;
+
+/// Boxes of symbol fonts, as code points of Wingdings, and the characters they stand for.
+const SYMBOLS: &[(&str, &str)] = &[
+    ("F0FE", "☒"),
+    ("F0FD", "☒"),
+    ("F0FC", "✓"),
+    ("F0A8", "☐"),
+    ("F06F", "☐"),
+];
+
+/// Fields of Word's own that count something; their results are no text of anybody's.
+const COUNTING: [&str; 4] = ["PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION"];
+
+impl Walker<'_> {
+    /// Reads what stands in a paragraph.
+    pub(super) fn inlines(&mut self, parent: &Element, out: &mut Vec<Piece>) {
+        for element in parent.elements() {
+            match element.name.as_ref() {
+                "w:r" => self.run(element, out),
+                "w:hyperlink" => self.hyperlink(element, out),
+                "w:fldSimple" if counts(element.attribute("w:instr").unwrap_or_default()) => {
+                    self.push(Content::Counted, Marks::default(), out);
+                }
+                "w:sdt" => self.control(element, |walker, content| walker.inlines(content, out)),
+                "w:bookmarkStart" => self.begin_bookmark(element),
+                "w:bookmarkEnd" => self.end_bookmark(element),
+                "w:commentRangeStart" | "w:commentReference" => self.comment(element),
+                // A control may stand round a paragraph in a paragraph where programs nest badly.
+                "w:p" => self.inlines(element, out),
+                name if looked_through(name) => self.inlines(element, out),
+                _ => {}
+            }
+        }
+    }
+
+    fn comment(&mut self, element: &Element) {
+        let id = element.attribute("w:id").unwrap_or_default();
+        if !self.comments.iter().any(|known| known == id) {
+            self.comments.push(id.to_owned());
+        }
+    }
+
+    fn hyperlink(&mut self, element: &Element, out: &mut Vec<Piece>) {
+        let address = element
+            .attribute("r:id")
+            .and_then(|id| self.context.links.get(id));
+        let outer = self.link.clone();
+        if let Some(address) = address {
+            let anchor = element
+                .attribute("w:anchor")
+                .map(|anchor| format!("#{anchor}"));
+            let address = format!("{address}{}", anchor.unwrap_or_default());
+            self.link = Some(address.into());
+        }
+        self.inlines(element, out);
+        self.link = outer;
+    }
+
+    fn run(&mut self, run: &Element, out: &mut Vec<Piece>) {
+        let marks = marks::marks(run, self.context.styles);
+        self.run_content(run, marks, out);
+    }
+
+    fn run_content(&mut self, run: &Element, marks: Marks, out: &mut Vec<Piece>) {
+        for element in run.elements() {
+            match element.name.as_ref() {
+                "w:fldChar" => self.field_character(element, out),
+                "w:instrText" => {
+                    if let Some((code, false)) = self.codes.last_mut() {
+                        code.push_str(&element.own_text());
+                    }
+                }
+                "w:commentReference" => self.comment(element),
+                "w:footnoteReference" | "w:endnoteReference" => self.note(element),
+                _ if self.in_code() => {}
+                "w:t" => {
+                    let mut text = usable(&element.own_text());
+                    if self.context.by_libreoffice {
+                        text = unescaped(&text);
+                    }
+                    self.push(Content::Text(text), marks, out);
+                }
+                "w:tab" | "w:ptab" => self.push(Content::Tab, marks, out),
+                "w:cr" => self.push(Content::Break, marks, out),
+                "w:br"
+                    if element
+                        .attribute("w:type")
+                        .is_none_or(|kind| kind == "textWrapping") =>
+                {
+                    self.push(Content::Break, marks, out);
+                }
+                "w:noBreakHyphen" => {
+                    self.push(Content::Text("\u{2011}".to_owned()), marks, out);
+                }
+                "w:softHyphen" => self.push(Content::Text("\u{ad}".to_owned()), marks, out),
+                "w:sym" => self.symbol(element, marks, out),
+                "w:drawing" | "w:pict" | "w:object" => self.drawing(element, out),
+                "mc:AlternateContent" => {
+                    if let Some(choice) = element.find("mc:Choice") {
+                        self.run_content(choice, marks, out);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether this is the instruction of a field, or the result of one that only counts.
+    fn in_code(&self) -> bool {
+        let hidden = |(code, in_result): &(String, bool)| !in_result || counts(code);
+        self.codes.iter().any(hidden)
+    }
+
+    fn field_character(&mut self, element: &Element, out: &mut Vec<Piece>) {
+        match element.attribute("w:fldCharType") {
+            Some("begin") => self.codes.push((String::new(), false)),
+            Some("separate") => {
+                if let Some((_, in_result)) = self.codes.last_mut() {
+                    *in_result = true;
+                }
+            }
+            Some("end") if self.codes.pop().is_some_and(|(code, _)| counts(&code)) => {
+                self.push(Content::Counted, Marks::default(), out);
+            }
+            _ => {}
+        }
+    }
+
+    fn symbol(&self, element: &Element, marks: Marks, out: &mut Vec<Piece>) {
+        let code = element.attribute("w:char").unwrap_or_default();
+        let known = SYMBOLS
+            .iter()
+            .find(|(symbol, _)| symbol.eq_ignore_ascii_case(code));
+        if let Some((_, text)) = known {
+            self.push(Content::Text((*text).to_owned()), marks, out);
+        }
+    }
+
+    /// A picture, or a box with text of its own.
+    fn drawing(&mut self, element: &Element, out: &mut Vec<Piece>) {
+        let boxes = element
+            .descendants()
+            .filter(|inner| inner.name == "w:txbxContent");
+        let mut found = false;
+        for content in boxes {
+            found = true;
+            let mut blocks = Vec::new();
+            self.blocks(content, &mut blocks);
+            self.beside.append(&mut blocks);
+        }
+        let pictured = |inner: &Element| matches!(inner.name.as_ref(), "a:blip" | "v:imagedata");
+        if !found && element.descendants().any(pictured) {
+            self.push(Content::Picture, Marks::default(), out);
+        }
+    }
+
+    fn note(&mut self, element: &Element) {
+        let id = element.attribute("w:id").unwrap_or_default();
+        let key = (element.name.to_string(), id.to_owned());
+        let notes = self.context.notes;
+        if let Some(note) = notes.get(&key) {
+            let mut blocks = Vec::new();
+            self.blocks(note, &mut blocks);
+            self.beside.append(&mut blocks);
+        }
+    }
+}
+
+/// Whether the instruction of a field counts pages.
+fn counts(instruction: &str) -> bool {
+    let word = instruction.split_whitespace().next().unwrap_or_default();
+    COUNTING
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// Text without the characters that mean something to templates, or nothing to anybody.
+fn usable(text: &str) -> String {
+    let is_noncharacter = |c: char| {
+        matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF) || matches!(c, '\u{FDD0}'..='\u{FDEF}')
+    };
+    text.chars()
+        .map(|c| if c.is_ascii_whitespace() { ' ' } else { c })
+        .filter(|c| !is_noncharacter(*c) && !c.is_control())
+        .collect()
+}
+
+/// LibreOffice escapes what looks like an escape, `_x000D_`, as no other program does.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("_x005F_x");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let escape = part.get(..5).is_some_and(|code| {
+            let (digits, end) = code.split_at(4);
+            end == "_" && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        out.push_str(if escape { "_x" } else { "_x005F_x" });
+        out.push_str(part);
+    }
+    out
+}

@@ -1,0 +1,190 @@
+//! What people wrote where no field is: behind a label, below a heading, or anywhere.
+//!
+//! Where the field it must belong to is empty or gone, it is the answer. All else is left over.
+
+use super::gather::Gathering;
+use super::own::segments;
+use super::story::{Content, Line, Piece};
+use crate::diagnostic::Place;
+use crate::document::Marks;
+use crate::plan::registry::{Field, registry};
+use crate::read::answers::fold;
+use crate::read::gathered::Leftover;
+
+/// Something that stands beside the fields.
+#[derive(Clone, Debug)]
+pub(super) struct Stray {
+    /// What it says.
+    pub(super) text: String,
+    /// The whole line, where no field stands in it.
+    line: Option<Line>,
+    number: usize,
+    heading: String,
+    near: Option<String>,
+    place: Place,
+}
+
+/// Signs that part fields in a line and mean nothing by themselves.
+const SIGNS: &[char] = &[',', '·', ';', ' ', '\u{a0}', '\t', '\n'];
+
+impl Gathering<'_> {
+    /// Keeps what stands in a line and belongs to no field.
+    pub(super) fn strays_of(&mut self, line: &Line, whole: bool) {
+        let unknown: Vec<String> = segments(line)
+            .into_iter()
+            .filter(|segment| !self.own.is_own(segment, line))
+            .collect();
+        if unknown.is_empty() {
+            return;
+        }
+        let texts = if whole && unknown.len() > 1 {
+            vec![unknown.join("\n")]
+        } else {
+            unknown
+        };
+        for text in texts {
+            self.strays.push(Stray {
+                text,
+                line: whole.then(|| line.clone()),
+                number: self.number(),
+                heading: self.heading.clone(),
+                near: self.near.clone(),
+                place: self.place(None),
+            });
+        }
+    }
+
+    /// Gives what stands beside the fields to those it must belong to; the rest is left over.
+    pub(super) fn settle_strays(&mut self) {
+        let strays = std::mem::take(&mut self.strays);
+        let mut left: Vec<Stray> = Vec::new();
+        let mut adopted: Option<(&'static Field, usize)> = None;
+        for stray in strays {
+            if let Some(line) = &stray.line {
+                let goes_on = adopted.filter(|(_, number)| stray.number == number + 1);
+                let below = goes_on
+                    .map(|(field, _)| field)
+                    .or_else(|| self.below(&stray.heading));
+                let below = below.filter(|_| self.labelled(&stray.text).is_empty());
+                if let Some(field) = below {
+                    self.add_part(&field.tag, line.clone(), stray.number, &stray.heading);
+                    adopted = Some((field, stray.number));
+                    continue;
+                }
+            }
+            let rest = self.by_label(&stray);
+            left.extend(rest);
+        }
+        self.leave_strays(left);
+    }
+
+    /// The empty single field that a heading asks for.
+    fn below(&self, heading: &str) -> Option<&'static Field> {
+        let unnumbered = heading.trim_start_matches(|c: char| c.is_ascii_digit());
+        let unnumbered = unnumbered.trim_start_matches(['.', ')']).trim();
+        let wanted = fold(unnumbered);
+        let mut fields = registry().fields().filter(|field| field.list.is_none());
+        let field = fields
+            .find(|field| !wanted.is_empty() && fold(&self.terms.field(field).label) == wanted)?;
+        self.is_open(field).then_some(field)
+    }
+
+    /// Reads `Led by: Jane Doe` where the control behind the label is gone or empty. What is left
+    /// of the text comes back.
+    fn by_label(&mut self, stray: &Stray) -> Vec<Stray> {
+        let labels = self.labelled(&stray.text);
+        let Some((first, _, _)) = labels.first() else {
+            return vec![stray.clone()];
+        };
+        let mut left = Vec::new();
+        let keep = |text: &str, left: &mut Vec<Stray>| {
+            let text = text.trim_matches(SIGNS);
+            if !text.is_empty() {
+                left.push(Stray {
+                    text: text.to_owned(),
+                    line: None,
+                    ..stray.clone()
+                });
+            }
+        };
+        keep(stray.text.get(..*first).unwrap_or_default(), &mut left);
+        for (position, (at, length, field)) in labels.iter().enumerate() {
+            let end = labels
+                .get(position + 1)
+                .map_or(stray.text.len(), |(next, _, _)| *next);
+            let answer = stray.text.get(at + length..end).unwrap_or_default();
+            let answer = answer.trim_matches(SIGNS);
+            if answer.is_empty() {
+                continue;
+            }
+            if self.is_open(field) {
+                let line = plain_line(answer);
+                self.add_part(&field.tag, line, stray.number, &stray.heading);
+            } else {
+                keep(answer, &mut left);
+            }
+        }
+        left
+    }
+
+    /// The labels of single fields in a text, each with a colon: where, how long, which field.
+    fn labelled(&self, text: &str) -> Vec<(usize, usize, &'static Field)> {
+        let mut found: Vec<(usize, usize, &'static Field)> = Vec::new();
+        for field in registry().fields().filter(|field| field.list.is_none()) {
+            let label = format!("{}:", self.terms.field(field).label);
+            for (at, _) in text.match_indices(&label) {
+                let before = text.get(..at).unwrap_or_default();
+                if before.is_empty() || before.ends_with(SIGNS) {
+                    found.push((at, label.len(), field));
+                }
+            }
+        }
+        found.sort_by_key(|(at, length, _)| (*at, std::cmp::Reverse(*length)));
+        let mut end = 0;
+        found.retain(|(at, length, _)| {
+            let apart = *at >= end;
+            if apart {
+                end = at + length;
+            }
+            apart
+        });
+        found
+    }
+
+    /// Leaves what nobody asked for; lines that follow each other are one text.
+    fn leave_strays(&mut self, left: Vec<Stray>) {
+        let mut before: Option<usize> = None;
+        for stray in left {
+            let text = stray.text.trim_matches(SIGNS);
+            let follows =
+                before.is_some_and(|before| before + 1 == stray.number) && stray.line.is_some();
+            before = stray.line.is_some().then_some(stray.number);
+            match self.gathered.leftovers.last_mut() {
+                Some(last) if follows && last.near == stray.near && last.place == stray.place => {
+                    last.text.push('\n');
+                    last.text.push_str(text);
+                }
+                _ => self.gathered.leftovers.push(Leftover {
+                    text: text.to_owned(),
+                    near: stray.near,
+                    place: stray.place,
+                    why: "it stands where no field is".to_owned(),
+                }),
+            }
+        }
+    }
+}
+
+/// A line that says this and nothing else.
+fn plain_line(text: &str) -> Line {
+    Line {
+        pieces: vec![Piece {
+            content: Content::Text(text.to_owned()),
+            marks: Marks::default(),
+            link: None,
+            field: None,
+            control: None,
+        }],
+        ..Line::default()
+    }
+}

@@ -1,0 +1,205 @@
+//! Tables of entries → rows.
+
+use super::answer;
+use super::column::{Columns, cell_fields};
+use super::gather::Gathering;
+use super::own::segments;
+use super::story::{Grid, GridCell, GridRow, Line};
+use crate::plan::registry::Field;
+use crate::read::answers::fold;
+use crate::read::gathered::{Content, Leftover, Raw, Row, says_the_same};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Gathering<'_> {
+    /// Reads a table, whatever it holds.
+    pub(super) fn grid(&mut self, grid: &Grid) {
+        let columns = Columns::of(grid, &self.story.marks, self.terms);
+        let Some(columns) = columns.filter(|_| !self.is_worked_out(grid)) else {
+            let cells = grid.rows.iter().flat_map(|row| &row.cells);
+            cells.for_each(|cell| self.blocks(&cell.blocks));
+            return;
+        };
+        let held = columns.fields.values().map(|field| field.tag.clone());
+        self.gathered.held.extend(held);
+        self.gathered.held.insert(columns.list.clone());
+        for row in grid.rows.iter().take(columns.headers) {
+            row.cells.iter().for_each(|cell| self.header(cell));
+        }
+        self.near = Some(columns.list.clone());
+        let mut rows = Vec::new();
+        for (number, row) in grid.rows.iter().skip(columns.headers).enumerate() {
+            if self.is_own_row(row) {
+                continue;
+            }
+            let row = self.row(row, &columns, number + 1);
+            if !row.is_empty() {
+                rows.push(row);
+            }
+        }
+        let known = self.gathered.lists.entry(columns.list).or_default();
+        join(known, rows);
+    }
+
+    /// Whether all that stands below the first row is the document's own: a table of figures.
+    fn is_worked_out(&self, grid: &Grid) -> bool {
+        let marked = grid.rows.iter().skip(1).flat_map(|row| &row.cells);
+        let mut texts = marked
+            .clone()
+            .map(GridCell::text)
+            .filter(|text| !text.is_empty());
+        let none = marked.clone().all(|cell| cell.begins.is_empty());
+        let headed = grid.rows.first().into_iter().flat_map(|row| &row.cells);
+        let named = headed.clone().any(|cell| !cell.begins.is_empty());
+        none && !named && texts.all(|text| self.own.knows(&text))
+    }
+
+    /// Whether a row among entries is the document's own, such as a row of totals.
+    fn is_own_row(&self, row: &GridRow) -> bool {
+        let mut texts = row
+            .cells
+            .iter()
+            .map(GridCell::text)
+            .filter(|text| !text.is_empty());
+        let unmarked = row.cells.iter().all(|cell| cell.begins.is_empty());
+        let filled = row.cells.iter().any(|cell| !cell.text().is_empty());
+        unmarked && filled && texts.all(|text| self.own.knows(&text))
+    }
+
+    fn header(&mut self, cell: &GridCell) {
+        for line in cell.lines() {
+            self.notes(line);
+            let unknown = |segment: &String| !self.own.is_own(segment, line);
+            let plain = Line {
+                pieces: line
+                    .pieces
+                    .iter()
+                    .cloned()
+                    .map(|piece| super::story::Piece {
+                        field: None,
+                        ..piece
+                    })
+                    .collect(),
+                ..line.clone()
+            };
+            let changed: Vec<String> = segments(&plain).into_iter().filter(unknown).collect();
+            if !changed.is_empty() && !self.own.is_forgotten() {
+                let why = "the header of a column was changed";
+                self.leave(changed.join(" "), why);
+            }
+        }
+    }
+
+    fn row(&mut self, row: &GridRow, columns: &Columns, number: usize) -> Row {
+        let place = self.place(Some(number));
+        let mut read = Row {
+            answers: BTreeMap::new(),
+            place: place.clone(),
+            strays: Vec::new(),
+        };
+        let owners = owners(row, columns, &self.story.marks);
+        for (cell, field) in row.cells.iter().zip(owners) {
+            self.near = field
+                .map(|field| field.tag.clone())
+                .or(Some(columns.list.clone()));
+            let lines: Vec<Line> = cell.lines().into_iter().cloned().collect();
+            for line in &lines {
+                self.notes(line);
+            }
+            match field {
+                Some(field) => {
+                    let raw =
+                        answer::raw(field, &lines, &self.story.controls, self.own, place.clone());
+                    read.answers.insert(field.key().to_owned(), raw);
+                }
+                None => read.strays.extend(self.stray_cell(&lines, &place)),
+            }
+        }
+        read
+    }
+
+    /// What is written in a column that holds no field.
+    fn stray_cell(&self, lines: &[Line], place: &crate::diagnostic::Place) -> Option<Leftover> {
+        let unknown = lines.iter().filter(|line| {
+            let text = line.text();
+            !text.trim().is_empty() && !self.own.is_own(&text, line)
+        });
+        let texts: Vec<String> = unknown.map(|line| line.text().trim().to_owned()).collect();
+        (!texts.is_empty()).then(|| Leftover {
+            text: texts.join("\n"),
+            near: None,
+            place: place.clone(),
+            why: "this column holds no field of the plan".to_owned(),
+        })
+    }
+}
+
+/// The field of each cell of a row: that of its own control, else that of its column. No field
+/// has two cells.
+fn owners(
+    row: &GridRow,
+    columns: &Columns,
+    marks: &[super::story::Mark],
+) -> Vec<Option<&'static Field>> {
+    let own = |cell: &GridCell| {
+        let fields = cell_fields(cell, marks).into_iter();
+        let mut fields = fields.filter(|field| field.list.as_deref() == Some(&columns.list));
+        fields.next()
+    };
+    let by_column = |cell: &GridCell| columns.fields.get(&cell.column).copied();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for field in row.cells.iter().filter_map(own) {
+        *counts.entry(&field.tag).or_default() += 1;
+    }
+    let mut taken = BTreeSet::new();
+    let sure = row.cells.iter().map(|cell| {
+        let field = own(cell).filter(|field| counts.get(field.tag.as_str()) == Some(&1));
+        field.filter(|field| taken.insert(field.tag.clone()))
+    });
+    let sure: Vec<Option<&'static Field>> = sure.collect();
+    let settle = |(cell, sure): (&GridCell, Option<&'static Field>)| {
+        sure.or_else(|| by_column(cell).filter(|field| taken.insert(field.tag.clone())))
+    };
+    row.cells.iter().zip(sure).map(settle).collect()
+}
+
+/// Adds the rows of one more table of a list: a row with an id that another table shows too is
+/// the same entry, unless the two contradict each other.
+fn join(known: &mut Vec<Row>, rows: Vec<Row>) {
+    let earlier = known.len();
+    let mut joined = BTreeSet::new();
+    for row in rows {
+        let id = id(&row);
+        let same = known
+            .iter()
+            .take(earlier)
+            .position(|other| id.is_some() && self::id(other) == id && agree(other, &row));
+        let target = same.filter(|at| joined.insert(*at));
+        match target.and_then(|at| known.get_mut(at)) {
+            Some(other) => {
+                for (key, raw) in row.answers {
+                    let kept = other.answers.get(&key).is_some_and(|raw| !raw.is_empty());
+                    if !kept {
+                        other.answers.insert(key, raw);
+                    }
+                }
+                other.strays.extend(row.strays);
+            }
+            None => known.push(row),
+        }
+    }
+}
+
+fn id(row: &Row) -> Option<String> {
+    match row.answers.get("id").map(|raw| &raw.content) {
+        Some(Content::Text(text)) => Some(fold(text)),
+        _ => None,
+    }
+}
+
+fn agree(one: &Row, other: &Row) -> bool {
+    let differs = |key: &String, raw: &Raw| {
+        let counterpart = one.answers.get(key).filter(|raw| !raw.is_empty());
+        counterpart.is_some_and(|counterpart| !raw.is_empty() && !says_the_same(counterpart, raw))
+    };
+    !other.answers.iter().any(|(key, raw)| differs(key, raw))
+}

@@ -1,0 +1,268 @@
+//! What a file is, before anything in it is read.
+//!
+//! In: bytes nobody vouches for. Out: the archive of a document that coplan made, with what the
+//! file says about itself, or one clear reason why it is none.
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::package::{
+    Archive, Element, PackageError, Written, is_unchanged, read_custom_properties,
+};
+use crate::plan::Purpose;
+
+/// Which of the two documents a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The Word plan.
+    Word,
+    /// The workbook.
+    Workbook,
+}
+
+const CONTENT_TYPES: &str = "[Content_Types].xml";
+const RELATIONSHIPS: &str = "_rels/.rels";
+/// What the type of the relationship to the main part ends with, in both editions of ECMA-376.
+const MAIN: &str = "/relationships/officeDocument";
+
+/// The content types of main parts, and what they are: a document to be read, or its name.
+const TYPES: &[(&str, Result<Kind, &str>)] = &[
+    ("wordprocessingml.document.main+xml", Ok(Kind::Word)),
+    ("wordprocessingml.template.main+xml", Ok(Kind::Word)),
+    ("spreadsheetml.sheet.main+xml", Ok(Kind::Workbook)),
+    ("spreadsheetml.template.main+xml", Ok(Kind::Workbook)),
+    (
+        "ms-word.document.macroEnabled",
+        Err("a Word file with macros"),
+    ),
+    (
+        "ms-word.template.macroEnabled",
+        Err("a Word file with macros"),
+    ),
+    (
+        "ms-excel.sheet.macroEnabled",
+        Err("an Excel file with macros"),
+    ),
+    (
+        "ms-excel.template.macroEnabled",
+        Err("an Excel file with macros"),
+    ),
+    ("ms-excel.sheet.binary", Err("a binary Excel file (.xlsb)")),
+    ("presentationml", Err("a PowerPoint file")),
+];
+
+/// A file that is open to be read.
+#[derive(Debug)]
+pub(super) struct File {
+    /// Its name.
+    pub(super) name: String,
+    /// Which of the two documents it is.
+    pub(super) kind: Kind,
+    /// Its parts.
+    pub(super) archive: Archive,
+    /// The name of its main part.
+    pub(super) main: String,
+    /// The custom properties that coplan gave it, without `coplan.`.
+    properties: Vec<(String, String)>,
+    /// Whether its content is what coplan wrote.
+    pub(super) unchanged: Option<bool>,
+    /// What it said when it was made.
+    pub(super) written: Written,
+}
+
+impl File {
+    /// Opens a file.
+    pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Self, Diagnostic> {
+        let place = |fault: Diagnostic| fault.in_place(Place::File(name.to_owned()));
+        let unreadable = |error: PackageError| place(error.into());
+        let archive = Archive::read(bytes).map_err(unreadable)?;
+        let (kind, main) = identify(&archive).map_err(place)?;
+        let all = read_custom_properties(&archive).map_err(unreadable)?;
+        Ok(Self {
+            name: name.to_owned(),
+            kind,
+            unchanged: is_unchanged(&archive).map_err(unreadable)?,
+            main,
+            written: Written::from_properties(&all),
+            properties: own_properties(all),
+            archive,
+        })
+    }
+
+    /// A custom property of coplan's, by its name without `coplan.`.
+    pub(super) fn property(&self, name: &str) -> Option<&str> {
+        let found = self.properties.iter().find(|(known, _)| known == name);
+        found.map(|(_, text)| text.as_str())
+    }
+
+    /// What it was made for.
+    pub(super) fn purpose(&self) -> Option<Purpose> {
+        let code = self.property("purpose")?;
+        [
+            Purpose::Blank,
+            Purpose::Draft,
+            Purpose::SignOff,
+            Purpose::Bid,
+        ]
+        .into_iter()
+        .find(|purpose| purpose.code() == code)
+    }
+
+    /// Whether it says that coplan made it.
+    pub(super) fn is_ours(&self) -> bool {
+        self.property("format").is_some() || self.property("plan").is_some()
+    }
+
+    /// Whether LibreOffice has saved it.
+    pub(super) fn is_by_libreoffice(&self) -> bool {
+        let properties = self.archive.part("docProps/app.xml").unwrap_or_default();
+        let name = b"LibreOffice";
+        properties.windows(name.len()).any(|part| part == name)
+    }
+
+    /// The file as a place.
+    pub(super) fn place(&self) -> Place {
+        Place::File(self.name.clone())
+    }
+
+    /// The root element of a part; `None` where there is no such part.
+    pub(super) fn part(&self, name: &str) -> Result<Option<Element>, Diagnostic> {
+        let Some(bytes) = self.archive.part(name) else {
+            return Ok(None);
+        };
+        let parsed = Element::parse(name, bytes);
+        parsed
+            .map(Some)
+            .map_err(|error| Diagnostic::from(error).in_place(self.place()))
+    }
+
+    /// The target of a relationship of a part, by the last word of its type or by its id.
+    pub(super) fn relationships(&self, part: &str) -> Result<Vec<Relationship>, Diagnostic> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let name = format!("{folder}/_rels/{file}.rels");
+        let Some(root) = self.part(name.trim_start_matches('/'))? else {
+            return Ok(Vec::new());
+        };
+        Ok(root
+            .elements()
+            .filter_map(|element| Relationship::new(element, folder))
+            .collect())
+    }
+
+    /// The finding that coplan did not make this file.
+    pub(super) fn foreign(&self) -> Diagnostic {
+        let message = "coplan did not make this file, so its answers cannot be told apart";
+        Diagnostic::error("not-from-coplan", message)
+            .in_place(self.place())
+            .help("fill in a document that `coplan blank` or `coplan fill` has made")
+    }
+}
+
+/// How one part leads to another, or out of the file.
+#[derive(Clone, Debug)]
+pub(super) struct Relationship {
+    /// Its id, which the part uses.
+    pub(super) id: String,
+    /// The last word of its type: `comments`, `hyperlink`.
+    pub(super) kind: String,
+    /// The name of a part, or an address outside.
+    pub(super) target: String,
+}
+
+impl Relationship {
+    fn new(element: &Element, folder: &str) -> Option<Self> {
+        let target = element.attribute("Target")?;
+        let outside = element.attribute("TargetMode") == Some("External");
+        Some(Self {
+            id: element.attribute("Id")?.to_owned(),
+            kind: element.attribute("Type")?.rsplit('/').next()?.to_owned(),
+            target: if outside {
+                target.to_owned()
+            } else {
+                resolved(folder, target)
+            },
+        })
+    }
+}
+
+/// The name of a part, seen from a folder.
+fn resolved(folder: &str, target: &str) -> String {
+    if let Some(absolute) = target.strip_prefix('/') {
+        return absolute.to_owned();
+    }
+    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            ".." => {
+                path.pop();
+            }
+            "." | "" => {}
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+/// The properties whose names begin with `coplan.`, without that.
+fn own_properties(all: Vec<(String, String)>) -> Vec<(String, String)> {
+    all.into_iter()
+        .filter_map(|(name, text)| Some((name.strip_prefix("coplan.")?.to_owned(), text)))
+        .collect()
+}
+
+/// What kind of document an archive is, and its main part.
+fn identify(archive: &Archive) -> Result<(Kind, String), Diagnostic> {
+    let types = parsed(archive, CONTENT_TYPES)?;
+    let relationships = parsed(archive, RELATIONSHIPS)?;
+    let main = relationships
+        .iter()
+        .flat_map(Element::elements)
+        .find(|element| {
+            element
+                .attribute("Type")
+                .is_some_and(|kind| kind.ends_with(MAIN))
+        })
+        .and_then(|element| element.attribute("Target"))
+        .map(|target| resolved("", target));
+    let Some((types, main)) = types.zip(main) else {
+        return Err(other(archive));
+    };
+    let declared = types
+        .elements()
+        .find(|element| {
+            let name = element.attribute("PartName").unwrap_or_default();
+            name.trim_start_matches('/').eq_ignore_ascii_case(&main)
+        })
+        .and_then(|element| element.attribute("ContentType"))
+        .unwrap_or_default();
+    let known = TYPES.iter().find(|(part, _)| declared.contains(part));
+    match known {
+        Some((_, Ok(kind))) => Ok((*kind, main)),
+        Some((_, Err(what))) => Err(wrong_kind(what)),
+        None => Err(other(archive)),
+    }
+}
+
+fn parsed(archive: &Archive, name: &str) -> Result<Option<Element>, Diagnostic> {
+    archive
+        .part(name)
+        .map(|bytes| Element::parse(name, bytes).map_err(Diagnostic::from))
+        .transpose()
+}
+
+/// An archive that is no Office file.
+fn other(archive: &Archive) -> Diagnostic {
+    let kind = archive.part("mimetype").unwrap_or_default();
+    let kind = String::from_utf8_lossy(kind);
+    wrong_kind(if kind.contains("opendocument.text") {
+        "an OpenDocument text (.odt)"
+    } else if kind.contains("opendocument") {
+        "an OpenDocument file (.ods or the like)"
+    } else {
+        "a zip file of another kind"
+    })
+}
+
+fn wrong_kind(what: &str) -> Diagnostic {
+    let message = format!("this is {what}, not a .docx or .xlsx file");
+    Diagnostic::error("unreadable-file", message)
+        .help("open it in Word or Excel and save it as .docx or .xlsx, without macros")
+}

@@ -1,0 +1,12 @@
+//! Documents read back: what `fill` wrote is what `read` says, whatever happened in between.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "tests stop at a surprise"
+)]
+
+mod support;
+mod untouched;
