@@ -388,7 +388,10 @@ fn loosen(value: &mut Value) {
     match value {
         Value::Number(number) => {
             // A number that cannot stand for a row is somebody's own, below `extra`.
-            if let Some(number) = number.as_u64().and_then(|number| usize::try_from(number).ok()) {
+            if let Some(number) = number
+                .as_u64()
+                .and_then(|number| usize::try_from(number).ok())
+            {
                 *value = Value::from(LOOSE[number % LOOSE.len()]);
             }
         }
