@@ -19,7 +19,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts together what a file says.
-pub(super) fn assemble(file: File, gathered: Gathered, terms: &Terms) -> Reading {
+pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Reading {
     let language = gathered
         .singles
         .get("language")

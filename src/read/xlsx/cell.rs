@@ -160,15 +160,12 @@ fn unescaped(text: &str) -> String {
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("_x") {
         out.push_str(before);
-        match escaped(after) {
-            Some((character, after)) => {
-                out.extend(character);
-                rest = after;
-            }
-            None => {
-                out.push_str("_x");
-                rest = after;
-            }
+        if let Some((character, after)) = escaped(after) {
+            out.extend(character);
+            rest = after;
+        } else {
+            out.push_str("_x");
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -75,7 +75,7 @@ fn old(root: &Element) -> Vec<(Position, Comment)> {
                 .unwrap_or_default();
             let said = comment.find("text").map(text)?;
             let position = Position::parse(comment.attribute("ref")?)?;
-            (!said.starts_with(STAND_IN)).then(|| (position, note(author, said)))
+            (!said.starts_with(STAND_IN)).then(|| (position, note(author, &said)))
         })
         .collect()
 }
@@ -86,12 +86,12 @@ fn threaded(root: &Element, people: &BTreeMap<String, String>) -> Vec<(Position,
             let author = people.get(comment.attribute("personId")?).cloned();
             let said = comment.find("text")?.own_text().into_owned();
             let position = Position::parse(comment.attribute("ref")?)?;
-            Some((position, note(author.unwrap_or_default(), said)))
+            Some((position, note(author.unwrap_or_default(), &said)))
         })
         .collect()
 }
 
-fn note(author: String, said: String) -> Comment {
+fn note(author: String, said: &str) -> Comment {
     Comment {
         author,
         text: said.trim().to_owned(),
