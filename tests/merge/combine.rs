@@ -254,7 +254,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     tools:
       - id: T1
         name: Workshop
-        # coplan: to decide: table-2.docx has "S1, S2"
+        # coplan: to decide: table-2.docx has "S3, S2"
         groups: [S1, S3]
       - id: T2
         name: Survey
@@ -409,8 +409,7 @@ stakeholders:
     To fix: old.docx and the plan say different things about `title`
     To fix: old.docx and the plan say different things about `stakeholders.S2.route`
     Note: old.docx: this document was made before the plan last changed
-     |
-     = help: what it adds is taken over; where the two say different things, you choose
+      = help: what it adds is taken over; where the two say different things, you choose
     -----
     # coplan: to decide: old.docx has "Old letters"
     title: Letters
