@@ -76,3 +76,34 @@ fn the_fault_in_the_readme_is_what_the_program_says() {
     let message = include_str!("../samples/invalid/bad-date.txt");
     assert!(message.starts_with(shown), "{message}");
 }
+
+#[test]
+fn the_ready_made_blanks_are_what_the_program_makes() {
+    let folder = tempfile::tempdir().unwrap();
+    for options in [
+        "blank",
+        "blank --print --only word",
+        "blank --print --paper a3 --only word",
+        "blank --print --large-print --only word",
+    ] {
+        let made = Command::new(env!("CARGO_BIN_EXE_coplan"))
+            .args(options.split(' '))
+            .current_dir(folder.path())
+            .status()
+            .unwrap();
+        assert!(made.success(), "{options}");
+    }
+    let ready = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/blank");
+    let mut names = 0;
+    for entry in std::fs::read_dir(ready).unwrap() {
+        let path = entry.unwrap().path();
+        let made = std::fs::read(folder.path().join(path.file_name().unwrap())).unwrap();
+        assert!(
+            std::fs::read(&path).unwrap() == made,
+            "{} is out of date",
+            path.display()
+        );
+        names += 1;
+    }
+    assert_eq!(names, 5);
+}
