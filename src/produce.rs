@@ -27,6 +27,12 @@ pub struct Prepared {
     fingerprint: String,
 }
 
+/// The fingerprint of a plan with an id for every entry: a hash in hexadecimal digits.
+#[must_use]
+pub fn fingerprint(numbered: &Plan) -> String {
+    package::hash(&serde_json::to_vec(numbered).unwrap_or_default())
+}
+
 /// How many digits of the plan's hash a page shows.
 const SHOWN_DIGITS: usize = 8;
 
@@ -38,9 +44,8 @@ impl Prepared {
     pub fn new(plan: &Plan) -> Result<Self, Vec<Diagnostic>> {
         let plan = plan.numbered();
         let costing = budget(&plan)?;
-        let canonical = serde_json::to_vec(&plan).unwrap_or_default();
         Ok(Self {
-            fingerprint: package::hash(&canonical),
+            fingerprint: fingerprint(&plan),
             plan,
             costing,
         })

@@ -66,6 +66,15 @@ line, column}, and {file} alone where the plan has no such line; path, place and
 out. Of documents it prints {format, together, documents: [{file, plan, purpose, version, funder,
 state}], findings}: state is unchanged, saved-again, changed or unknown.")]
     Check(Check),
+    /// Bring what people wrote in Word documents and workbooks into a plan file
+    #[command(after_help = "Examples:
+  coplan read table-1.docx table-2.docx -o garden.yaml     one new plan from several forms
+  coplan read garden.docx garden.xlsx --into garden.yaml   changes into the plan they came from
+  coplan read garden.docx --into garden.yaml --dry-run     only say what would change
+
+What has no place is kept in the plan as a comment that begins with `# coplan:`. Where documents
+contradict each other, all that they say is kept, and the command ends with exit code 1.")]
+    Read(Read),
     /// List, copy out or check the templates that all wording comes from
     #[command(after_help = "Examples:
   coplan templates export house-style     copy them out, to change them
@@ -227,6 +236,29 @@ pub(super) struct Check {
     /// Name everything that is looked at, question by question
     #[arg(long, exclusive = true)]
     pub(super) list: bool,
+}
+
+/// `coplan read`.
+#[derive(Debug, Args)]
+pub(super) struct Read {
+    /// Documents that coplan made and people filled in; - reads one from standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Change this plan, a YAML file; its comments and its order stay
+    #[arg(long, value_name = "PLAN.yaml", conflicts_with = "output")]
+    pub(super) into: Option<PathBuf>,
+    /// Write a new plan into this file; - prints it [default: beside the first document]
+    #[arg(short, long, value_name = "PLAN.yaml")]
+    pub(super) output: Option<PathBuf>,
+    /// Say what would change, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Write a new plan over a file of the same name
+    #[arg(long, conflicts_with = "into")]
+    pub(super) force: bool,
+    /// Take labels from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// What a plan is used for.

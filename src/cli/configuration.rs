@@ -146,6 +146,14 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             let settings = Settings::of_plan(&edit.plan)?;
             edit.templates = edit.templates.take().or(settings.templates);
         }
+        Command::Read(read) => {
+            let beside = read.into.as_ref().or(read.files.first());
+            let settings = match beside {
+                Some(path) => Settings::of_plan(path)?,
+                None => Settings::default(),
+            };
+            read.templates = read.templates.take().or(settings.templates);
+        }
         Command::Blank(blank) => {
             let settings = match &blank.plan {
                 Some(plan) => Settings::of_plan(plan)?,

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// the library sees that it is too long.
 const LONGEST_TEXT: u64 = (64 << 20) + 1;
 
+/// A document larger than this, in bytes, was not made by coplan.
+pub(super) const LARGEST_DOCUMENT: u64 = 512 << 20;
+
 /// A finding about a whole file.
 pub(super) fn about(path: &Path, name: &'static str, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(name, message).in_place(Place::File(path.display().to_string()))
@@ -21,6 +24,12 @@ pub(super) fn read_text(path: &Path) -> Result<String, Stop> {
         .and_then(|file| read_all(file, LONGEST_TEXT))
         .map_err(|error| Stop::from(unreadable(path, &error)))
         .and_then(|bytes| as_text(path, bytes))
+}
+
+/// Reads the bytes of a document.
+pub(super) fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
+    let read = |file| read_all(file, LARGEST_DOCUMENT);
+    File::open(path).and_then(read).map_err(|error| unreadable(path, &error))
 }
 
 /// Reads a stream to its end, or to `longest` bytes.

@@ -89,6 +89,11 @@ fn document_as_plan(path: &Path, kind: &str, command: &str) -> Diagnostic {
     })
 }
 
+/// Whether a file is a plan, by its name.
+pub(super) fn is_plan(path: &Path) -> bool {
+    Format::of_name(&path.to_string_lossy()).is_some()
+}
+
 /// What a file is, if coplan makes such files.
 pub(super) fn document(path: &Path) -> Option<&'static str> {
     let ending = path.extension()?.to_str()?.to_lowercase();

@@ -24,6 +24,7 @@ mod new;
 mod occasion;
 mod open_elsewhere;
 mod overwrite;
+mod read;
 mod report;
 mod schema;
 mod shell;
@@ -61,6 +62,7 @@ fn obey(mut command: Command) -> anyhow::Result<Outcome> {
         Command::Blank(arguments) => blank::run(arguments),
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Read(arguments) => read::run(arguments),
         Command::Templates(arguments) => templates::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Config(arguments) => config::run(arguments),

@@ -1,6 +1,6 @@
 //! What may be written over: what coplan made and nobody has changed since.
 
-use super::files::{about, read_all, typed};
+use super::files::{LARGEST_DOCUMENT, about, read_all, typed};
 use super::input::Input;
 use super::open_elsewhere;
 use super::report::{Stop, listed};
@@ -9,9 +9,6 @@ use coplan::diagnostic::Diagnostic;
 use coplan::package::{Archive, is_unchanged};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-
-/// A document larger than this, in bytes, was not made by coplan.
-const LARGEST_DOCUMENT: u64 = 512 << 20;
 
 /// Writes documents, unless something is in the way that may not be written over.
 pub(super) fn write_documents(

@@ -4,16 +4,12 @@
 use crate::cli::arguments::Check;
 use crate::cli::choices::FindingsFormat;
 use crate::cli::edition::contradiction;
-use crate::cli::files::{read_all, unreadable};
+use crate::cli::files::read_document;
 use crate::cli::misplaced;
 use crate::cli::report::{self, Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, Place};
 use coplan::origin::{Origin, State, compare};
-use std::fs::File;
 use std::path::{Path, PathBuf};
-
-/// A document larger than this, in bytes, was not made by coplan.
-const LARGEST_DOCUMENT: u64 = 512 << 20;
 
 /// The documents among the files that are named; none where plans are.
 pub(super) fn named(files: &[PathBuf]) -> Result<Option<Vec<&Path>>, Stop> {
@@ -69,8 +65,8 @@ fn read(documents: &[&Path]) -> (Vec<Origin>, Vec<Diagnostic>) {
     let mut faults = Vec::new();
     for path in documents {
         let name = path.display().to_string();
-        match File::open(path).and_then(|file| read_all(file, LARGEST_DOCUMENT)) {
-            Err(error) => faults.push(unreadable(path, &error)),
+        match read_document(path) {
+            Err(fault) => faults.push(fault),
             Ok(bytes) => match Origin::read(&*name, &bytes) {
                 Ok(origin) => origins.push(origin),
                 Err(error) => faults.push(Diagnostic::from(error).in_place(Place::File(name))),

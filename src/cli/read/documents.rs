@@ -1,0 +1,88 @@
+//! The documents that are named → what each says.
+
+use crate::cli::files::{LARGEST_DOCUMENT, about, read_all, read_document, typed, unreadable};
+use crate::cli::input::is_standard;
+use crate::cli::misplaced;
+use crate::cli::report::Stop;
+use coplan::diagnostic::Diagnostic;
+use coplan::merge::{Document, Leftover};
+use coplan::plan::Purpose;
+use coplan::read::{Reading, read as read_bytes};
+use coplan::template::Terms;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What standard input is called in messages.
+const STANDARD_INPUT: &str = "standard input";
+
+/// What was read from one file.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// The name people know it by.
+    pub(super) name: String,
+    /// What it says.
+    pub(super) reading: Reading,
+}
+
+/// Reads every file; those that cannot be read are told together.
+pub(super) fn read(files: &[PathBuf], terms: &Terms) -> Result<Vec<Read>, Stop> {
+    let mut readings = Vec::with_capacity(files.len());
+    let mut faults = Vec::new();
+    for path in files {
+        match one(path, terms) {
+            Ok(reading) => readings.push(reading),
+            Err(found) => faults.extend(found),
+        }
+    }
+    Stop::if_any(faults)?;
+    Ok(readings)
+}
+
+fn one(path: &Path, terms: &Terms) -> Result<Read, Vec<Diagnostic>> {
+    let name = if is_standard(path) {
+        STANDARD_INPUT.to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let bytes = if is_standard(path) {
+        read_all(io::stdin().lock(), LARGEST_DOCUMENT)
+            .map_err(|error| vec![unreadable(Path::new(STANDARD_INPUT), &error)])?
+    } else {
+        file(path)?
+    };
+    let reading = read_bytes(&name, &bytes, terms)?;
+    Ok(Read { name, reading })
+}
+
+fn file(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    if misplaced::is_plan(path) {
+        let message = "this is a plan file, and `coplan read` takes Word documents and workbooks";
+        let help = format!(
+            "to bring documents into it, name them and add `--into {}`",
+            typed(path)
+        );
+        return Err(vec![about(path, "not-a-document", message).help(help)]);
+    }
+    read_document(path).map_err(|fault| vec![fault])
+}
+
+/// A reading as `merge` takes it.
+pub(super) fn said(read: &Read) -> Document {
+    let Read { name, reading } = read;
+    let leftovers = reading.leftovers.iter().map(|leftover| Leftover {
+        text: leftover.text.clone(),
+        near: leftover.near.clone(),
+        place: leftover.place.clone(),
+        why: leftover.why.clone(),
+    });
+    Document {
+        name: name.clone(),
+        plan: reading.plan.clone(),
+        held: reading.held.clone(),
+        ids: reading.ids.clone(),
+        fingerprint: reading.fingerprint.clone(),
+        is_form: reading.purpose == Some(Purpose::Blank),
+        places: reading.places.clone(),
+        leftovers: leftovers.collect(),
+    }
+}

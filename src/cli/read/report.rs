@@ -1,0 +1,100 @@
+//! What is told of a reading: what it changes, what contradicts, and what has no place.
+
+use super::documents::Read;
+use super::target::Target;
+use crate::cli::report;
+use coplan::check::{Occasion, Question, check};
+use coplan::diagnostic::{Diagnostic, Place};
+use coplan::merge::{Merged, What};
+use coplan::read::{Comment, Leftover};
+
+/// Everything worth telling, in the order of the documents; contradictions last.
+///
+/// `kept` says whether the plan file is written, so that what has no place is kept in it.
+pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for read in readings {
+        let reading = &read.reading;
+        findings.extend(reading.findings.iter().cloned());
+        findings.extend(reading.comments.iter().map(comment));
+        findings.extend(reading.leftovers.iter().map(|leftover| not_placed(leftover, kept)));
+    }
+    findings.extend(merged.findings.iter().cloned());
+    findings
+}
+
+/// A reader's comment, which a plan file does not hold.
+fn comment(comment: &Comment) -> Diagnostic {
+    let author = if comment.author.is_empty() {
+        "somebody"
+    } else {
+        &comment.author
+    };
+    let message = format!("{author} notes: “{}”", one_line(&comment.text));
+    placed("reader-comment", message, &comment.place, comment.near.as_ref())
+}
+
+fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
+    let text = one_line(&leftover.text);
+    let message = if leftover.why.is_empty() {
+        format!("“{text}” has no place in the plan")
+    } else {
+        format!("“{text}” has no place in the plan: {}", leftover.why)
+    };
+    let finding = placed("not-placed", message, &leftover.place, leftover.near.as_ref());
+    let finding = Diagnostic {
+        severity: coplan::diagnostic::Severity::Warning,
+        ..finding
+    };
+    finding.help(if kept {
+        "it is kept in the plan file, in a comment that begins with `# coplan:`; move it where it belongs"
+    } else {
+        "without `--dry-run` it is kept in the plan file, in a comment that begins with `# coplan:`"
+    })
+}
+
+fn placed(
+    name: &'static str,
+    message: String,
+    place: &Place,
+    near: Option<&String>,
+) -> Diagnostic {
+    let finding = Diagnostic::note(name, message).in_place(place.clone());
+    match near {
+        Some(near) => finding.at(near.clone()),
+        None => finding,
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells what is different in the plan: each change where there was a plan, and how much there is
+/// in a new one.
+pub(super) fn changes(target: &Target, merged: &Merged) -> std::io::Result<()> {
+    match target {
+        Target::File(..) => {
+            for change in &merged.changes {
+                report::result(change)?;
+            }
+            Ok(())
+        }
+        Target::New(..) | Target::Printed(_) => report::remark(summary(merged)),
+    }
+}
+
+/// How much was read: `8 of 8 questions answered, 12 entries in lists`.
+fn summary(merged: &Merged) -> String {
+    let answered = check(&merged.plan, &Occasion::default()).answered;
+    let is_entry = |what: &What| matches!(what, What::Added(_));
+    let changes = merged.changes.iter();
+    let entries = changes.filter(|change| is_entry(&change.what)).count();
+    let all = Question::ALL.len();
+    let entries = match entries {
+        0 => String::new(),
+        1 => ", 1 entry in a list".to_owned(),
+        many => format!(", {many} entries in lists"),
+    };
+    format!("{answered} of {all} questions answered{entries}")
+}

@@ -1,0 +1,222 @@
+//! The plan file that documents go into: one that is there, or a new one.
+
+use super::Outcome;
+use crate::cli::arguments::Read;
+use crate::cli::files::{about, read_text, typed};
+use crate::cli::input::{Input, is_standard};
+use crate::cli::overwrite::{write_texts, written};
+use crate::cli::report::{self, Stop};
+use crate::cli::schema;
+use crate::cli::writing::{Output, write_all};
+use coplan::diagnostic::{Diagnostic, Text, has_errors};
+use coplan::merge::{Merged, annotate, into_file, plan_file};
+use coplan::plan::{Loaded, Plan, load};
+use coplan::produce::fingerprint;
+use coplan::source::Format;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// What a new plan is called that comes from documents of several names.
+const NAMELESS: &str = "plan";
+
+/// Where the answers go.
+pub(super) enum Target {
+    /// Into a plan file that is there.
+    File(PathBuf, Box<Loaded>),
+    /// Into a new plan file.
+    New(PathBuf, Plan),
+    /// To standard output.
+    Printed(Plan),
+}
+
+impl Target {
+    /// The target that the options name; a plan file that is there has to be sound.
+    pub(super) fn new(arguments: &Read) -> Result<Self, Stop> {
+        if let Some(path) = &arguments.into {
+            return Ok(Self::File(path.clone(), Box::new(existing(path)?)));
+        }
+        let path = match &arguments.output {
+            Some(path) if is_standard(path) => return Ok(Self::Printed(Plan::default())),
+            Some(path) => yaml(path)?,
+            None => named_after(&arguments.files),
+        };
+        if path.is_file() && !arguments.force && !arguments.dry_run {
+            return Err(in_the_way(&path, &arguments.files).into());
+        }
+        Ok(Self::New(path, Plan::default()))
+    }
+
+    /// The plan as it is before anything is read.
+    pub(super) fn plan(&self) -> &Plan {
+        match self {
+            Self::File(_, loaded) => &loaded.plan,
+            Self::New(_, plan) | Self::Printed(plan) => plan,
+        }
+    }
+
+    /// The fingerprint of that plan, which its documents carry.
+    pub(super) fn fingerprint(&self) -> String {
+        fingerprint(&self.plan().numbered())
+    }
+
+    /// The text of the plan file with everything that was read.
+    ///
+    /// It is read once more before anybody gets it, so that no comment can hide or change an answer.
+    pub(super) fn outputs(&self, merged: &Merged) -> Result<Vec<Output>, Stop> {
+        let (path, text) = match self {
+            Self::File(path, loaded) => {
+                let text = into_file(&loaded.tree, &loaded.plan, &merged.plan);
+                (path.clone(), text.map_err(Stop::refused)?)
+            }
+            Self::New(path, _) => (path.clone(), plan_file(&merged.plan)),
+            Self::Printed(_) => (PathBuf::from("-"), plan_file(&merged.plan)),
+        };
+        let name = path.display().to_string();
+        let annotated = annotate(&name, &text, &merged.remarks).map_err(Stop::refused)?;
+        if plan_of(&name, &annotated)? != plan_of(&name, &text)? {
+            let message = "what could not be placed cannot be noted in this file without harm";
+            let help = "write the plan to a new file with `-o`";
+            return Err(about(&path, "cannot-edit", message).help(help).into());
+        }
+        let mut outputs = Vec::new();
+        if let Self::New(path, _) = self {
+            outputs.extend(schema::beside(path)?);
+        }
+        outputs.push(Output {
+            path,
+            bytes: annotated.into_bytes(),
+        });
+        Ok(outputs)
+    }
+
+    /// Writes or prints the plan file, and says what to do next.
+    pub(super) fn deliver(
+        &self,
+        outputs: Vec<Output>,
+        arguments: &Read,
+        outcome: Outcome,
+    ) -> anyhow::Result<()> {
+        if arguments.dry_run {
+            return Ok(report::remark("Nothing is written (`--dry-run`)")?);
+        }
+        match self {
+            Self::Printed(_) => {
+                for output in &outputs {
+                    report::bytes(&output.bytes)?;
+                }
+                return Ok(());
+            }
+            Self::File(path, loaded) => {
+                if outputs
+                    .iter()
+                    .all(|output| output.bytes == loaded.tree.text().content.as_bytes())
+                {
+                    let path = path.display();
+                    return Ok(report::result(format_args!(
+                        "{path} says all of this already; it stays as it is"
+                    ))?);
+                }
+                if read_text(path)? != loaded.tree.text().content {
+                    return Err(Stop::from(changed_meanwhile(path)).into());
+                }
+                write_all(&outputs)?;
+            }
+            Self::New(..) => write_texts(&outputs, arguments.force)?,
+        }
+        let paths: Vec<PathBuf> = outputs.into_iter().map(|output| output.path).collect();
+        report::result(written(&paths))?;
+        Ok(report::remark(self.next(outcome))?)
+    }
+
+    /// What a person would do next.
+    fn next(&self, outcome: Outcome) -> String {
+        let (path, force) = match self {
+            Self::File(path, _) => (typed(path), " --force"),
+            Self::New(path, _) => (typed(path), ""),
+            Self::Printed(_) => ("-".to_owned(), ""),
+        };
+        if outcome == Outcome::Done {
+            format!(
+                "Next: `coplan check {path}`, and `coplan fill {path}{force}` to make the documents anew"
+            )
+        } else {
+            format!(
+                "Next: open {path}, choose where a comment says `to decide`, and delete these comments"
+            )
+        }
+    }
+}
+
+/// The plan file that documents are brought into.
+fn existing(path: &Path) -> Result<Loaded, Stop> {
+    if let Some(format @ (Format::Toml | Format::Json)) = Format::of_name(&path.to_string_lossy())
+    {
+        let message = format!(
+            "only a YAML file can be changed in place, and this is {}",
+            format.name()
+        );
+        let help = "leave out `--into` to get a new YAML file, and bring over what you need";
+        return Err(about(path, "not-yaml", message).help(help).into());
+    }
+    let loaded = Input::File(path.to_owned()).load("read --into")?;
+    // A reference may mean an entry that a document brings.
+    let stands_in_the_way =
+        |finding: &&Diagnostic| finding.is_error() && finding.name != "reference-to-nothing";
+    let faults: Vec<Diagnostic> = loaded
+        .findings
+        .iter()
+        .filter(stands_in_the_way)
+        .cloned()
+        .collect();
+    if has_errors(&faults) {
+        return Err(Stop::faults(faults));
+    }
+    Ok(loaded)
+}
+
+/// A plan file to be written, which can only be YAML.
+fn yaml(path: &Path) -> Result<PathBuf, Stop> {
+    if Format::of_name(&path.to_string_lossy()) == Some(Format::Yaml) {
+        return Ok(path.to_owned());
+    }
+    let message = "the plan file that is written is YAML, so its name ends in `.yaml`";
+    let renamed = path.with_extension("yaml");
+    Err(about(path, "not-yaml", message)
+        .help(format!("write `-o {}`", typed(&renamed)))
+        .into())
+}
+
+/// The plan file beside the first document: named after it, if all have one name.
+fn named_after(files: &[PathBuf]) -> PathBuf {
+    let first = files
+        .iter()
+        .map(PathBuf::as_path)
+        .find(|path| !is_standard(path))
+        .unwrap_or(Path::new(NAMELESS));
+    let stems: Vec<Option<&OsStr>> = files.iter().map(|path| path.file_stem()).collect();
+    if stems.iter().all(|stem| *stem == first.file_stem()) {
+        first.with_extension("yaml")
+    } else {
+        first.with_file_name(NAMELESS).with_extension("yaml")
+    }
+}
+
+fn in_the_way(path: &Path, files: &[PathBuf]) -> Diagnostic {
+    let documents: Vec<String> = files.iter().map(|file| typed(file)).collect();
+    let message = "there is a file of this name already";
+    about(path, "file-exists", message).help(format!(
+        "to bring the answers into it, run `coplan read {} --into {}`; for a new plan, give another name with `-o`",
+        documents.join(" "),
+        typed(path)
+    ))
+}
+
+fn changed_meanwhile(path: &Path) -> Diagnostic {
+    let message = "this file was changed by another program just now, so nothing is written";
+    about(path, "changed-meanwhile", message).help("run the command again")
+}
+
+fn plan_of(name: &str, text: &str) -> Result<Plan, Stop> {
+    let loaded = load(&Text::new(name, text), Format::Yaml).map_err(Stop::refused)?;
+    Ok(loaded.plan)
+}
