@@ -8,5 +8,6 @@
     reason = "tests stop at a surprise"
 )]
 
+mod edited;
 mod support;
 mod untouched;

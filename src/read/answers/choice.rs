@@ -70,13 +70,16 @@ impl Understanding<'_> {
     }
 
     fn unlisted(&self, field: &Field, text: &str) -> String {
-        let codes = field.codes.iter().flat_map(|codes| {
-            codes
-                .all
-                .iter()
-                .map(|code| self.terms.code(&codes.name, code))
-        });
-        match nearest(text, codes) {
+        // The labels, and what stands in them before an explanation.
+        let mut labels: Vec<&str> = Vec::new();
+        if let Some(codes) = &field.codes {
+            for code in &codes.all {
+                let label = self.terms.code(&codes.name, code);
+                labels.push(label);
+                labels.extend(label.split(" (").next());
+            }
+        }
+        match nearest(text, labels) {
             Some(label) => format!("this is not on the list; perhaps `{label}` is meant"),
             None => "this is not on the list".to_owned(),
         }

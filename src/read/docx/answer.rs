@@ -2,7 +2,7 @@
 
 use super::own::{Own, Typed};
 use super::prose;
-use super::story::{Control, Line, Piece};
+use super::story::{Control, Line, Piece, text as text_of};
 use crate::diagnostic::Place;
 use crate::plan::registry::{Field, Kind};
 use crate::read::gathered::{Content, Raw};
@@ -25,6 +25,7 @@ pub(super) fn raw(
     own: &Own<'_>,
     place: Place,
 ) -> Raw {
+    let lines = &typed(field, lines, controls, own);
     let used: Vec<&Control> = pieces(lines)
         .filter_map(|piece| controls.get(piece.control?))
         .collect();
@@ -43,6 +44,20 @@ pub(super) fn raw(
         day: used.iter().find_map(|control| control.day.clone()),
         ..Raw::at(place, content)
     }
+}
+
+/// The lines without the prompt of a control, where people typed before or behind it.
+fn typed(field: &Field, lines: &[Line], controls: &[Control], own: &Own<'_>) -> Vec<Line> {
+    let is_prompt = |piece: &Piece| {
+        let control = piece.control.and_then(|control| controls.get(control));
+        let prompting = control.is_some_and(|control| control.prompting);
+        let said = text_of(std::slice::from_ref(piece));
+        prompting && own.without_prompt(&field.tag, &said, true) == Typed::Nothing
+    };
+    let kept = lines
+        .iter()
+        .map(|line| line.only(|piece| !is_prompt(piece)));
+    kept.collect()
 }
 
 fn pieces(lines: &[Line]) -> impl Iterator<Item = &Piece> {

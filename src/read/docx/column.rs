@@ -1,7 +1,7 @@
 //! Which list a table shows, and which field each of its columns holds.
 
 use super::story::{Grid, GridCell, GridRow, Mark};
-use crate::plan::registry::{Field, registry};
+use crate::plan::registry::{Field, Held, registry};
 use crate::read::answers::fold;
 use crate::template::Terms;
 use std::collections::BTreeMap;
@@ -18,8 +18,10 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    /// What a table holds; `None` if it is no table of entries.
-    pub(super) fn of(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Self> {
+    /// What a table holds; `None` if it is no table of entries. Where it is `forgotten` what the
+    /// document itself said, its tables of figures have labels like the registers of the
+    /// workbook: only what Word holds is found by labels then.
+    pub(super) fn of(grid: &Grid, marks: &[Mark], terms: &Terms, forgotten: bool) -> Option<Self> {
         let headers = grid.rows.iter().take_while(|row| row.is_header).count();
         let headers = headers.max(usize::from(is_heading(grid.rows.first(), marks)));
         let first = grid.rows.first();
@@ -39,7 +41,13 @@ impl Columns {
                 headers,
             });
         }
-        Self::by_labels(first?, headers.max(1), terms)
+        let found = Self::by_labels(first?, headers.max(1), terms)?;
+        let fits = !forgotten
+            || found
+                .fields
+                .values()
+                .any(|field| field.held != Held::Workbook);
+        fits.then_some(found)
     }
 
     /// A table whose marks are lost: the labels in its first row tell what it is.

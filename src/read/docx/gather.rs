@@ -76,7 +76,7 @@ impl<'a> Gathering<'a> {
         "header and footer".clone_into(&mut self.heading);
         self.near = None;
         for line in super::story::lines(&story.blocks) {
-            for segment in segments(line) {
+            for (segment, _) in segments(line) {
                 let again = self.strays.iter().any(|stray| stray.text == segment);
                 if !again && !self.own.is_own(&segment, line) {
                     self.leave(segment, "headers and footers hold no answers");
@@ -114,7 +114,7 @@ impl<'a> Gathering<'a> {
             }
         }
         self.fields_of(line);
-        self.notes(line);
+        self.notes(line, None);
         self.strays_of(line, unmarked);
     }
 
@@ -153,15 +153,17 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// Keeps the comments anchored in a line, and says which pictures are left out.
-    pub(super) fn notes(&mut self, line: &Line) {
-        for id in &line.comments {
+    /// Keeps the comments anchored in a line, perhaps of a row, and says which pictures are left
+    /// out.
+    pub(super) fn notes(&mut self, line: &Line, row: Option<usize>) {
+        for (id, field) in &line.comments {
             if let Some(note) = self.notes.remove(id) {
+                let mark = field.and_then(|field| self.story.marks.get(field));
                 let comment = Comment {
                     author: note.author,
                     text: note.text,
-                    near: self.near.clone(),
-                    place: self.place(None),
+                    near: mark.map(|mark| mark.tag.clone()).or(self.near.clone()),
+                    place: self.place(row),
                 };
                 self.gathered.comments.push(comment);
             }
@@ -173,7 +175,7 @@ impl<'a> Gathering<'a> {
         {
             let message = "a plan file holds no pictures, so this one is left out";
             let finding = Diagnostic::warning("picture-left-out", message)
-                .in_place(self.place(None))
+                .in_place(self.place(row))
                 .help("describe what it shows in words");
             self.gathered.findings.push(match &self.near {
                 Some(near) => finding.at(near.clone()),

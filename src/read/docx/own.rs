@@ -1,7 +1,7 @@
 //! What a document said before anybody filled it in.
 
 use super::control::is_default_prompt;
-use super::story::{Line, Piece, text};
+use super::story::{Content, Line, MarkId, Piece, text};
 use super::styles::Role;
 use crate::package::{Origin, Written};
 use crate::plan::registry::registry;
@@ -76,12 +76,20 @@ pub(super) enum Typed {
     All,
 }
 
-/// The pieces of a line that belong to no field, parted where a field, a tab or a break stands.
-pub(super) fn segments(line: &Line) -> Vec<String> {
-    use super::story::Content;
+/// The pieces of a line that belong to no field, parted where a field, a tab or a break stands;
+/// each with the field that stands before it.
+pub(super) fn segments(line: &Line) -> Vec<(String, Option<MarkId>)> {
     let apart = |piece: &Piece| piece.field.is_some() || !matches!(piece.content, Content::Text(_));
-    let segments = line.pieces.split(apart).map(text);
+    let mut segments: Vec<(String, Option<MarkId>)> = vec![(String::new(), None)];
+    let mut before = None;
+    for piece in &line.pieces {
+        if apart(piece) {
+            before = piece.field.or(before);
+            segments.push((String::new(), before));
+        } else if let Some((segment, _)) = segments.last_mut() {
+            segment.push_str(&text(std::slice::from_ref(piece)));
+        }
+    }
+    segments.retain(|(segment, _)| !segment.trim().is_empty());
     segments
-        .filter(|segment| !segment.trim().is_empty())
-        .collect()
 }

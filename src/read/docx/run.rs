@@ -25,9 +25,8 @@ impl Walker<'_> {
             match element.name.as_ref() {
                 "w:r" => self.run(element, out),
                 "w:hyperlink" => self.hyperlink(element, out),
-                "w:fldSimple" if counts(element.attribute("w:instr").unwrap_or_default()) => {
-                    self.push(Content::Counted, Marks::default(), out);
-                }
+                "w:fldSimple" => self.simple_field(element, out),
+                "m:oMath" => self.equation(element, out),
                 "w:sdt" => self.control(element, |walker, content| walker.inlines(content, out)),
                 "w:bookmarkStart" => self.begin_bookmark(element),
                 "w:bookmarkEnd" => self.end_bookmark(element),
@@ -42,8 +41,8 @@ impl Walker<'_> {
 
     fn comment(&mut self, element: &Element) {
         let id = element.attribute("w:id").unwrap_or_default();
-        if !self.comments.iter().any(|known| known == id) {
-            self.comments.push(id.to_owned());
+        if !self.comments.iter().any(|(known, _)| known == id) {
+            self.comments.push((id.to_owned(), self.field()));
         }
     }
 
@@ -61,6 +60,26 @@ impl Walker<'_> {
         }
         self.inlines(element, out);
         self.link = outer;
+    }
+
+    /// A field whose instruction stands in an attribute.
+    fn simple_field(&mut self, element: &Element, out: &mut Vec<Piece>) {
+        let instruction = element.attribute("w:instr").unwrap_or_default();
+        if counts(instruction) {
+            self.push(Content::Counted, Marks::default(), out);
+            return;
+        }
+        let outer = self.link.clone();
+        self.link = address(instruction).map(Into::into).or(outer.clone());
+        self.inlines(element, out);
+        self.link = outer;
+    }
+
+    /// The signs of an equation, one behind the other.
+    fn equation(&self, element: &Element, out: &mut Vec<Piece>) {
+        let signs = element.descendants().filter(|inner| inner.name == "m:t");
+        let signs: String = signs.map(Element::own_text).collect();
+        self.push(Content::Text(usable(&signs)), Marks::default(), out);
     }
 
     fn run(&mut self, run: &Element, out: &mut Vec<Piece>) {
@@ -122,13 +141,20 @@ impl Walker<'_> {
         match element.attribute("w:fldCharType") {
             Some("begin") => self.codes.push((String::new(), false)),
             Some("separate") => {
-                if let Some((_, in_result)) = self.codes.last_mut() {
+                if let Some((code, in_result)) = self.codes.last_mut() {
                     *in_result = true;
+                    if let Some(address) = address(code) {
+                        self.link = Some(address.into());
+                    }
                 }
             }
-            Some("end") if self.codes.pop().is_some_and(|(code, _)| counts(&code)) => {
-                self.push(Content::Counted, Marks::default(), out);
-            }
+            Some("end") => match self.codes.pop() {
+                Some((code, _)) if counts(&code) => {
+                    self.push(Content::Counted, Marks::default(), out);
+                }
+                Some((code, _)) if address(&code).is_some() => self.link = None,
+                _ => {}
+            },
             _ => {}
         }
     }
@@ -179,6 +205,14 @@ fn counts(instruction: &str) -> bool {
     COUNTING
         .iter()
         .any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// The address of a field that is a link: `HYPERLINK "https://…"` (ECMA-376 part 1, §17.16.5.25).
+fn address(instruction: &str) -> Option<String> {
+    let rest = instruction.trim_start();
+    let rest = rest.strip_prefix("HYPERLINK").map(str::trim_start)?;
+    let (address, _) = rest.strip_prefix('"')?.split_once('"')?;
+    (!address.is_empty()).then(|| address.to_owned())
 }
 
 /// Text without the characters that mean something to templates, or nothing to anybody.

@@ -62,8 +62,8 @@ pub(super) struct Line {
     pub(super) field: Option<MarkId>,
     /// The fields that begin in it, also those without any text.
     pub(super) begins: Vec<MarkId>,
-    /// The comments that are anchored in it.
-    pub(super) comments: Vec<String>,
+    /// The comments that are anchored in it, and the field each is anchored in.
+    pub(super) comments: Vec<(String, Option<MarkId>)>,
     /// Whether its end has been deleted, so that the next paragraph goes on in it.
     pub(super) runs_on: bool,
 }
@@ -143,6 +143,16 @@ pub(super) struct GridCell {
 }
 
 impl Line {
+    /// Goes on in the paragraph that follows, which it becomes a part of (ECMA-376 part 1,
+    /// §17.13.5.15): what the paragraph is, its own end says.
+    pub(super) fn go_on_as(&mut self, next: Self) {
+        let before = std::mem::replace(self, next);
+        self.field = before.field.or(self.field);
+        self.pieces.splice(0..0, before.pieces);
+        self.begins.splice(0..0, before.begins);
+        self.comments.splice(0..0, before.comments);
+    }
+
     /// Its text, tabs and breaks included.
     pub(super) fn text(&self) -> String {
         text(&self.pieces)

@@ -30,19 +30,16 @@ const SIGNS: &[char] = &[',', '·', ';', ' ', '\u{a0}', '\t', '\n'];
 impl Gathering<'_> {
     /// Keeps what stands in a line and belongs to no field.
     pub(super) fn strays_of(&mut self, line: &Line, whole: bool) {
-        let unknown: Vec<String> = segments(line)
-            .into_iter()
-            .filter(|segment| !self.own.is_own(segment, line))
-            .collect();
-        if unknown.is_empty() {
-            return;
+        let mut unknown = segments(line);
+        unknown.retain(|(segment, _)| !self.own.is_own(segment, line));
+        if whole && unknown.len() > 1 {
+            let texts: Vec<String> = unknown.into_iter().map(|(text, _)| text).collect();
+            unknown = vec![(texts.join("\n"), None)];
         }
-        let texts = if whole && unknown.len() > 1 {
-            vec![unknown.join("\n")]
-        } else {
-            unknown
-        };
-        for text in texts {
+        let last = self.near.clone();
+        for (text, before) in unknown {
+            let mark = before.and_then(|field| self.story.marks.get(field));
+            self.near = mark.map(|mark| mark.tag.clone()).or(last.clone());
             self.strays.push(Stray {
                 text,
                 line: whole.then(|| line.clone()),
@@ -52,6 +49,7 @@ impl Gathering<'_> {
                 place: self.place(None),
             });
         }
+        self.near = last;
     }
 
     /// Gives what stands beside the fields to those it must belong to; the rest is left over.

@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Gathering<'_> {
     /// Reads a table, whatever it holds.
     pub(super) fn grid(&mut self, grid: &Grid) {
-        let columns = Columns::of(grid, &self.story.marks, self.terms);
+        let forgotten = self.own.is_forgotten();
+        let columns = Columns::of(grid, &self.story.marks, self.terms, forgotten);
         let Some(columns) = columns.filter(|_| !self.is_worked_out(grid)) else {
             let cells = grid.rows.iter().flat_map(|row| &row.cells);
             cells.for_each(|cell| self.blocks(&cell.blocks));
@@ -21,10 +22,10 @@ impl Gathering<'_> {
         let held = columns.fields.values().map(|field| field.tag.clone());
         self.gathered.held.extend(held);
         self.gathered.held.insert(columns.list.clone());
+        self.near = Some(columns.list.clone());
         for row in grid.rows.iter().take(columns.headers) {
             row.cells.iter().for_each(|cell| self.header(cell));
         }
-        self.near = Some(columns.list.clone());
         let mut rows = Vec::new();
         for (number, row) in grid.rows.iter().skip(columns.headers).enumerate() {
             if self.is_own_row(row) {
@@ -66,7 +67,7 @@ impl Gathering<'_> {
 
     fn header(&mut self, cell: &GridCell) {
         for line in cell.lines() {
-            self.notes(line);
+            self.notes(line, None);
             let unknown = |segment: &String| !self.own.is_own(segment, line);
             let plain = Line {
                 pieces: line
@@ -80,7 +81,8 @@ impl Gathering<'_> {
                     .collect(),
                 ..line.clone()
             };
-            let changed: Vec<String> = segments(&plain).into_iter().filter(unknown).collect();
+            let changed = segments(&plain).into_iter().map(|(segment, _)| segment);
+            let changed: Vec<String> = changed.filter(unknown).collect();
             if !changed.is_empty() && !self.own.is_forgotten() {
                 let why = "the header of a column was changed";
                 self.leave(changed.join(" "), why);
@@ -102,7 +104,7 @@ impl Gathering<'_> {
                 .or(Some(columns.list.clone()));
             let lines: Vec<Line> = cell.lines().into_iter().cloned().collect();
             for line in &lines {
-                self.notes(line);
+                self.notes(line, Some(number));
             }
             match field {
                 Some(field) => {

@@ -89,7 +89,7 @@ pub(super) struct Walker<'a> {
     pub(super) controls: Vec<usize>,
     /// The fields that have begun since somebody asked.
     begins: Vec<MarkId>,
-    pub(super) comments: Vec<String>,
+    pub(super) comments: Vec<(String, Option<MarkId>)>,
     /// What stands beside the text: boxes and footnotes.
     pub(super) beside: Vec<Block>,
     pub(super) link: Option<Rc<str>>,
@@ -175,12 +175,7 @@ impl Walker<'_> {
         line.begins = std::mem::take(&mut self.begins);
         line.comments = std::mem::take(&mut self.comments);
         match out.last_mut() {
-            Some(Block::Line(before)) if before.runs_on => {
-                before.pieces.append(&mut line.pieces);
-                before.begins.append(&mut line.begins);
-                before.comments.append(&mut line.comments);
-                before.runs_on = line.runs_on;
-            }
+            Some(Block::Line(before)) if before.runs_on => before.go_on_as(line),
             _ => out.push(Block::Line(line)),
         }
         out.append(&mut self.beside);
@@ -287,6 +282,7 @@ impl Walker<'_> {
     fn cells(&mut self, parent: &Element, column: &mut usize, out: &mut Vec<GridCell>) {
         for element in parent.elements() {
             match element.name.as_ref() {
+                "w:tc" if is_deleted(element) => *column = column.saturating_add(span(element)),
                 "w:tc" => {
                     let mut blocks = Vec::new();
                     self.blocks(element, &mut blocks);
@@ -317,6 +313,12 @@ fn lines_begin(blocks: &[Block]) -> Vec<MarkId> {
     lines.flat_map(|line| line.begins.iter().copied()).collect()
 }
 
+/// Whether a cell has been deleted while changes were tracked.
+fn is_deleted(cell: &Element) -> bool {
+    let properties = cell.find("w:tcPr");
+    properties.is_some_and(|properties| properties.find("w:cellDel").is_some())
+}
+
 /// How many columns a cell takes.
 fn span(cell: &Element) -> usize {
     cell.find("w:tcPr")
@@ -339,7 +341,7 @@ pub(super) fn looked_through(name: &str) -> bool {
             | "mc:AlternateContent"
             | "mc:Choice"
             | "w:txbxContent"
-            | "w:fldSimple"
+            | "m:oMathPara"
     )
 }
 

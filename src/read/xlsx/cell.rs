@@ -52,12 +52,14 @@ impl Cell {
             Some("b") => Value::YesNo(written()?.trim() == "1"),
             Some("d") => Value::Text(written()?),
             _ => {
+                let digits = written()?;
+                let worked_out = element.find("f").is_some();
                 let style = element
                     .attribute("s")
                     .and_then(|style| style.parse::<usize>().ok());
                 let format = style.and_then(|style| context.formats.get(style));
                 number(
-                    &written()?,
+                    &if worked_out { rounded(&digits) } else { digits },
                     format.copied().unwrap_or_default(),
                     context.since_1904,
                 )?
@@ -116,6 +118,14 @@ fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
     };
     // The shortest digits that mean this number: 0.29, also where a file says 0.28999999999999998.
     Some(Value::Number(value.to_string(), format, date))
+}
+
+/// What is worked out, to the 15 digits that Excel counts with: `1251.8999999999999` is 1251.9.
+fn rounded(written: &str) -> String {
+    match written.trim().parse::<f64>() {
+        Ok(value) => format!("{value:.14e}"),
+        Err(_) => written.to_owned(),
+    }
 }
 
 /// The date of a serial number: days since the last of 1899, or since the first of 1904.
