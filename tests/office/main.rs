@@ -7,6 +7,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod edited;
 mod excel;
 mod libreoffice;
 mod programs;

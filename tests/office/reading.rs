@@ -1,12 +1,15 @@
 //! What is read back of documents that real programs have opened and saved.
 
+#[path = "../read/report.rs"]
+#[allow(unreachable_pub, reason = "the tests of reading use all of it")]
+pub(crate) mod report;
 #[path = "../read/support.rs"]
 #[allow(
     dead_code,
     unreachable_pub,
     reason = "the tests of reading use all of it"
 )]
-mod support;
+pub(crate) mod support;
 
 use super::libreoffice::convert;
 use super::programs::{Made, folder, write};

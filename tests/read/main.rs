@@ -9,5 +9,6 @@
 )]
 
 mod edited;
+mod report;
 mod support;
 mod untouched;

@@ -73,6 +73,9 @@ const ROLES: &[(&str, Role)] = &[
     ("guidance", Role::Guidance),
 ];
 
+/// Styles whose paragraphs are items of a list whatever they define, and its first number.
+const LISTS: [(&str, Option<u32>); 2] = [("List Bullet", None), ("List Number", Some(1))];
+
 impl Styles {
     /// Reads the parts that define them; either may be missing.
     pub(super) fn new(styles: Option<&Element>, numbering: Option<&Element>) -> Self {
@@ -120,9 +123,14 @@ impl Styles {
             .fold(Toggles::default(), |known, style| known.or(style.toggles))
     }
 
-    /// The list a paragraph style makes its paragraphs items of.
+    /// The list a paragraph style makes its paragraphs items of: its own, or that of its name.
     pub(super) fn item(&self, id: &str) -> Option<(String, u8)> {
-        self.chain(id).find_map(|style| style.item.clone())
+        let named = |style: &Style| {
+            let list = LISTS.iter().find(|(name, _)| style.name == *name);
+            list.map(|(name, _)| ((*name).to_owned(), 0))
+        };
+        let own = self.chain(id).find_map(|style| style.item.clone());
+        own.or_else(|| self.chain(id).find_map(named))
     }
 
     /// The indent a paragraph style gives, in twips.
@@ -133,7 +141,12 @@ impl Styles {
     /// The definition of a list and one of its levels, by the number of the list.
     pub(super) fn level(&self, list: &str, level: u8) -> (String, Level) {
         let Some((definition, levels)) = self.lists.get(list) else {
-            return (String::new(), Level::default());
+            let named = LISTS.iter().find(|(name, _)| *name == list);
+            let level = Level {
+                start: named.and_then(|(_, start)| *start),
+                ..Level::default()
+            };
+            return (list.to_owned(), level);
         };
         let level = levels.get(&level).cloned().unwrap_or_default();
         (definition.clone(), level)

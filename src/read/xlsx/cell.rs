@@ -39,10 +39,22 @@ pub(super) struct Context<'a> {
 }
 
 impl Cell {
-    /// Reads an element `c`; none where it holds nothing.
+    /// Reads an element `c`; none where it holds nothing. A formula without a result, as libraries
+    /// write it that do not calculate, is an empty text that is worked out.
     pub(super) fn read(element: &Element, context: &Context<'_>) -> Option<Self> {
+        let worked_out = element.find("f").is_some();
+        let value = Self::value(element, worked_out, context)
+            .filter(|value| !matches!(value, Value::Text(text) if text.trim().is_empty()));
+        if worked_out {
+            let value = value.unwrap_or_else(|| Value::Text(String::new()));
+            return Some(Self { value, worked_out });
+        }
+        value.map(|value| Self { value, worked_out })
+    }
+
+    fn value(element: &Element, worked_out: bool, context: &Context<'_>) -> Option<Value> {
         let written = || element.find("v").map(|value| value.own_text().into_owned());
-        let value = match element.attribute("t") {
+        Some(match element.attribute("t") {
             Some("s") => {
                 let at: usize = written()?.trim().parse().ok()?;
                 Value::Text(context.strings.get(at)?.clone())
@@ -53,7 +65,6 @@ impl Cell {
             Some("d") => Value::Text(written()?),
             _ => {
                 let digits = written()?;
-                let worked_out = element.find("f").is_some();
                 let style = element
                     .attribute("s")
                     .and_then(|style| style.parse::<usize>().ok());
@@ -64,18 +75,13 @@ impl Cell {
                     context.since_1904,
                 )?
             }
-        };
-        let is_empty = matches!(&value, Value::Text(text) if text.trim().is_empty());
-        (!is_empty).then(|| Self {
-            value,
-            worked_out: element.find("f").is_some(),
         })
     }
 
     /// Its text, if it holds one.
     pub(super) fn text(&self) -> Option<String> {
         match &self.value {
-            Value::Text(text) => Some(text.trim().to_owned()),
+            Value::Text(text) if !text.is_empty() => Some(text.trim().to_owned()),
             _ => None,
         }
     }

@@ -69,10 +69,7 @@ impl Reader<'_> {
         let below = columns.header.saturating_add(1)..next.max(columns.header.saturating_add(1));
         for (number, cells) in sheet.rows.range(below) {
             let inside = columns.range.is_some_and(|range| *number <= range.last);
-            if columns
-                .range
-                .is_some_and(|range| range.totals == Some(*number))
-            {
+            if self.is_total(columns, *number, cells) {
                 continue;
             }
             let held = |column: &u32| cells.get(column).filter(|cell| !cell.worked_out);
@@ -90,6 +87,22 @@ impl Reader<'_> {
             }
         }
         rows
+    }
+
+    /// Whether a row sums up its table. Programs that know nothing of tables move it away from
+    /// where the table says it is: then it has a word of coplan's own in place of a number.
+    fn is_total(&self, columns: &Columns, number: u32, cells: &BTreeMap<u32, Cell>) -> bool {
+        let mut fields = columns.fields.iter();
+        let label = fields.find(|(_, field)| field.key() == "id");
+        let label = label.or_else(|| columns.fields.iter().next());
+        let word = label.and_then(|(column, _)| cells.get(column)?.text());
+        let own = word.is_some_and(|word| {
+            let is_row = self.file.written.has(Origin::Row(&columns.list, &word));
+            self.file.written.has(Origin::Text(&word)) && !is_row
+        });
+        let told = columns.range.and_then(|range| range.totals) == Some(number);
+        let summed = is_summed(cells, columns);
+        (told && (own || summed)) || (own && summed)
     }
 
     fn row(&mut self, sheet: &mut Sheet, columns: &Columns, number: u32) -> Row {
@@ -124,11 +137,16 @@ impl Reader<'_> {
 
 /// A cell of a field that somebody has put a formula into: its result is the answer.
 fn calculated(field: &Field, cell: &Cell, place: &crate::diagnostic::Place) -> Diagnostic {
-    let message = format!("this cell is worked out; `{}` is read", cell.shown());
-    Diagnostic::note("formula-read", message)
-        .at(field.tag.clone())
-        .in_place(place.clone())
-        .help("nothing needs doing if that is right")
+    let shown = cell.shown();
+    let finding = if shown.is_empty() {
+        let message = "this cell is worked out, and the file does not hold the result";
+        Diagnostic::warning("formula-read", message)
+            .help("open it in Excel or LibreOffice, save it, and read it again")
+    } else {
+        let message = format!("this cell is worked out; `{shown}` is read");
+        Diagnostic::note("formula-read", message).help("nothing needs doing if that is right")
+    };
+    finding.at(field.tag.clone()).in_place(place.clone())
 }
 
 /// The tables of entries of a sheet, from top to bottom.

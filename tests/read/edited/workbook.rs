@@ -382,6 +382,7 @@ fn renumber(element: &mut Element, from: u32, to: u32) {
 #[test]
 fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
     let found = after(|file| {
+        put(file, RESOURCES, "I7", "", "<f>2*3</f><v/>");
         put(
             file,
             RESOURCES,
@@ -406,6 +407,8 @@ fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
         &come,
         &[
             "+ resources.R1.rate: \"1251.9\"",
+            "formula-read, plan.docx, cell Resources!I7: this cell is worked out, and the file \
+             does not hold the result",
             "+ resources.R2.item: \"Teas\"",
             "left near resources.R3.quantity, plan.docx, cell Resources!F6: \"#DIV/0!\": this is \
              not a number",
