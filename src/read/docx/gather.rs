@@ -29,6 +29,11 @@ pub(super) struct Gathering<'a> {
     pub(super) near: Option<String>,
     /// How many lines there have been.
     line: usize,
+    /// Whether nobody can tell where an answer of several paragraphs ends: LibreOffice forgets the
+    /// control round them, and what is typed behind the first stands behind its bookmark.
+    pub(super) ends_lost: bool,
+    /// The prose that the last line belonged to.
+    pub(super) prose: Option<String>,
 }
 
 /// What one line says of a single field.
@@ -63,6 +68,8 @@ impl<'a> Gathering<'a> {
             heading: String::new(),
             near: None,
             line: 0,
+            ends_lost: false,
+            prose: None,
         }
     }
 
@@ -115,7 +122,9 @@ impl<'a> Gathering<'a> {
         }
         self.fields_of(line);
         self.notes(line, None);
-        self.strays_of(line, unmarked);
+        if !self.goes_on(line, unmarked) {
+            self.strays_of(line, unmarked);
+        }
     }
 
     /// Keeps what a line says of single fields.
@@ -132,7 +141,9 @@ impl<'a> Gathering<'a> {
                 tags.push(&mark.tag);
             }
         }
+        let whole = self.prose_of(line).filter(|_| self.ends_lost);
         for tag in tags {
+            let whole = whole.as_deref() == Some(tag);
             let of_tag = |field: usize| {
                 self.story
                     .marks
@@ -140,7 +151,7 @@ impl<'a> Gathering<'a> {
                     .is_some_and(|mark| mark.tag == tag)
             };
             let part = Part {
-                line: line.only(|piece| piece.field.is_some_and(of_tag)),
+                line: line.only(|piece| piece.field.map_or(whole, of_tag)),
                 number: self.line,
                 heading: self.heading.clone(),
             };

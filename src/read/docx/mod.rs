@@ -48,6 +48,7 @@ pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic>
     let own = Own::new(&file.written, terms);
     let comments = comments::read(package.part("comments")?.as_ref());
     let mut gathering = Gathering::new(&file.name, terms, &own, &body, comments);
+    gathering.ends_lost = file.is_by_libreoffice();
     gathering.body();
     for band in package.all(&["header", "footer"]) {
         gathering.band(&package.story(&band.target)?);

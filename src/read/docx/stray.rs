@@ -7,7 +7,7 @@ use super::own::segments;
 use super::story::{Content, Line, Piece};
 use crate::diagnostic::Place;
 use crate::document::Marks;
-use crate::plan::registry::{Field, registry};
+use crate::plan::registry::{Field, Kind, registry};
 use crate::read::answers::fold;
 use crate::read::gathered::Leftover;
 
@@ -50,6 +50,38 @@ impl Gathering<'_> {
             });
         }
         self.near = last;
+    }
+
+    /// Whether a line belongs to the prose before it, as far as its end is not known otherwise: it
+    /// stands in the same paragraph, or behind it without a word of the document's own between.
+    pub(super) fn goes_on(&mut self, line: &Line, unmarked: bool) -> bool {
+        if !self.ends_lost {
+            return false;
+        }
+        if !unmarked {
+            self.prose = self.prose_of(line);
+            return self.prose.is_some();
+        }
+        let text = line.text();
+        if !text.trim().is_empty() && self.own.is_own(&text, line) {
+            self.prose = None;
+        }
+        let Some(tag) = self.prose.clone() else {
+            return false;
+        };
+        let heading = self.heading.clone();
+        self.add_part(&tag, line.clone(), self.number(), &heading);
+        true
+    }
+
+    /// The prose that has words in a line.
+    pub(super) fn prose_of(&self, line: &Line) -> Option<String> {
+        line.pieces.iter().find_map(|piece| {
+            let field = piece.field?;
+            let mark = self.story.marks.get(field)?;
+            let field = registry().field(&mark.tag)?;
+            (field.kind == Kind::Prose && field.list.is_none()).then(|| mark.tag.clone())
+        })
     }
 
     /// Gives what stands beside the fields to those it must belong to; the rest is left over.

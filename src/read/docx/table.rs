@@ -22,6 +22,7 @@ impl Gathering<'_> {
         let held = columns.fields.values().map(|field| field.tag.clone());
         self.gathered.held.extend(held);
         self.gathered.held.insert(columns.list.clone());
+        self.prose = None;
         self.near = Some(columns.list.clone());
         for row in grid.rows.iter().take(columns.headers) {
             row.cells.iter().for_each(|cell| self.header(cell));

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 use crate::package::Origin;
 use crate::plan::registry::{Field, Kind, registry};
 use crate::read::answers::fold;
-use crate::read::gathered::{Raw, Row, join};
+use crate::read::gathered::{Leftover, Raw, Row, join};
 use crate::template::Terms;
 use std::collections::BTreeMap;
 
@@ -130,8 +130,26 @@ impl Reader<'_> {
         Row {
             answers,
             place: self.place(&sheet.name, position(first)),
-            strays: Vec::new(),
+            strays: self.beside(sheet, number),
         }
+    }
+}
+
+impl Reader<'_> {
+    /// What people wrote beside an entry, in columns that hold no field.
+    fn beside(&self, sheet: &mut Sheet, row: u32) -> Vec<Leftover> {
+        let cells = sheet.rows.get(&row).into_iter().flatten();
+        let positions = cells.map(|(column, _)| Position {
+            row,
+            column: *column,
+        });
+        let mut strays = Vec::new();
+        for position in positions.collect::<Vec<_>>() {
+            let stray = self.stray(sheet, position, "this column holds no field of the plan");
+            sheet.take(position);
+            strays.extend(stray);
+        }
+        strays
     }
 }
 

@@ -5,10 +5,11 @@ use super::package::{
     type_into,
 };
 use super::{assert_lines, changes, told};
-use crate::support::{clinic_letters, edition, reading, word};
+use crate::support::{STYLE, clinic_letters, edition, lost, reading, word};
 use coplan::package::{Element, Node};
 use coplan::plan::{Plan, Purpose};
-use coplan::template::{Detail, Edition};
+use coplan::produce::Prepared;
+use coplan::template::{Detail, Edition, Engine, Templates};
 use std::sync::LazyLock;
 
 static BLANK: LazyLock<Vec<u8>> = LazyLock::new(|| blank(Detail::Short));
@@ -348,4 +349,38 @@ fn boxes_ticked_on_a_form_for_the_pen_are_read() {
     });
     assert_eq!(found.len(), 1, "{found:#?}");
     assert!(found[0].starts_with("+ "), "{found:#?}");
+}
+
+#[test]
+fn labels_of_a_house_are_read_by_the_drop_downs_of_the_document() {
+    let mut templates = Templates::default();
+    let terms = templates.text("terms.toml").content.clone();
+    let renamed: Vec<String> = terms
+        .lines()
+        .map(|line| match line.split_once(" = ") {
+            Some(("co-design", _)) => "co-design = \"Side by side\"".to_owned(),
+            Some(("consult", _)) => "consult = \"Asking\"".to_owned(),
+            _ => line.to_owned(),
+        })
+        .collect();
+    let renamed = renamed.join("\n");
+    templates.put("terms.toml", "terms.toml", &renamed).unwrap();
+    let house = Engine::new(&templates).unwrap();
+    let plan = clinic_letters();
+    let prepared = Prepared::new(&plan).unwrap();
+    let draft = prepared
+        .word(&house, &STYLE, &edition(Purpose::Draft))
+        .unwrap();
+    let lost = lost(&plan, &reading(&draft));
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+    let found = after(&draft, |root| {
+        type_into(control(root, "stakeholders.level", 0), "ASKING ");
+    });
+    assert_lines(
+        &found,
+        &[
+            "- stakeholders.S1.level: \"co-design\"",
+            "+ stakeholders.S1.level: \"consult\"",
+        ],
+    );
 }

@@ -251,6 +251,38 @@ fn what_cannot_be_understood_is_left_over_with_its_sheet_and_cell() {
 }
 
 #[test]
+fn a_column_added_by_hand_is_kept_beside_its_entries() {
+    let found = after(|file| {
+        put(
+            file,
+            STAKEHOLDERS,
+            "P3",
+            "t=\"inlineStr\"",
+            "<is><t>Notes</t></is>",
+        );
+        put(
+            file,
+            STAKEHOLDERS,
+            "P5",
+            "t=\"inlineStr\"",
+            "<is><t>Ask Tom</t></is>",
+        );
+        put(file, STAKEHOLDERS, "P6", "", "<v>12</v>");
+    });
+    assert_lines(
+        &found,
+        &[
+            "left near nothing, plan.docx, cell Stakeholders!P3: \"Notes\": it stands where no \
+             field is",
+            "left near stakeholders.S2, plan.docx, cell Stakeholders!P5: \"Ask Tom\": this column \
+             holds no field of the plan",
+            "left near stakeholders.S3, plan.docx, cell Stakeholders!P6: \"12\": this column holds \
+             no field of the plan",
+        ],
+    );
+}
+
+#[test]
 fn strings_of_a_program_that_shares_none_are_read_alike() {
     let found = after(|file| {
         let strings = strings(file);
