@@ -134,15 +134,15 @@ fn a_paragraph_whose_end_is_deleted_goes_on_as_the_next() {
         let content = control(root, "answers.need", 0)
             .find_mut("w:sdtContent")
             .unwrap();
-        // One paragraph deleted as a whole, a list item whose end is gone, and what follows it.
+        // A list item whose end is gone, a paragraph deleted as a whole, and what follows them.
         let item = format!(
             "<w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>\
              <w:rPr><w:del {WHO}/></w:rPr></w:pPr>"
         );
         content.children = nodes(
             &[
-                format!("<w:p>{end}{}</w:p>", deleted("Nothing at all.")),
                 format!("<w:p>{item}{}</w:p>", run("A room")),
+                format!("<w:p>{end}{}</w:p>", deleted("Nothing at all.")),
                 paragraph(" and tea."),
                 paragraph("That is all."),
             ]
