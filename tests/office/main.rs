@@ -10,6 +10,7 @@ mod support;
 mod excel;
 mod libreoffice;
 mod programs;
+mod reading;
 mod resaved;
 mod validator;
 mod word;
