@@ -6,6 +6,7 @@
 
 use coplan::check::{Occasion, Report, check, explain, rule, rules};
 use coplan::diagnostic::{Diagnostic, Severity, Text};
+use coplan::merge::undecided;
 use coplan::plan::{Plan, Purpose, load};
 use coplan::source::Format;
 use std::collections::BTreeSet;
@@ -23,11 +24,19 @@ fn occasion(purpose: Purpose) -> Occasion {
         purpose,
         today: Some("2027-02-01".parse().unwrap()),
         funder: None,
+        undecided: Vec::new(),
     }
 }
 
 fn checked(yaml: &str, purpose: Purpose) -> Report {
-    check(&plan(yaml), &occasion(purpose))
+    let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
+    assert_eq!(loaded.findings, [], "{yaml}");
+    let undecided = undecided(&loaded.tree).into_iter().map(|field| field.path);
+    let occasion = Occasion {
+        undecided: undecided.collect(),
+        ..occasion(purpose)
+    };
+    check(&loaded.plan, &occasion)
 }
 
 fn named<'a>(report: &'a Report, name: &str) -> Option<&'a Diagnostic> {

@@ -77,8 +77,9 @@ impl Run<'_> {
                 purpose: self.purpose,
                 today: self.today,
                 funder: funder.map_err(|fault| Stop::faults(vec![placed(&loaded.tree, fault)]))?,
+                undecided: Vec::new(),
             };
-            Ok((looked_at(&loaded, &occasion), loaded.findings))
+            Ok((looked_at(&loaded, occasion), loaded.findings))
         });
         let command = match input {
             Input::Standard => "-".to_owned(),
