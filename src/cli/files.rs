@@ -29,7 +29,9 @@ pub(super) fn read_text(path: &Path) -> Result<String, Stop> {
 /// Reads the bytes of a document.
 pub(super) fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let read = |file| read_all(file, LARGEST_DOCUMENT);
-    File::open(path).and_then(read).map_err(|error| unreadable(path, &error))
+    File::open(path)
+        .and_then(read)
+        .map_err(|error| unreadable(path, &error))
 }
 
 /// Reads a stream to its end, or to `longest` bytes.

@@ -1,7 +1,7 @@
 //! Everything that is to be combined, with its rows found: the plan, and what each document says of a field.
 
 use super::document::{Document, Source, name_key};
-use super::references::Directories;
+use super::references::{Directories, spoken_for};
 use super::rows::{List, Row};
 use super::same::value;
 use super::settle::{Say, Settled, settle};
@@ -27,9 +27,10 @@ impl<'a> Inputs<'a> {
             .map(|document| Source::new(document, fingerprint));
         let sources: Vec<_> = sources.collect();
         let directories = Directories::new(&plan);
+        let spoken_for = spoken_for(&plan, &directories, &sources);
         let mut lists = Vec::new();
         for tag in registry().lists() {
-            let list = List::new(tag, &plan, &directories, &sources, &lists);
+            let list = List::new(tag, &plan, &directories, &sources, (&lists, &spoken_for));
             lists.push(list);
         }
         Self {

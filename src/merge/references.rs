@@ -3,9 +3,9 @@
 use super::document::Source;
 use super::rows::List;
 use crate::plan::registry::registry;
-use crate::plan::rows::{Directory, REGISTERS};
+use crate::plan::rows::{Directory, REGISTERS, SEPARATOR, fold, rows};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The entries of a plan, by id and name.
 pub(super) struct Directories(HashMap<&'static str, Directory>);
@@ -40,11 +40,46 @@ pub(super) fn in_plan(
     })
 }
 
+/// The ids, folded, that references name and no entry has. A new entry with such an id would be taken for what
+/// they mean.
+pub(super) fn spoken_for(
+    plan: &Value,
+    directories: &Directories,
+    sources: &[Source<'_>],
+) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    for list in registry().lists() {
+        let of_plan = rows(plan, list).iter().map(|row| (None, row));
+        let of_sources = sources
+            .iter()
+            .flat_map(|source| source.rows(list).iter().map(move |row| (Some(source), row)));
+        for (source, row) in of_plan.chain(of_sources) {
+            with_references(list, row, |to, reference| {
+                let meant = match source {
+                    None => directories.0.get(to)?.position(reference),
+                    Some(source) => source.position(to, reference),
+                };
+                if meant.is_none() {
+                    ids.extend(possible_ids(reference));
+                }
+                None
+            });
+        }
+    }
+    ids
+}
+
+/// The ids that a reference may name: all of it, or what stands before a name.
+fn possible_ids(reference: &str) -> [String; 2] {
+    let before = reference.split(SEPARATOR.trim()).next();
+    [fold(reference), fold(before.unwrap_or_default())]
+}
+
 /// A row with each reference replaced by what it means, where that is known.
 fn with_references(
     list: &str,
     row: &Value,
-    meaning: impl Fn(&str, &str) -> Option<String>,
+    mut meaning: impl FnMut(&str, &str) -> Option<String>,
 ) -> Value {
     let mut row = row.clone();
     for field in registry().fields_of(list) {

@@ -72,13 +72,13 @@ impl Row {
 
 impl List {
     /// Finds the rows of a list. `plan` has an id for every entry; `before` are the lists that entries of this
-    /// one may refer to.
+    /// one may refer to, and `spoken_for` the ids that no new entry may be given.
     pub(super) fn new(
         tag: &str,
         plan: &Value,
         directories: &Directories,
         sources: &[Source<'_>],
-        before: &[Self],
+        (before, spoken_for): (&[Self], &HashSet<String>),
     ) -> Self {
         let known = rows(plan, tag).iter().map(|row| Row {
             first: directories.by_id(tag, row),
@@ -100,7 +100,7 @@ impl List {
             let matches = list.add(at, source, &rows, sources.len());
             list.documents.push(Side { rows, matches });
         }
-        list.give_ids();
+        list.give_ids(spoken_for);
         list
     }
 
@@ -248,20 +248,23 @@ impl List {
             .collect()
     }
 
-    /// Gives each new row an id: the one it has in its first document, if that is free, else the lowest free
-    /// number.
-    fn give_ids(&mut self) {
+    /// Gives each new row an id: the first that a document gives it and that is free, else the lowest free
+    /// number. A number that is `spoken_for` is not free.
+    fn give_ids(&mut self, spoken_for: &HashSet<String>) {
         let Some(register) = REGISTERS.iter().find(|register| register.list == self.tag) else {
             return;
         };
         let ids = self.rows.iter().filter_map(|row| row.id.as_str());
         let mut taken: HashSet<String> = ids.map(fold).collect();
+        let documents = &self.documents;
         for row in self.rows.iter_mut().filter(|row| !row.is_known()) {
-            let wish = id(&row.first);
-            if !wish.is_empty() && taken.insert(fold(wish)) {
-                row.id = json!(wish);
-            }
+            let said = documents.iter().zip(&row.in_documents);
+            let mut wishes =
+                said.filter_map(|(side, position)| Some(id(side.rows.get((*position)?)?)));
+            let wish = wishes.find(|wish| !wish.is_empty() && taken.insert(fold(wish)));
+            row.id = wish.map_or(Value::Null, |wish| json!(wish));
         }
+        taken.extend(spoken_for.iter().cloned());
         let mut number = 1_usize;
         for row in self.rows.iter_mut().filter(|row| row.id.is_null()) {
             while !taken.insert(fold(&format!("{}{number}", register.letter))) {

@@ -209,16 +209,16 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     answers.achieve: nothing → "Better letters" (table-1.docx and table-3.docx)
     answers.find: nothing → "We ask at the lunch" (table-1.docx)
     answers.need: nothing → "A room" (table-2.docx)
-    stakeholders.S1: added "Carers" (table-1.docx and table-3.docx)
-    stakeholders.S3: added "Deaf people" (table-1.docx and table-2.docx)
+    stakeholders.S9: added "Carers" (table-1.docx and table-3.docx)
+    stakeholders.S1: added "Deaf people" (table-1.docx and table-2.docx)
     stakeholders.S2: added "Staff" (table-2.docx)
-    stakeholders.S4: added "No name yet" (table-3.docx)
+    stakeholders.S3: added "No name yet" (table-3.docx)
     tools.T1: added "Workshop" (table-1.docx and table-2.docx)
     tools.T2: added "Survey" (table-2.docx)
     sharing.activities[0]: added "S2" (table-2.docx and table-3.docx)
     sharing.activities[1]: added "A film" (table-3.docx)
     To fix: table-1.docx, table-2.docx and table-3.docx say different things about `answers.achieve`
-    To fix: table-1.docx and table-3.docx say different things about `stakeholders.S1.route`
+    To fix: table-1.docx and table-3.docx say different things about `stakeholders.S9.route`
     To fix: table-1.docx and table-2.docx say different things about `tools.T1.groups`
     -----
     # yaml-language-server: $schema=coplan.schema.json
@@ -237,25 +237,25 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
 
     stakeholders:
       # coplan: not placed, from a.docx, under “2. Who”: "soon" (this is not a date)
-      - id: S1
+      - id: S9
         name: Carers
         # coplan: to decide: what stands here is from table-1.docx
         # coplan: to decide: table-3.docx has "By phone"
         route: The lunch
-      - id: S3
+      - id: S1
         name: Deaf people
         why: They were left out
         route: The club
       - id: S2
         name: Staff
-      - id: S4
+      - id: S3
         route: No name yet
 
     tools:
       - id: T1
         name: Workshop
-        # coplan: to decide: table-2.docx has "S3, S2"
-        groups: [S1, S3]
+        # coplan: to decide: table-2.docx has "S1, S2"
+        groups: [S9, S1]
       - id: T2
         name: Survey
 

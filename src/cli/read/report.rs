@@ -17,7 +17,12 @@ pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Di
         let reading = &read.reading;
         findings.extend(reading.findings.iter().cloned());
         findings.extend(reading.comments.iter().map(comment));
-        findings.extend(reading.leftovers.iter().map(|leftover| not_placed(leftover, kept)));
+        findings.extend(
+            reading
+                .leftovers
+                .iter()
+                .map(|leftover| not_placed(leftover, kept)),
+        );
     }
     findings.extend(merged.findings.iter().cloned());
     findings
@@ -31,7 +36,12 @@ fn comment(comment: &Comment) -> Diagnostic {
         &comment.author
     };
     let message = format!("{author} notes: “{}”", one_line(&comment.text));
-    placed("reader-comment", message, &comment.place, comment.near.as_ref())
+    placed(
+        "reader-comment",
+        message,
+        &comment.place,
+        comment.near.as_ref(),
+    )
 }
 
 fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
@@ -41,7 +51,12 @@ fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
     } else {
         format!("“{text}” has no place in the plan: {}", leftover.why)
     };
-    let finding = placed("not-placed", message, &leftover.place, leftover.near.as_ref());
+    let finding = placed(
+        "not-placed",
+        message,
+        &leftover.place,
+        leftover.near.as_ref(),
+    );
     let finding = Diagnostic {
         severity: coplan::diagnostic::Severity::Warning,
         ..finding
@@ -53,12 +68,7 @@ fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
     })
 }
 
-fn placed(
-    name: &'static str,
-    message: String,
-    place: &Place,
-    near: Option<&String>,
-) -> Diagnostic {
+fn placed(name: &'static str, message: String, place: &Place, near: Option<&String>) -> Diagnostic {
     let finding = Diagnostic::note(name, message).in_place(place.clone());
     match near {
         Some(near) => finding.at(near.clone()),

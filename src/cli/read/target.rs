@@ -149,8 +149,7 @@ impl Target {
 
 /// The plan file that documents are brought into.
 fn existing(path: &Path) -> Result<Loaded, Stop> {
-    if let Some(format @ (Format::Toml | Format::Json)) = Format::of_name(&path.to_string_lossy())
-    {
+    if let Some(format @ (Format::Toml | Format::Json)) = Format::of_name(&path.to_string_lossy()) {
         let message = format!(
             "only a YAML file can be changed in place, and this is {}",
             format.name()
