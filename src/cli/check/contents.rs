@@ -92,6 +92,12 @@ fn found(
     let occasion = looking.occasion(&plan).map_err(in_place)?;
     let mut report = check::check(&plan, &occasion);
     for finding in report.findings.iter_mut().chain(&mut findings) {
+        let path = finding.path.clone().unwrap_or_default();
+        finding.message = terms.in_labels(&finding.message, &path);
+        finding.help = finding
+            .help
+            .take()
+            .map(|help| terms.in_labels(&help, &path));
         *finding = placed(&readings, terms, finding.clone());
     }
     Ok((report, findings))

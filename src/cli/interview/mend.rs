@@ -7,6 +7,7 @@ use super::walk::Interview;
 use coplan::check::{Occasion, Question, check};
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::registry::{Field, registry};
+use coplan::template::Terms;
 use std::collections::BTreeSet;
 
 impl<F: Front> Interview<'_, F> {
@@ -23,7 +24,7 @@ impl<F: Front> Interview<'_, F> {
             else {
                 return Ok(());
             };
-            self.tell(&said(&finding))?;
+            self.tell(&said(&finding, self.desk.words))?;
             let Some((field, row)) = self.spot(finding.path.as_deref().unwrap_or_default()) else {
                 continue;
             };
@@ -63,10 +64,13 @@ impl<F: Front> Interview<'_, F> {
     }
 }
 
-/// What is found and what would mend it, each as a sentence.
-pub(super) fn said(finding: &Diagnostic) -> String {
+/// What is found and what would mend it, each as a sentence, with labels in place of keys.
+pub(super) fn said(finding: &Diagnostic, words: &Terms) -> String {
+    let path = finding.path.as_deref().unwrap_or_default();
     let sentences = std::iter::once(&finding.message).chain(&finding.help);
-    let sentences: Vec<String> = sentences.map(|text| sentence(text)).collect();
+    let sentences: Vec<String> = sentences
+        .map(|text| sentence(&words.in_labels(text, path)))
+        .collect();
     sentences.join(" ")
 }
 

@@ -147,7 +147,11 @@ fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
 
 /// Says how far the plan is and what would help most, and whether documents are wanted.
 fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
-    let Desk { front, record, .. } = &mut interview.desk;
+    let Desk {
+        front,
+        record,
+        words,
+    } = &mut interview.desk;
     if !record.is_written() {
         front.tell("Nothing was answered, so nothing is saved.")?;
         return Ok(false);
@@ -163,7 +167,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         front.tell("What would help most next:")?;
     }
     for step in report.next_steps() {
-        front.tell(&format!("- {}", mend::said(step)))?;
+        front.tell(&format!("- {}", mend::said(step, words)))?;
     }
     let asked = Asked {
         label: "Make the Word plan and the workbook now?".to_owned(),
