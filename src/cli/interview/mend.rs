@@ -4,7 +4,7 @@ use super::agenda::question_of;
 use super::ask::Spot;
 use super::front::{Answer, Front};
 use super::walk::Interview;
-use coplan::check::{Occasion, Question, check};
+use coplan::check::{Question, check};
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::registry::{Field, registry};
 use coplan::template::Terms;
@@ -28,13 +28,7 @@ impl<F: Front> Interview<'_, F> {
             let Some((field, row)) = self.spot(finding.path.as_deref().unwrap_or_default()) else {
                 continue;
             };
-            let label = self.desk.words.field(field).label;
-            let label = match (row, &field.list) {
-                (Some(row), Some(list)) => {
-                    format!("{} ({})", label, self.desk.record.name(list, row))
-                }
-                _ => label,
-            };
+            let label = self.called(field, row);
             // The answer itself is asked for in any case.
             if !field.tag.starts_with("answers.") && self.desk.is_askable(field) {
                 self.desk.ask_as(Spot { field, row }, label)?;
@@ -43,7 +37,7 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// The field and row of a path, such as `stakeholders.S2.route` or `history[0].date`.
-    fn spot(&self, path: &str) -> Option<(&'static Field, Option<usize>)> {
+    pub(super) fn spot(&self, path: &str) -> Option<(&'static Field, Option<usize>)> {
         if let Some(field) = registry().field(path) {
             return field.list.is_none().then_some((field, None));
         }
@@ -60,7 +54,10 @@ impl<F: Front> Interview<'_, F> {
     }
 
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
-        check(self.desk.record.plan(), &Occasion::default()).findings
+        let record = &self.desk.record;
+        let is_asked = |finding: &Diagnostic| finding.name != "alternatives-left-open";
+        let findings = check(record.plan(), &record.occasion()).findings;
+        findings.into_iter().filter(is_asked).collect()
     }
 }
 

@@ -7,6 +7,7 @@
 
 mod agenda;
 mod ask;
+mod decide;
 mod detail;
 mod front;
 mod mend;
@@ -25,7 +26,7 @@ use super::template_folder::TemplateFolder;
 use super::{fill, help, new};
 use ask::Desk;
 use clap::FromArgMatches;
-use coplan::check::{Occasion, Question, check};
+use coplan::check::{Question, check};
 use coplan::diagnostic::Diagnostic;
 use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
@@ -156,7 +157,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         front.tell("Nothing was answered, so nothing is saved.")?;
         return Ok(false);
     }
-    let report = check(record.plan(), &Occasion::default());
+    let report = check(record.plan(), &record.occasion());
     let (answered, all) = (report.answered, Question::ALL.len());
     front.tell("")?;
     front.tell(&format!(
