@@ -13,6 +13,7 @@ mod format;
 mod front;
 mod guard;
 mod helpers;
+mod in_labels;
 mod insertion;
 mod lint;
 mod marker;

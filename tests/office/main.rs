@@ -9,6 +9,7 @@ mod support;
 
 mod excel;
 mod libreoffice;
+mod origins;
 mod programs;
 mod reading;
 mod resaved;

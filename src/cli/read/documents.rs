@@ -17,11 +17,11 @@ const STANDARD_INPUT: &str = "standard input";
 
 /// What was read from one file.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(in crate::cli) struct Read {
     /// The name people know it by.
-    pub(super) name: String,
+    pub(in crate::cli) name: String,
     /// What it says.
-    pub(super) reading: Reading,
+    pub(in crate::cli) reading: Reading,
 }
 
 /// Reads every file; those that cannot be read are told together.
@@ -68,7 +68,7 @@ pub(super) fn misplaced(files: &[PathBuf]) -> Vec<Diagnostic> {
 }
 
 /// A reading as `merge` takes it.
-pub(super) fn said(read: &Read) -> Document {
+pub(in crate::cli) fn said(read: &Read) -> Document {
     let Read { name, reading } = read;
     let leftovers = reading.leftovers.iter().map(|leftover| Leftover {
         text: leftover.text.clone(),

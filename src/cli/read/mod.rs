@@ -8,6 +8,8 @@ mod documents;
 mod report;
 mod target;
 
+pub(super) use documents::{Read as ReadDocument, said};
+
 use super::arguments::Read;
 use super::files::about;
 use super::input::is_standard;
