@@ -8,5 +8,8 @@
     reason = "tests stop at a surprise"
 )]
 
+#[path = "../support/mod.rs"]
+mod common;
+mod large_print;
 mod support;
 mod untouched;

@@ -64,6 +64,17 @@ pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
     }
 }
 
+/// Makes a paragraph a line to write on, up to its end.
+pub(super) fn ruled(mut shape: Shape, flow: Flow) -> Shape {
+    shape.tall = true;
+    shape.tabs.push(Stop {
+        at: flow.width.0,
+        kind: TabValueType::Right,
+        ruled: true,
+    });
+    shape
+}
+
 /// The room of an answer in a line.
 pub(super) fn inline(answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
     if !is_open(answer) {

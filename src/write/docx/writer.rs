@@ -67,6 +67,8 @@ pub(super) enum Frame {
     Body,
     /// In the cell of a table.
     Cell(Alignment),
+    /// On a card, which is what a row becomes where a table does not fit.
+    Card,
     /// In a guidance note.
     Guidance,
     /// In a panel.
@@ -82,7 +84,7 @@ impl Frame {
     pub(super) fn paragraph_style(self) -> Option<&'static str> {
         match self {
             Self::Body => None,
-            Self::Cell(_) => Some("TableText"),
+            Self::Cell(_) | Self::Card => Some("TableText"),
             Self::Guidance => Some("Guidance"),
             Self::Panel => Some("Panel"),
             Self::Quote => Some("Quote"),
@@ -137,7 +139,7 @@ impl Flow {
         let side = match self.frame {
             Frame::Guidance | Frame::Panel => INSET,
             Frame::Quote => QUOTE_INDENT * u32::from(self.quotes.clamp(1, 8)),
-            Frame::Body | Frame::Cell(_) | Frame::Comment => 0,
+            Frame::Body | Frame::Cell(_) | Frame::Card | Frame::Comment => 0,
         };
         Indent {
             left: side,
