@@ -1,4 +1,4 @@
-//! Cards: what becomes of a table whose columns are too narrow for large print.
+//! Cards: what becomes of a table whose columns are too narrow for large print, or for pens.
 //!
 //! In: a table. Out: a table of one column, in which each row is a card that names what it says
 //! line by line. The header row names the columns of old, each in its bookmark, so that the
@@ -15,6 +15,9 @@ use crate::package::Element;
 
 /// What stands between the names of columns in the header row.
 const BETWEEN: &str = " · ";
+
+/// The space above the first line of a card and below the last, in twips.
+const MARGIN: u32 = 40;
 
 impl Writer<'_> {
     /// The header row: what each card says.
@@ -64,10 +67,13 @@ impl Writer<'_> {
         if content.last().is_none_or(|last| last.name != "w:p") {
             content.push(super::paragraph::spacer());
         }
-        let cell = table_cell(track.width, fill).children(content);
+        let mut cell = table_cell(track.width, fill);
+        if let Some(properties) = cell.find_mut("w:tcPr") {
+            properties.push(margins());
+        }
         Element::new("w:tr")
             .child(row_properties(false))
-            .child(cell)
+            .child(cell.children(content))
     }
 
     /// The name of a column and what stands in it; in one line, unless that is more than a line.
@@ -95,6 +101,16 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// The space above and below the lines of a card.
+fn margins() -> Element {
+    let side = |name| {
+        Element::new(name)
+            .with("w:w", MARGIN.to_string())
+            .with("w:type", "dxa")
+    };
+    Element::new("w:tcMar").children([side("w:top"), side("w:bottom")])
 }
 
 /// Whether a column has a name.

@@ -1,5 +1,5 @@
-//! Tables (ECMA-376 part 1, §17.4): fixed widths, a header row on every page, rows kept whole. In
-//! large print, one whose columns would be too narrow is laid out afresh, as cards.
+//! Tables (ECMA-376 part 1, §17.4): fixed widths, a header row on every page, rows kept whole. One
+//! whose columns would be too narrow for large print or for pens is laid out afresh, as cards.
 //!
 //! Rows that show the entries of a list, in controls, become a repeating section: Word then
 //! offers a "+" that adds an entry with the same controls ([MS-DOCX] §2.5.4).
@@ -7,7 +7,7 @@
 use super::handwriting;
 use super::paragraph::{Shape, spacer};
 use super::text;
-use super::track::{Track, answers, fit, tracks};
+use super::track::{Track, answers, boxes_fit, fit, tracks};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::diagnostic::Diagnostic;
 use crate::document::{
@@ -70,10 +70,12 @@ impl Writer<'_> {
         vec![element]
     }
 
-    /// Only what has names for its columns can be cards, and only large print needs them.
+    /// A table becomes cards where large print makes ribbons of its columns, or where pens find no
+    /// room for the boxes to tick; only what has names for its columns can.
     fn layout(&self, table: &Table, tracks: Vec<Track>, has_header: bool, flow: Flow) -> Layout {
-        let large = self.style.large_print && has_header && tracks.len() > 1;
-        if !large || fit(table, &tracks, self.style.sizes.table) {
+        let size = self.style.sizes.table;
+        let fits = !self.style.large_print || fit(table, &tracks, size);
+        if !has_header || tracks.len() < 2 || fits && boxes_fit(table, &tracks, size) {
             return Layout::Columns(tracks);
         }
         let column = Column {

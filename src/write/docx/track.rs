@@ -65,19 +65,33 @@ pub(super) fn tracks(table: &Table, whole: Twips) -> Vec<Track> {
     columns.into_iter().map(lay_out).collect()
 }
 
-/// Whether every column is wide enough for its words, and for lines that can be read. A character
-/// takes half an em on average.
+/// Whether every column is wide enough for its words, and for lines that can be read.
 pub(super) fn fit(table: &Table, tracks: &[Track], size: Points) -> bool {
-    let em = size.twips().0.max(1);
     let measure = if tracks.len() > 2 {
         MEASURE
     } else {
         MEASURE_OF_TWO
     };
+    tracks
+        .iter()
+        .enumerate()
+        .all(|(position, track)| needed(table, position, measure) <= characters(*track, size))
+}
+
+/// Whether the boxes to tick of every pick-list fit into their columns, each with its label in one
+/// line.
+pub(super) fn boxes_fit(table: &Table, tracks: &[Track], size: Points) -> bool {
     tracks.iter().enumerate().all(|(position, track)| {
-        let room = usize::try_from(track.text_width().0 * 2 / em).unwrap_or(usize::MAX);
-        needed(table, position, measure) <= room
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(position));
+        let answers = cells.flat_map(|cell| cell_answers(&cell.blocks));
+        answers.map(handwriting::boxes_width).max().unwrap_or(0) <= characters(*track, size)
     })
+}
+
+/// How many characters fit into a line of a column, each half an em wide on average.
+fn characters(track: Track, size: Points) -> usize {
+    let em = size.twips().0.max(1);
+    usize::try_from(track.text_width().0 * 2 / em).unwrap_or(usize::MAX)
 }
 
 /// How many characters wide a column has to be.
