@@ -19,3 +19,4 @@ mod overwrites;
 mod settings;
 mod sign_offs;
 mod templates;
+mod workbooks;
