@@ -100,6 +100,8 @@ pub fn compare(documents: &[Origin]) -> Vec<Diagnostic> {
 fn own_fault(document: &Origin) -> Option<Diagnostic> {
     let finding = match document.state {
         State::Unchanged | State::SavedAgain => return None,
+        // A form is there to be filled in.
+        State::Changed if document.purpose.as_deref() == Some("blank") => return None,
         State::Changed => {
             let message = "answers have changed since coplan made this document";
             let help = "`coplan read` brings them into the plan; `coplan fill` then makes both documents anew";

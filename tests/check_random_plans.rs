@@ -42,6 +42,7 @@ fn occasion(purpose: Purpose, dated: bool) -> Occasion {
         purpose,
         today: dated.then(|| "2028-01-15".parse().unwrap()),
         funder: None,
+        undecided: Vec::new(),
     }
 }
 

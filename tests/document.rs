@@ -77,7 +77,7 @@ fn guidance_is_a_note_a_comment_at_its_heading_or_nothing() {
 #[test]
 fn a_table_takes_widths_from_its_dashes_and_its_caption_from_the_heading() {
     let markdown = format!(
-        "## Who\n\n| Name | Sum |\n|------|--:|\n|{}{} | 2 |\n| x | |\n",
+        "## Who\n\n| Name | Sum |\n|------|--:|\n|{} {} | 2 |\n| x | |\n",
         marker(0),
         marker(1)
     );
@@ -104,6 +104,11 @@ fn a_table_takes_widths_from_its_dashes_and_its_caption_from_the_heading() {
     );
     assert_eq!(table.header[0].tag.as_deref(), Some("stakeholders.name"));
     assert_eq!(table.rows[0].entry, Some(entry));
+    // The blank between the marker of the row and the answer is no text.
+    let [Block::Paragraph(paragraph)] = &table.rows[0].cells[0].blocks[..] else {
+        panic!("{table:?}")
+    };
+    assert!(matches!(paragraph.content[..], [Inline::Answer(_)]));
     assert_eq!(table.rows[1].entry, None);
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Facts<'a> {
     pub(super) costing: Result<Costing, Vec<Diagnostic>>,
     /// The position of the funder a bid goes to, if one is named.
     pub(super) funder: Option<usize>,
+    /// The paths of fields for which a merge has left several answers.
+    pub(super) undecided: Vec<String>,
     /// The decisions.
     pub(super) decisions: Vec<Row<'a, Decision>>,
     /// The objectives.
@@ -77,6 +79,7 @@ impl<'a> Facts<'a> {
                 .funder
                 .as_deref()
                 .and_then(|name| funders.position(name)),
+            undecided: occasion.undecided.clone(),
             decisions: rows(&plan.aims.decisions),
             objectives,
             groups,
@@ -148,6 +151,11 @@ impl<'a> Facts<'a> {
         let within =
             |group: &Row<'_, Stakeholder>| group.types.iter().any(|kind| types.contains(kind));
         self.groups.iter().any(within)
+    }
+
+    /// What people call the field at a path: `` `place` of Drop-ins ``.
+    pub(super) fn called(&self, path: &str) -> String {
+        texts::called(&self.written, path)
     }
 
     /// Every text of the plan that fits, with its path: what the house adds, the accepted findings and the

@@ -13,8 +13,9 @@
 //! are read and changed together. The longer page that `check --explain` prints is a text of its
 //! own, `templates/findings/NAME.md`, where people who do not write Rust can work on it.
 //!
-//! What is broken in the text itself (references to nothing, ids given twice, alternatives that a
-//! merge has left open as comments) is not in a typed plan; whoever reads the text reports it.
+//! What is broken in the text itself (references to nothing, ids given twice) is not in a typed
+//! plan; whoever reads the text reports it. Alternatives that a merge has left open as comments are
+//! told to this room by their paths.
 
 mod accepted;
 mod facts;
@@ -45,6 +46,9 @@ pub struct Occasion {
     pub today: Option<Date>,
     /// The id or name of the funder a bid goes to; all of them where nothing is said.
     pub funder: Option<String>,
+    /// The paths of fields for which a merge has left several answers. They stand in comments, so
+    /// that whoever reads the text knows them.
+    pub undecided: Vec<String>,
 }
 
 /// What `check --explain NAME` prints about a rule: its title and its three parts.

@@ -1,5 +1,6 @@
 //! A rule: one fault that a plan can have, and how people are told of it.
 
+use super::accepted;
 use super::facts::Facts;
 use super::question::Question;
 use super::text;
@@ -143,6 +144,12 @@ impl Rule {
     pub fn title(&self) -> &'static str {
         let first = self.page.lines().next().unwrap_or_default();
         first.trim_start_matches("# ")
+    }
+
+    /// Whether somebody can accept what it finds, with a reason.
+    #[must_use]
+    pub fn can_be_accepted(&self) -> bool {
+        accepted::can_be_accepted(self.name)
     }
 
     /// The parts of its page.

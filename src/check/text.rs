@@ -38,10 +38,17 @@ fn ends_word(text: &str, at: usize) -> bool {
 /// The most names a finding lists.
 const LISTED: usize = 5;
 
-/// Names in a sentence: `a, b and c`; after the fifth, how many more there are.
+/// Names in a sentence: `a, b and c`; after the fifth, how many more there are. A sixth that is the
+/// last takes no more room than to count it.
 pub(super) fn list<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
-    let more = names.len().saturating_sub(LISTED);
-    let mut shown: Vec<Cow<'_, str>> = names.take(LISTED).map(Cow::Borrowed).collect();
+    let more = match names.len().saturating_sub(LISTED) {
+        1 => 0,
+        more => more,
+    };
+    let mut shown: Vec<Cow<'_, str>> = names
+        .take(if more > 0 { LISTED } else { LISTED + 1 })
+        .map(Cow::Borrowed)
+        .collect();
     if more > 0 {
         shown.push(format!("{more} more").into());
     }

@@ -53,7 +53,7 @@ pub(super) enum Command {
   coplan fill clinic-letters.yaml --for bid --funder F1
   coplan fill plans/*.yaml -o documents")]
     Fill(Fill),
-    /// Say what is missing or does not fit in plan files, or whether two documents belong together
+    /// Say what is missing or does not fit in plans, or whether two documents belong together
     #[command(after_help = "Examples:
   coplan check clinic-letters.yaml                    the most useful next steps of a draft
   coplan check clinic-letters.yaml --for sign-off     what a board would ask about
@@ -62,9 +62,10 @@ pub(super) enum Command {
 
 `--format json` prints {format, date, plans: [{file, purpose, answered, findings}]}. A finding is
 {name, severity, message, path, place, help}: severity is error, warning or note; place is {file,
-line, column}, and {file} alone where the plan has no such line; path, place and help may be left
-out. Of documents it prints {format, together, documents: [{file, plan, purpose, version, funder,
-state}], findings}: state is unchanged, saved-again, changed or unknown.")]
+line, column}, in a document {file, sheet, cell} or {file, heading}, else {file} alone; path, place
+and help may be left out. Of documents it prints {format, together, documents: [{file, plan,
+purpose, version, funder, state}], findings, date, plans}: state is unchanged, saved-again, changed
+or unknown; plans are what stands in those that have been filled in.")]
     Check(Check),
     /// Bring what people wrote in Word documents and workbooks into a plan file
     #[command(after_help = "Examples:

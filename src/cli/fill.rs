@@ -169,8 +169,9 @@ fn findings(loaded: &Loaded, edition: &Edition) -> Vec<Diagnostic> {
         purpose: edition.purpose,
         today: edition.date,
         funder: edition.funder.clone(),
+        undecided: Vec::new(),
     };
-    looked_at(loaded, &occasion).findings
+    looked_at(loaded, occasion).findings
 }
 
 /// A draft is guided unless somebody asks otherwise; a clean copy is not.

@@ -10,14 +10,17 @@ use std::path::Path;
 const DOCUMENTS: [(&str, &str); 2] = [("docx", "a Word document"), ("xlsx", "an Excel workbook")];
 
 /// Words that people use for what a command does.
-const OTHER_WORDS: [(&str, &str); 12] = [
+const OTHER_WORDS: [(&str, &str); 15] = [
     ("build", "fill"),
+    ("convert", "fill"),
     ("create", "new"),
     ("export", "templates export"),
     ("form", "blank"),
     ("generate", "fill"),
     ("import", "read"),
     ("init", "new"),
+    ("interview", "new --interview"),
+    ("lint", "check"),
     ("make", "fill"),
     ("render", "fill"),
     ("start", "new"),
@@ -25,7 +28,7 @@ const OTHER_WORDS: [(&str, &str); 12] = [
     ("verify", "check"),
 ];
 
-/// What was meant by a word that is no command; nothing where clap knows better.
+/// What was meant by a word that is no command; nothing where something else is wrong.
 pub(super) fn not_a_command(error: &clap::Error) -> Option<Diagnostic> {
     if error.kind() != ErrorKind::InvalidSubcommand {
         return None;
@@ -50,11 +53,35 @@ pub(super) fn not_a_command(error: &clap::Error) -> Option<Diagnostic> {
             typed(&path.join(""))
         )
     } else {
-        let (_, command) = OTHER_WORDS.iter().find(|(other, _)| other == word)?;
-        format!("did you mean `coplan {command}`?")
+        let above = if is_of_templates(error) {
+            "templates "
+        } else {
+            ""
+        };
+        let other = OTHER_WORDS.iter().find(|(other, _)| other == word);
+        let other = other.filter(|_| above.is_empty());
+        match other.map(|(_, command)| *command).or(similar(error)) {
+            Some(command) => format!("did you mean `coplan {above}{command}`?"),
+            None => format!("`coplan {above}--help` names them all"),
+        }
     };
     let message = format!("`{word}` is not a command");
     Some(Diagnostic::error("not-a-command", message).help(meant))
+}
+
+/// Whether it stands where `coplan templates` has commands of its own.
+fn is_of_templates(error: &clap::Error) -> bool {
+    let usage = error.get(ContextKind::Usage);
+    usage.is_some_and(|usage| usage.to_string().contains(" templates "))
+}
+
+/// The command that is written nearly like it.
+fn similar(error: &clap::Error) -> Option<&str> {
+    match error.get(ContextKind::SuggestedSubcommand)? {
+        ContextValue::String(command) => Some(command),
+        ContextValue::Strings(commands) => commands.first().map(String::as_str),
+        _ => None,
+    }
 }
 
 /// What a file is that stands where a plan should.

@@ -7,9 +7,13 @@ use super::input::placed;
 use super::report::listed;
 use coplan::check::{Occasion, Report, check};
 use coplan::diagnostic::{Diagnostic, did_you_mean};
+use coplan::merge::{Undecided, undecided};
 use coplan::plan::budget::budget;
 use coplan::plan::rows::{Directory, Named};
 use coplan::plan::{Loaded, Plan};
+
+/// The rule whose places are comments.
+const LEFT_OPEN: &str = "alternatives-left-open";
 
 impl Use {
     /// Reasons why these options do not go together.
@@ -66,10 +70,21 @@ pub(super) fn faults(loaded: &Loaded) -> Vec<Diagnostic> {
 }
 
 /// What the rules find in a plan, each finding in its place in the file.
-pub(super) fn looked_at(loaded: &Loaded, occasion: &Occasion) -> Report {
-    let mut report = check(&loaded.plan, occasion);
+///
+/// What a merge has left open is found where its comments stand.
+pub(super) fn looked_at(loaded: &Loaded, mut occasion: Occasion) -> Report {
+    let undecided = undecided(&loaded.tree);
+    occasion.undecided = undecided.iter().map(|field| field.path.clone()).collect();
+    let mut report = check(&loaded.plan, &occasion);
     for finding in &mut report.findings {
-        *finding = placed(&loaded.tree, finding.clone());
+        let is_meant = |field: &&Undecided| {
+            finding.name == LEFT_OPEN && finding.path.as_deref() == Some(&*field.path)
+        };
+        let place = undecided.iter().find(is_meant).map(|field| &field.place);
+        *finding = match place {
+            Some(place) => finding.clone().in_place(place.clone()),
+            None => placed(&loaded.tree, finding.clone()),
+        };
     }
     report
 }

@@ -64,7 +64,7 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
 
 /// A finding without a line to show: the renderer would leave room for one.
 fn without_gutter(renderer: &Renderer, title: Group<'_>, help: &str) -> String {
-    let help = help.replace('\n', "\n          ");
+    let help = help.replace('\n', "\n    ");
     let help = Group::with_title(Level::HELP.primary_title(help));
     let (title, help) = (renderer.render(&[title]), renderer.render(&[help]));
     format!("{title}\n  = {help}")

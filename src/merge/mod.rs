@@ -13,6 +13,7 @@ mod references;
 mod rows;
 mod same;
 mod settle;
+mod undecided;
 mod words;
 mod written;
 
@@ -20,6 +21,7 @@ pub use change::{Change, What, changes};
 pub use combine::combine;
 pub use document::{Document, Leftover};
 pub use file::{Standing, annotate, into_file, plan_file, standing};
+pub use undecided::{Undecided, decided, undecided};
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::Plan;

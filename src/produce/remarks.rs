@@ -22,7 +22,7 @@ pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Term
         let headings: Vec<&mut Heading> = blocks.iter_mut().filter_map(heading).collect();
         let at = headings.iter().position(|heading| is_meant(heading));
         if let Some(heading) = headings.into_iter().nth(at.unwrap_or(0)) {
-            heading.comments.push(comment(finding));
+            heading.comments.push(comment(finding, terms));
         }
     }
 }
@@ -49,12 +49,14 @@ fn heading(block: &mut Block) -> Option<&mut Heading> {
 }
 
 /// What a finding says: how much it matters and what it is, then the fix.
-fn comment(finding: &Diagnostic) -> Comment {
+fn comment(finding: &Diagnostic, terms: &Terms) -> Comment {
+    let path = finding.path.as_deref().unwrap_or_default();
     let said = vec![
         Inline::bold(format!("{}: ", finding.severity.label())),
-        Inline::text(finding.message.clone()),
+        Inline::text(terms.in_labels(&finding.message, path)),
     ];
-    let help = finding.help.clone().map(|help| vec![Inline::text(help)]);
+    let help = finding.help.iter();
+    let help = help.map(|help| vec![Inline::text(terms.in_labels(help, path))]);
     let paragraph = |content| Block::Paragraph(Paragraph { content });
     Comment {
         author: AUTHOR.to_owned(),

@@ -96,6 +96,20 @@ impl Tree {
         ))
     }
 
+    /// The path of the first value that begins behind this byte of the text, as a comment there is
+    /// about it; empty where none does.
+    #[must_use]
+    pub fn path_after(&self, offset: usize) -> String {
+        let mut first: Option<(usize, String)> = None;
+        self.walk(&mut |visit| {
+            let start = visit.key.unwrap_or(visit.value).span.start;
+            if start >= offset && first.as_ref().is_none_or(|(known, _)| start < *known) {
+                first = Some((start, path::name(visit.steps)));
+            }
+        });
+        first.map(|(_, path)| path).unwrap_or_default()
+    }
+
     /// The place by which a value is shown to people.
     pub(super) fn place_of(&self, key: Option<&Node>, value: &Node) -> TextPlace {
         let written = self.text.content.get(value.span.clone());

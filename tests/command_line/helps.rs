@@ -3,13 +3,14 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 15] = [
     &["--help"],
     &["new", "--help"],
     &["edit", "--help"],
     &["blank", "--help"],
     &["fill", "--help"],
     &["check", "--help"],
+    &["read", "--help"],
     &["templates", "--help"],
     &["templates", "list", "--help"],
     &["templates", "export", "--help"],
@@ -67,8 +68,14 @@ fn another_word_for_a_command_is_understood() {
 
 #[test]
 fn a_misspelt_command_is_suggested() {
-    let ended = Desk::new().coplan(&["blnak"]).with(2);
-    assert!(ended.stderr.contains("blank"), "{ended}");
+    assert_snapshot!("misspelt", Desk::new().coplan(&["blnak"]).with(2));
+    let within = Desk::new().coplan(&["templates", "lsit"]).with(2);
+    assert!(
+        within.stderr.contains("`coplan templates list`"),
+        "{within}"
+    );
+    let unknown = Desk::new().coplan(&["xyzzy"]).with(2);
+    assert!(unknown.stderr.contains("`coplan --help`"), "{unknown}");
 }
 
 #[test]

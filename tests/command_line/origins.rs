@@ -16,6 +16,8 @@ fn check(desk: &Desk, documents: &[&str], code: i32) -> crate::desk::Ended {
     desk.coplan(&[&["check"], documents].concat()).with(code)
 }
 
+/// The day by which dates are judged in these tests.
+const DAY: &str = "--date=2026-12-05";
 const PAIR: [&str; 2] = ["letters.docx", "letters.xlsx"];
 const SIGN_OFF: [&str; 2] = ["letters-sign-off.docx", "letters-sign-off.xlsx"];
 
@@ -58,7 +60,10 @@ fn an_answer_that_somebody_changed_is_noticed() {
         "The words, order and layout",
         "The words and layout",
     );
-    assert_snapshot!("changed_word", check(&desk, &PAIR, 1));
+    assert_snapshot!(
+        "changed_word",
+        check(&desk, &[&PAIR[..], &[DAY]].concat(), 1)
+    );
     let desk = self::desk();
     desk.retype("letters.xlsx", "Unpaid carers", "Paid carers");
     check(&desk, &PAIR, 1);
@@ -69,6 +74,50 @@ fn an_answer_that_somebody_changed_is_noticed() {
         "The words",
     );
     check(&desk, &SIGN_OFF, 1);
+}
+
+#[test]
+fn what_people_write_into_a_form_is_looked_at_where_it_stands() {
+    let desk = Desk::new();
+    desk.coplan(&["blank"]).well();
+    let form = "partnership-plan-blank.docx";
+    desk.retype(
+        form,
+        "What should be different, and how will doing it together help?",
+        "Letters that people can use, for hard to reach groups too.",
+    );
+    assert_snapshot!("filled_in_form", check(&desk, &[form, DAY, "--all"], 0));
+    let sign_off = check(&desk, &[form, DAY, "--for", "sign-off"], 1);
+    assert!(sign_off.out().contains("not yet ready"), "{sign_off}");
+}
+
+#[test]
+fn two_documents_that_say_different_things_are_told_by_cell_and_field() {
+    let desk = desk();
+    desk.retype("letters.xlsx", "Unpaid carers", "Paid carers");
+    desk.retype("letters.docx", "Tuesday carers' lunch", "lunch (place tbc)");
+    assert_snapshot!(check(&desk, &[&PAIR[..], &[DAY]].concat(), 1));
+    let json = [&PAIR[..], &[DAY, "--format", "json"]].concat();
+    assert_snapshot!("different_answers_as_json", check(&desk, &json, 1).out());
+}
+
+#[test]
+fn documents_as_coplan_wrote_them_are_looked_at_where_a_use_is_named() {
+    let desk = desk();
+    let sign_off = [&SIGN_OFF[..], &[DAY, "--for", "sign-off"]].concat();
+    let ended = check(&desk, &sign_off, 0);
+    assert!(ended.out().contains("ready for sign-off"), "{ended}");
+}
+
+#[test]
+fn warnings_about_documents_can_be_denied() {
+    let mixed = [
+        "letters-sign-off.docx",
+        "letters.xlsx",
+        "--deny",
+        "warnings",
+    ];
+    check(&desk(), &mixed, 1);
 }
 
 #[test]
@@ -131,6 +180,6 @@ fn what_cannot_be_read_ends_with_two() {
 
 #[test]
 fn documents_are_told_as_json() {
-    let ended = desk().coplan(&["check", "letters.docx", "letters.xlsx", "--format", "json"]);
-    assert_snapshot!(ended.well().out());
+    let json = [&PAIR[..], &[DAY, "--format", "json"]].concat();
+    assert_snapshot!(check(&desk(), &json, 0).out());
 }

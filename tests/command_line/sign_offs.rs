@@ -83,6 +83,17 @@ fn marked(desk: &Desk, document: &str, start: &str, mark: &str) -> usize {
 }
 
 #[test]
+fn answers_that_nobody_has_chosen_between_keep_a_plan_from_sign_off() {
+    let alternative = "    # coplan: to decide: table-2.docx has \"By post\"\n    route:";
+    let undecided = COMPLETE.replacen("    route:", alternative, 1);
+    let desk = Desk::new().file("letters.yaml", undecided);
+    let refused = fill(&desk, "letters.yaml", &["--for", "sign-off"], 1);
+    assert_snapshot!("alternatives_left_open", refused);
+    assert_eq!(desk.made(&["letters.yaml"]), [""; 0]);
+    fill(&desk, "letters.yaml", &[], 0);
+}
+
+#[test]
 fn nothing_makes_up_for_a_text_that_cannot_be_understood() {
     let desk = Desk::new().file("nights.yaml", UNFINISHED.replace("title:", "titel:"));
     fill(

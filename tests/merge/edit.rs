@@ -1,7 +1,7 @@
 //! A plan file with changes made in it: what is not changed stays as it was, to the byte.
 
 use super::read;
-use coplan::merge::{annotate, into_file, standing};
+use coplan::merge::{annotate, decided, into_file, standing, undecided};
 use coplan::plan::Plan;
 use coplan::source::Remark;
 
@@ -171,4 +171,40 @@ fn a_remark_stands_above_its_field_and_never_twice() {
 fn prose_that_looks_like_a_remark_is_none() {
     let text = "answers:\n  achieve: |\n    # coplan: to decide: x\n    # coplan: not placed: y\n  # coplan: to decide: z\n  find: a # coplan: to decide: no\n";
     assert_eq!(standing(&read(text).tree).len(), 1);
+}
+
+#[test]
+fn a_remark_goes_when_somebody_has_chosen_and_the_rest_stays_to_the_byte() {
+    let remark = |path: &str, text: &str| Remark {
+        path: path.to_owned(),
+        text: text.to_owned(),
+    };
+    let remarks = [
+        remark(
+            "stakeholders.S2.route",
+            "to decide: b.docx has:\nBy post\n  and phone",
+        ),
+        remark("stakeholders.S2.route", "to decide: c.docx has \"By bus\""),
+        remark("title", "to decide: d.docx has \"Letters\""),
+        remark("title", "not placed, from a.docx: \"and tea\""),
+    ];
+    for newline in ["\n", "\r\n"] {
+        let before = BEFORE.replace('\n', newline);
+        let text = annotate("plan.yaml", &before, &remarks).unwrap();
+        let tree = read(&text).tree;
+        let fields = undecided(&tree);
+        let paths: Vec<&str> = fields.iter().map(|field| field.path.as_str()).collect();
+        assert_eq!(paths, ["title", "stakeholders.S2.route"]);
+        assert_eq!(fields[1].said().count(), 2);
+        assert_eq!(
+            fields[1].said().next(),
+            Some("b.docx has:\nBy post\n  and phone")
+        );
+        let chosen = decided(&tree, "stakeholders.S2.route");
+        assert_eq!(
+            chosen,
+            annotate("plan.yaml", &before, &remarks[2..]).unwrap()
+        );
+        assert_eq!(decided(&tree, "tools"), text);
+    }
 }

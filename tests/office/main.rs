@@ -10,6 +10,7 @@ mod support;
 mod edited;
 mod excel;
 mod libreoffice;
+mod origins;
 mod programs;
 mod reading;
 mod resaved;

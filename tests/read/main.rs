@@ -9,6 +9,12 @@
 )]
 
 mod edited;
+mod fuzz;
+mod hostile;
+mod large_print;
+mod laws;
 mod report;
+#[path = "../support/mod.rs"]
+mod shared;
 mod support;
 mod untouched;

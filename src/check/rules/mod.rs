@@ -63,6 +63,7 @@ static RULES: &[Rule] = &[
     sign_off::review_before_approval::RULE,
     sign_off::version_differs_from_history::RULE,
     sign_off::tbc_left_in::RULE,
+    sign_off::alternatives_left_open::RULE,
     sign_off::accepted_no_longer_applies::RULE,
     sign_off::accepted_without_reason::RULE,
     sign_off::cannot_be_accepted::RULE,

@@ -30,13 +30,45 @@ pub(super) fn list() -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says what a finding means.
+/// Says what a finding means, and how it is accepted where that is possible.
 pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
-    let Some(page) = check::explain(name) else {
+    let Some(rule) = check::rule(name) else {
         return Err(Stop::from(unknown(name)).into());
     };
-    report::result(page.trim_end())?;
+    let page = rule.explain();
+    let page = page.trim_end();
+    if rule.can_be_accepted() {
+        report::result(format_args!("{page}\n\n{}", accepting(rule.name)))?;
+    } else {
+        report::result(page)?;
+    }
     Ok(Outcome::Done)
+}
+
+/// How somebody says that a finding is right as it is.
+fn accepting(name: &str) -> String {
+    format!(
+        "If it is right as it is\nSay why, and coplan does not mention it again:
+
+    sign_off:
+      accepted:
+        - finding: {name}
+          because: The reason, in a sentence.
+
+It is listed with its reason in the copy for sign-off. With a `path`, such as `stakeholders.S2`, only
+that part of the plan is meant."
+    )
+}
+
+/// A finding that says under which name there is more about it.
+pub(super) fn with_its_page(finding: Diagnostic) -> Diagnostic {
+    let Some((rule, help)) = check::rule(&finding.name).zip(finding.help.clone()) else {
+        return finding;
+    };
+    finding.help(format!(
+        "{help}\nmore: `coplan check --explain {}`",
+        rule.name
+    ))
 }
 
 fn unknown(name: &str) -> Diagnostic {

@@ -144,24 +144,30 @@ pub(super) fn rest(list: &'static str, first: &[&str]) -> Vec<&'static Field> {
 /// The question that a finding is about, if it is about one.
 pub(super) fn question_of(finding: &Diagnostic) -> Option<Question> {
     let path = finding.path.as_deref().unwrap_or_default();
-    let by_answer = || {
-        let key = path.strip_prefix("answers.")?;
-        Question::ALL
-            .into_iter()
-            .find(|question| question.key() == key)
-    };
     let by_rule = || rule(&finding.name)?.question;
-    let by_detail = || {
-        let belongs = |detail: &Detail| match detail {
-            Detail::Field(tag) | Detail::List(tag, _) => path.starts_with(tag),
-            Detail::Rows(..) => false,
-        };
-        let found = DETAILS
-            .iter()
-            .find(|(_, details)| details.iter().any(belongs));
-        found.map(|(question, _)| *question)
+    by_answer(path).or_else(by_rule).or_else(|| by_detail(path))
+}
+
+/// The question that a path belongs to, if it belongs to one.
+pub(super) fn question_of_path(path: &str) -> Option<Question> {
+    by_answer(path).or_else(|| by_detail(path))
+}
+
+fn by_answer(path: &str) -> Option<Question> {
+    let key = path.strip_prefix("answers.")?;
+    let mut all = Question::ALL.into_iter();
+    all.find(|question| question.key() == key)
+}
+
+fn by_detail(path: &str) -> Option<Question> {
+    let belongs = |detail: &Detail| match detail {
+        Detail::Field(tag) | Detail::List(tag, _) => path.starts_with(tag),
+        Detail::Rows(..) => false,
     };
-    by_answer().or_else(by_rule).or_else(by_detail)
+    let found = DETAILS
+        .iter()
+        .find(|(_, details)| details.iter().any(belongs));
+    found.map(|(question, _)| *question)
 }
 
 #[cfg(test)]

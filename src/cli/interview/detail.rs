@@ -145,7 +145,7 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// A question that is "no" unless somebody wants more.
-    fn yes(&mut self, question: &str) -> Answer<bool> {
+    pub(super) fn yes(&mut self, question: &str) -> Answer<bool> {
         let words = ["no", "yes"].map(|word| self.desk.words.word(word).to_owned());
         Ok(self.desk.front.one(&asked(question), &words, 0)? == 1)
     }

@@ -4,9 +4,10 @@ use super::agenda::question_of;
 use super::ask::Spot;
 use super::front::{Answer, Front};
 use super::walk::Interview;
-use coplan::check::{Occasion, Question, check};
+use coplan::check::{Question, check};
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::registry::{Field, registry};
+use coplan::template::Terms;
 use std::collections::BTreeSet;
 
 impl<F: Front> Interview<'_, F> {
@@ -23,17 +24,11 @@ impl<F: Front> Interview<'_, F> {
             else {
                 return Ok(());
             };
-            self.tell(&said(&finding))?;
+            self.tell(&said(&finding, self.desk.words))?;
             let Some((field, row)) = self.spot(finding.path.as_deref().unwrap_or_default()) else {
                 continue;
             };
-            let label = self.desk.words.field(field).label;
-            let label = match (row, &field.list) {
-                (Some(row), Some(list)) => {
-                    format!("{} ({})", label, self.desk.record.name(list, row))
-                }
-                _ => label,
-            };
+            let label = self.called(field, row);
             // The answer itself is asked for in any case.
             if !field.tag.starts_with("answers.") && self.desk.is_askable(field) {
                 self.desk.ask_as(Spot { field, row }, label)?;
@@ -42,7 +37,7 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// The field and row of a path, such as `stakeholders.S2.route` or `history[0].date`.
-    fn spot(&self, path: &str) -> Option<(&'static Field, Option<usize>)> {
+    pub(super) fn spot(&self, path: &str) -> Option<(&'static Field, Option<usize>)> {
         if let Some(field) = registry().field(path) {
             return field.list.is_none().then_some((field, None));
         }
@@ -59,14 +54,20 @@ impl<F: Front> Interview<'_, F> {
     }
 
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
-        check(self.desk.record.plan(), &Occasion::default()).findings
+        let record = &self.desk.record;
+        let is_asked = |finding: &Diagnostic| finding.name != "alternatives-left-open";
+        let findings = check(record.plan(), &record.occasion()).findings;
+        findings.into_iter().filter(is_asked).collect()
     }
 }
 
-/// What is found and what would mend it, each as a sentence.
-pub(super) fn said(finding: &Diagnostic) -> String {
+/// What is found and what would mend it, each as a sentence, with labels in place of keys.
+pub(super) fn said(finding: &Diagnostic, words: &Terms) -> String {
+    let path = finding.path.as_deref().unwrap_or_default();
     let sentences = std::iter::once(&finding.message).chain(&finding.help);
-    let sentences: Vec<String> = sentences.map(|text| sentence(text)).collect();
+    let sentences: Vec<String> = sentences
+        .map(|text| sentence(&words.in_labels(text, path)))
+        .collect();
     sentences.join(" ")
 }
 

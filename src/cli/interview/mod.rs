@@ -7,6 +7,7 @@
 
 mod agenda;
 mod ask;
+mod decide;
 mod detail;
 mod front;
 mod mend;
@@ -25,7 +26,7 @@ use super::template_folder::TemplateFolder;
 use super::{fill, help, new};
 use ask::Desk;
 use clap::FromArgMatches;
-use coplan::check::{Occasion, Question, check};
+use coplan::check::{Question, check};
 use coplan::diagnostic::Diagnostic;
 use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
@@ -147,12 +148,16 @@ fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
 
 /// Says how far the plan is and what would help most, and whether documents are wanted.
 fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
-    let Desk { front, record, .. } = &mut interview.desk;
+    let Desk {
+        front,
+        record,
+        words,
+    } = &mut interview.desk;
     if !record.is_written() {
         front.tell("Nothing was answered, so nothing is saved.")?;
         return Ok(false);
     }
-    let report = check(record.plan(), &Occasion::default());
+    let report = check(record.plan(), &record.occasion());
     let (answered, all) = (report.answered, Question::ALL.len());
     front.tell("")?;
     front.tell(&format!(
@@ -163,7 +168,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         front.tell("What would help most next:")?;
     }
     for step in report.next_steps() {
-        front.tell(&format!("- {}", mend::said(step)))?;
+        front.tell(&format!("- {}", mend::said(step, words)))?;
     }
     let asked = Asked {
         label: "Make the Word plan and the workbook now?".to_owned(),

@@ -7,8 +7,9 @@ use super::super::input::Input;
 use super::super::report::Stop;
 use super::super::schema;
 use super::super::writing::{Output, write_all};
+use coplan::check::Occasion;
 use coplan::diagnostic::Text;
-use coplan::merge::{into_file, plan_file};
+use coplan::merge::{Undecided, decided, into_file, plan_file, undecided};
 use coplan::plan::registry::Field;
 use coplan::plan::rows::{Directory, REGISTERS, rows};
 use coplan::plan::{Plan, load};
@@ -152,6 +153,37 @@ impl Record {
                 into_file(tree, &self.plan, plan).map_err(Stop::refused)?
             }
         };
+        self.save(text, outputs)
+    }
+
+    /// The fields that somebody has to choose an answer for.
+    pub(super) fn undecided(&self) -> Vec<Undecided> {
+        self.tree.as_ref().map(undecided).unwrap_or_default()
+    }
+
+    /// What the plan is looked at for.
+    pub(super) fn occasion(&self) -> Occasion {
+        let undecided = self.undecided().into_iter();
+        Occasion {
+            undecided: undecided.map(|open| open.path).collect(),
+            ..Occasion::default()
+        }
+    }
+
+    /// Takes the other answers for a field out of the file's comments: somebody has chosen.
+    pub(super) fn settle(&mut self, path: &str) -> Result<(), Stop> {
+        let Some(tree) = &self.tree else {
+            return Ok(());
+        };
+        if read_text(&self.path)? != tree.text().content {
+            return Err(self.changed_meanwhile());
+        }
+        let text = decided(tree, path);
+        self.save(text, Vec::new())
+    }
+
+    /// Writes the file, with others beside it, and takes the plan from it.
+    fn save(&mut self, text: String, mut outputs: Vec<Output>) -> Result<(), Stop> {
         outputs.push(Output {
             path: self.path.clone(),
             bytes: text.clone().into_bytes(),

@@ -289,6 +289,40 @@ fn a_plan_is_mended_at_its_findings_and_keeps_comments_and_order() {
     assert_eq!(ended.file, given);
 }
 
+/// A plan in which a merge has left answers open.
+const UNDECIDED: &str = "title: Letters
+answers:
+  # coplan: to decide: b.docx has \"Fewer letters\"
+  achieve: Clear letters   # ours
+  # coplan: to decide: b.docx has \"By post\"
+  find: At the lunch
+";
+
+#[test]
+fn answers_that_a_merge_left_open_are_shown_and_asked_for_and_go_when_somebody_has_chosen() {
+    let lines = ["", "Fewer and clearer letters", ".", "2", "/stop"];
+    let ended = Room::with(UNDECIDED).mend(&lines);
+    assert!(
+        ended.shown.contains("b.docx has \"Fewer letters\""),
+        "{}",
+        ended.shown
+    );
+    assert!(
+        ended.file.contains("Fewer and clearer letters"),
+        "{}",
+        ended.file
+    );
+    assert!(!ended.file.contains("b.docx has \"Fewer"), "{}", ended.file);
+    assert!(
+        ended.file.contains("b.docx has \"By post\""),
+        "{}",
+        ended.file
+    );
+    // Whoever does not want to choose yet leaves all as it was.
+    let kept = Room::with(UNDECIDED).mend(&["", "", "1", "/stop"]);
+    assert_eq!(kept.file, UNDECIDED);
+}
+
 #[test]
 fn a_file_that_another_program_changed_is_left_alone() {
     let room = Room::with(COMMENTED);

@@ -67,7 +67,9 @@ impl<F: Front> Interview<'_, F> {
         let found: BTreeSet<Question> = self.findings().iter().filter_map(question_of).collect();
         let is_open = |step: &Step| match step {
             Step::Opening(_) => !self.is_answered(*step),
-            Step::Question(question) => found.contains(question) || !self.is_answered(*step),
+            Step::Question(question) => {
+                found.contains(question) || self.is_undecided(*question) || !self.is_answered(*step)
+            }
         };
         let steps: Vec<Step> = steps().into_iter().filter(is_open).collect();
         if steps.is_empty() {
@@ -127,6 +129,7 @@ impl<F: Front> Interview<'_, F> {
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
                 self.head(question)?;
+                self.decide(question)?;
                 self.mend_findings(question)?;
                 self.answer_and_detail(question)
             }

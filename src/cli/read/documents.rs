@@ -17,11 +17,11 @@ const STANDARD_INPUT: &str = "standard input";
 
 /// What was read from one file.
 #[derive(Debug)]
-pub(super) struct Read {
+pub(in crate::cli) struct Read {
     /// The name people know it by.
-    pub(super) name: String,
+    pub(in crate::cli) name: String,
     /// What it says.
-    pub(super) reading: Reading,
+    pub(in crate::cli) reading: Reading,
 }
 
 /// Reads every file; those that cannot be read are told together.
@@ -48,26 +48,27 @@ fn one(path: &Path, terms: &Terms) -> Result<Read, Vec<Diagnostic>> {
         read_all(io::stdin().lock(), LARGEST_DOCUMENT)
             .map_err(|error| vec![unreadable(Path::new(STANDARD_INPUT), &error)])?
     } else {
-        file(path)?
+        read_document(path).map_err(|fault| vec![fault])?
     };
     let reading = read_bytes(&name, &bytes, terms)?;
     Ok(Read { name, reading })
 }
 
-fn file(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    if misplaced::is_plan(path) {
+/// The plan files that stand among the documents.
+pub(super) fn misplaced(files: &[PathBuf]) -> Vec<Diagnostic> {
+    let plans = files.iter().filter(|path| misplaced::is_plan(path));
+    let finding = |path: &PathBuf| {
         let message = "this is a plan file, and `coplan read` takes Word documents and workbooks";
-        let help = format!(
+        about(path, "not-a-document", message).help(format!(
             "to bring documents into it, name them and add `--into {}`",
             typed(path)
-        );
-        return Err(vec![about(path, "not-a-document", message).help(help)]);
-    }
-    read_document(path).map_err(|fault| vec![fault])
+        ))
+    };
+    plans.map(finding).collect()
 }
 
 /// A reading as `merge` takes it.
-pub(super) fn said(read: &Read) -> Document {
+pub(in crate::cli) fn said(read: &Read) -> Document {
     let Read { name, reading } = read;
     let leftovers = reading.leftovers.iter().map(|leftover| Leftover {
         text: leftover.text.clone(),

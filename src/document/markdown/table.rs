@@ -38,7 +38,8 @@ impl Reader<'_> {
 
     fn cell(&mut self, cell: Node<'_>) -> Cell {
         let mut blocks = Vec::new();
-        let content = self.inlines(cell);
+        let mut content = self.inlines(cell);
+        trim_start(&mut content);
         paragraphs(content, &mut blocks);
         Cell { blocks }
     }
@@ -63,6 +64,20 @@ impl Reader<'_> {
                 },
             })
             .collect()
+    }
+}
+
+/// Takes the blanks out that stood behind the marker of a row, at the beginning of its first cell.
+fn trim_start(content: &mut Vec<Inline>) {
+    let Some(Inline::Text(text, marks)) = content.first_mut() else {
+        return;
+    };
+    if marks.code {
+        return;
+    }
+    *text = text.trim_start().to_owned();
+    if text.is_empty() {
+        content.remove(0);
     }
 }
 

@@ -23,6 +23,6 @@ const PHRASES: [&str; 5] = ["tbc", "tba", "tbd", "to be confirmed", "to be decid
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let paths = facts.texts(&|text| says(text, &PHRASES)).into_iter();
     paths
-        .map(|path| Occurrence::at(path.clone()).named(path))
+        .map(|path| Occurrence::at(&*path).named(facts.called(&path)))
         .collect()
 }

@@ -1,0 +1,25 @@
+//! Answers of several documents that nobody has chosen between yet.
+
+use crate::check::facts::Facts;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+
+pub(crate) const RULE: Rule = Rule {
+    name: "alternatives-left-open",
+    kind: Kind::Contradiction,
+    question: None,
+    page: page!("alternatives-left-open"),
+    message: Message::Counted {
+        one: "documents say different things in one place, and nobody has chosen yet: {names}",
+        many: "documents say different things in {count} places, and nobody has chosen yet: {names}",
+    },
+    help: "keep the answer you want, and delete the comments that begin with `# coplan: to decide`",
+    find,
+};
+
+/// The alternatives are comments; whoever reads the plan's text says at which fields.
+fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    let paths = facts.undecided.iter();
+    paths
+        .map(|path| Occurrence::at(path).named(facts.called(path)))
+        .collect()
+}

@@ -1,0 +1,186 @@
+//! One run of the check: what it is for, what it has found in each plan, and how that is told.
+
+use super::rules;
+use crate::cli::arguments::Check;
+use crate::cli::choices::Denied;
+use crate::cli::dates;
+use crate::cli::report::{self, Outcome, Stop, counted};
+use coplan::check::{Occasion, Question, Report};
+use coplan::diagnostic::{Diagnostic, Severity};
+use coplan::plan::Plan;
+use coplan::plan::scalar::Date;
+use coplan::template::{Purpose, Templates, Terms, long_date};
+use serde::Serialize;
+use std::fmt;
+
+/// What is the same for everything that a run looks at.
+pub(super) struct Looking<'a> {
+    arguments: &'a Check,
+    purpose: Purpose,
+    /// The date that somebody has asked for.
+    asked: Option<Date>,
+    today: Option<Date>,
+}
+
+/// What was found in one plan.
+#[derive(Serialize)]
+pub(super) struct Checked {
+    file: String,
+    purpose: &'static str,
+    /// How many questions are answered; unknown of a file that cannot be read.
+    answered: Option<usize>,
+    findings: Vec<Diagnostic>,
+    /// How many of the findings people are shown, from the first.
+    #[serde(skip)]
+    shown: usize,
+    #[serde(skip)]
+    pub(super) outcome: Outcome,
+    /// The files as they are named on the command line.
+    #[serde(skip)]
+    named: String,
+}
+
+impl<'a> Looking<'a> {
+    pub(super) fn new(arguments: &'a Check) -> Result<Self, Stop> {
+        Stop::if_any(arguments.wanted.contradictions())?;
+        let asked = dates::of_run(arguments.date)?;
+        Ok(Self {
+            arguments,
+            purpose: arguments.wanted.purpose.into(),
+            asked,
+            today: asked.or_else(dates::today),
+        })
+    }
+
+    /// Whether a plan is looked at as the draft that it is, because nobody has asked otherwise.
+    pub(super) fn is_at_a_draft(&self) -> bool {
+        self.purpose == Purpose::Draft
+    }
+
+    /// The date by which the run judges.
+    pub(super) fn date(&self) -> Option<String> {
+        self.today.map(|date| date.to_string())
+    }
+
+    /// What a plan is looked at for.
+    pub(super) fn occasion(&self, plan: &Plan) -> Result<Occasion, Diagnostic> {
+        Ok(Occasion {
+            purpose: self.purpose,
+            today: self.today,
+            funder: self.arguments.wanted.funder_of(plan)?,
+            undecided: Vec::new(),
+        })
+    }
+
+    /// What was found in a plan: what the rules say of it, and what is wrong with its text; or why
+    /// it could not be looked at. `named` are its files as the command line has them.
+    pub(super) fn checked(
+        &self,
+        file: String,
+        named: String,
+        ended: Result<(Report, Vec<Diagnostic>), Stop>,
+    ) -> Checked {
+        let mut checked = Checked {
+            file,
+            purpose: self.purpose.code(),
+            answered: None,
+            findings: Vec::new(),
+            shown: 0,
+            outcome: Outcome::Done,
+            named,
+        };
+        match ended {
+            Err(stop) => {
+                checked.shown = stop.findings.len();
+                checked.outcome = stop.outcome;
+                checked.findings = stop.findings;
+            }
+            Ok((report, mut findings)) => {
+                let shows_all = self.arguments.all || !self.is_at_a_draft();
+                let steps = if shows_all {
+                    report.findings.len()
+                } else {
+                    report.next_steps().len()
+                };
+                checked.answered = Some(report.answered);
+                checked.shown = findings.len() + steps;
+                findings.extend(report.findings);
+                checked.outcome = self.outcome(&findings);
+                checked.findings = findings;
+            }
+        }
+        checked
+    }
+
+    /// How findings end the run.
+    pub(super) fn outcome(&self, findings: &[Diagnostic]) -> Outcome {
+        let is_warning = |finding: &Diagnostic| finding.severity == Severity::Warning;
+        if self.arguments.deny == Some(Denied::Warnings) && findings.iter().any(is_warning) {
+            Outcome::Faults
+        } else {
+            Outcome::of(findings)
+        }
+    }
+
+    /// Tells people what was found, and by which day dates are judged.
+    pub(super) fn tell(&self, all: &[Checked]) -> std::io::Result<()> {
+        for checked in all {
+            self.tell_one(checked)?;
+        }
+        match (self.asked, self.today) {
+            (None, Some(today)) if !all.is_empty() => report::remark(by_today(today)),
+            _ => Ok(()),
+        }
+    }
+
+    fn tell_one(&self, checked: &Checked) -> std::io::Result<()> {
+        let shown = checked.findings.get(..checked.shown).unwrap_or_default();
+        let explained: Vec<_> = shown.iter().cloned().map(rules::with_its_page).collect();
+        report::findings(&explained)?;
+        report::result(format_args!("{}: {}", checked.file, self.verdict(checked)))?;
+        match checked.findings.len() - shown.len() {
+            0 => Ok(()),
+            rest => report::remark(format_args!(
+                "{rest} more can wait; to see them too, run `coplan check {} --all`",
+                checked.named
+            )),
+        }
+    }
+
+    /// How a plan stands: `5 of 8 questions answered; ready for sign-off`.
+    fn verdict(&self, checked: &Checked) -> String {
+        let findings = &checked.findings;
+        let Some(answered) = checked.answered else {
+            return counted(findings).unwrap_or_default();
+        };
+        let of_all = format!("{answered} of {} questions answered", Question::ALL.len());
+        let not_yet = match Outcome::of(findings) {
+            Outcome::Done => "",
+            _ => "not yet ",
+        };
+        let ready_for = match self.purpose {
+            Purpose::SignOff => "sign-off",
+            Purpose::Bid => "a bid",
+            Purpose::Blank | Purpose::Draft => return format!("{of_all}{}", in_a_draft(findings)),
+        };
+        let counts =
+            counted(findings).map_or_else(String::new, |counts| format!(", with {counts}"));
+        format!("{of_all}; {not_yet}ready for {ready_for}{counts}")
+    }
+}
+
+/// What is said of the findings in a draft: next steps are not counted against anybody.
+fn in_a_draft(findings: &[Diagnostic]) -> String {
+    if findings.is_empty() {
+        return "; nothing to add".to_owned();
+    }
+    let is_told = |finding: &&Diagnostic| finding.severity != Severity::Note;
+    let told: Vec<Diagnostic> = findings.iter().filter(is_told).cloned().collect();
+    counted(&told).map_or_else(String::new, |counts| format!("; {counts}"))
+}
+
+fn by_today(today: Date) -> impl fmt::Display {
+    let terms = Terms::load(&Templates::default()).unwrap_or_default();
+    let today = long_date(today, &terms);
+    format!("Dates are judged by today, {today}; `--date` chooses another day")
+}

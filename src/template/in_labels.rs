@@ -1,0 +1,81 @@
+//! What is said to people who write plan files, for those who see Word, Excel or questions instead:
+//! a key of the plan gives way to the label that the field has there.
+
+use super::Terms;
+use crate::plan::registry::{Field, registry};
+
+/// What keys stand between in messages.
+const QUOTE: char = '`';
+
+impl Terms {
+    /// A message with the keys that it quotes told by their labels: `` `route` `` is “How we will
+    /// reach them”. `path` is the field that the message is about, to know which list a key is of.
+    /// What is no key, such as a command, stays as it is.
+    #[must_use]
+    pub fn in_labels(&self, text: &str, path: &str) -> String {
+        let mut told = String::new();
+        let mut rest = text;
+        while let Some((before, from)) = rest.split_once(QUOTE) {
+            let Some((quoted, after)) = from.split_once(QUOTE) else {
+                break;
+            };
+            told.push_str(before);
+            match self.label_of(quoted, path) {
+                Some(label) => told.push_str(&format!("“{label}”")),
+                None => told.push_str(&format!("{QUOTE}{quoted}{QUOTE}")),
+            }
+            rest = after;
+        }
+        told + rest
+    }
+
+    /// What a key, a path or a code is called.
+    fn label_of(&self, quoted: &str, path: &str) -> Option<String> {
+        let field = field(quoted, path);
+        let label = field.map(|field| self.field(field).label);
+        let label = label.filter(|label| !label.is_empty());
+        label.or_else(|| self.list_or_code(quoted))
+    }
+
+    fn list_or_code(&self, quoted: &str) -> Option<String> {
+        if self.list(quoted) != quoted {
+            return Some(self.list(quoted).to_owned());
+        }
+        let mut labels = registry().fields().filter_map(|field| {
+            let codes = field.codes.as_ref()?;
+            let known = codes.all.iter().any(|code| code == quoted);
+            known.then(|| self.code(&codes.name, quoted).to_owned())
+        });
+        labels.next()
+    }
+}
+
+/// The field that a key or a path means in a message about another path: one of the same list, or
+/// else the first of that name.
+fn field(quoted: &str, path: &str) -> Option<&'static Field> {
+    let is_below = |list: &str| {
+        let rest = path.strip_prefix(list);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    };
+    let is_of_list =
+        |field: &&Field| field.key() == quoted && field.list.as_deref().is_some_and(is_below);
+    let by_path = || {
+        let list = lists().find(|list| {
+            let rest = quoted.strip_prefix(list);
+            rest.is_some_and(|rest| rest.starts_with(['.', '[']))
+        })?;
+        let key = quoted.rsplit('.').next()?;
+        registry().field(&format!("{list}.{key}"))
+    };
+    let exact = registry().field(quoted).or_else(by_path);
+    let near = || registry().fields().find(is_of_list);
+    let any = || registry().fields().find(|field| field.key() == quoted);
+    exact.or_else(near).or_else(any)
+}
+
+/// The lists of a plan.
+fn lists() -> impl Iterator<Item = &'static str> {
+    registry()
+        .fields()
+        .filter_map(|field| field.list.as_deref())
+}
