@@ -191,7 +191,9 @@ fn close_gap(out: &mut [Element]) {
     let Some(last) = out.last_mut().filter(|last| last.name == "w:p") else {
         return;
     };
-    if let Some(properties) = last.find_mut("w:pPr") {
+    // Lines that stand close have no gap.
+    let properties = last.find_mut("w:pPr");
+    if let Some(properties) = properties.filter(|own| own.find("w:spacing").is_none()) {
         properties.push(Element::new("w:spacing").with("w:after", "0"));
         super::leaf::put_in_order(properties);
     }
