@@ -1,6 +1,6 @@
 //! Blocks → paragraphs, tables and what stands between them.
 
-use super::handwriting;
+use super::handwriting::{self, Share};
 use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
@@ -126,11 +126,7 @@ impl Writer<'_> {
         }
         let note = self.blocks(&blocks, inner);
         let mut out = self.locked(note);
-        out.extend(handwriting::lines(
-            self.page,
-            handwriting::Share::OfTwo,
-            flow,
-        ));
+        out.extend(handwriting::lines(self.page_height(), Share::OfHalf, flow));
         out
     }
 
