@@ -22,6 +22,8 @@ pub(super) const LINE: Twips = Twips(570);
 pub(super) const ABOVE_HEADING: Twips = Twips(240);
 /// The height of a table row to write in: 12 mm, a line and the room above it.
 pub(super) const ROW: Twips = Twips(680);
+/// The height of a table row to sign in: 13 mm.
+pub(super) const SIGNED_ROW: Twips = Twips(737);
 /// A cell has room for so many boxes to tick, and a card for some more; where there are others yet,
 /// the answer is written in by hand.
 const BOXES_IN_CELL: usize = 6;
