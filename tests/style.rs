@@ -21,14 +21,18 @@ fn read_with(
 }
 
 fn logo() -> Vec<u8> {
+    picture(2)
+}
+
+/// A black picture so many pixels wide, and one high.
+fn picture(width: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
-    let mut encoder = png::Encoder::new(&mut bytes, 2, 1);
+    let mut encoder = png::Encoder::new(&mut bytes, width, 1);
     encoder.set_color(png::ColorType::Rgb);
-    encoder
-        .write_header()
-        .unwrap()
-        .write_image_data(&[0; 6])
-        .unwrap();
+    let pixels = vec![0; width as usize * 3];
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    writer.finish().unwrap();
     bytes
 }
 
@@ -76,4 +80,23 @@ fn a_logo_is_a_png_with_words() {
     insta::assert_snapshot!(
         read_with("[house]\nlogo = \"logo.png\"\n", |_| Ok(logo())).unwrap_err()
     );
+    insta::assert_snapshot!(read_with(toml, |_| Ok(picture(4_001))).unwrap_err());
+    // A picture that breaks off is none.
+    let half = |_: &str| Ok(logo()[..40].to_vec());
+    assert!(
+        read_with(toml, half)
+            .unwrap_err()
+            .contains("is not a PNG picture")
+    );
+}
+
+#[test]
+fn a_prompt_has_to_stand_out_from_every_paper_it_is_on() {
+    for paper in ["band_fill", "panel_fill", "input_fill"] {
+        let faults = read(&format!("[colours]\n{paper} = \"BBBBBB\"\n")).unwrap_err();
+        assert!(
+            faults.contains(&format!("`prompt` on `{paper}`")),
+            "{faults}"
+        );
+    }
 }

@@ -211,34 +211,35 @@ fn logo(
             return fault(format!("the logo `{file}` cannot be read: {why}"), help);
         }
     };
-    match size_of(&png) {
-        Some((width, height)) => (
-            Some(Logo {
-                png,
-                alt: alt.clone(),
-                width,
-                height,
-            }),
-            Vec::new(),
-        ),
-        None => fault(
-            format!("`{file}` is not a PNG picture"),
-            "save the logo as a PNG file",
-        ),
+    let Some((width, height)) = size_of(&png) else {
+        let message = format!("`{file}` is not a PNG picture");
+        return fault(message, "save the logo as a PNG file");
+    };
+    if width > LARGEST_LOGO || height > LARGEST_LOGO {
+        let message = format!("`{file}` is {width} × {height} pixels large");
+        let help = format!("save it with at most {LARGEST_LOGO} pixels each way");
+        return fault(message, &help);
     }
+    let logo = Logo {
+        png,
+        alt: alt.clone(),
+        width,
+        height,
+    };
+    (Some(logo), Vec::new())
 }
 
 /// The largest logo, in pixels each way; larger ones make every document slow to open.
 const LARGEST_LOGO: u32 = 4_000;
 
-/// Width and height of a picture that decodes to its end.
+/// Width and height of a picture that decodes to its end; one that is too large is not decoded.
 fn size_of(bytes: &[u8]) -> Option<(u32, u32)> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
         .read_info()
         .ok()?;
     let (width, height) = (reader.info().width, reader.info().height);
     if width > LARGEST_LOGO || height > LARGEST_LOGO {
-        return None;
+        return Some((width, height));
     }
     while reader.next_row().ok()?.is_some() {}
     Some((width, height))
@@ -262,7 +263,23 @@ fn contrasts(colours: &Colours) -> Vec<Diagnostic> {
             c.panel_fill,
             TEXT_CONTRAST,
         ),
+        (
+            "prompt",
+            c.prompt,
+            "input_fill",
+            c.input_fill,
+            TEXT_CONTRAST,
+        ),
         ("link", c.link, "paper", Colour::WHITE, TEXT_CONTRAST),
+        ("link", c.link, "band_fill", c.band_fill, TEXT_CONTRAST),
+        ("link", c.link, "panel_fill", c.panel_fill, TEXT_CONTRAST),
+        (
+            "link",
+            c.link,
+            "guidance_fill",
+            c.guidance_fill,
+            TEXT_CONTRAST,
+        ),
         (
             "header_text",
             c.header_text,

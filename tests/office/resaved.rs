@@ -4,13 +4,15 @@
 use super::libreoffice::convert;
 use super::programs::{Made, folder, write};
 use super::support::docx_checks::{Opened, faults};
-use super::support::editions::{blanks, filled, look, samples};
+use super::support::editions::{blanks, engine, filled, look, samples};
 use super::support::shown::{different, squeezed};
 use super::word::made;
 use coplan::document::bookmark;
 use coplan::package::Element;
 use coplan::plan::Plan;
 use coplan::plan::registry::{Field, Held, registry};
+use coplan::read::read;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The text of every bookmark, from its first start to its last end: LibreOffice splits a long one
@@ -74,6 +76,13 @@ fn forms() -> Vec<Made> {
         .filter(|(_, edition)| !edition.handwriting)
     {
         forms.push(made(&name, &Plan::default(), &edition, look()));
+        let large = look().in_large_print();
+        forms.push(made(
+            &format!("{name}-large"),
+            &Plan::default(),
+            &edition,
+            &large,
+        ));
     }
     let drafts = filled()
         .into_iter()
@@ -85,8 +94,50 @@ fn forms() -> Vec<Made> {
         {
             forms.push(made(&format!("{sample}-{name}"), plan, &edition, look()));
         }
+        if let ("draft-notes", (sample, plan)) = (name.as_str(), &samples()[1]) {
+            let large = look().in_large_print();
+            forms.push(made(
+                &format!("{sample}-{name}-large"),
+                plan,
+                &edition,
+                &large,
+            ));
+        }
     }
     forms
+}
+
+/// The lists of a plan as a document holds them, entries that say nothing left out.
+fn lists(bytes: &[u8]) -> BTreeMap<String, Vec<Value>> {
+    let reading = read("saved.docx", bytes, engine().terms()).unwrap();
+    let plan = serde_json::to_value(reading.plan.numbered()).unwrap();
+    let lists = registry()
+        .lists()
+        .filter(|list| reading.held.contains(*list));
+    let rows = lists.map(|list| {
+        let rows = plan.pointer(&format!("/{}", list.replace('.', "/")));
+        (list.to_owned(), rows.unwrap().as_array().unwrap().clone())
+    });
+    rows.collect()
+}
+
+#[test]
+fn cards_of_large_print_are_read_as_the_rows_they_are_after_libreoffice_has_saved_them() {
+    let folder = folder("cards");
+    let large = look().in_large_print();
+    let (draft, blank) = (&filled()[0].1, &blanks()[5].1);
+    let forms = [
+        made("draft", &samples()[1].1, draft, &large),
+        made("blank", &Plan::default(), blank, &large),
+    ];
+    let saved = convert(&folder, &write(&folder, &forms), "docx", &[]);
+    for ((name, before), saved) in forms.iter().zip(saved) {
+        let (before, after) = (lists(before), lists(&std::fs::read(saved).unwrap()));
+        assert!(before.len() > 5, "{before:?}");
+        for (list, rows) in before {
+            assert_eq!(after.get(&list), Some(&rows), "{name}: {list}");
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::random_plans;
 use super::support::docx_checks::faults;
 use super::support::editions::{blanks, engine, filled, look, looks, samples};
 use super::support::shown::squeezed;
+use super::support::style::with_house;
 use super::validator::{LATEST, RELEASES, assert_valid};
 use coplan::plan::{Plan, Purpose};
 use coplan::produce::Prepared;
@@ -238,12 +239,8 @@ fn the_short_blank_prints_on_at_most_six_pages_and_every_paper_is_the_one_asked_
             "{name}: {:?}",
             printed.size
         );
-        // Room for handwriting is a third of a page for each question.
-        let most = match (style.large_print, name.starts_with("print")) {
-            (false, false) => 6,
-            (false, true) => 10,
-            (true, _) => 11,
-        };
+        // Large print has a page for each question.
+        let most = if style.large_print { 11 } else { 6 };
         assert!(printed.pages <= most, "{name} has {} pages", printed.pages);
         for question in [
             "achieve", "involve", "find", "tools", "need", "working", "sharing", "beyond",
@@ -256,4 +253,18 @@ fn the_short_blank_prints_on_at_most_six_pages_and_every_paper_is_the_one_asked_
             );
         }
     }
+}
+
+#[test]
+fn the_logo_and_name_of_a_house_leave_the_short_form_for_pens_on_six_pages() {
+    let house = with_house(look().clone());
+    let edition = Edition {
+        purpose: Purpose::Blank,
+        handwriting: true,
+        spare_rows: 3,
+        ..Edition::default()
+    };
+    let made = [made("house", &Plan::default(), &edition, &house)];
+    let printed = printed("house", &made);
+    assert!(printed[0].pages <= 6, "{} pages", printed[0].pages);
 }

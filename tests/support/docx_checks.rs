@@ -61,7 +61,15 @@ pub fn faults(bytes: &[u8]) -> Vec<String> {
         Err(error) => return vec![error],
     };
     let mut faults = Vec::new();
-    for check in [parts, relationships, numbers, controls, rows, references] {
+    for check in [
+        parts,
+        relationships,
+        numbers,
+        properties,
+        controls,
+        rows,
+        references,
+    ] {
         check(&opened, &mut faults);
     }
     docx_accessibility::check(&opened, &mut faults);
@@ -179,6 +187,19 @@ fn numbers(file: &Opened, faults: &mut Vec<String>) {
         if name.chars().count() > 40 || !name.chars().all(|c| c.is_alphanumeric() || c == '_') {
             faults.push(format!("Word does not take the bookmark {name:?}"));
         }
+    }
+}
+
+/// No property is given twice.
+fn properties(file: &Opened, faults: &mut Vec<String>) {
+    let all = file.trees.values().flat_map(Element::descendants);
+    let holders = all.filter(|element| {
+        let name = element.name.as_ref();
+        ["w:pPr", "w:rPr", "w:trPr", "w:tcPr", "w:tblPr"].contains(&name)
+    });
+    for holder in holders {
+        let names: Vec<&str> = holder.elements().map(|own| own.name.as_ref()).collect();
+        unique(&format!("property of {}", holder.name), &names, faults);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Blocks → paragraphs, tables and what stands between them.
 
-use super::handwriting;
+use super::handwriting::{self, Share};
 use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
@@ -126,11 +126,7 @@ impl Writer<'_> {
         }
         let note = self.blocks(&blocks, inner);
         let mut out = self.locked(note);
-        out.extend(handwriting::lines(
-            self.page,
-            handwriting::Share::OfTwo,
-            flow,
-        ));
+        out.extend(handwriting::lines(self.page_height(), Share::OfHalf, flow));
         out
     }
 
@@ -191,7 +187,9 @@ fn close_gap(out: &mut [Element]) {
     let Some(last) = out.last_mut().filter(|last| last.name == "w:p") else {
         return;
     };
-    if let Some(properties) = last.find_mut("w:pPr") {
+    // Lines that stand close have no gap.
+    let properties = last.find_mut("w:pPr");
+    if let Some(properties) = properties.filter(|own| own.find("w:spacing").is_none()) {
         properties.push(Element::new("w:spacing").with("w:after", "0"));
         super::leaf::put_in_order(properties);
     }

@@ -3,7 +3,7 @@
 //! In: an answer. Out: a control inside the paragraph, named by the answer's tag; only prose
 //! has a control round its paragraphs. Plain answers are text, open ones on paper are room.
 
-use super::handwriting;
+use super::handwriting::{self, Share};
 use super::paragraph::Shape;
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
@@ -112,7 +112,7 @@ impl Writer<'_> {
         let mut content = self.prose(answer, flow);
         match answer.presentation {
             Presentation::Handwriting if content.is_empty() => {
-                return handwriting::lines(self.page, handwriting::Share::Third, flow);
+                return handwriting::lines(self.page_height(), Share::Third, flow);
             }
             Presentation::Handwriting => return content,
             Presentation::Plain => {}

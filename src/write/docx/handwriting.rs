@@ -8,7 +8,7 @@ use super::text::{self, Look};
 use super::writer::{Flow, Frame};
 use crate::document::{Answer, Block, Choice, Inline, Kind, Presentation};
 use crate::package::Element;
-use crate::style::{Page, Twips};
+use crate::style::Twips;
 use docx_rs::TabValueType;
 
 /// What stands beside the first box of a yes-or-no answer.
@@ -22,12 +22,14 @@ pub(super) const LINE: Twips = Twips(570);
 pub(super) const ABOVE_HEADING: Twips = Twips(240);
 /// The height of a table row to write in: 12 mm, a line and the room above it.
 pub(super) const ROW: Twips = Twips(680);
+/// The height of a table row to sign in: 13 mm.
+pub(super) const SIGNED_ROW: Twips = Twips(737);
 /// A cell has room for so many boxes to tick, and a card for some more; where there are others yet,
 /// the answer is written in by hand.
 const BOXES_IN_CELL: usize = 6;
 const BOXES_ON_CARD: usize = 12;
 /// So many lines has an answer in prose on a card.
-const LINES_ON_CARD: usize = 2;
+const LINES_ON_CARD: u32 = 2;
 /// A box and the space behind it are about as wide as so many characters.
 const BOX: usize = 3;
 /// How far the lines of a box stay from its sides, in twips.
@@ -162,28 +164,34 @@ fn boxes<'a>(labels: impl Iterator<Item = &'a str>, look: Look, flow: Flow) -> V
 pub(super) enum Share {
     /// A third.
     Third,
-    /// A little less, so that two boxes fit on a page with their headings and guidance.
-    OfTwo,
+    /// What its heading and its guidance leave of half a page, so that two questions stand on it.
+    OfHalf,
 }
 
+/// What a heading and its guidance take of half a page: 57 mm.
+const BESIDE_BOX: u32 = 3_231;
+/// Where half a page leaves fewer lines, a question has a page of its own.
+const FEWEST_LINES: u32 = 5;
+
 impl Share {
-    /// So many lines to write on.
-    fn lines(self, page: Page) -> usize {
-        let hundredths = match self {
-            Self::Third => 33,
-            Self::OfTwo => 29,
-        };
-        (page.text_height().0 * hundredths / 100 / LINE.0).max(3) as usize
+    /// So many lines to write on, on a page of this height.
+    fn lines(self, page: Twips) -> u32 {
+        let third = (page.0 / 3 / LINE.0).max(3);
+        let half = (page.0 / 2).saturating_sub(BESIDE_BOX) / LINE.0;
+        match self {
+            Self::OfHalf if half >= FEWEST_LINES => half.min(third),
+            Self::OfHalf | Self::Third => third,
+        }
     }
 }
 
-/// The box of a prose answer: ruled lines over about a third of the page, in one paragraph that
-/// no page splits. In a cell, the height of the row is room enough.
-pub(super) fn lines(page: Page, share: Share, flow: Flow) -> Vec<Element> {
+/// The box of a prose answer: ruled lines over about a third of a page of this height, in one
+/// paragraph that no page splits. In a cell, the height of the row is room enough.
+pub(super) fn lines(page: Twips, part: Share, flow: Flow) -> Vec<Element> {
     let count = match flow.frame {
         Frame::Cell(_) => return Vec::new(),
         Frame::Card => LINES_ON_CARD,
-        _ => share.lines(page),
+        _ => part.lines(page),
     };
     let mut shape = Shape::style("WritingBox");
     shape.tabs.push(Stop {
@@ -192,7 +200,7 @@ pub(super) fn lines(page: Page, share: Share, flow: Flow) -> Vec<Element> {
         ruled: true,
     });
     // LibreOffice gives a line without any character no height of its own.
-    let room = vec!["\u{A0}\t"; count].join("\n");
+    let room = vec!["\u{A0}\t"; count as usize].join("\n");
     vec![
         shape.paragraph(text::runs(&room, Look::default())),
         super::paragraph::spacer(),

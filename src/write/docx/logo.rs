@@ -8,7 +8,7 @@ use docx_rs::{Pic, Run};
 /// Where the picture stands, seen from the header.
 pub(super) const TARGET: &str = "media/logo.png";
 /// The highest it is shown: 12 mm.
-const MAX_HEIGHT: Twips = Twips(680);
+pub(super) const MAX_HEIGHT: Twips = Twips(680);
 /// The widest it is shown: 60 mm.
 const MAX_WIDTH: Twips = Twips(3402);
 

@@ -103,7 +103,7 @@ impl Writer<'_> {
             ..flow
         };
         let mut out = Vec::new();
-        let last = list.items.len().saturating_sub(1);
+        let end = list.items.len().saturating_sub(1);
         let short = is_short(list);
         for (position, item) in list.items.iter().enumerate() {
             let (first, rest) = match item.split_first() {
@@ -111,7 +111,7 @@ impl Writer<'_> {
                 _ => ([].as_slice(), item.as_slice()),
             };
             let mut shape = item_shape(id, level, list.start.is_some(), flow);
-            shape.keeps = short && position < last;
+            shape.keeps = short && position < end;
             out.push(self.paragraph(shape, first, inner));
             out.extend(self.blocks(rest, inner));
         }

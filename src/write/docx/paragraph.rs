@@ -127,21 +127,32 @@ impl Shape {
         for stop in &self.tabs {
             properties = properties.add_tab(stop.tab());
         }
-        if self.tall {
-            let spacing = LineSpacing::new().line_rule(LineSpacingType::AtLeast);
-            let height = signed(handwriting::LINE.0);
-            properties = properties.line_spacing(spacing.line(height));
-        } else if self.close {
-            let spacing = LineSpacing::new().line_rule(LineSpacingType::Auto);
-            properties = properties.line_spacing(spacing.line(CLOSE).after(0));
-        }
-        if let Some(before) = self.before {
-            properties = properties.line_spacing(LineSpacing::new().before(before));
+        if let Some(spacing) = self.spacing() {
+            properties = properties.line_spacing(spacing);
         }
         properties.keep_next = self.keeps.then_some(true);
         properties.page_break_before = self.starts_page.then_some(true);
         properties.bidi = self.right_to_left.then_some(true);
         properties
+    }
+}
+
+impl Shape {
+    /// The height of its lines and the space round them, where its style does not say so.
+    fn spacing(&self) -> Option<LineSpacing> {
+        let mut spacing = LineSpacing::new();
+        if self.tall {
+            let height = signed(handwriting::LINE.0);
+            spacing = spacing.line_rule(LineSpacingType::AtLeast).line(height);
+        } else if self.close {
+            spacing = spacing.line_rule(LineSpacingType::Auto);
+            spacing = spacing.line(CLOSE).after(0);
+        }
+        if let Some(before) = self.before {
+            spacing = spacing.before(before);
+        }
+        let own = self.tall || self.close || self.before.is_some();
+        own.then_some(spacing)
     }
 }
 

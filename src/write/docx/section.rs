@@ -8,11 +8,14 @@ use super::text::{self, Look};
 use super::writer::{Flow, Writer};
 use crate::document::{Alignment, Band, Block, Inline};
 use crate::package::{Element, Part};
-use crate::style::{Page, Points};
+use crate::style::{Page, Points, Twips};
 use docx_rs::TabValueType;
 
 /// How far header and footer stay from the edge of the paper, in twips.
 const BAND_MARGIN: u32 = 567;
+
+/// What the name of the house takes of the page, in twips; most of its line fits in the margin.
+const NAME_OF_HOUSE: u32 = 113;
 
 /// A section: a page, and what stands on it.
 struct Section {
@@ -81,6 +84,16 @@ impl Writer<'_> {
             });
         }
         sections
+    }
+
+    /// The height of the text on a page, less what the logo and the name of the house push it by:
+    /// the first lines of header and footer have room in the margins.
+    pub(super) fn page_height(&self) -> Twips {
+        let house = &self.style.house;
+        let logo = house.logo.as_ref().map_or(0, |_| logo::MAX_HEIGHT.0);
+        let name = house.name.as_ref().map_or(0, |_| NAME_OF_HOUSE);
+        let height = self.page.text_height().0;
+        Twips(height.saturating_sub(logo + name))
     }
 
     /// Writes header and footer for a page; gives the references to them.

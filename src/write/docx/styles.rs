@@ -139,7 +139,7 @@ fn running(style: &Style) -> Vec<Entry> {
             .with_paragraph([exactly(40)]),
         Entry::paragraph("BelowTable", "Below Table", "Normal")
             .own()
-            .with_paragraph([exactly(140)]),
+            .with_paragraph([exactly(100)]),
         Entry::paragraph("PageBreak", "Page Break", "Normal")
             .own()
             .with_paragraph([Element::new("w:pageBreakBefore"), exactly(20)]),
@@ -194,7 +194,7 @@ fn tables(style: &Style) -> Vec<Entry> {
             .with_run(size(style.sizes.table)),
         Entry::paragraph("CardText", "Card Text", "CardText")
             .own()
-            .with_paragraph([spacing(20, 20, Some(252))])
+            .with_paragraph([spacing(10, 10, Some(252))])
             .with_run(size(style.sizes.table)),
         Entry::paragraph("TableHeading", "Table Heading", "TableText")
             .own()

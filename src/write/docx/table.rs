@@ -232,13 +232,7 @@ impl Writer<'_> {
             Layout::Columns(tracks) => tracks,
             Layout::Cards(track) => return self.card(row, header, *track, fill, flow),
         };
-        let mut properties = row_properties(false);
-        // What stays open in a closed document is there to be signed.
-        let is_signed = self.document.closed && repeated_list(row).is_some();
-        if is_signed || answers(row).any(handwriting::is_open) {
-            let height = value("w:trHeight", handwriting::ROW.0.to_string());
-            properties.push(height.with("w:hRule", "atLeast"));
-        }
+        let properties = row_properties(false).children(self.row_height(row));
         let empty = Cell::default();
         let mut element = Element::new("w:tr").child(properties);
         for (position, track) in tracks.iter().enumerate() {
@@ -246,6 +240,20 @@ impl Writer<'_> {
             element.push(self.cell(cell, *track, fill.clone(), flow));
         }
         element
+    }
+
+    /// The least height of a row that is written in by hand.
+    fn row_height(&self, row: &Row) -> Option<Element> {
+        // What stays open in a closed document is there to be signed.
+        let height = if self.document.closed && repeated_list(row).is_some() {
+            handwriting::SIGNED_ROW
+        } else if answers(row).any(handwriting::is_open) {
+            handwriting::ROW
+        } else {
+            return None;
+        };
+        let height = value("w:trHeight", height.0.to_string());
+        Some(height.with("w:hRule", "atLeast"))
     }
 
     fn cell(&mut self, cell: &Cell, track: Track, fill: Option<String>, flow: Flow) -> Element {
