@@ -180,6 +180,12 @@ fn findings_become_comments_at_their_questions() {
         comments.contains("one group has no route: People on Ward 7"),
         "{comments}"
     );
+    // People who read Word have never seen a key of the plan file.
+    assert!(
+        comments.contains("Say under “How we will reach them” how you will reach them."),
+        "{comments}"
+    );
+    assert!(!comments.contains('`'), "{comments}");
     // The comments of a copy without findings are guidance, which stays.
     fill(&desk, "nights.yaml", &["--guidance", "comments"], 0);
     let guidance = desk.part("nights.docx", "word/comments.xml");
