@@ -125,15 +125,7 @@ impl<'a> Outcome<'a> {
                 &format!("{path}.{}", field.key()),
                 field,
                 &settled,
-                |document| {
-                    let position = row.position_in(document)?;
-                    let said = inputs.sources.get(document)?.rows(list).get(position)?;
-                    Some(format!(
-                        "{}.{}",
-                        row_path(list, position, said),
-                        field.key()
-                    ))
-                },
+                |document| inputs.path_in(document, list, row, field),
             );
         }
     }

@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{Directory, REGISTERS, Register, fold, rows};
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What was read from one document.
 #[derive(Clone, Debug, Default)]
@@ -50,6 +50,8 @@ pub(super) struct Source<'a> {
     pub(super) plan: Value,
     /// Whether it was made from the very plan that it is combined with.
     pub(super) current: bool,
+    /// The paths of fields whose answer could not be understood.
+    unclear: HashSet<&'a str>,
     /// The entries of each register as it names them.
     directories: Vec<(Register, Directory)>,
 }
@@ -61,6 +63,11 @@ impl<'a> Source<'a> {
         Self {
             document,
             current: document.fingerprint.as_deref() == Some(fingerprint),
+            unclear: document
+                .leftovers
+                .iter()
+                .filter_map(|leftover| leftover.near.as_deref())
+                .collect(),
             directories: directories.into(),
             plan,
         }
@@ -69,6 +76,16 @@ impl<'a> Source<'a> {
     /// Whether it holds a field.
     pub(super) fn holds(&self, field: &Field) -> bool {
         self.document.held.contains(&field.tag)
+    }
+
+    /// Whether there is any answer that could not be understood.
+    pub(super) fn has_unclear(&self) -> bool {
+        !self.unclear.is_empty()
+    }
+
+    /// Whether what stands at a path of its plan could not be understood, so that it is no answer.
+    pub(super) fn is_unclear(&self, path: &str) -> bool {
+        self.unclear.contains(path)
     }
 
     /// Whether it holds a list.

@@ -6,9 +6,10 @@ use super::rows::{List, Row};
 use super::same::value;
 use super::settle::{Say, Settled, settle};
 use super::words;
+use super::written::is_empty;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::fold;
+use crate::plan::rows::{fold, row_path};
 use serde_json::{Map, Value};
 
 /// A plan and documents, side by side.
@@ -52,7 +53,10 @@ impl<'a> Inputs<'a> {
 
     /// How a field that is in no list is settled.
     pub(super) fn single(&self, field: &Field) -> Settled {
-        let says = self.says(field, |source, _| Some((&source.plan, source.current)));
+        let says = self.says(field, |source, _| {
+            let is_unclear = is_empty(value(&source.plan, field)) && source.is_unclear(&field.tag);
+            (!is_unclear).then_some((&source.plan, source.current))
+        });
         settle(field, value(&self.plan, field), says)
     }
 
@@ -68,7 +72,11 @@ impl<'a> Inputs<'a> {
         let mut all = Vec::new();
         for field in fields.filter(|field| field.key() != "id") {
             let mut says = self.says(field, |source, at| {
-                Some((list.said(at, row)?, source.current && row.is_known()))
+                let said = list.said(at, row)?;
+                let is_unclear = is_empty(value(said, field))
+                    && source.has_unclear()
+                    && source.is_unclear(&self.path_in(at, &list.tag, row, field)?);
+                (!is_unclear).then_some((said, source.current && row.is_known()))
             });
             if Some(field.key()) == name_key(&list.tag) {
                 says.retain(|say| say.current || is_other_name(row, &list.tag, &say.value));
@@ -80,6 +88,23 @@ impl<'a> Inputs<'a> {
             all.push((field, settled));
         }
         (in_schema_order(&list.tag, out), all)
+    }
+
+    /// The path of a field of a row in a document that has the row.
+    pub(super) fn path_in(
+        &self,
+        document: usize,
+        list: &str,
+        row: &Row,
+        field: &Field,
+    ) -> Option<String> {
+        let position = row.position_in(document)?;
+        let said = self.sources.get(document)?.rows(list).get(position)?;
+        Some(format!(
+            "{}.{}",
+            row_path(list, position, said),
+            field.key()
+        ))
     }
 
     /// What each document says of a field. `row` gives its row, and whether what differs in it is a change.

@@ -75,6 +75,12 @@ fn is_tall(text: &str) -> bool {
     text.contains(['\n', '\r'])
 }
 
+fn to_decide(path: &str, message: String) -> Diagnostic {
+    Diagnostic::error("to-decide", message)
+        .at(path.to_owned())
+        .help("all of it is kept in the plan file: choose there, and delete the comments about it")
+}
+
 /// Documents that say different things of one field; `settled` if one of them was made from this very plan, or
 /// fills what the plan leaves open.
 pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagnostic {
@@ -83,7 +89,7 @@ pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagno
     } else {
         format!("{documents} and the plan say different things about `{path}`")
     };
-    Diagnostic::error("to-decide", message).at(path.to_owned())
+    to_decide(path, message)
 }
 
 /// An entry that is gone from one document and changed in another.
@@ -91,7 +97,7 @@ pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
     let message = format!(
         "`{path}` is no longer in {documents}, but another document changes it; it was kept"
     );
-    Diagnostic::error("to-decide", message).at(path.to_owned())
+    to_decide(path, message)
 }
 
 /// Names as people list them: `a, b and c`.

@@ -18,7 +18,7 @@ pub enum PackageError {
     #[error("the file is protected with a password")]
     Encrypted,
     /// A zip archive that is cut off or damaged.
-    #[error("the file is damaged or incomplete: {reason}")]
+    #[error("the file is damaged or incomplete")]
     Damaged {
         /// What the zip reader said.
         reason: String,
@@ -51,7 +51,7 @@ pub enum PackageError {
         limit: u64,
     },
     /// XML that is not well formed.
-    #[error("`{part}` in the file is not well-formed XML: {reason}")]
+    #[error("`{part}` in the file is damaged: it is not well-formed XML")]
     Malformed {
         /// The part.
         part: String,

@@ -9,7 +9,7 @@ use super::rows::{Directory, Named, REGISTERS, Register, row_path, rows};
 use crate::diagnostic::{Diagnostic, Text, did_you_mean};
 use crate::source::{self, Format, Tree};
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What became of a plan file.
@@ -34,6 +34,7 @@ pub fn load(text: &Arc<Text>, format: Format) -> Result<Loaded, Vec<Diagnostic>>
     let mut faults = repeated_ids(&written);
     faults.extend(references(&written));
     faults.extend(years(&written));
+    faults.extend(repeated_years(&plan));
     faults.extend(long_texts(&written));
     findings.extend(faults.into_iter().map(|fault| placed(&parsed.tree, fault)));
     findings.sort_by_key(place);
@@ -145,6 +146,25 @@ fn years(plan: &Value) -> Vec<Diagnostic> {
                 .help(help)
         })
         .collect()
+}
+
+/// Lines that name a year twice: whether they cost twice as much in it, nobody could tell.
+fn repeated_years(plan: &Plan) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (index, line) in plan.resources.iter().enumerate() {
+        let mut seen = HashSet::new();
+        let repeated = line.year.iter().position(|year| !seen.insert(year));
+        if let Some(at) = repeated {
+            let message = "this line names a year twice";
+            let help = "name each year once; for twice as much in one year, write a second line";
+            findings.push(
+                Diagnostic::error("duplicate-year", message)
+                    .at(format!("resources[{index}].year[{at}]"))
+                    .help(help),
+            );
+        }
+    }
+    findings
 }
 
 /// How much text a cell holds, in UTF-16 units (Excel specifications and limits).

@@ -20,13 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts together what a file says.
 pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Reading {
-    let language = gathered
-        .singles
-        .get("language")
-        .and_then(|raw| match &raw.content {
-            Content::Text(text) => text.parse::<Language>().ok(),
-            _ => None,
-        });
+    let language = language(file, &gathered);
     let mut assembly = Assembly {
         understanding: Understanding::new(terms, language.as_ref()),
         places: BTreeMap::new(),
@@ -74,6 +68,17 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         comments: gathered.comments,
         findings: assembly.findings,
     }
+}
+
+/// The language that dates go by: the plan's own where the document holds it, else that of the
+/// file, which coplan takes from the plan.
+fn language(file: &File, gathered: &Gathered) -> Option<Language> {
+    let answer = gathered.singles.get("language").map(|raw| &raw.content);
+    let answered = match answer {
+        Some(Content::Text(text)) => text.parse().ok(),
+        _ => None,
+    };
+    answered.or_else(|| file.language()?.parse().ok())
 }
 
 struct Assembly<'a> {

@@ -20,6 +20,8 @@ pub enum Kind {
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const RELATIONSHIPS: &str = "_rels/.rels";
+/// What a file says about itself: title, author, language (ECMA-376 part 2, §8).
+const CORE: &str = "docProps/core.xml";
 /// What the type of the relationship to the main part ends with, in both editions of ECMA-376.
 const MAIN: &str = "/relationships/officeDocument";
 
@@ -104,6 +106,13 @@ impl File {
         ]
         .into_iter()
         .find(|purpose| purpose.code() == code)
+    }
+
+    /// The language it says it is written in, as a BCP 47 tag. What is no XML says nothing.
+    pub(super) fn language(&self) -> Option<String> {
+        let root = self.part(CORE).ok().flatten()?;
+        let language = root.find("dc:language")?.own_text().trim().to_owned();
+        (!language.is_empty()).then_some(language)
     }
 
     /// Whether it says that coplan made it.

@@ -333,3 +333,13 @@ pub struct Series {
     /// What stands there now.
     pub values: Vec<Value>,
 }
+
+/// Whether a file cannot hold a text as the result of a formula: it would come back as a number, a
+/// logical value or an error, or be read as the code of a character, such as `_x000D_` (ECMA-376
+/// part 1, §22.9.2.19), which is not escaped there. Such a result stands in its cell by itself.
+pub(crate) fn is_misread_as_result(text: &str) -> bool {
+    text.parse::<f64>().is_ok()
+        || matches!(text, "TRUE" | "FALSE")
+        || text.starts_with('#')
+        || text.contains("_x")
+}

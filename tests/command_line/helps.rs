@@ -3,13 +3,14 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 14] = [
+const COMMANDS: [&[&str]; 15] = [
     &["--help"],
     &["new", "--help"],
     &["edit", "--help"],
     &["blank", "--help"],
     &["fill", "--help"],
     &["check", "--help"],
+    &["read", "--help"],
     &["templates", "--help"],
     &["templates", "list", "--help"],
     &["templates", "export", "--help"],

@@ -16,6 +16,9 @@ mod names;
 mod news;
 mod origins;
 mod overwrites;
+mod reads;
 mod settings;
 mod sign_offs;
+#[path = "../support/mod.rs"]
+mod support;
 mod templates;

@@ -1,11 +1,11 @@
 //! What holds for every plan: it is written, read again, changed in place and combined without loss.
 
+use super::support::in_documents::{as_in_documents, forget_empty};
 use super::support::random_plan::{Random, plans};
 use super::{ids, read};
 use coplan::merge::{Document, annotate, changes, combine, into_file, plan_file};
 use coplan::plan::Plan;
 use coplan::plan::registry::registry;
-use coplan::plan::rows::{Directory, REGISTERS};
 use coplan::source::Remark;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -40,55 +40,6 @@ fn said(plan: &Plan) -> Value {
     let mut said = serde_json::to_value(plan).unwrap();
     forget_empty(&mut said);
     said
-}
-
-fn forget_empty(value: &mut Value) {
-    match value {
-        Value::Object(keys) => {
-            keys.values_mut().for_each(forget_empty);
-            keys.retain(|_, value| ![json!(null), json!(""), json!([]), json!({})].contains(value));
-        }
-        Value::Array(items) => items.iter_mut().for_each(forget_empty),
-        _ => {}
-    }
-}
-
-/// The rows of a list in a plan written as JSON.
-fn rows<'a>(plan: &'a mut Value, list: &str) -> &'a mut Vec<Value> {
-    let rows = list.split('.').fold(plan, |json, key| &mut json[key]);
-    rows.as_array_mut().unwrap()
-}
-
-/// A plan as documents give it: references by id, and no entry that says nothing.
-fn as_in_documents(plan: &Plan) -> Plan {
-    let original = serde_json::to_value(plan).unwrap();
-    let mut json = original.clone();
-    for list in registry().lists() {
-        rows(&mut json, list).retain(|row| {
-            let mut row = row.clone();
-            forget_empty(&mut row);
-            row != json!({})
-        });
-    }
-    for field in registry().fields() {
-        let (Some(to), Some(list)) = (&field.to, &field.list) else {
-            continue;
-        };
-        let register = REGISTERS.into_iter().find(|register| register.list == to);
-        let directory = Directory::new(&original, register.unwrap());
-        for row in rows(&mut json, list) {
-            let singles = match &mut row[field.key()] {
-                Value::Array(items) => items.as_mut_slice(),
-                single => std::slice::from_mut(single),
-            };
-            for single in singles {
-                if let Some(found) = single.as_str().and_then(|text| directory.find(text)) {
-                    *single = found.id.clone().into();
-                }
-            }
-        }
-    }
-    serde_json::from_value(json).unwrap()
 }
 
 /// A remark at every single field.

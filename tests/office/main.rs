@@ -11,6 +11,7 @@ mod excel;
 mod libreoffice;
 mod origins;
 mod programs;
+mod reading;
 mod resaved;
 mod validator;
 mod word;

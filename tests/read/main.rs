@@ -8,5 +8,10 @@
     reason = "tests stop at a surprise"
 )]
 
+mod fuzz;
+mod hostile;
+mod laws;
+#[path = "../support/mod.rs"]
+mod shared;
 mod support;
 mod untouched;

@@ -372,6 +372,13 @@ fn settle(row: &mut Value, key: &str, known: &[String]) {
     };
     let Some(value) = row.get(key) else { return };
     let settled = match value {
+        // A line names each year once.
+        Value::Array(many) if key == "year" => {
+            let mut years: Vec<Value> = many.iter().filter_map(lead).collect();
+            let mut seen = BTreeSet::new();
+            years.retain(|year| seen.insert(year.to_string()));
+            Some(years.into())
+        }
         Value::Array(many) => Some(many.iter().filter_map(lead).collect()),
         one => lead(one),
     };

@@ -48,22 +48,23 @@ fn one(path: &Path, terms: &Terms) -> Result<Read, Vec<Diagnostic>> {
         read_all(io::stdin().lock(), LARGEST_DOCUMENT)
             .map_err(|error| vec![unreadable(Path::new(STANDARD_INPUT), &error)])?
     } else {
-        file(path)?
+        read_document(path).map_err(|fault| vec![fault])?
     };
     let reading = read_bytes(&name, &bytes, terms)?;
     Ok(Read { name, reading })
 }
 
-fn file(path: &Path) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    if misplaced::is_plan(path) {
+/// The plan files that stand among the documents.
+pub(super) fn misplaced(files: &[PathBuf]) -> Vec<Diagnostic> {
+    let plans = files.iter().filter(|path| misplaced::is_plan(path));
+    let finding = |path: &PathBuf| {
         let message = "this is a plan file, and `coplan read` takes Word documents and workbooks";
-        let help = format!(
+        about(path, "not-a-document", message).help(format!(
             "to bring documents into it, name them and add `--into {}`",
             typed(path)
-        );
-        return Err(vec![about(path, "not-a-document", message).help(help)]);
-    }
-    read_document(path).map_err(|fault| vec![fault])
+        ))
+    };
+    plans.map(finding).collect()
 }
 
 /// A reading as `merge` takes it.

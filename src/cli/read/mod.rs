@@ -26,6 +26,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     let folder = TemplateFolder::read(arguments.templates.as_deref())?;
     tell::findings(&folder.warnings)?;
     let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
+    Stop::if_any(documents::misplaced(&arguments.files))?;
     let target = Target::new(arguments)?;
     let readings = documents::read(&arguments.files, &terms)?;
     let documents: Vec<Document> = readings.iter().map(documents::said).collect();

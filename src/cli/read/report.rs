@@ -6,6 +6,7 @@ use crate::cli::report;
 use coplan::check::{Occasion, Question, check};
 use coplan::diagnostic::{Diagnostic, Place};
 use coplan::merge::{Merged, What};
+use coplan::plan::Plan;
 use coplan::read::{Comment, Leftover};
 
 /// Everything worth telling, in the order of the documents; contradictions last.
@@ -15,6 +16,7 @@ pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Di
     let mut findings = Vec::new();
     for read in readings {
         let reading = &read.reading;
+        findings.extend(nothing_written(read));
         findings.extend(reading.findings.iter().cloned());
         findings.extend(reading.comments.iter().map(comment));
         findings.extend(
@@ -26,6 +28,16 @@ pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Di
     }
     findings.extend(merged.findings.iter().cloned());
     findings
+}
+
+/// That nobody has written anything into a form, lest people look for it in the plan.
+fn nothing_written(read: &Read) -> Option<Diagnostic> {
+    let reading = &read.reading;
+    let is_empty = reading.plan == Plan::default() && reading.leftovers.is_empty();
+    is_empty.then(|| {
+        let message = "nothing has been filled in here";
+        Diagnostic::note("nothing-filled-in", message).in_place(Place::File(read.name.clone()))
+    })
 }
 
 /// A reader's comment, which a plan file does not hold.

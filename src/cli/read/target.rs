@@ -13,11 +13,13 @@ use coplan::merge::{Merged, annotate, into_file, plan_file};
 use coplan::plan::{Loaded, Plan, load};
 use coplan::produce::fingerprint;
 use coplan::source::Format;
-use std::ffi::OsStr;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// What a new plan is called that comes from documents of several names.
 const NAMELESS: &str = "plan";
+/// What stands in the names of documents behind the name of their plan.
+const PURPOSES: [&str; 4] = ["-blank", "-sign-off", "-bid", "-findings"];
 
 /// Where the answers go.
 pub(super) enum Target {
@@ -192,12 +194,19 @@ fn named_after(files: &[PathBuf]) -> PathBuf {
         .map(PathBuf::as_path)
         .find(|path| !is_standard(path))
         .unwrap_or(Path::new(NAMELESS));
-    let stems: Vec<Option<&OsStr>> = files.iter().map(|path| path.file_stem()).collect();
-    if stems.iter().all(|stem| *stem == first.file_stem()) {
-        first.with_extension("yaml")
-    } else {
-        first.with_file_name(NAMELESS).with_extension("yaml")
-    }
+    let named = files.iter().filter(|path| !is_standard(path));
+    let names: BTreeSet<String> = named.map(|path| plan_name(path)).collect();
+    let only = names.first().filter(|_| names.len() == 1);
+    let name = only.map_or(NAMELESS, String::as_str);
+    first.with_file_name(format!("{name}.yaml"))
+}
+
+/// The name of the plan that a document has its name from: `garden` of `garden-blank-print.docx`.
+fn plan_name(document: &Path) -> String {
+    let stem = document.file_stem().unwrap_or_default().to_string_lossy();
+    let ends = PURPOSES.iter().filter_map(|purpose| stem.find(purpose));
+    let end = ends.filter(|end| *end > 0).min().unwrap_or(stem.len());
+    stem.get(..end).unwrap_or(&stem).to_owned()
 }
 
 fn in_the_way(path: &Path, files: &[PathBuf]) -> Diagnostic {

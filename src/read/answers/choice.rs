@@ -43,8 +43,6 @@ impl Understanding<'_> {
                 understood.rest.push((part.to_owned(), why));
             }
         }
-        let mut seen = std::collections::BTreeSet::new();
-        codes.retain(|code| seen.insert(code.clone()));
         understood.value = (!codes.is_empty()).then(|| codes.into());
         understood
     }

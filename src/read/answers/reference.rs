@@ -56,7 +56,7 @@ impl Understanding<'_> {
     pub(super) fn references(&self, field: &Field, text: &str) -> Understood {
         let none = Entries::default();
         let entries = field.to.as_deref().and_then(|list| self.entries.get(list));
-        let found = resolve(text, entries.unwrap_or(&none));
+        let found = resolve(text, entries.unwrap_or(&none), field.mention);
         if field.kind == Kind::References {
             return Understood::value(found);
         }
@@ -69,8 +69,8 @@ impl Understanding<'_> {
 }
 
 /// What each part of a list refers to. Names may hold semicolons themselves, so the longest
-/// stretch that is an entry counts.
-fn resolve(text: &str, entries: &Entries) -> Vec<String> {
+/// stretch that is an entry counts. Where anything may be mentioned, what is no entry stays whole.
+fn resolve(text: &str, entries: &Entries, anything: bool) -> Vec<String> {
     let pieces: Vec<&str> = parts(text).collect();
     let mut found: Vec<String> = Vec::new();
     let mut at = 0;
@@ -82,12 +82,11 @@ fn resolve(text: &str, entries: &Entries) -> Vec<String> {
                 Some((end, entries.exact(&stretch)?.clone()))
             });
         let (end, reference) = longest.unwrap_or_else(|| {
-            let known = entries.by_id(piece).cloned();
-            (at + 1, known.unwrap_or_else(|| shown_id(piece).to_owned()))
+            let known = entries.by_id(piece).map(String::as_str);
+            let otherwise = if anything { *piece } else { shown_id(piece) };
+            (at + 1, known.unwrap_or(otherwise).to_owned())
         });
-        if !found.contains(&reference) {
-            found.push(reference);
-        }
+        found.push(reference);
         at = end;
     }
     found
@@ -127,10 +126,15 @@ mod tests {
             ("S1 · Carers; North and South; S2 · Ward 7’s staff", "S1,S2"),
             ("carers; north and south\nneighbours", "S1,Neighbours"),
             ("Somebody else; S9 · Nobody", "Somebody else,S9"),
-            ("S2; S2", "S2"),
+            ("S2; S2", "S2,S2"),
             ("O1 · First line;\nsecond; s2", "O1,S2"),
         ] {
-            assert_eq!(resolve(text, &entries).join(","), wanted, "{text}");
+            assert_eq!(resolve(text, &entries, false).join(","), wanted, "{text}");
         }
+        let audience = "S2; S9 · the board; everybody";
+        assert_eq!(
+            resolve(audience, &entries, true),
+            ["S2", "S9 · the board", "everybody"]
+        );
     }
 }

@@ -318,7 +318,7 @@ fn trim(content: &mut Vec<Inline>) {
     while content.last().is_some_and(is_blank) {
         content.pop();
     }
-    if let Some(Inline::Text(last, _)) = content.last_mut() {
+    if let Some(Inline::Text(last, Marks { code: false, .. })) = content.last_mut() {
         last.truncate(last.trim_end_matches([' ', '\t']).len());
     }
     while content.first().is_some_and(|first| *first == Inline::Break) {
@@ -330,7 +330,7 @@ fn trim(content: &mut Vec<Inline>) {
     while content.first().is_some_and(is_blank) {
         content.remove(0);
     }
-    if let Some(Inline::Text(first, _)) = content.first_mut() {
+    if let Some(Inline::Text(first, Marks { code: false, .. })) = content.first_mut() {
         *first = first.trim_start_matches([' ', '\t']).to_owned();
     }
 }

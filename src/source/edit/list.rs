@@ -231,7 +231,9 @@ fn kept(items: &[Node], new: &[&str]) -> Vec<Option<usize>> {
 
 fn single(value: &Value) -> Option<&str> {
     match value {
-        Value::Plain(text) | Value::Text(text) | Value::Prose(text) => Some(text),
+        Value::Plain(text) | Value::Text(text) | Value::Quoted(text) | Value::Prose(text) => {
+            Some(text)
+        }
         _ => None,
     }
 }

@@ -22,7 +22,7 @@ impl Editor<'_> {
             return Ok(());
         }
         if let Some(value) = changes.set {
-            return self.replace(slot, node, column, &value);
+            return self.replace(slot, node, column, &self.as_written(node, value));
         }
         match (&node.kind, shape) {
             (Kind::Mapping(entries), _) if !entries.is_empty() => self.mapping(node, changes),
@@ -56,6 +56,7 @@ impl Editor<'_> {
             _ => {}
         }
         let value = changes.into_value(self.order, &self.tag.join("."));
+        let value = self.as_written(node, value);
         let text = if value == Value::Empty {
             String::new()
         } else {
@@ -72,6 +73,27 @@ impl Editor<'_> {
             self.splices.replace(node.span.clone(), text);
         }
         Ok(())
+    }
+
+    /// A text of one line as somebody wrote the one it replaces: on the line of its key, in their quotes.
+    fn as_written(&self, node: &Node, value: Value) -> Value {
+        let before = self.layout.text.get(node.span.clone()).unwrap_or_default();
+        let is_scalar = matches!(node.kind, Kind::Scalar { .. });
+        if !is_scalar || before.is_empty() || before.contains('\n') {
+            return value;
+        }
+        let text = match &value {
+            Value::Text(text) => text.as_str(),
+            Value::Prose(text) => text.trim(),
+            _ => return value,
+        };
+        if text.is_empty() || text.contains('\n') {
+            value
+        } else if before.starts_with('\'') {
+            Value::Quoted(text.to_owned())
+        } else {
+            Value::Text(text.to_owned())
+        }
     }
 
     /// A value for a key in braces that had not even a colon.

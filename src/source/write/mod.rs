@@ -6,7 +6,7 @@
 mod scalar;
 
 pub(super) use scalar::Context;
-use scalar::{is_block, scalar};
+use scalar::{is_block, quoted, scalar};
 
 /// A value to be written. Who makes it decides which keys there are, and their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub enum Value {
     Plain(String),
     /// Text, kept to the character; quoted where a program might take it for something else.
     Text(String),
+    /// Text of one line, in single quotes where these can hold it.
+    Quoted(String),
     /// Text in a block of its own lines. Blanks at its ends may get lost.
     Prose(String),
     /// A list.
@@ -141,7 +143,7 @@ fn write_value(out: &mut String, value: &Value, column: usize, style: Indentatio
             out.push(' ');
             out.push_str(&scalar(text, Context::Block));
         }
-        Value::Plain(_) | Value::List(_) | Value::Mapping(_) => {
+        Value::Plain(_) | Value::Quoted(_) | Value::List(_) | Value::Mapping(_) => {
             out.push(' ');
             write_flow(out, value);
         }
@@ -195,6 +197,7 @@ fn write_flow(out: &mut String, value: &Value) {
         Value::Plain(text) | Value::Text(text) | Value::Prose(text) => {
             out.push_str(&scalar(text, Context::Flow));
         }
+        Value::Quoted(text) => out.push_str(&quoted(text, Context::Flow)),
         Value::List(items) => {
             out.push('[');
             for (at, value) in items.iter().enumerate() {

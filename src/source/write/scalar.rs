@@ -31,6 +31,15 @@ pub(super) fn scalar(text: &str, context: Context) -> String {
     }
 }
 
+/// A text between single quotes, if these can hold it.
+pub(super) fn quoted(text: &str, context: Context) -> String {
+    if text.chars().any(needs_escape) {
+        scalar(text, context)
+    } else {
+        format!("'{}'", text.replace('\'', "''"))
+    }
+}
+
 /// Whether a text or prose is best written in a block of its own lines: all prose is, and other text that has
 /// line breaks, if a block keeps it to the character.
 pub(super) fn is_block(value: &Value) -> bool {

@@ -5,7 +5,7 @@ use super::format::{Formats, Metrics, Place, Variant};
 use super::height::Heights;
 use super::{chart, print, rule};
 use crate::style::Style;
-use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value};
+use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value, is_misread_as_result};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, ExcelDateTime, Format, Formula, Note, TableColumn, TableFunction,
@@ -241,7 +241,7 @@ impl Writer<'_> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         let result = match result {
-            Value::Text(text) if would_be_misread(text) => {
+            Value::Text(text) if is_misread_as_result(text) => {
                 return self.string(row, at, text, format);
             }
             Value::Text(text) => escaped(text).into_owned(),
@@ -285,15 +285,6 @@ fn open(look: &Look) -> Variant {
         Form::Date => Variant::Open,
         _ => Variant::Usual,
     }
-}
-
-/// Whether a text result would be stored as a number, a logical value or an error, or read as the
-/// code of a character, such as `_x000D_` (ECMA-376 part 1, §22.9.2.19), which is not escaped there.
-fn would_be_misread(text: &str) -> bool {
-    text.parse::<f64>().is_ok()
-        || matches!(text, "TRUE" | "FALSE")
-        || text.starts_with('#')
-        || text.contains("_x")
 }
 
 /// A number as the file holds it: the shortest text that reads the same.

@@ -1,0 +1,275 @@
+//! `coplan read`: what people wrote in documents, brought into a plan file.
+
+use crate::desk::{BID, Desk, LETTERS};
+use crate::support::typing::fill_in;
+use insta::assert_snapshot;
+
+/// A plan with comments, in an order of its own.
+const NOTED: &str = "# for the spring
+title: Clinic letters   # short
+stakeholders:
+  - {id: S2, name: Carers, route: 'The lunch club'}
+  - id: S1
+    name: Patients   # all of them
+answers:
+  achieve: Letters that people understand.
+";
+
+/// A desk with a plan and the documents that were made of it.
+fn made_of(plan: &str) -> Desk {
+    let desk = Desk::new().file("letters.yaml", plan);
+    desk.coplan(&["fill", "letters.yaml"]).well();
+    desk
+}
+
+#[test]
+fn documents_that_nobody_touched_change_nothing() {
+    let desk = made_of(NOTED);
+    let read = [
+        "read",
+        "letters.docx",
+        "letters.xlsx",
+        "--into",
+        "letters.yaml",
+    ];
+    assert_snapshot!(desk.coplan(&read).well());
+    assert_eq!(desk.read("letters.yaml"), NOTED.as_bytes());
+}
+
+#[test]
+fn what_was_typed_comes_into_the_plan_and_all_else_stays() {
+    let desk = made_of(NOTED);
+    desk.retype(
+        "letters.docx",
+        "The lunch club",
+        "The lunch club, and by post",
+    );
+    desk.retype(
+        "letters.docx",
+        "Letters that people understand.",
+        "Letters that everybody understands.",
+    );
+    let read = ["read", "letters.docx", "--into", "letters.yaml"];
+    let before = desk.read("letters.yaml");
+    assert_snapshot!(
+        "dry_run",
+        desk.coplan(&[&read[..], &["--dry-run"]].concat()).well()
+    );
+    assert_eq!(desk.read("letters.yaml"), before);
+    assert_snapshot!("into_the_plan", desk.coplan(&read).well());
+    let after = NOTED
+        .replace("The lunch club", "The lunch club, and by post")
+        .replace("people understand", "everybody understands");
+    assert_eq!(String::from_utf8(desk.read("letters.yaml")).unwrap(), after);
+    // The documents were changed, so that they are only made anew on request.
+    desk.coplan(&["fill", "letters.yaml"]).with(2);
+    desk.coplan(&["fill", "letters.yaml", "--force"]).well();
+    desk.coplan(&read).well();
+    assert_eq!(String::from_utf8(desk.read("letters.yaml")).unwrap(), after);
+}
+
+#[test]
+fn what_has_no_place_is_kept_in_a_comment_once_and_told() {
+    let desk = made_of(&format!("{BID}dates: {{start: 2027-01-04}}\n"));
+    let form = desk.read("letters.docx");
+    let typed = fill_in(&form, &[("dates.start", "when the clocks change")]);
+    desk.write("letters.docx", typed);
+    let read = ["read", "letters.docx", "--into", "letters.yaml"];
+    assert_snapshot!("not_placed", desk.coplan(&read).well());
+    let once = String::from_utf8(desk.read("letters.yaml")).unwrap();
+    assert_snapshot!("kept_in_the_plan", once);
+    desk.coplan(&read).well();
+    assert_eq!(String::from_utf8(desk.read("letters.yaml")).unwrap(), once);
+}
+
+/// The short form, filled in at three tables of a workshop.
+fn workshop() -> Desk {
+    let desk = Desk::new();
+    desk.coplan(&["blank", "--only", "word"]).well();
+    let form = desk.read("partnership-plan-blank.docx");
+    let tables: [&[(&str, &str)]; 3] = [
+        &[
+            ("title", "A garden for the clinic"),
+            ("answers.achieve", "A place to sit while you wait."),
+            ("answers.find", "We ask in the waiting room."),
+            ("stakeholders.name", "Carers"),
+            ("stakeholders.route", "The Tuesday lunch"),
+            ("stakeholders.name", "Gardeners"),
+            ("tools.name", "Walk round the plot"),
+            ("tools.start", "3 Sept 2026"),
+            ("tools.groups", "Carers; Gardeners"),
+        ],
+        &[
+            ("answers.achieve", "Somewhere quiet that smells good."),
+            (
+                "answers.involve",
+                "People who wait longest, and their families.",
+            ),
+            ("stakeholders.name", "carers"),
+            ("stakeholders.why", "They wait with us"),
+            ("resources.item", "Soup and bread"),
+            ("resources.rate", "£1,250.50"),
+        ],
+        &[
+            ("answers.working", "Do people stay out there?"),
+            ("stakeholders.name", "Carers"),
+            ("stakeholders.route", "By phone"),
+            ("evaluation.measures.indicator", "People who sit outside"),
+            ("tools.name", "Survey"),
+            ("tools.start", "soon"),
+        ],
+    ];
+    for (number, answers) in tables.iter().enumerate() {
+        let name = format!("table-{}.docx", number + 1);
+        desk.write(&name, fill_in(&form, answers));
+    }
+    desk
+}
+
+#[test]
+fn three_tables_of_a_workshop_make_one_plan_that_fills() {
+    let desk = workshop();
+    let read = [
+        "read",
+        "table-1.docx",
+        "table-2.docx",
+        "table-3.docx",
+        "-o",
+        "garden.yaml",
+    ];
+    assert_snapshot!("three_tables", desk.coplan(&read).with(1));
+    let plan = String::from_utf8(desk.read("garden.yaml")).unwrap();
+    assert_snapshot!("the_plan_of_three_tables", plan);
+    // The same forms once more change nothing.
+    let again = [
+        "read",
+        "table-1.docx",
+        "table-2.docx",
+        "table-3.docx",
+        "--into",
+        "garden.yaml",
+    ];
+    desk.coplan(&again).with(1);
+    assert_eq!(String::from_utf8(desk.read("garden.yaml")).unwrap(), plan);
+    assert_snapshot!(
+        "checked_after_the_workshop",
+        desk.coplan(&["check", "garden.yaml", "--date", "2026-09-01"])
+            .well()
+    );
+    // Nobody has chosen yet between what the tables said.
+    desk.coplan(&[
+        "fill",
+        "garden.yaml",
+        "--for",
+        "sign-off",
+        "--date",
+        "2026-09-01",
+    ])
+    .with(1);
+    desk.coplan(&["fill", "garden.yaml"]).well();
+    assert!(
+        desk.words("garden.docx")
+            .contains("A place to sit while you wait.")
+    );
+}
+
+#[test]
+fn a_new_plan_is_named_after_its_documents() {
+    let desk = made_of(LETTERS);
+    assert_snapshot!("in_the_way", desk.coplan(&["read", "letters.docx"]).with(2));
+    assert_eq!(desk.read("letters.yaml"), LETTERS.as_bytes());
+    std::fs::rename(desk.path("letters.docx"), desk.path("garden-sign-off.docx")).unwrap();
+    assert_snapshot!(
+        "new_plan",
+        desk.coplan(&["read", "garden-sign-off.docx"]).well()
+    );
+    assert_snapshot!(
+        "the_new_plan",
+        String::from_utf8(desk.read("garden.yaml")).unwrap()
+    );
+    desk.coplan(&["read", "garden-sign-off.docx", "letters.xlsx"])
+        .well();
+    assert!(desk.path("plan.yaml").exists());
+    let printed = desk
+        .coplan(&["read", "garden-sign-off.docx", "-o", "-"])
+        .well();
+    assert_eq!(printed.stdout, desk.read("garden.yaml"));
+    let piped = desk
+        .run(
+            &["read", "-", "-o", "-"],
+            desk.read("garden-sign-off.docx"),
+            &[],
+        )
+        .well();
+    assert_eq!(piped.stdout, printed.stdout);
+}
+
+#[test]
+fn a_form_that_nobody_filled_in_is_an_empty_plan_and_says_so() {
+    let desk = Desk::new();
+    desk.coplan(&["blank"]).well();
+    assert_snapshot!(
+        desk.coplan(&[
+            "read",
+            "partnership-plan-blank.docx",
+            "partnership-plan-blank.xlsx"
+        ])
+        .well()
+    );
+    assert_eq!(
+        desk.read("partnership-plan.yaml"),
+        b"# yaml-language-server: $schema=coplan.schema.json\n"
+    );
+    desk.coplan(&["fill", "partnership-plan.yaml", "--only", "word"])
+        .well();
+}
+
+#[test]
+fn what_cannot_be_read_or_changed_is_refused_before_anything_is_written() {
+    let desk = made_of(LETTERS)
+        .file("notes.docx", "not a document")
+        .file("plan.toml", "title = \"Letters\"\n")
+        .file("broken.yaml", "titel: Letters\nlanguage: 12\n")
+        .file("folder/inside.txt", "");
+    let given = [
+        "letters.yaml",
+        "letters.docx",
+        "letters.xlsx",
+        "notes.docx",
+        "plan.toml",
+        "broken.yaml",
+        "folder/inside.txt",
+    ];
+    let runs: [(&[&str], i32); 10] = [
+        (&["read", "notes.docx", "missing.docx", "letters.docx"], 2),
+        (&["read", "letters.yaml"], 2),
+        (&["read", "letters.docx", "--into", "plan.toml"], 2),
+        (&["read", "letters.docx", "--into", "lettres.yaml"], 2),
+        (&["read", "letters.docx", "--into", "broken.yaml"], 1),
+        (&["read", "letters.docx", "--into", "-"], 2),
+        (&["read", "letters.docx", "-o", "new.toml"], 2),
+        (&["read", "letters.docx", "-o", "folder"], 2),
+        (
+            &[
+                "read",
+                "letters.docx",
+                "-o",
+                "new.yaml",
+                "--into",
+                "letters.yaml",
+            ],
+            2,
+        ),
+        (&["read", "-", "-"], 2),
+    ];
+    let told: Vec<String> = runs
+        .iter()
+        .map(|(arguments, code)| {
+            let ended = desk.coplan(arguments).with(*code);
+            format!("$ coplan {}\n{ended}\n", arguments.join(" "))
+        })
+        .collect();
+    assert_snapshot!(told.join("\n"));
+    assert_eq!(desk.made(&given), [""; 0]);
+    assert_eq!(desk.read("letters.yaml"), LETTERS.as_bytes());
+}

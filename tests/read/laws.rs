@@ -1,0 +1,104 @@
+//! What holds for every plan, whatever it says: its documents give it back.
+//!
+//! `PROPTEST_CASES=1000 cargo test --test read laws` tries many more plans than `cargo test` does.
+
+use super::shared::editions::{blanks, engine, filled, layout, look};
+use super::shared::in_documents::{as_in_documents, document};
+use super::shared::random_plan::{Random, plans};
+use super::support::{excel, lost, reading, word};
+use coplan::merge::{changes, combine};
+use coplan::plan::Plan;
+use coplan::produce::{Prepared, fingerprint};
+use coplan::template::Edition;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// How many plans are tried, unless `PROPTEST_CASES` says otherwise.
+const CASES: u32 = 16;
+
+fn cases() -> ProptestConfig {
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let default = ProptestConfig::default();
+    ProptestConfig {
+        cases: if asked { default.cases } else { CASES },
+        failure_persistence: None,
+        max_shrink_iters: 200,
+        ..default
+    }
+}
+
+fn editions() -> impl Strategy<Value = Edition> {
+    select(filled()).prop_map(|(_, edition)| edition)
+}
+
+fn forms() -> impl Strategy<Value = Edition> {
+    select(blanks()).prop_map(|(_, edition)| edition)
+}
+
+/// A plan without what no document holds.
+fn as_held(plan: &Plan) -> Plan {
+    let mut plan = as_in_documents(&plan.numbered());
+    plan.format = None;
+    plan.extra.clear();
+    plan.sign_off.accepted.clear();
+    plan
+}
+
+proptest! {
+    #![proptest_config(cases())]
+
+    #[test]
+    fn a_word_plan_gives_back_what_it_holds(Random(plan) in plans(), edition in editions()) {
+        let plan = plan.numbered();
+        let reading = reading(&word(&plan, &edition));
+        prop_assert_eq!(lost(&plan, &reading), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_workbook_gives_back_what_it_holds(Random(plan) in plans(), edition in editions()) {
+        let plan = plan.numbered();
+        let reading = reading(&excel(&plan, &edition));
+        prop_assert_eq!(lost(&plan, &reading), Vec::<String>::new());
+    }
+
+    #[test]
+    fn both_documents_of_a_draft_give_the_plan_back(Random(plan) in plans()) {
+        let files = files(&plan, &Edition::default());
+        let documents = [document("plan.docx", &files[0]), document("plan.xlsx", &files[1])];
+        let merged = combine(&Plan::default(), "none", &documents);
+        prop_assert_eq!(changes(&merged.plan, &as_held(&plan)), vec![]);
+        prop_assert_eq!(&merged.findings, &vec![]);
+
+        let plan = plan.numbered();
+        let merged = combine(&plan, &fingerprint(&plan), &documents);
+        prop_assert_eq!(merged.changes, vec![]);
+        prop_assert_eq!(merged.findings, vec![]);
+    }
+
+    #[test]
+    fn no_edition_takes_anything_out_of_its_plan(Random(plan) in plans(), edition in editions()) {
+        let plan = plan.numbered();
+        let files = files(&plan, &edition);
+        for (name, file) in ["plan.docx", "plan.xlsx"].into_iter().zip(&files) {
+            let merged = combine(&plan, &fingerprint(&plan), &[document(name, file)]);
+            prop_assert_eq!(merged.changes, vec![]);
+            prop_assert_eq!(merged.findings, vec![]);
+        }
+    }
+
+    #[test]
+    fn a_form_is_an_empty_plan(edition in forms()) {
+        for file in files(&Plan::default(), &edition) {
+            let reading = reading(&file);
+            prop_assert_eq!(lost(&Plan::default(), &reading), Vec::<String>::new());
+            prop_assert_eq!(reading.plan, Plan::default());
+        }
+    }
+}
+
+fn files(plan: &Plan, edition: &Edition) -> [Vec<u8>; 2] {
+    let prepared = Prepared::new(plan).unwrap();
+    let word = prepared.word(engine(), look(), edition).unwrap();
+    let excel = prepared.excel(engine().terms(), layout(), look(), edition);
+    [word, excel.unwrap()]
+}
