@@ -3,7 +3,7 @@
 
 use crate::document::{Document, OwnText, own_texts};
 use crate::package::{Origin, Written};
-use crate::workbook::{Cell, Table, Total, Value, Workbook, is_misread_as_result};
+use crate::workbook::{Cell, Table, Total, Value, Workbook};
 
 /// The own words of a Word document, and of the house that stands in its footer.
 pub(super) fn of_document(document: &Document, house: Option<&str>) -> Written {
@@ -79,9 +79,10 @@ fn remember(written: &mut Written, value: &Value) {
         },
         Value::Day(day) => day.to_string(),
         Value::Month(month) => format!("{:04}-{:02}", month.year(), month.month()),
-        // Such a result stands in the file without its formula.
+        // A result that looks like the code of a character (`_x0041_`) stands there without its
+        // formula.
         Value::Formula(_, result) => match result.as_ref() {
-            Value::Text(text) if is_misread_as_result(text) => text.clone(),
+            Value::Text(text) if text.contains("_x") => text.clone(),
             _ => return,
         },
         Value::Empty => return,

@@ -234,13 +234,15 @@ fn list_names(sheets: &[DraftSheet<'_>], lists: &[Listed]) -> Vec<Name> {
     Vec::new()
 }
 
-/// Leaves out columns that are worked out and would be empty: no value, no formula.
+/// Leaves out columns that are worked out and would be empty: no value, and no formula. In a
+/// register that nobody goes on filling in, a formula that gives nothing is no reason to stay.
 fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &Facts<'_>) {
     for table in sheets.iter_mut().flat_map(|sheet| &mut sheet.tables) {
         let Rows::Entries(entries) = &table.rows else {
             continue;
         };
         let id = &table.layout.id;
+        let grows = facts.is_open() || table.layout.is_worked_out();
         table.columns.retain(|column| {
             let says = |entry: &Entry| {
                 let value = column.value.and_then(|value| entry.values.get(value));
@@ -250,7 +252,7 @@ fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &Facts<
                 || column.layout.expression.is_some()
                 || column.month.is_some()
                 || entries.iter().any(says);
-            kept || cells::is_calculated(column.layout, id, book, facts)
+            kept || (grows && cells::is_calculated(column.layout, id, book, facts))
         });
     }
 }

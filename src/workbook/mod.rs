@@ -17,7 +17,6 @@ mod rules;
 mod table;
 
 pub use layout::Layout;
-pub(crate) use model::is_misread_as_result;
 pub use model::{
     Allowed, Cell, Chart, Column, Form, Look, Name, Print, Properties, Rule, Series, Sheet, Table,
     Total, Value, Workbook,

@@ -55,7 +55,7 @@ pub struct Sheet {
     pub lines: Vec<Value>,
     /// The tables, from top to bottom.
     pub tables: Vec<Table>,
-    /// The charts.
+    /// The charts, one below the other beside the tables.
     pub charts: Vec<Chart>,
     /// The widths of the columns, in characters of the default font.
     pub widths: Vec<f64>,
@@ -80,6 +80,8 @@ pub struct Print {
     pub repeated_row: Option<u32>,
     /// Text at the top left of every page.
     pub header: String,
+    /// What kind of sheet it is, at the top right of every page.
+    pub title: String,
     /// Text at the bottom left of every page.
     pub footer: String,
     /// `Page {page} of {pages}`, with these two placeholders.
@@ -108,6 +110,13 @@ pub struct Table {
 }
 
 impl Table {
+    /// The row in which it begins: its heading, or else its headers.
+    #[must_use]
+    pub fn top_row(&self) -> u32 {
+        self.header_row
+            .saturating_sub(u32::from(self.heading.is_some()))
+    }
+
     /// The first row below the headers.
     #[must_use]
     pub fn first_row(&self) -> u32 {
@@ -317,10 +326,6 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The sign before amounts.
     pub sign: String,
-    /// The cell at its top left: row and column.
-    pub at: (u32, u16),
-    /// Width and height in pixels, 96 to the inch.
-    pub size: (u32, u32),
 }
 
 /// A column of figures or names in a chart.
@@ -332,14 +337,4 @@ pub struct Series {
     pub header_row: u32,
     /// What stands there now.
     pub values: Vec<Value>,
-}
-
-/// Whether a file cannot hold a text as the result of a formula: it would come back as a number, a
-/// logical value or an error, or be read as the code of a character, such as `_x000D_` (ECMA-376
-/// part 1, §22.9.2.19), which is not escaped there. Such a result stands in its cell by itself.
-pub(crate) fn is_misread_as_result(text: &str) -> bool {
-    text.parse::<f64>().is_ok()
-        || matches!(text, "TRUE" | "FALSE")
-        || text.starts_with('#')
-        || text.contains("_x")
 }

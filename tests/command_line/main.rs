@@ -22,3 +22,4 @@ mod sign_offs;
 #[path = "../support/mod.rs"]
 mod support;
 mod templates;
+mod workbooks;

@@ -10,6 +10,7 @@
 
 mod fuzz;
 mod hostile;
+mod large_print;
 mod laws;
 #[path = "../support/mod.rs"]
 mod shared;

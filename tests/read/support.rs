@@ -66,8 +66,13 @@ pub fn edition(purpose: Purpose) -> Edition {
 
 /// The Word document of a plan.
 pub fn word(plan: &Plan, edition: &Edition) -> Vec<u8> {
+    word_in(&STYLE, plan, edition)
+}
+
+/// The Word document of a plan in another look.
+pub fn word_in(style: &Style, plan: &Plan, edition: &Edition) -> Vec<u8> {
     let prepared = Prepared::new(plan).unwrap();
-    prepared.word(&ENGINE, &STYLE, edition).unwrap()
+    prepared.word(&ENGINE, style, edition).unwrap()
 }
 
 /// The workbook of a plan.

@@ -169,7 +169,7 @@ fn contrast(file: &Opened, faults: &mut Vec<String>) {
             (Some("table"), _) => continue,
             (Some("character"), _) => papers.clone(),
             (_, Some(own)) => vec![own],
-            (_, None) if name.starts_with("Table") => papers.clone(),
+            (_, None) if name.starts_with("Table") || name == "CardText" => papers.clone(),
             (_, None) => vec![[255; 3]],
         };
         let least = if name == "WritingBox" {

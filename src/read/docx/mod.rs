@@ -5,6 +5,7 @@
 //! the tag of its control, by its bookmark, by the header of its column, by its label or heading.
 
 mod answer;
+mod cards;
 mod column;
 mod comments;
 mod control;

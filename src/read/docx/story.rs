@@ -39,7 +39,7 @@ pub(super) struct Control {
 }
 
 /// A paragraph or a table.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Block {
     /// A paragraph.
     Line(Line),
@@ -114,7 +114,7 @@ pub(super) enum Content {
 }
 
 /// A table.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Grid {
     /// The list whose entries its repeating section shows.
     pub(super) list: Option<String>,
@@ -123,7 +123,7 @@ pub(super) struct Grid {
 }
 
 /// A row of a table.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct GridRow {
     /// Whether it is repeated at the top of every page.
     pub(super) is_header: bool,
@@ -132,7 +132,7 @@ pub(super) struct GridRow {
 }
 
 /// A cell.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct GridCell {
     /// The column of the grid it begins in.
     pub(super) column: usize,

@@ -1,6 +1,7 @@
 //! Tables of entries → rows.
 
 use super::answer;
+use super::cards::unfolded;
 use super::column::{Columns, cell_fields};
 use super::gather::Gathering;
 use super::own::segments;
@@ -12,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 impl Gathering<'_> {
     /// Reads a table, whatever it holds.
     pub(super) fn grid(&mut self, grid: &Grid) {
+        let unfolded = unfolded(grid, &self.story.marks, self.terms);
+        let grid = unfolded.as_ref().unwrap_or(grid);
         let columns = Columns::of(grid, &self.story.marks, self.terms);
         let Some(columns) = columns.filter(|_| !self.is_worked_out(grid)) else {
             let cells = grid.rows.iter().flat_map(|row| &row.cells);

@@ -144,7 +144,7 @@ impl HelperDef for Rows {
 /// The row with its marker behind the first `|`, or before all else.
 fn with_marker(row: &str, marker: &str) -> String {
     match row.split_once('|') {
-        Some((before, after)) => format!("{before}|{marker}{after}"),
+        Some((before, after)) => format!("{before}|{marker}{}", after.trim_start_matches(' ')),
         None => format!("{marker}{row}"),
     }
 }

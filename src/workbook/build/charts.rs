@@ -5,16 +5,6 @@ use super::sheet::Maker;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
 use crate::workbook::model::{Chart, Series, Sheet, Table, Value, count};
 
-/// Width and height of a chart in pixels.
-const SIZE: (u32, u32) = (560, 360);
-
-/// What a bar takes of the height of a chart, and what the rest takes, in pixels.
-const BAR: u32 = 26;
-const AROUND: u32 = 150;
-
-/// The usual height of a row in pixels.
-const ROW: u32 = 26;
-
 impl Maker<'_> {
     /// The charts of a sheet whose figures are in this workbook; a blank has none to show.
     pub(super) fn charts(
@@ -26,23 +16,10 @@ impl Maker<'_> {
         if self.facts.is_blank() {
             return Vec::new();
         }
-        let own = sheets.iter().find(|sheet| sheet.name == layout.name);
-        let column = own.map_or(0, |sheet| sheet.widths.len());
-        let charts = layout
+        layout
             .chart
             .iter()
-            .filter_map(|chart| self.chart(chart, sheets, drafts));
-        let column = u16::try_from(column).unwrap_or_default();
-        let mut next = super::TOP;
-        charts
-            .map(|chart| {
-                let row = next;
-                next += chart.size.1 / ROW + 2;
-                Chart {
-                    at: (row, column),
-                    ..chart
-                }
-            })
+            .filter_map(|chart| self.chart(chart, sheets, drafts))
             .collect()
     }
 
@@ -88,11 +65,6 @@ impl Maker<'_> {
             labels,
             series,
             sign: self.facts.sign.clone(),
-            at: (0, 0),
-            size: match layout.kind {
-                ChartKind::Column => SIZE,
-                ChartKind::Bar => (SIZE.0, count(rows).min(40) * BAR + AROUND),
-            },
         })
     }
 }

@@ -216,6 +216,7 @@ impl Maker<'_> {
                 _ => None,
             },
             header: mark.map_or_else(|| title.clone(), |mark| format!("{mark} · {title}")),
+            title: draft.layout.title.clone(),
             footer: self.request.footer.to_owned(),
             pages: self.facts.terms.word("page").to_owned(),
         }

@@ -1,9 +1,10 @@
 //! Blocks → paragraphs, tables and what stands between them.
 
-use super::paragraph::{Shape, spacer};
+use super::handwriting;
+use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{Block, Guidance, Heading, Inline};
+use crate::document::{Block, Guidance, Heading, Inline, Kind};
 use crate::package::Element;
 
 /// The control round a guidance note: it is no answer, and nobody types into it by accident.
@@ -16,10 +17,20 @@ impl Writer<'_> {
         let mut rest = blocks.iter().peekable();
         while let Some(block) = rest.next() {
             let before = out.len();
-            self.block(block, flow, &mut out);
+            let next = rest.peek().copied();
+            match (block, next) {
+                (Block::PageBreak, Some(Block::Heading(_))) if flow.frame == Frame::Body => {
+                    self.starts_page = true;
+                }
+                (Block::Guidance(guidance), Some(next)) if self.is_above_handwriting(next) => {
+                    out.extend(self.paper_question(guidance, flow));
+                    rest.next();
+                }
+                _ => self.block(block, flow, &mut out),
+            }
             let next = rest.peek().copied();
             if matches!(block, Block::Table(_)) && out.len() > before && !opens_space(next) {
-                out.push(spacer());
+                out.push(below_table());
             }
             if next.is_some_and(|next| is_like(block, next)) && !flow.frame.is_shaded() {
                 out.push(spacer());
@@ -49,7 +60,10 @@ impl Writer<'_> {
             }
             Block::Table(table) => out.extend(self.table(table, flow)),
             Block::Answer(answer) => out.extend(self.block_answer(answer, flow)),
-            Block::Guidance(guidance) => out.push(self.guidance(guidance, flow)),
+            Block::Guidance(guidance) => {
+                let content = self.guidance(guidance, flow);
+                out.extend(self.locked(content));
+            }
             Block::Panel(blocks) => {
                 out.extend(self.blocks(blocks, flow.within(Frame::Panel)));
                 out.push(spacer());
@@ -72,6 +86,13 @@ impl Writer<'_> {
         let style = STYLES.get(level).copied().unwrap_or("Heading5");
         self.heading = text::shown(&heading.content);
         let mut shape = Shape::style(style);
+        shape.starts_page = std::mem::take(&mut self.starts_page);
+        // What starts a page starts it at the same height everywhere.
+        shape.before = match (shape.starts_page, self.on_paper) {
+            (true, _) => Some(0),
+            (false, true) => Some(handwriting::ABOVE_HEADING.0),
+            (false, false) => None,
+        };
         let content = self.line(&mut shape, &heading.content, flow);
         let mut content = self.commented(content, &heading.comments);
         let anchor = heading.anchor.as_deref();
@@ -83,7 +104,7 @@ impl Writer<'_> {
         shape.paragraph(content)
     }
 
-    fn guidance(&mut self, guidance: &Guidance, flow: Flow) -> Element {
+    fn guidance(&mut self, guidance: &Guidance, flow: Flow) -> Vec<Element> {
         let inner = flow.within(Frame::Guidance);
         let mut content = Vec::new();
         let title = text::runs(&guidance.title, Look::default());
@@ -91,15 +112,56 @@ impl Writer<'_> {
             content.push(Shape::style("GuidanceHeading").paragraph(title));
         }
         content.extend(self.blocks(&guidance.blocks, inner));
+        content
+    }
+
+    /// A guidance note and the box below it, of which two fit on a page: lines stand close, the
+    /// heading of the note stands in its first line, and a tab keeps the two apart.
+    fn paper_question(&mut self, guidance: &Guidance, flow: Flow) -> Vec<Element> {
+        let inner = flow.within(Frame::PaperGuidance);
+        let mut blocks = guidance.blocks.clone();
+        if let Some(Block::Paragraph(first)) = blocks.first_mut() {
+            let title = [Inline::bold(&guidance.title), Inline::text("\t")];
+            first.content.splice(0..0, title);
+        }
+        let note = self.blocks(&blocks, inner);
+        let mut out = self.locked(note);
+        out.extend(handwriting::lines(
+            self.page,
+            handwriting::Share::OfTwo,
+            flow,
+        ));
+        out
+    }
+
+    /// Whether a block is room for handwriting that shares its page with another of its kind;
+    /// large print leaves each a page.
+    fn is_above_handwriting(&self, block: &Block) -> bool {
+        match block {
+            Block::Answer(answer) => {
+                answer.kind == Kind::Prose
+                    && handwriting::is_open(answer)
+                    && !self.style.large_print
+            }
+            _ => false,
+        }
+    }
+
+    /// A guidance note in its control; paper has no controls.
+    fn locked(&mut self, mut content: Vec<Element>) -> Vec<Element> {
         content.push(Shape::style("GuidanceEnd").paragraph(Vec::new()));
+        if self.on_paper {
+            return content;
+        }
         let properties = Element::new("w:sdtPr")
             .child(value("w:tag", GUIDANCE_TAG))
             .child(value("w:id", self.names.control()))
             .child(value("w:lock", "sdtContentLocked"))
             .child(Element::new("w:richText"));
-        Element::new("w:sdt")
+        let control = Element::new("w:sdt")
             .child(properties)
-            .child(Element::new("w:sdtContent").children(content))
+            .child(Element::new("w:sdtContent").children(content));
+        vec![control]
     }
 }
 

@@ -112,7 +112,7 @@ impl Writer<'_> {
         let mut content = self.prose(answer, flow);
         match answer.presentation {
             Presentation::Handwriting if content.is_empty() => {
-                return handwriting::lines(self.page, flow);
+                return handwriting::lines(self.page, handwriting::Share::Third, flow);
             }
             Presentation::Handwriting => return content,
             Presentation::Plain => {}

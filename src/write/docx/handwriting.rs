@@ -1,12 +1,12 @@
 //! Room for handwriting: ruled lines, boxes to tick, and a box for prose.
 //!
-//! A value that is already known is printed as text. Lines are 10.6 mm apart.
+//! A value that is already known is printed as text. Lines are 10 mm apart, and a hair more.
 
 use super::control::{known, plain};
 use super::paragraph::{Shape, Stop};
 use super::text::{self, Look};
-use super::writer::Flow;
-use crate::document::{Answer, Choice, Inline, Kind, Presentation};
+use super::writer::{Flow, Frame};
+use crate::document::{Answer, Block, Choice, Inline, Kind, Presentation};
 use crate::package::Element;
 use crate::style::{Page, Twips};
 use docx_rs::TabValueType;
@@ -17,11 +17,19 @@ pub(super) const YES: &str = "Yes";
 pub(super) const NO: &str = "No";
 
 /// From one ruled line to the next.
-pub(super) const LINE: Twips = Twips(600);
-/// The height of a table row to write in: 13 mm, a line and the room above it.
-pub(super) const ROW: Twips = Twips(737);
-/// A cell has room for so many boxes to tick; more are written in by hand.
+pub(super) const LINE: Twips = Twips(570);
+/// The space above a heading: paper is for writing.
+pub(super) const ABOVE_HEADING: Twips = Twips(240);
+/// The height of a table row to write in: 12 mm, a line and the room above it.
+pub(super) const ROW: Twips = Twips(680);
+/// A cell has room for so many boxes to tick, and a card for some more; where there are others yet,
+/// the answer is written in by hand.
 const BOXES_IN_CELL: usize = 6;
+const BOXES_ON_CARD: usize = 12;
+/// So many lines has an answer in prose on a card.
+const LINES_ON_CARD: usize = 2;
+/// A box and the space behind it are about as wide as so many characters.
+const BOX: usize = 3;
 /// How far the lines of a box stay from its sides, in twips.
 const INSET: u32 = 120;
 
@@ -46,7 +54,7 @@ pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
         None => shape.style = Some("WritingLine"),
         Some(_) => shape.tall = true,
     }
-    let ruled = open().filter(|answer| !matches!(answer.kind, Kind::Choice(_) | Kind::YesNo));
+    let ruled = open().filter(|answer| !is_ticked(answer, flow.frame));
     let lines = u32::try_from(ruled.count()).unwrap_or(u32::MAX);
     let width = flow.width.0.saturating_sub(flow.indent().right);
     for line in 1..=lines {
@@ -64,6 +72,17 @@ pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
     }
 }
 
+/// Makes a paragraph a line to write on, up to its end.
+pub(super) fn ruled(mut shape: Shape, flow: Flow) -> Shape {
+    shape.tall = true;
+    shape.tabs.push(Stop {
+        at: flow.width.0,
+        kind: TabValueType::Right,
+        ruled: true,
+    });
+    shape
+}
+
 /// The room of an answer in a line.
 pub(super) fn inline(answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
     if !is_open(answer) {
@@ -71,13 +90,44 @@ pub(super) fn inline(answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
     }
     match &answer.kind {
         Kind::YesNo => boxes([YES, NO].into_iter(), look, flow),
-        Kind::Choice(choices) if !flow.in_cell() || choices.len() <= BOXES_IN_CELL => boxes(
+        Kind::Choice(choices) if has_boxes(choices, flow.frame) => boxes(
             choices.iter().map(|Choice { label, .. }| label.as_str()),
             look,
             flow,
         ),
         _ if flow.in_cell() => Vec::new(),
         Kind::Choice(_) | Kind::Text | Kind::Prose | Kind::Date => vec![text::tab()],
+    }
+}
+
+/// Whether an answer is given by ticking a box.
+fn is_ticked(answer: &Answer, frame: Frame) -> bool {
+    match &answer.kind {
+        Kind::YesNo => true,
+        Kind::Choice(choices) => has_boxes(choices, frame),
+        _ => false,
+    }
+}
+
+/// Whether a pick-list has boxes to tick, where it stands.
+fn has_boxes(choices: &[Choice], frame: Frame) -> bool {
+    let most = match frame {
+        Frame::Cell(_) => BOXES_IN_CELL,
+        Frame::Card => BOXES_ON_CARD,
+        _ => usize::MAX,
+    };
+    choices.len() <= most
+}
+
+/// How many characters wide the boxes of an answer in a cell are with their labels; a table in
+/// which they do not fit has cards instead.
+pub(super) fn boxes_width(answer: &Answer) -> usize {
+    match &answer.kind {
+        Kind::Choice(choices) if is_open(answer) && choices.len() <= BOXES_IN_CELL => {
+            let labels = choices.iter().map(|choice| choice.label.chars().count());
+            labels.max().map_or(0, |label| label + BOX)
+        }
+        _ => 0,
     }
 }
 
@@ -97,18 +147,44 @@ fn boxes<'a>(labels: impl Iterator<Item = &'a str>, look: Look, flow: Flow) -> V
         }
         out.extend(text::runs("☐", Look::style("TickBox")));
         let label = format!(" {label}").replace(' ', space);
+        let label = if in_cell {
+            label
+        } else {
+            label.replace('-', "\u{2011}")
+        };
         out.extend(text::runs(&label, look));
     }
     out
 }
 
+/// How much of a page a box takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Share {
+    /// A third.
+    Third,
+    /// A little less, so that two boxes fit on a page with their headings and guidance.
+    OfTwo,
+}
+
+impl Share {
+    /// So many lines to write on.
+    fn lines(self, page: Page) -> usize {
+        let hundredths = match self {
+            Self::Third => 33,
+            Self::OfTwo => 29,
+        };
+        (page.text_height().0 * hundredths / 100 / LINE.0).max(3) as usize
+    }
+}
+
 /// The box of a prose answer: ruled lines over about a third of the page, in one paragraph that
 /// no page splits. In a cell, the height of the row is room enough.
-pub(super) fn lines(page: Page, flow: Flow) -> Vec<Element> {
-    if flow.in_cell() {
-        return Vec::new();
-    }
-    let count = (page.text_height().0 / 3 / LINE.0).max(3) as usize;
+pub(super) fn lines(page: Page, share: Share, flow: Flow) -> Vec<Element> {
+    let count = match flow.frame {
+        Frame::Cell(_) => return Vec::new(),
+        Frame::Card => LINES_ON_CARD,
+        _ => share.lines(page),
+    };
     let mut shape = Shape::style("WritingBox");
     shape.tabs.push(Stop {
         at: flow.width.0.saturating_sub(INSET),
@@ -121,4 +197,23 @@ pub(super) fn lines(page: Page, flow: Flow) -> Vec<Element> {
         shape.paragraph(text::runs(&room, Look::default())),
         super::paragraph::spacer(),
     ]
+}
+
+/// Whether anything of these blocks is to be written by hand: then they are a form for pens.
+pub(super) fn is_used(blocks: &[Block]) -> bool {
+    let by_hand = |answer: &Answer| answer.presentation == Presentation::Handwriting;
+    blocks.iter().any(|block| match block {
+        Block::Answer(answer) => by_hand(answer),
+        Block::Paragraph(paragraph) => paragraph.content.iter().any(|inline| match inline {
+            Inline::Answer(answer) => by_hand(answer),
+            _ => false,
+        }),
+        Block::Panel(inner) | Block::Quote(inner) | Block::Landscape(inner) => is_used(inner),
+        Block::List(list) => list.items.iter().any(|item| is_used(item)),
+        Block::Table(table) => {
+            let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+            cells.any(|cell| is_used(&cell.blocks))
+        }
+        _ => false,
+    })
 }

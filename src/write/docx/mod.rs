@@ -6,6 +6,7 @@
 //! not know what a plan is, nor where the document came from.
 
 mod block;
+mod card;
 mod comment;
 mod control;
 mod handwriting;
@@ -21,6 +22,7 @@ mod style_entry;
 mod styles;
 mod table;
 mod text;
+mod track;
 mod writer;
 
 use crate::diagnostic::Diagnostic;

@@ -103,17 +103,29 @@ impl Writer<'_> {
             ..flow
         };
         let mut out = Vec::new();
-        for item in &list.items {
+        let last = list.items.len().saturating_sub(1);
+        let short = is_short(list);
+        for (position, item) in list.items.iter().enumerate() {
             let (first, rest) = match item.split_first() {
                 Some((Block::Paragraph(paragraph), rest)) => (paragraph.content.as_slice(), rest),
                 _ => ([].as_slice(), item.as_slice()),
             };
-            let shape = item_shape(id, level, list.start.is_some(), flow);
+            let mut shape = item_shape(id, level, list.start.is_some(), flow);
+            shape.keeps = short && position < last;
             out.push(self.paragraph(shape, first, inner));
             out.extend(self.blocks(rest, inner));
         }
         out
     }
+}
+
+/// Whether a list is so short that it need not be split between pages.
+fn is_short(list: &List) -> bool {
+    /// The most characters of a short list: about ten lines.
+    const MOST: usize = 700;
+    let plain = list.items.iter().all(|item| item.len() == 1);
+    let length = |item: &Vec<Block>| super::text::shown_blocks(item).chars().count();
+    plain && list.items.iter().map(length).sum::<usize>() <= MOST
 }
 
 fn item_shape(id: u32, level: u8, numbered: bool, flow: Flow) -> Shape {
@@ -134,6 +146,7 @@ fn item_shape(id: u32, level: u8, numbered: bool, flow: Flow) -> Shape {
         // In a frame, the item keeps clear of the frame's border.
         indent: Some(inside).filter(|_| frame.left > 0),
         alignment: flow.frame.alignment(),
+        close: flow.is_close(),
         ..Shape::default()
     }
 }

@@ -11,8 +11,15 @@ use docx_rs::{
     SpecialIndentType, Tab, TabLeaderType, TabValueType,
 };
 
+/// The height of lines that stand close together, in 240ths.
+const CLOSE: i32 = 240;
+
 /// The properties of a paragraph that its style does not give.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is on or off, independently of the others"
+)]
 pub(super) struct Shape {
     /// The paragraph style; `None` is `Normal`.
     pub(super) style: Option<&'static str>,
@@ -26,6 +33,14 @@ pub(super) struct Shape {
     pub(super) tabs: Vec<Stop>,
     /// Whether its lines are high enough to write on.
     pub(super) tall: bool,
+    /// Whether its lines stand close together.
+    pub(super) close: bool,
+    /// Whether it stays on the page of what follows it.
+    pub(super) keeps: bool,
+    /// Whether it starts a page.
+    pub(super) starts_page: bool,
+    /// The space before it in twips, where its style does not say so.
+    pub(super) before: Option<u32>,
     /// Whether its text runs from right to left.
     pub(super) right_to_left: bool,
 }
@@ -66,6 +81,7 @@ impl Shape {
         let mut shape = Self {
             style: flow.frame.paragraph_style(),
             alignment: flow.frame.alignment(),
+            close: flow.is_close(),
             ..Self::default()
         };
         let mut indent = flow.indent();
@@ -115,7 +131,15 @@ impl Shape {
             let spacing = LineSpacing::new().line_rule(LineSpacingType::AtLeast);
             let height = signed(handwriting::LINE.0);
             properties = properties.line_spacing(spacing.line(height));
+        } else if self.close {
+            let spacing = LineSpacing::new().line_rule(LineSpacingType::Auto);
+            properties = properties.line_spacing(spacing.line(CLOSE).after(0));
         }
+        if let Some(before) = self.before {
+            properties = properties.line_spacing(LineSpacing::new().before(before));
+        }
+        properties.keep_next = self.keeps.then_some(true);
+        properties.page_break_before = self.starts_page.then_some(true);
         properties.bidi = self.right_to_left.then_some(true);
         properties
     }
@@ -139,6 +163,11 @@ fn signed(twips: u32) -> i32 {
 /// A line of no height that keeps two things apart or ends a cell.
 pub(super) fn spacer() -> Element {
     Shape::style("Spacer").paragraph(Vec::new())
+}
+
+/// The space between a table and what stands below it.
+pub(super) fn below_table() -> Element {
+    Shape::style("BelowTable").paragraph(Vec::new())
 }
 
 impl Writer<'_> {

@@ -137,6 +137,9 @@ fn running(style: &Style) -> Vec<Entry> {
         Entry::paragraph("Spacer", "Spacer", "Normal")
             .own()
             .with_paragraph([exactly(40)]),
+        Entry::paragraph("BelowTable", "Below Table", "Normal")
+            .own()
+            .with_paragraph([exactly(140)]),
         Entry::paragraph("PageBreak", "Page Break", "Normal")
             .own()
             .with_paragraph([Element::new("w:pageBreakBefore"), exactly(20)]),
@@ -189,6 +192,10 @@ fn tables(style: &Style) -> Vec<Entry> {
             .own()
             .with_paragraph(close())
             .with_run(size(style.sizes.table)),
+        Entry::paragraph("CardText", "Card Text", "CardText")
+            .own()
+            .with_paragraph([spacing(20, 20, Some(252))])
+            .with_run(size(style.sizes.table)),
         Entry::paragraph("TableHeading", "Table Heading", "TableText")
             .own()
             .with_paragraph(close())
@@ -211,7 +218,7 @@ fn paper(style: &Style) -> Vec<Entry> {
     vec![
         Entry::paragraph("WritingLine", "Writing Line", "WritingLine")
             .own()
-            .with_paragraph([at_least(line)]),
+            .with_paragraph([at_least(line), Element::new("w:keepLines")]),
         Entry::paragraph("WritingBox", "Writing Box", "WritingBox")
             .own()
             .with_paragraph([

@@ -1,4 +1,5 @@
-//! Tables (ECMA-376 part 1, §17.4): fixed widths, a header row on every page, rows kept whole.
+//! Tables (ECMA-376 part 1, §17.4): fixed widths, a header row on every page, rows kept whole. One
+//! whose columns would be too narrow for large print or for pens is laid out afresh, as cards.
 //!
 //! Rows that show the entries of a list, in controls, become a repeating section: Word then
 //! offers a "+" that adds an entry with the same controls ([MS-DOCX] §2.5.4).
@@ -6,26 +7,35 @@
 use super::handwriting;
 use super::paragraph::{Shape, spacer};
 use super::text;
+use super::track::{Track, answers, boxes_fit, fit, tracks};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::diagnostic::Diagnostic;
 use crate::document::{
-    Answer, Block, Cell, Column, HeaderCell, Inline, Presentation, Row, Table, control_name,
+    Alignment, Answer, Cell, Column, HeaderCell, Presentation, Row, Table, control_name,
 };
 use crate::package::{Element, Node};
 use crate::style::Twips;
 
 /// Word opens no table of more columns.
 const MAX_COLUMNS: usize = 63;
-/// The space at both sides of the text of a cell together, in twips.
-const CELL_SIDES: u32 = 216;
 /// The longest caption or description that Word keeps.
 const MAX_CAPTION: usize = 255;
 
-/// A column as it is laid out.
-#[derive(Clone, Copy)]
-struct Track {
-    column: Column,
-    width: Twips,
+/// How a table stands on its page.
+enum Layout {
+    /// As it is, in these columns.
+    Columns(Vec<Track>),
+    /// Each row as a card, in one column.
+    Cards(Track),
+}
+
+impl Layout {
+    fn tracks(&self) -> &[Track] {
+        match self {
+            Self::Columns(tracks) => tracks,
+            Self::Cards(track) => std::slice::from_ref(track),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -40,15 +50,17 @@ impl Writer<'_> {
             .header
             .iter()
             .any(|cell| !text::is_blank(&text::shown(&cell.content)));
+        let layout = self.layout(table, tracks, has_header, flow);
         let mut rows = Vec::new();
         if has_header {
-            rows.push(self.header_row(&table.header, &tracks, flow).into());
+            rows.push(self.header_row(&table.header, &layout, flow).into());
         }
-        rows.extend(self.rows(table, &tracks, flow));
-        if tracks.is_empty() || rows.is_empty() {
+        rows.extend(self.rows(table, &layout, flow));
+        if layout.tracks().is_empty() || rows.is_empty() {
             return Vec::new();
         }
-        let grid = tracks
+        let grid = layout
+            .tracks()
             .iter()
             .map(|track| Element::new("w:gridCol").with("w:w", track.width.0.to_string()));
         let mut element = Element::new("w:tbl")
@@ -56,6 +68,22 @@ impl Writer<'_> {
             .child(Element::new("w:tblGrid").children(grid));
         element.children.extend(rows);
         vec![element]
+    }
+
+    /// A table becomes cards where large print makes ribbons of its columns, or where pens find no
+    /// room for the boxes to tick; only what has names for its columns can.
+    fn layout(&self, table: &Table, tracks: Vec<Track>, has_header: bool, flow: Flow) -> Layout {
+        let size = self.style.sizes.table;
+        let fits = !self.style.large_print || fit(table, &tracks, size);
+        if !has_header || tracks.len() < 2 || fits && boxes_fit(table, &tracks, size) {
+            return Layout::Columns(tracks);
+        }
+        let column = Column {
+            width: 1,
+            alignment: Alignment::Start,
+        };
+        let width = flow.width;
+        Layout::Cards(Track { column, width })
     }
 
     fn table_properties(&self, table: &Table, has_header: bool, width: Twips) -> Element {
@@ -94,11 +122,12 @@ impl Writer<'_> {
             .child(value("w:tblDescription", description))
     }
 
-    fn header_row(&mut self, header: &[HeaderCell], tracks: &[Track], flow: Flow) -> Element {
-        let properties = Element::new("w:trPr")
-            .child(Element::new("w:cantSplit"))
-            .child(Element::new("w:tblHeader"));
-        let mut row = Element::new("w:tr").child(properties);
+    fn header_row(&mut self, header: &[HeaderCell], layout: &Layout, flow: Flow) -> Element {
+        let tracks = match layout {
+            Layout::Columns(tracks) => tracks,
+            Layout::Cards(track) => return self.cards_header(header, *track, flow),
+        };
+        let mut row = Element::new("w:tr").child(row_properties(true));
         let empty = HeaderCell::default();
         for (position, track) in tracks.iter().enumerate() {
             let cell = header.get(position).unwrap_or(&empty);
@@ -111,18 +140,29 @@ impl Writer<'_> {
         let mut shape = Shape::style("TableHeading");
         shape.alignment = track.column.alignment;
         let flow = flow.within(Frame::Cell(track.column.alignment));
-        let mut content = self.line(&mut shape, &cell.content, flow);
+        let content = self.column_name(&mut shape, cell, flow);
+        let fill = self.style.colours.header_fill.hex();
+        table_cell(track.width, Some(fill)).child(shape.paragraph(content))
+    }
+
+    /// The name of a column, in its bookmark.
+    pub(super) fn column_name(
+        &mut self,
+        shape: &mut Shape,
+        cell: &HeaderCell,
+        flow: Flow,
+    ) -> Vec<Element> {
+        let mut content = self.line(shape, &cell.content, flow);
         let name = cell.tag.as_deref().map(crate::document::bookmark);
         if let Some((start, end)) = name.and_then(|name| self.bookmark(&name, flow)) {
             content.insert(0, start);
             content.push(end);
         }
-        let fill = self.style.colours.header_fill.hex();
-        table_cell(track.width, Some(fill)).child(shape.paragraph(content))
+        content
     }
 
     /// The rows below the header; entries of one list that follow each other repeat together.
-    fn rows(&mut self, table: &Table, tracks: &[Track], flow: Flow) -> Vec<Node> {
+    fn rows(&mut self, table: &Table, layout: &Layout, flow: Flow) -> Vec<Node> {
         let has_entries = table.rows.iter().any(|row| row.entry.is_some());
         let mut out = Vec::new();
         for rows in table
@@ -135,7 +175,7 @@ impl Writer<'_> {
             for row in rows {
                 let is_total = has_entries && row.entry.is_none();
                 let item = section.is_some().then(|| self.repeating_item());
-                let row = self.row(row, tracks, is_total, flow);
+                let row = self.row(row, &table.header, layout, is_total, flow);
                 let row = match item {
                     Some(item) => item.child(Element::new("w:sdtContent").child(row)),
                     None => row,
@@ -173,14 +213,14 @@ impl Writer<'_> {
         Element::new("w:sdt").child(properties)
     }
 
-    fn row(&mut self, row: &Row, tracks: &[Track], is_total: bool, flow: Flow) -> Element {
-        let mut properties = Element::new("w:trPr").child(Element::new("w:cantSplit"));
-        // What stays open in a closed document is there to be signed.
-        let is_signed = self.document.closed && repeated_list(row).is_some();
-        if is_signed || answers(row).any(handwriting::is_open) {
-            let height = value("w:trHeight", handwriting::ROW.0.to_string());
-            properties.push(height.with("w:hRule", "atLeast"));
-        }
+    fn row(
+        &mut self,
+        row: &Row,
+        header: &[HeaderCell],
+        layout: &Layout,
+        is_total: bool,
+        flow: Flow,
+    ) -> Element {
         let fill = is_total.then(|| self.style.colours.panel_fill.hex());
         let flow = Flow {
             in_entry: flow.in_entry || row.entry.is_some(),
@@ -188,6 +228,17 @@ impl Writer<'_> {
             quotes: 0,
             ..flow
         };
+        let tracks = match layout {
+            Layout::Columns(tracks) => tracks,
+            Layout::Cards(track) => return self.card(row, header, *track, fill, flow),
+        };
+        let mut properties = row_properties(false);
+        // What stays open in a closed document is there to be signed.
+        let is_signed = self.document.closed && repeated_list(row).is_some();
+        if is_signed || answers(row).any(handwriting::is_open) {
+            let height = value("w:trHeight", handwriting::ROW.0.to_string());
+            properties.push(height.with("w:hRule", "atLeast"));
+        }
         let empty = Cell::default();
         let mut element = Element::new("w:tr").child(properties);
         for (position, track) in tracks.iter().enumerate() {
@@ -201,7 +252,7 @@ impl Writer<'_> {
         let frame = Frame::Cell(track.column.alignment);
         let flow = Flow {
             frame,
-            width: Twips(track.width.0.saturating_sub(CELL_SIDES)),
+            width: track.text_width(),
             ..flow
         };
         let mut content = self.blocks(&cell.blocks, flow);
@@ -215,56 +266,18 @@ impl Writer<'_> {
 }
 
 /// The list whose entries a row repeats: only rows with controls can be repeated in Word.
-fn repeated_list(row: &Row) -> Option<&str> {
+pub(super) fn repeated_list(row: &Row) -> Option<&str> {
     let entry = row.entry.as_ref()?;
     let is_control = |answer: &Answer| answer.presentation == Presentation::Control;
     answers(row).any(is_control).then_some(entry.list.as_str())
 }
 
-/// The answers that stand in a row itself, not in tables within it.
-fn answers(row: &Row) -> impl Iterator<Item = &Answer> {
-    let blocks = row.cells.iter().flat_map(|cell| &cell.blocks);
-    blocks.flat_map(|block| match block {
-        Block::Answer(answer) => vec![answer.as_ref()],
-        Block::Paragraph(paragraph) => {
-            let answers = paragraph.content.iter().filter_map(|inline| match inline {
-                Inline::Answer(answer) => Some(answer.as_ref()),
-                _ => None,
-            });
-            answers.collect()
-        }
-        _ => Vec::new(),
-    })
-}
-
-/// The columns with their widths: shares of the whole, which they fill to the last twip. A row
-/// with more cells than columns loses none of them.
-fn tracks(table: &Table, whole: Twips) -> Vec<Track> {
-    let longest = table
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or_default();
-    let count = longest.max(table.columns.len()).max(table.header.len());
-    let narrow = Column {
-        width: 1,
-        alignment: crate::document::Alignment::Start,
-    };
-    let columns = (0..count).map(|at| table.columns.get(at).copied().unwrap_or(narrow));
-    let share = |column: &Column| u64::from(column.width.max(1));
-    let columns: Vec<Column> = columns.collect();
-    let shares: u64 = columns.iter().map(share).sum();
-    let mut passed = 0;
-    let mut left = 0;
-    let lay_out = |column: Column| {
-        passed += share(&column);
-        let right = u32::try_from(u64::from(whole.0) * passed / shares.max(1)).unwrap_or(whole.0);
-        let width = Twips(right.saturating_sub(left));
-        left = right;
-        Track { column, width }
-    };
-    columns.into_iter().map(lay_out).collect()
+/// The properties of a row: no page splits it, and a header stands on every page.
+pub(super) fn row_properties(is_header: bool) -> Element {
+    let header = is_header.then(|| Element::new("w:tblHeader"));
+    Element::new("w:trPr")
+        .child(Element::new("w:cantSplit"))
+        .children(header)
 }
 
 fn too_wide(table: &Table, columns: usize) -> Diagnostic {
@@ -284,7 +297,7 @@ fn measure(name: &'static str, width: Twips) -> Element {
         .with("w:type", "dxa")
 }
 
-fn table_cell(width: Twips, fill: Option<String>) -> Element {
+pub(super) fn table_cell(width: Twips, fill: Option<String>) -> Element {
     let mut properties = Element::new("w:tcPr").child(measure("w:tcW", width));
     if let Some(fill) = fill {
         properties.push(

@@ -164,12 +164,15 @@ pub(super) fn shown_value(value: &Value) -> String {
             super::handwriting::NO
         })
         .into(),
-        Value::Prose(blocks) => {
-            let mut out = String::new();
-            push_blocks(blocks, &mut out);
-            out
-        }
+        Value::Prose(blocks) => shown_blocks(blocks),
     }
+}
+
+/// The text of blocks as it is shown, line by line.
+pub(super) fn shown_blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    push_blocks(blocks, &mut out);
+    out
 }
 
 fn push_blocks(blocks: &[Block], out: &mut String) {

@@ -1,6 +1,7 @@
 //! What the writer carries from block to block.
 
 use super::comment::Comments;
+use super::handwriting;
 use super::names::Names;
 use super::numbering::Numbering;
 use super::paragraph::Indent;
@@ -27,8 +28,12 @@ pub(super) struct Writer<'a> {
     pub(super) numbering: Numbering,
     /// The comments.
     pub(super) comments: Comments,
+    /// Whether it is a form for pens.
+    pub(super) on_paper: bool,
     /// The text of the nearest heading.
     pub(super) heading: String,
+    /// Whether the heading that comes next starts a page.
+    pub(super) starts_page: bool,
     /// What cannot be written.
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -44,7 +49,9 @@ impl<'a> Writer<'a> {
             relationships: Relationships::default(),
             numbering: Numbering::default(),
             comments: Comments::default(),
+            on_paper: handwriting::is_used(&document.blocks),
             heading: document.properties.title.clone(),
+            starts_page: false,
             problems: Vec::new(),
         }
     }
@@ -67,8 +74,12 @@ pub(super) enum Frame {
     Body,
     /// In the cell of a table.
     Cell(Alignment),
+    /// On a card, which is what a row becomes where a table does not fit.
+    Card,
     /// In a guidance note.
     Guidance,
+    /// In a guidance note above room for handwriting, which it leaves as much of the page as it can.
+    PaperGuidance,
     /// In a panel.
     Panel,
     /// In a quotation.
@@ -83,7 +94,8 @@ impl Frame {
         match self {
             Self::Body => None,
             Self::Cell(_) => Some("TableText"),
-            Self::Guidance => Some("Guidance"),
+            Self::Card => Some("CardText"),
+            Self::Guidance | Self::PaperGuidance => Some("Guidance"),
             Self::Panel => Some("Panel"),
             Self::Quote => Some("Quote"),
             Self::Comment => Some("CommentText"),
@@ -100,7 +112,7 @@ impl Frame {
 
     /// Whether its paragraphs share a border or shade, so that a gap between them would show.
     pub(super) fn is_shaded(self) -> bool {
-        matches!(self, Self::Guidance | Self::Panel)
+        matches!(self, Self::Guidance | Self::PaperGuidance | Self::Panel)
     }
 }
 
@@ -135,15 +147,20 @@ impl Flow {
     /// How far its paragraphs are indented, lists apart.
     pub(super) fn indent(self) -> Indent {
         let side = match self.frame {
-            Frame::Guidance | Frame::Panel => INSET,
+            Frame::Guidance | Frame::PaperGuidance | Frame::Panel => INSET,
             Frame::Quote => QUOTE_INDENT * u32::from(self.quotes.clamp(1, 8)),
-            Frame::Body | Frame::Cell(_) | Frame::Comment => 0,
+            Frame::Body | Frame::Cell(_) | Frame::Card | Frame::Comment => 0,
         };
         Indent {
             left: side,
             right: side.min(QUOTE_INDENT),
             hanging: 0,
         }
+    }
+
+    /// Whether its lines stand close together.
+    pub(super) fn is_close(self) -> bool {
+        self.frame == Frame::PaperGuidance
     }
 
     /// Whether it stands in the cell of a table.

@@ -1,6 +1,7 @@
 //! Charts: stacked bars whose fills differ in lightness, so that they tell apart in print.
 
 use super::format::{color, money};
+use super::pages::{ABOVE, BESIDE, Place};
 use crate::style::{Colour, Style};
 use crate::workbook::{Chart, Series};
 use rust_xlsxwriter::{
@@ -11,10 +12,12 @@ use rust_xlsxwriter::{
 /// How light each series is, from 0 (the colour of headings) to 1 (white).
 const LIGHTNESS: [f64; 3] = [0.0, 0.5, 0.85];
 
-/// Puts a chart on a sheet.
+/// Puts a chart beside the tables of a sheet, at the left of this column.
 pub(super) fn write(
     worksheet: &mut Worksheet,
     chart: &Chart,
+    place: Place,
+    column: u16,
     style: &Style,
 ) -> Result<(), XlsxError> {
     let kind = if chart.upright {
@@ -51,7 +54,9 @@ pub(super) fn write(
         .set_font(self::font(style, style.sizes.sheet.0 + 2.0).set_bold());
     drawn.x_axis().set_font(&font);
     drawn.y_axis().set_font(&font);
+    // Every name is shown, also where a program finds little room.
     if chart.upright {
+        drawn.x_axis().set_label_interval(1);
         drawn.y_axis().set_num_format(whole(&chart.sign)).set_min(0);
     } else {
         drawn
@@ -60,17 +65,17 @@ pub(super) fn write(
             .set_min(0)
             .set_label_position(ChartAxisLabelPosition::High);
         // Bars are drawn from the bottom; so turned, the first stands at the top.
-        drawn.y_axis().set_reverse();
+        drawn.y_axis().set_reverse().set_label_interval(1);
     }
     drawn
         .legend()
         .set_position(ChartLegendPosition::Bottom)
         .set_font(&font);
     drawn.set_alt_text(&chart.alt).set_name(&chart.title);
-    drawn.set_width(chart.size.0).set_height(chart.size.1);
+    let (width, height) = place.size;
+    drawn.set_width(width).set_height(height);
     drawn.set_object_movement(rust_xlsxwriter::ObjectMovement::MoveButDontSizeWithCells);
-    let (row, column) = chart.at;
-    worksheet.insert_chart_with_offset(row, column, &drawn, 24, 8)?;
+    worksheet.insert_chart_with_offset(place.row, column, &drawn, BESIDE, ABOVE)?;
     Ok(())
 }
 

@@ -72,6 +72,11 @@ impl<'a> Formats<'a> {
             .set_font_color(color(self.style.colours.text))
     }
 
+    /// A line of text above the tables.
+    pub(super) fn line(&self) -> Format {
+        self.text().set_align(FormatAlign::Top)
+    }
+
     /// The title of a sheet.
     pub(super) fn title(&self) -> Format {
         self.heading_of(self.style.sizes.sheet_title.0)
@@ -108,7 +113,7 @@ impl<'a> Formats<'a> {
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter)
             .set_align(side)
-            .set_indent(u8::from(look.form != Form::Mark))
+            .set_indent(u8::from(side == FormatAlign::Left))
     }
 
     /// The format of a cell; cells in a row of totals stand out.
@@ -126,14 +131,16 @@ impl<'a> Formats<'a> {
 
     fn make(&self, key: &Key) -> Format {
         let colours = &self.style.colours;
+        let side = side(&key.look.form, key.variant);
         let mut format = self
             .text()
             .set_align(match key.place {
                 Place::Register => FormatAlign::Top,
                 Place::Figures | Place::Totals => FormatAlign::VerticalCenter,
             })
-            .set_align(side(&key.look.form, key.variant))
-            .set_indent(u8::from(key.look.form != Form::Mark))
+            .set_align(side)
+            // At the right, programs differ over what an indent is.
+            .set_indent(u8::from(side == FormatAlign::Left))
             .set_border(FormatBorder::Thin)
             .set_border_color(color(colours.line));
         if matches!(key.look.form, Form::Text | Form::Literal) {
@@ -210,6 +217,9 @@ pub(super) fn color(Colour(red, green, blue): Colour) -> Color {
     Color::RGB(u32::from_be_bytes([0, red, green, blue]))
 }
 
+/// A pixel in points, at 96 pixels to the inch.
+pub(super) const PIXEL: f64 = 0.75;
+
 /// Pixel measures of the default font.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Metrics {
@@ -220,6 +230,8 @@ pub(super) struct Metrics {
     pub(super) row: u32,
     /// The height of each line in points.
     pub(super) line: f64,
+    /// The height of the row of a title in points.
+    pub(super) title: f64,
     /// The width of a column of which nothing is said.
     pub(super) column: u32,
 }
@@ -251,8 +263,14 @@ impl Metrics {
             padding,
             row: whole(pixels * 1.32),
             line: style.sizes.sheet.0 * 1.23,
+            title: f64::from(whole(style.sizes.sheet_title.0 / PIXEL * 1.32)) * PIXEL,
             column,
         }
+    }
+
+    /// The height of a row of one line in points.
+    pub(super) fn row_points(&self) -> f64 {
+        f64::from(self.row) * PIXEL
     }
 
     /// The width of a column in pixels (ECMA-376 part 1, §18.3.1.13).

@@ -1,11 +1,11 @@
 //! The height of rows: how many lines the text of their cells takes.
 //!
+//! In: a sheet. Out: the height of each of its rows; this file does not know where pages end.
 //! Programs that trust a file's own heights do not look for themselves, so every row gets one. It
 //! is not fixed: a row still grows when somebody types more into it.
 
-use super::format::Metrics;
-use crate::package::Part;
-use crate::workbook::{Table, Value};
+use super::format::{Metrics, PIXEL};
+use crate::workbook::{Sheet, Table, Value};
 
 /// The greatest height of a row, in points.
 const GREATEST: f64 = 409.0;
@@ -22,22 +22,51 @@ const BOLD: f64 = 1.1;
 /// Room above and below the text, in points.
 const ROOM: f64 = 6.0;
 
+/// The row of a heading, in points; room above it sets the tables apart.
+const HEADING: f64 = 33.0;
+
+/// Room below the lines at the top, where no heading follows.
+const BELOW_TOP: f64 = 8.0;
+
 /// Heights of rows for one font and these columns.
-pub(super) struct Heights<'a> {
+struct Heights<'a> {
     line: f64,
     widths: &'a [f64],
 }
 
-impl<'a> Heights<'a> {
-    pub(super) fn new(metrics: &Metrics, widths: &'a [f64]) -> Self {
-        Self {
-            line: metrics.line,
-            widths,
+/// The height of every row down to the end of the last table, in points.
+pub(super) fn heights(sheet: &Sheet, metrics: &Metrics) -> Vec<f64> {
+    let (line, widths) = (metrics.line, sheet.widths.as_slice());
+    let own = Heights { line, widths };
+    let rows = sheet.tables.last().map_or(0, Table::next_row);
+    let mut all = vec![metrics.row_points(); usize::try_from(rows).unwrap_or_default()];
+    let mut set = |row: u32, height: f64| {
+        let row = usize::try_from(row).unwrap_or_default();
+        if let Some(known) = all.get_mut(row) {
+            *known = height;
+        }
+    };
+    set(0, metrics.title);
+    for table in &sheet.tables {
+        match table.top_row().checked_sub(1) {
+            _ if table.heading.is_some() => set(table.top_row(), HEADING),
+            Some(above) => set(above, metrics.row_points() + BELOW_TOP),
+            None => {}
+        }
+        set(table.header_row, own.header(table));
+        for (row, cells) in (table.first_row()..).zip(&table.rows) {
+            set(row, own.row(cells.iter().map(|cell| &cell.value)));
+        }
+        if table.totals {
+            set(table.last_row() + 1, own.points(None));
         }
     }
+    all
+}
 
+impl Heights<'_> {
     /// The height of the headers, in points.
-    pub(super) fn header(&self, table: &Table) -> f64 {
+    fn header(&self, table: &Table) -> f64 {
         let button = if table.filter { BUTTON } else { 0.0 };
         let headers = table.columns.iter().map(|column| column.header.as_str());
         let lines = headers
@@ -47,7 +76,7 @@ impl<'a> Heights<'a> {
     }
 
     /// The height of a row of these values, in points.
-    pub(super) fn row<'v>(&self, values: impl Iterator<Item = &'v Value>) -> f64 {
+    fn row<'v>(&self, values: impl Iterator<Item = &'v Value>) -> f64 {
         let lines = values
             .zip(self.widths)
             .map(|(value, width)| match value.shown() {
@@ -57,8 +86,10 @@ impl<'a> Heights<'a> {
         self.points(lines.max())
     }
 
+    /// The height of so many lines, in points: whole pixels, as programs round it.
     fn points(&self, lines: Option<u32>) -> f64 {
-        (f64::from(lines.unwrap_or(1)) * self.line + ROOM).min(GREATEST)
+        let points = f64::from(lines.unwrap_or(1)) * self.line + ROOM;
+        ((points / PIXEL).ceil() * PIXEL).min(GREATEST)
     }
 }
 
@@ -99,31 +130,6 @@ fn digits(character: char) -> f64 {
     }
 }
 
-/// Lets rows grow: the library fixes every height it is given.
-pub(super) fn let_grow(parts: &mut [Part]) {
-    for part in parts {
-        if part.name.starts_with("xl/worksheets/sheet") {
-            part.bytes = without(&part.bytes, b" customHeight=\"1\"");
-        }
-    }
-}
-
-/// Bytes without every occurrence of some others; text never holds an unescaped quotation mark
-/// after an equals sign within a tag, so that only attributes are meant.
-fn without(bytes: &[u8], removed: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        if let Some(after) = rest.strip_prefix(removed) {
-            rest = after;
-        } else {
-            out.push(*first);
-            rest = after;
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,14 +143,5 @@ mod tests {
         // A word longer than a line is broken.
         assert_eq!(lines(&"x".repeat(100), 10.0), 10);
         assert_eq!(lines(&"x".repeat(100), 0.0), 1);
-    }
-
-    #[test]
-    fn only_the_attribute_is_taken_out() {
-        let row = b"<row r=\"1\" ht=\"33\" customHeight=\"1\"><c/></row>";
-        assert_eq!(
-            without(row, b" customHeight=\"1\""),
-            b"<row r=\"1\" ht=\"33\"><c/></row>"
-        );
     }
 }

@@ -4,15 +4,19 @@
 //! same, byte for byte, for the same input. This is the only room that knows `rust_xlsxwriter`.
 //!
 //! 1. `format` turns looks into cell formats, `sheet` writes cells and tables, `rule` what may be
-//!    typed, `chart` charts, `print` pages.
-//! 2. `cache` gives charts the figures that their formulas have now, which the library leaves out.
+//!    typed, `chart` charts. `height` says how high rows are, `pages` where pages end and charts
+//!    stand, `print` writes that.
+//! 2. `cache` gives charts the figures that their formulas have now, which the library leaves out;
+//!    `amend` mends what it writes otherwise than it is meant.
 //! 3. The package is sealed with its properties and its fingerprint.
 
+mod amend;
 mod cache;
 mod chart;
 mod escape;
 mod format;
 mod height;
+mod pages;
 mod print;
 mod rule;
 mod sheet;
@@ -38,7 +42,7 @@ pub fn xlsx(workbook: &Workbook, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
     let mut parts = archive.parts;
     let charts = workbook.sheets.iter().flat_map(|sheet| &sheet.charts);
     cache::fill(&mut parts, charts).map_err(|error| vec![error.into()])?;
-    height::let_grow(&mut parts);
+    amend::sheets(&mut parts);
     let properties = &workbook.properties;
     parts.retain(|part| part.name != CORE_PART);
     parts.push(core_properties(CoreProperties {

@@ -2,10 +2,11 @@
 
 use super::escape::escaped;
 use super::format::{Formats, Metrics, Place, Variant};
-use super::height::Heights;
-use super::{chart, print, rule};
+use super::height::heights;
+use super::pages::pages;
+use super::{amend, chart, print, rule};
 use crate::style::Style;
-use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value, is_misread_as_result};
+use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, ExcelDateTime, Format, Formula, Note, TableColumn, TableFunction,
@@ -26,29 +27,33 @@ pub(super) fn write(
     for (column, width) in (0..).zip(&sheet.widths) {
         worksheet.set_column_width(column, *width)?;
     }
-    let heights = Heights::new(&metrics, &sheet.widths);
-    let mut writer = Writer {
-        worksheet,
-        formats,
-        heights,
-    };
+    let heights = heights(sheet, &metrics);
+    for (row, height) in (0..).zip(&heights) {
+        worksheet.set_row_height(row, *height)?;
+    }
+    let mut writer = Writer { worksheet, formats };
     writer.top(sheet)?;
     for table in &sheet.tables {
         writer.table(table)?;
     }
     for table in &sheet.tables {
-        rule::write(writer.worksheet, table)?;
+        rule::write(worksheet, table)?;
     }
-    for chart in &sheet.charts {
-        chart::write(writer.worksheet, chart, style)?;
+    let columns: Vec<f64> = sheet
+        .widths
+        .iter()
+        .map(|width| metrics.column_pixels(*width))
+        .collect();
+    let pages = pages(sheet, &columns, &heights, &metrics);
+    let beside = u16::try_from(columns.len()).unwrap_or(u16::MAX);
+    for (chart, place) in sheet.charts.iter().zip(&pages.charts) {
+        chart::write(worksheet, chart, *place, beside, style)?;
     }
-    writer.worksheet.set_screen_gridlines(false);
-    writer
-        .worksheet
-        .set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
-    print::write(writer.worksheet, sheet, &metrics)?;
+    worksheet.set_screen_gridlines(false);
+    worksheet.set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
+    print::write(worksheet, sheet, &pages)?;
     if sheet.protected {
-        writer.worksheet.protect();
+        worksheet.protect();
     }
     Ok(())
 }
@@ -56,13 +61,12 @@ pub(super) fn write(
 struct Writer<'a> {
     worksheet: &'a mut Worksheet,
     formats: &'a Formats<'a>,
-    heights: Heights<'a>,
 }
 
 impl Writer<'_> {
     /// The rows above the tables; long lines run on over the empty cells beside them.
     fn top(&mut self, sheet: &Sheet) -> Result<(), XlsxError> {
-        let (title, text) = (self.formats.title(), self.formats.text());
+        let (title, text) = (self.formats.title(), self.formats.line());
         self.string(0, 0, &sheet.title, &title)?;
         self.string(1, 0, &sheet.description, &text)?;
         for (row, line) in (2..).zip(&sheet.lines) {
@@ -75,22 +79,15 @@ impl Writer<'_> {
         let header_row = table.header_row;
         if let Some(heading) = &table.heading {
             let format = self.formats.heading();
-            self.string(header_row - 1, 0, heading, &format)?;
-            // Room above the heading sets the tables apart.
-            self.worksheet
-                .set_row_height(header_row - 1, HEADING_HEIGHT)?;
+            self.string(table.top_row(), 0, heading, &format)?;
         }
         self.add_table(table)?;
-        let height = self.heights.header(table);
-        self.worksheet.set_row_height(header_row, height)?;
         let place = if table.filter {
             Place::Register
         } else {
             Place::Figures
         };
         for (row, cells) in (table.first_row()..).zip(&table.rows) {
-            let height = self.heights.row(cells.iter().map(|cell| &cell.value));
-            self.worksheet.set_row_height(row, height)?;
             for ((at, cell), column) in (0..).zip(cells).zip(&table.columns) {
                 let look = cell.look.as_ref().unwrap_or(&column.look);
                 let format = self.formats.cell(look, variant(&cell.value, look), place);
@@ -230,8 +227,8 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// A formula with what it gives. The library stores some text results as something else; such a
-    /// text stands there without its formula.
+    /// A formula with what it gives. A text that programs would read as the code of a character
+    /// stands there without its formula, because not all of them undo an escape there.
     fn formula(
         &mut self,
         row: u32,
@@ -241,10 +238,11 @@ impl Writer<'_> {
         format: &Format,
     ) -> Result<(), XlsxError> {
         let result = match result {
-            Value::Text(text) if is_misread_as_result(text) => {
+            Value::Text(text) if escaped(text) != *text => {
                 return self.string(row, at, text, format);
             }
-            Value::Text(text) => escaped(text).into_owned(),
+            Value::Text(text) if would_be_misread(text) => format!("{}{text}", amend::TEXT),
+            Value::Text(text) => text.clone(),
             Value::Number(number) => plain(*number),
             _ => String::new(),
         };
@@ -260,9 +258,6 @@ impl Writer<'_> {
         Ok(())
     }
 }
-
-/// The height of the row of a heading, in points.
-const HEADING_HEIGHT: f64 = 33.0;
 
 /// What a value adds to the look of its cell.
 fn variant(value: &Value, look: &Look) -> Variant {
@@ -285,6 +280,11 @@ fn open(look: &Look) -> Variant {
         Form::Date => Variant::Open,
         _ => Variant::Usual,
     }
+}
+
+/// Whether the library would store a text result as a number, a logical value or an error.
+fn would_be_misread(text: &str) -> bool {
+    text.parse::<f64>().is_ok() || matches!(text, "TRUE" | "FALSE") || text.starts_with('#')
 }
 
 /// A number as the file holds it: the shortest text that reads the same.
