@@ -71,7 +71,8 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut document = self.document(engine, edition)?;
-        let written = written::of_document(&document, style.house.name.as_deref());
+        let mut written = written::of_document(&document, style.house.name.as_deref());
+        written::remember_items(&mut written, &self.plan);
         document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
@@ -85,7 +86,8 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut workbook = self.workbook(terms, layout, style, edition)?;
-        let written = written::of_workbook(&workbook);
+        let mut written = written::of_workbook(&workbook);
+        written::remember_items(&mut written, &self.plan);
         workbook.properties.custom.extend(written.properties());
         write::xlsx(&workbook, style)
     }

@@ -121,13 +121,45 @@ proptest! {
     }
 
     #[test]
-    fn a_plan_written_as_json_loads_as_itself(Random(plan) in plans()) {
-        let written = serde_json::to_string(&plan).unwrap();
-        let loaded = load(&Text::new("plan.json", written.as_str()), Format::Json).unwrap();
-        let errors: Vec<_> = loaded.findings.iter().filter(|finding| finding.is_error()).collect();
-        prop_assert!(errors.is_empty(), "{errors:?}");
-        let again = serde_json::to_string(&loaded.plan).unwrap();
-        prop_assert_eq!(different(&written, &again), None);
+    fn a_plan_written_as_json_yaml_or_toml_loads_as_itself(Random(plan) in plans()) {
+        let written = serde_json::to_value(&plan).unwrap();
+        // What is JSON is YAML as well: keys and values in flow style.
+        let json = written.to_string();
+        for (format, text) in [(Format::Json, json.clone()), (Format::Yaml, json.clone()), (Format::Toml, toml(&written))] {
+            let loaded = load(&Text::new("plan", text.as_str()), format).unwrap();
+            let errors: Vec<_> = loaded.findings.iter().filter(|finding| finding.is_error()).collect();
+            prop_assert!(errors.is_empty(), "{format:?}: {errors:?}");
+            let again = serde_json::to_string(&loaded.plan).unwrap();
+            prop_assert_eq!(different(&json, &again), None, "{:?}", format);
+        }
+    }
+}
+
+/// A plan in TOML: a line for each of its keys; a key without a value is left out.
+fn toml(plan: &serde_json::Value) -> String {
+    let lines = plan.as_object().into_iter().flatten();
+    let lines = lines.filter(|(_, value)| !value.is_null());
+    lines
+        .map(|(key, value)| format!("{key:?} = {}\n", inline(value)))
+        .collect()
+}
+
+/// A value in TOML, on one line.
+fn inline(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::Array(items) => {
+            let items: Vec<String> = items.iter().map(inline).collect();
+            format!("[{}]", items.join(", "))
+        }
+        serde_json::Value::Object(keys) => {
+            let keys = keys.iter().filter(|(_, value)| !value.is_null());
+            let keys: Vec<String> = keys
+                .map(|(key, value)| format!("{} = {}", inline(&key.as_str().into()), inline(value)))
+                .collect();
+            format!("{{{}}}", keys.join(", "))
+        }
+        // A string of JSON is one of TOML, but for one character that TOML wants escaped.
+        other => other.to_string().replace('\u{7f}', "\\u007f"),
     }
 }
 

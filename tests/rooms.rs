@@ -52,7 +52,7 @@ const ROOMS: &[Room] = &[
     room("write", &["write/docx", "write/xlsx"], &[]),
     room("read/file", &["diagnostic", "plan", "package"], &[]),
     room("read/gathered", &["diagnostic", "plan", "document"], &[]),
-    room("read/answers", &["plan", "document", "template", "diagnostic", "read/gathered"], &[]),
+    room("read/answers", &["plan", "package", "document", "template", "diagnostic", "read/gathered"], &[]),
     room("read/docx", &["diagnostic", "plan", "package", "document", "template", "read/file", "read/gathered", "read/answers"], &[]),
     room("read/xlsx", &["diagnostic", "plan", "package", "template", "read/file", "read/gathered", "read/answers"], &[]),
     room("read", &["diagnostic", "source", "plan", "package", "template", "read/file", "read/gathered", "read/answers", "read/docx", "read/xlsx"], &[]),

@@ -52,6 +52,18 @@ fn every_sample_loads_without_a_finding() {
 }
 
 #[test]
+fn every_sample_says_what_it_shows() {
+    for sample in [plans("samples"), plans("samples/invalid")].concat() {
+        let text = std::fs::read_to_string(&sample).unwrap();
+        let is_remark = |line: &str| line.starts_with("# ") && !line.contains("$schema");
+        let remark = text.lines().take(2).any(is_remark);
+        // JSON has no remarks.
+        let about = text.contains("\"about\": \"");
+        assert!(remark || about, "{} does not say", sample.display());
+    }
+}
+
+#[test]
 fn the_starter_plan_loads_as_it_is_and_with_every_comment_taken_away() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/starter.yaml");
     assert_eq!(shown(&findings(&path)), "");
@@ -112,6 +124,8 @@ fn every_kind_of_fault_has_a_sample() {
         "bad-language",
         "bad-currency",
         "unknown-format",
+        "key-not-text",
+        "several-plans",
     ] {
         assert!(found.contains(name), "{name} is not among {found:?}");
     }

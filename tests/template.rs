@@ -135,6 +135,101 @@ fn partials_that_call_each_other_in_a_circle_are_named() {
     insta::assert_snapshot!(shown.join("\n"));
 }
 
+/// Partials `p0`, `p1`, …, each with this text, in which `NEXT` is the name of the following one;
+/// the last says only `end`.
+fn chain(length: usize, text: &str) -> Templates {
+    let mut templates = with("{{> p0}}");
+    for number in 0..length {
+        let text = if number + 1 == length {
+            "end".to_owned()
+        } else {
+            text.replace("NEXT", &format!("p{}", number + 1))
+        };
+        let name = format!("partials/p{number}.md.hbs");
+        templates.put(&name, &name, &text).unwrap();
+    }
+    templates
+}
+
+fn render_faults(templates: &Templates) -> Vec<String> {
+    let engine = match Engine::new(templates) {
+        Ok(engine) => engine,
+        Err(faults) => return faults.into_iter().map(|fault| fault.message).collect(),
+    };
+    let plan = plan("title: A plan");
+    let costing = budget(&plan).unwrap();
+    let scene = Scene {
+        plan: &plan,
+        costing: &costing,
+        edition: &Edition::default(),
+        fingerprint: "",
+    };
+    let faults = engine.render(scene).err().unwrap_or_default();
+    faults.into_iter().map(|fault| fault.message).collect()
+}
+
+#[test]
+fn a_long_chain_of_partials_is_refused_and_never_overflows_the_stack() {
+    let nested = format!(
+        "{}{{{{> NEXT}}}}{}",
+        "{{#if title}}".repeat(19),
+        "{{/if}}".repeat(19)
+    );
+    assert_eq!(render_faults(&chain(8, &nested)), [""; 0]);
+    for (length, text) in [(10, nested.as_str()), (5000, "{{> NEXT}}")] {
+        let faults = render_faults(&chain(length, text));
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert!(faults[0].contains("more than 8 deep"), "{faults:?}");
+    }
+}
+
+#[test]
+fn partials_that_call_others_twice_and_more_end_in_a_clear_error() {
+    let doubled = chain(8, &"{{> NEXT}}".repeat(16));
+    let faults = render_faults(&doubled);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert!(faults[0].contains("do its loops end?"), "{faults:?}");
+}
+
+#[test]
+fn a_fault_in_a_partial_is_shown_there_and_what_follows_it_is_in_its_caller() {
+    let mut templates = with("{{#each tools}}{{> tool}}{{> tool}}{{/each}}\n{{date title}}");
+    let partial = "{{@root.title}};";
+    templates
+        .put("partials/tool.md.hbs", "tool.md.hbs", partial)
+        .unwrap();
+    let shown = |templates: &Templates, title: &str| {
+        let engine = Engine::new(templates).unwrap();
+        let plan = plan(&format!(
+            "title: {title}\ntools: [{{name: x}}, {{name: y}}]"
+        ));
+        let costing = budget(&plan).unwrap();
+        let scene = Scene {
+            plan: &plan,
+            costing: &costing,
+            edition: &Edition::default(),
+            fingerprint: "",
+        };
+        match engine.render(scene) {
+            Ok(rendered) => rendered.body,
+            Err(faults) => render(&faults[0], Style::Plain),
+        }
+    };
+    assert_eq!(
+        shown(&templates, "2027-05"),
+        "2027\\-05;2027\\-05;2027\\-05;2027\\-05;\nMay 2027"
+    );
+    assert!(shown(&templates, "A plan").contains("plan.md.hbs:2:1"));
+    templates
+        .put(
+            "partials/tool.md.hbs",
+            "tool.md.hbs",
+            "\n{{date @root.title}}",
+        )
+        .unwrap();
+    assert!(shown(&templates, "A plan").contains("tool.md.hbs:2:1"));
+}
+
 #[test]
 fn deep_nesting_is_refused_before_it_is_parsed() {
     let deep = "{{#if title}}".repeat(20_000) + &"{{/if}}".repeat(20_000);

@@ -35,6 +35,19 @@ pub(super) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R
     done.into_iter().map(|(_, result)| result).collect()
 }
 
+/// Does two pieces of work at the same time.
+pub(super) fn side_by_side<A, B: Send>(
+    here: impl FnOnce() -> A,
+    there: impl FnOnce() -> B + Send,
+) -> (A, B) {
+    thread::scope(|scope| {
+        let there = scope.spawn(there);
+        let here = here();
+        let there = there.join();
+        (here, there.unwrap_or_else(|panic| resume_unwind(panic)))
+    })
+}
+
 /// A progress bar, which shows itself on a terminal only, and only for several plans.
 fn progress_bar(length: usize) -> ProgressBar {
     let target = if length > 1 {
@@ -60,5 +73,10 @@ mod tests {
             items.iter().map(|item| item * 2).collect::<Vec<_>>()
         );
         assert_eq!(on_all_cores(&[], |(): &()| ()), []);
+    }
+
+    #[test]
+    fn two_pieces_of_work_give_both_results() {
+        assert_eq!(side_by_side(|| 1, || "two"), (1, "two"));
     }
 }

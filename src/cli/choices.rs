@@ -70,9 +70,6 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Both kinds of document, in the order in which they are made.
-    pub(super) const BOTH: [Self; 2] = [Self::Word, Self::Excel];
-
     /// How its files end.
     pub(super) fn extension(self) -> &'static str {
         match self {

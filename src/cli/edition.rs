@@ -1,6 +1,7 @@
 //! One edition of one plan: made whole, then written.
 
 use super::arguments::{Look, Output as OutputOptions};
+use super::batch::side_by_side;
 use super::choices::{Kind, PaperName};
 use super::house::House;
 use super::input::is_standard;
@@ -127,17 +128,16 @@ impl<'a> Delivery<'a> {
         (target, suffix): (&Target, &str),
         plan: Option<&Input>,
     ) -> Result<Vec<PathBuf>, Stop> {
-        let kinds = Kind::BOTH
-            .into_iter()
-            .filter(|kind| self.only.is_none_or(|only| only == *kind));
-        let outputs = kinds
-            .map(|kind| {
+        let output = |kind| {
+            self.only.is_none_or(|only| only == kind).then(|| {
                 let bytes = document(kind, house, prepared, edition)?;
                 let path = target.file(suffix, kind.extension());
                 Ok(Output { path, bytes })
             })
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(Stop::faults)?;
+        };
+        let (word, excel) = side_by_side(|| output(Kind::Word), || output(Kind::Excel));
+        let outputs = [word, excel].into_iter().flatten();
+        let outputs: Vec<_> = outputs.collect::<Result<_, _>>().map_err(Stop::faults)?;
         if self.is_printed() {
             return print(&outputs);
         }

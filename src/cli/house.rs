@@ -1,6 +1,7 @@
 //! What all documents of a run share: compiled templates and the style.
 
 use super::arguments::Look;
+use super::batch::side_by_side;
 use super::report::{Stop, findings};
 use super::template_folder::TemplateFolder;
 use coplan::diagnostic::Diagnostic;
@@ -24,8 +25,12 @@ impl House {
     pub(super) fn new(look: &Look) -> anyhow::Result<Self> {
         let folder = TemplateFolder::read(look.templates.as_deref())?;
         findings(&folder.warnings)?;
-        let engine = Engine::new(&folder.templates);
-        match (engine, layout(&folder), style(&folder)) {
+        let terms = Terms::load(&folder.templates).map(Arc::new);
+        let (engine, (layout, style)) = side_by_side(
+            || Engine::with_terms(&folder.templates, terms.clone()?),
+            || (layout(&folder, terms.clone()), style(&folder)),
+        );
+        match (engine, layout, style) {
             (Ok(engine), Ok(layout), Ok(style)) => Ok(Self {
                 engine,
                 layout,
@@ -43,7 +48,8 @@ impl House {
 /// Everything that is wrong with the templates and the style of a folder.
 pub(super) fn faults(folder: &TemplateFolder) -> Vec<Diagnostic> {
     let mut faults = template::check(&folder.templates);
-    faults.extend(layout(folder).err().unwrap_or_default());
+    let terms = Terms::load(&folder.templates).map(Arc::new);
+    faults.extend(layout(folder, terms).err().unwrap_or_default());
     faults.extend(style(folder).err().unwrap_or_default());
     without_repeats(faults)
 }
@@ -59,9 +65,11 @@ fn without_repeats(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     told
 }
 
-fn layout(folder: &TemplateFolder) -> Result<Layout, Vec<Diagnostic>> {
-    let terms = Arc::new(Terms::load(&folder.templates)?);
-    Layout::load(&folder.templates.text("workbook.toml"), &terms)
+fn layout(
+    folder: &TemplateFolder,
+    terms: Result<Arc<Terms>, Vec<Diagnostic>>,
+) -> Result<Layout, Vec<Diagnostic>> {
+    Layout::load(&folder.templates.text("workbook.toml"), &terms?)
 }
 
 fn style(folder: &TemplateFolder) -> Result<Style, Vec<Diagnostic>> {

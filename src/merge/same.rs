@@ -9,10 +9,16 @@ use crate::plan::scalar::{Money, Number};
 use serde_json::Value;
 
 /// Whether two values of a field, written as JSON, say the same: prose if its blocks are equal, amounts if they
-/// are equal as numbers, everything else to the character. Nothing is the same as an empty text or list.
+/// are equal as numbers, everything else to the character. Nothing is the same as an empty text or list,
+/// and an item of a list that says nothing does not count.
 pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
     if one == other || (is_empty(one) && is_empty(other)) {
         return true;
+    }
+    if let (Some(one), Some(other)) = (one.as_array(), other.as_array()) {
+        let says_something = |item: &&Value| !is_empty(item);
+        let (one, other) = (one.iter(), other.iter());
+        return one.filter(says_something).eq(other.filter(says_something));
     }
     let (Some(one), Some(other)) = (one.as_str(), other.as_str()) else {
         return false;

@@ -5,7 +5,6 @@
 use super::properties::{CONTENT_PROPERTY, CUSTOM_PART, custom_properties, read_custom_properties};
 use super::{Archive, Element, PackageError, Part, write_archive};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 
 const CONTENT_TYPES: &str = "[Content_Types].xml";
 const CONTENT_TYPES_NAMESPACE: &str =
@@ -44,12 +43,9 @@ pub fn hash(bytes: &[u8]) -> String {
 }
 
 fn hexadecimal(hash: Sha256) -> String {
-    hash.finalize()
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
+    let digits = |byte: u8| [digit(byte >> 4), digit(byte & 15)];
+    hash.finalize().iter().copied().flat_map(digits).collect()
 }
 
 fn is_content(name: &str) -> bool {

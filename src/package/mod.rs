@@ -10,6 +10,7 @@ mod error;
 mod fingerprint;
 mod parse;
 mod properties;
+mod walk;
 mod written;
 
 pub use archive::{Archive, Part, write_archive};
@@ -21,4 +22,5 @@ pub use properties::{
     CONTENT_PROPERTY, CoreProperties, core_properties, extended_properties, instant,
     read_custom_properties,
 };
+pub use walk::{Opening, Step, walk};
 pub use written::{Origin, Written};

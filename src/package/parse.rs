@@ -20,7 +20,9 @@ const MAX_NODES: usize = 8_000_000;
 impl Element {
     /// Reads the root element of a part in UTF-8, called `part` in errors.
     pub fn parse(part: &str, bytes: &[u8]) -> Result<Self, PackageError> {
-        read(part, bytes, Tree::new(part, None))
+        let mut tree = Tree::new(part, None);
+        read(part, bytes, &mut tree)?;
+        tree.finish()
     }
 
     /// Reads a part and hands on every element called `name` as soon as it is closed, without
@@ -36,11 +38,24 @@ impl Element {
             name,
             each: &mut each,
         };
-        read(part, bytes, Tree::new(part, Some(tap)))
+        let mut tree = Tree::new(part, Some(tap));
+        read(part, bytes, &mut tree)?;
+        tree.finish()
     }
 }
 
-fn read(part: &str, bytes: &[u8], mut tree: Tree<'_>) -> Result<Element, PackageError> {
+/// Who is told what stands in a part.
+pub(super) trait Visitor {
+    fn open(&mut self, start: &BytesStart<'_>) -> Result<(), PackageError>;
+    fn text(&mut self, text: &str);
+    fn close(&mut self, name: &[u8]);
+}
+
+pub(super) fn read(
+    part: &str,
+    bytes: &[u8],
+    visitor: &mut dyn Visitor,
+) -> Result<(), PackageError> {
     let text = std::str::from_utf8(bytes).map_err(|error| malformed(part, &error))?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
     loop {
@@ -48,20 +63,39 @@ fn read(part: &str, bytes: &[u8], mut tree: Tree<'_>) -> Result<Element, Package
             .read_event()
             .map_err(|error| malformed(part, &error))?
         {
-            Event::Start(start) => tree.open(&start)?,
+            Event::Start(start) => visitor.open(&start)?,
             Event::Empty(start) => {
-                tree.open(&start)?;
-                tree.close();
+                visitor.open(&start)?;
+                visitor.close(start.name().into_inner());
             }
-            Event::End(_) => tree.close(),
-            Event::Text(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
-            Event::CData(text) => tree.text(&text.decode().map_err(|e| malformed(part, &e))?),
-            Event::GeneralRef(reference) => tree.reference(&reference)?,
+            Event::End(end) => visitor.close(end.name().into_inner()),
+            Event::Text(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?),
+            Event::CData(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?),
+            Event::GeneralRef(reference) => refer(part, &reference, visitor)?,
             Event::DocType(_) => return Err(PackageError::DocumentType { part: part.into() }),
-            Event::Eof => return tree.finish(),
+            Event::Eof => return Ok(()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+}
+
+/// Tells a visitor the text that a reference stands for.
+fn refer(
+    part: &str,
+    reference: &BytesRef<'_>,
+    visitor: &mut dyn Visitor,
+) -> Result<(), PackageError> {
+    let character = reference.resolve_char_ref();
+    if let Some(character) = character.map_err(|error| malformed(part, &error))? {
+        visitor.text(character.encode_utf8(&mut [0; 4]));
+        return Ok(());
+    }
+    let name = reference
+        .decode()
+        .map_err(|error| malformed(part, &error))?;
+    let text = resolve_xml_entity(&name);
+    visitor.text(text.ok_or_else(|| PackageError::DocumentType { part: part.into() })?);
+    Ok(())
 }
 
 /// Where elements of one name go instead of into the tree.
@@ -93,6 +127,25 @@ impl<'a> Tree<'a> {
         }
     }
 
+    fn is_tapped(&self, element: &Element) -> bool {
+        self.tap
+            .as_ref()
+            .is_some_and(|tap| tap.name == element.name)
+            && !self.open.is_empty()
+    }
+
+    fn finish(self) -> Result<Element, PackageError> {
+        match self.root {
+            Some(root) if self.open.is_empty() => Ok(root),
+            _ => Err(malformed(
+                self.part,
+                &"it ends before its last element is closed",
+            )),
+        }
+    }
+}
+
+impl Visitor for Tree<'_> {
     fn open(&mut self, start: &BytesStart<'_>) -> Result<(), PackageError> {
         if self.open.len() >= MAX_DEPTH {
             return Err(PackageError::TooDeep {
@@ -126,7 +179,7 @@ impl<'a> Tree<'a> {
         Ok(())
     }
 
-    fn close(&mut self) {
+    fn close(&mut self, _: &[u8]) {
         let Some(element) = self.open.pop() else {
             return;
         };
@@ -143,13 +196,6 @@ impl<'a> Tree<'a> {
         }
     }
 
-    fn is_tapped(&self, element: &Element) -> bool {
-        self.tap
-            .as_ref()
-            .is_some_and(|tap| tap.name == element.name)
-            && !self.open.is_empty()
-    }
-
     fn text(&mut self, text: &str) {
         let Some(parent) = self.open.last_mut() else {
             return;
@@ -159,36 +205,6 @@ impl<'a> Tree<'a> {
         } else {
             self.nodes += 1;
             parent.children.push(Node::Text(text.to_owned()));
-        }
-    }
-
-    fn reference(&mut self, reference: &BytesRef<'_>) -> Result<(), PackageError> {
-        let character = reference.resolve_char_ref();
-        if let Some(character) = character.map_err(|error| malformed(self.part, &error))? {
-            self.text(character.encode_utf8(&mut [0; 4]));
-            return Ok(());
-        }
-        let name = reference
-            .decode()
-            .map_err(|error| malformed(self.part, &error))?;
-        match resolve_xml_entity(&name) {
-            Some(text) => {
-                self.text(text);
-                Ok(())
-            }
-            None => Err(PackageError::DocumentType {
-                part: self.part.into(),
-            }),
-        }
-    }
-
-    fn finish(self) -> Result<Element, PackageError> {
-        match self.root {
-            Some(root) if self.open.is_empty() => Ok(root),
-            _ => Err(malformed(
-                self.part,
-                &"it ends before its last element is closed",
-            )),
         }
     }
 }

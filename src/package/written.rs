@@ -23,6 +23,8 @@ pub enum Origin<'a> {
     Text(&'a str),
     /// What an empty field said.
     Prompt(&'a str),
+    /// One item of a list that holds a semicolon or a line break, which part items.
+    Item(&'a str),
     /// A row that shows the entry with this key: `stakeholders`, `S2`.
     Row(&'a str, &'a str),
 }
@@ -83,6 +85,7 @@ impl Origin<'_> {
         let whole = match self {
             Self::Text(text) => format!("text {}", folded(text)),
             Self::Prompt(text) => format!("prompt {}", folded(text)),
+            Self::Item(text) => format!("item {}", folded(text)),
             Self::Row(list, key) => format!("row {list} {}", key.to_lowercase()),
         };
         hash(whole.as_bytes()).chars().take(DIGITS).collect()

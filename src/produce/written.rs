@@ -3,6 +3,9 @@
 
 use crate::document::{Document, OwnText, own_texts};
 use crate::package::{Origin, Written};
+use crate::plan::Plan;
+use crate::plan::registry::registry;
+use crate::plan::rows::{Directory, Named, REGISTERS, rows};
 use crate::workbook::{Cell, Table, Total, Value, Workbook};
 
 /// The own words of a Word document, and of the house that stands in its footer.
@@ -19,6 +22,36 @@ pub(super) fn of_document(document: &Document, house: Option<&str>) -> Written {
         });
     }
     written
+}
+
+/// The items of lists in a plan that would come back as several, because a semicolon or a line
+/// break stands in them.
+pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
+    let plan = serde_json::to_value(plan).unwrap_or_default();
+    let directories = REGISTERS.map(|register| (register.list, Directory::new(&plan, register)));
+    for field in registry()
+        .fields()
+        .filter(|field| field.to.is_some() || field.many)
+    {
+        let directory = directories
+            .iter()
+            .find(|(list, _)| field.to.as_deref() == Some(list));
+        for row in rows(&plan, field.list.as_deref().unwrap_or_default()) {
+            let value = row.get(field.key());
+            let items = value.and_then(serde_json::Value::as_array);
+            let items = items.map_or_else(
+                || value.into_iter().collect(),
+                |all| all.iter().collect::<Vec<_>>(),
+            );
+            for item in items.into_iter().filter_map(serde_json::Value::as_str) {
+                let named = directory.and_then(|(_, directory)| directory.find(item));
+                let shown = named.map_or_else(|| item.to_owned(), Named::shown);
+                if shown.contains([';', '\n']) {
+                    written.remember(Origin::Item(&shown));
+                }
+            }
+        }
+    }
 }
 
 /// The own words and figures of a workbook: all that stands outside the columns of fields.

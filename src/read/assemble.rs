@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Reading {
     let language = language(file, &gathered);
     let mut assembly = Assembly {
-        understanding: Understanding::new(terms, language.as_ref()),
+        understanding: Understanding::new(terms, &file.written, language.as_ref()),
         places: BTreeMap::new(),
         leftovers: gathered.leftovers,
         findings: gathered.findings,

@@ -4,12 +4,11 @@ use super::context::context;
 use super::front::{self, Front};
 use super::insertion::insertions;
 use super::lint::{Lint, offset};
-use super::marker::TICK;
 use super::shape::Shape;
-use super::{Scene, Templates, Terms, guard, helpers, marker};
+use super::{Scene, Templates, Terms, calls, guard, helpers, marker, trace};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use crate::document::Insertion;
-use handlebars::template::{Template, TemplateElement};
+use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -41,7 +40,11 @@ pub struct Rendered {
 impl Engine {
     /// Compiles the templates and looks them over; every fault of every file is reported.
     pub fn new(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
-        let terms = Arc::new(Terms::load(templates)?);
+        Self::with_terms(templates, Arc::new(Terms::load(templates)?))
+    }
+
+    /// The same, with the words of these templates, which somebody has loaded already.
+    pub fn with_terms(templates: &Templates, terms: Arc<Terms>) -> Result<Self, Vec<Diagnostic>> {
         let mut compiled = Compiled::default();
         for (name, text) in templates.handlebars() {
             compiled.add(name, text);
@@ -56,8 +59,9 @@ impl Engine {
         handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
         helpers::register(&mut handlebars, &terms);
+        trace::register(&mut handlebars);
         for (name, mut template) in compiled.templates.into_iter().chain(front_templates) {
-            tick(&mut template);
+            trace::leave(&mut template);
             handlebars.register_template(&name, template);
         }
         Ok(Self {
@@ -169,19 +173,7 @@ impl Compiled {
                 calls.insert(name.clone(), looked.calls);
             }
         }
-        if let Some(circle) = circle(&calls) {
-            let text = circle.first().and_then(|name| self.texts.get(name));
-            let message = format!(
-                "partials call each other in a circle: {}",
-                circle.join(" → ")
-            );
-            let finding = Diagnostic::error("partial-circle", message)
-                .help("take one of these calls away: a partial cannot contain itself");
-            self.findings.push(match text {
-                Some(text) => finding.in_place(TextPlace::new(text, 0..0)),
-                None => finding,
-            });
-        }
+        self.findings.extend(calls::fault(&calls, &self.texts));
     }
 
     fn compile_front(&mut self, front: &mut Front) -> Vec<(String, Template)> {
@@ -198,71 +190,6 @@ impl Compiled {
             }
         }
         templates
-    }
-}
-
-/// A circle among calls, as the names it passes through, if there is one.
-fn circle(calls: &BTreeMap<String, BTreeSet<String>>) -> Option<Vec<String>> {
-    let mut done = BTreeSet::new();
-    calls
-        .keys()
-        .find_map(|start| walk(start, calls, &mut Vec::new(), &mut done))
-}
-
-fn walk(
-    name: &str,
-    calls: &BTreeMap<String, BTreeSet<String>>,
-    path: &mut Vec<String>,
-    done: &mut BTreeSet<String>,
-) -> Option<Vec<String>> {
-    if let Some(at) = path.iter().position(|passed| passed == name) {
-        return Some(
-            path.iter()
-                .skip(at)
-                .cloned()
-                .chain([name.to_owned()])
-                .collect(),
-        );
-    }
-    if !done.insert(name.to_owned()) {
-        return None;
-    }
-    path.push(name.to_owned());
-    let found = calls
-        .get(name)
-        .into_iter()
-        .flatten()
-        .find_map(|next| walk(next, calls, path, done));
-    path.pop();
-    found
-}
-
-/// Lets every turn of every loop leave a trace, so that endless work is measured like endless
-/// text.
-fn tick(template: &mut Template) {
-    for element in &mut template.elements {
-        if let TemplateElement::HelperBlock(call) = element {
-            let each = call.name.as_name() == Some("each");
-            for inner in call.template.iter_mut().chain(&mut call.inverse) {
-                tick(inner);
-            }
-            if !each {
-                continue;
-            }
-            // An empty body would turn without a trace, so it goes.
-            let first = call
-                .template
-                .as_ref()
-                .and_then(|body| body.mapping.first().cloned());
-            match (&mut call.template, first) {
-                (Some(body), Some(first)) => {
-                    body.elements
-                        .insert(0, TemplateElement::RawString(TICK.to_string()));
-                    body.mapping.insert(0, first);
-                }
-                (body, _) => *body = None,
-            }
-        }
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// The largest template, in bytes.
 const LARGEST: usize = 1 << 20;
 /// How deeply blocks, brackets and parentheses may nest.
-const DEEPEST: usize = 40;
+const DEEPEST: usize = 20;
 /// How much a template may write, in bytes.
 const MOST_OUTPUT: usize = 32 << 20;
 /// How often the loops of a template may turn.

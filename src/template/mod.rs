@@ -3,6 +3,7 @@
 //! In: template files, a plan and the [`Edition`] wanted. Out: Markdown with markers, and the
 //! answers that stand at the markers. This room knows neither Word nor Excel.
 
+mod calls;
 mod check;
 mod context;
 mod edition;
@@ -20,6 +21,7 @@ mod marker;
 mod schema;
 mod shape;
 mod terms;
+mod trace;
 
 pub use check::check;
 pub use context::{Scene, context};

@@ -7,6 +7,9 @@ use crate::source::{self, Format};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
+/// The file of the words.
+const FILE: &str = "terms.toml";
+
 /// The label and the prompt of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -31,7 +34,11 @@ pub struct Terms {
 impl Terms {
     /// Reads `terms.toml`; what it leaves out keeps the built-in wording.
     pub fn load(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
-        let mut terms = Self::read(&Templates::default())?;
+        let built_in = Templates::default();
+        let mut terms = Self::read(&built_in)?;
+        if templates.text(FILE).content == built_in.text(FILE).content {
+            return Ok(terms);
+        }
         let own = Self::read(templates)?;
         for (list, labels) in own.codes {
             terms.codes.entry(list).or_default().extend(labels);
@@ -46,7 +53,7 @@ impl Terms {
     }
 
     fn read(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
-        let parsed = source::Tree::parse(&templates.text("terms.toml"), Format::Toml)?;
+        let parsed = source::Tree::parse(&templates.text(FILE), Format::Toml)?;
         let loaded = source::load::<Self>(&parsed.tree);
         if loaded.findings.is_empty() {
             Ok(loaded.value)

@@ -9,7 +9,7 @@
 mod excel;
 mod word;
 
-use crate::package::{Element, Part, hash};
+use crate::package::{Element, Part, Step, hash, walk};
 
 /// The custom property that holds the hash of what a document said when it was made.
 pub const WORDS_PROPERTY: &str = "coplan.words";
@@ -20,11 +20,19 @@ pub fn words_hash(parts: &[Part]) -> Option<String> {
     let main = Parts(parts)
         .related("", "officeDocument")
         .into_iter()
-        .next()?;
-    let root = Parts(parts).tree(&main.target)?;
-    let said = match root.name.as_ref() {
-        "w:document" => word::said(&root),
-        "workbook" => excel::said(&root, &main.target, Parts(parts)),
+        .next()?
+        .target;
+    let mut root = None;
+    let mut words = word::Said::new();
+    Parts(parts).walk(&main, |step| {
+        if let (Step::Open(start), None) = (&step, &root) {
+            root = Some(start.name().to_owned());
+        }
+        words.see(&step);
+    })?;
+    let said = match root?.as_str() {
+        "w:document" => words.into_text(),
+        "workbook" => excel::said(&main, Parts(parts))?,
         _ => return None,
     };
     Some(hash(said.as_bytes()))
@@ -53,6 +61,12 @@ impl Parts<'_> {
         let part = self.0.iter().find(|part| part.name == name)?;
         // The name only serves messages, and nobody sees one of these.
         Element::parse("part", &part.bytes).ok()
+    }
+
+    /// Passes through a part that is there and sound.
+    fn walk(self, name: &str, see: impl FnMut(Step<'_>)) -> Option<()> {
+        let part = self.0.iter().find(|part| part.name == name)?;
+        walk("part", &part.bytes, see).ok()
     }
 
     /// What a part, or the package itself, refers to by a relationship of this kind.
@@ -86,12 +100,20 @@ impl Parts<'_> {
 /// What LibreOffice writes for an underscore that might begin the number of a character.
 const ESCAPED_UNDERSCORE: &str = "_x005F_";
 
-/// The signs of a text that no program changes: without space, and with one sort of hyphen.
-fn signs(text: &str) -> String {
+/// The signs of a text that no program changes, added to others: without space, and with one sort
+/// of hyphen.
+fn push_signs(said: &mut String, text: &str) {
     let invisible = |sign: &char| {
         sign.is_whitespace() || matches!(sign, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}')
     };
     let plain = |sign| if sign == '\u{2011}' { '-' } else { sign };
-    let signs = text.chars().filter(|sign| !invisible(sign)).map(plain);
-    signs.collect::<String>().replace(ESCAPED_UNDERSCORE, "_")
+    let signs = |text: &str, said: &mut String| {
+        said.extend(text.chars().filter(|sign| !invisible(sign)).map(plain));
+    };
+    if !text.contains("005F") {
+        return signs(text, said);
+    }
+    let mut escaped = String::new();
+    signs(text, &mut escaped);
+    said.push_str(&escaped.replace(ESCAPED_UNDERSCORE, "_"));
 }

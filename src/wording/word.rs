@@ -1,8 +1,8 @@
 //! The words of a Word document, paragraph by paragraph (ECMA-376 part 1, §17).
 
-use super::signs;
+use super::push_signs;
 use crate::document::bookmark;
-use crate::package::Element;
+use crate::package::{Opening, Step};
 
 /// What stands here is not, or no longer, said: the other version of the same content, and text
 /// that has been deleted or moved while changes are tracked.
@@ -11,37 +11,94 @@ const UNSAID: [&str; 3] = ["mc:Fallback", "w:del", "w:moveFrom"];
 /// The list whose table is left out.
 const APPROVALS: &str = "sign_off.approvers";
 
-/// What a document says, a line for each paragraph that says something.
-pub(super) fn said(document: &Element) -> String {
-    let mut said = String::new();
-    gather(document, &bookmark(APPROVALS), &mut said);
-    said
+/// Gathers what a document says, a line for each paragraph that says something.
+pub(super) struct Said {
+    lines: String,
+    /// The beginning of the bookmarks in the table that is left out; they outlive the tags of
+    /// controls.
+    approvals: String,
+    /// The tables that are open.
+    tables: Vec<Table>,
+    /// How many elements are open within something that is not said.
+    unsaid: usize,
+    /// The text that is open.
+    text: Option<String>,
 }
 
-/// Recursive: a tree that was parsed is at most [`crate::package::MAX_DEPTH`] deep.
-fn gather(element: &Element, approvals: &str, said: &mut String) {
-    match element.name.as_ref() {
-        "w:t" => said.push_str(&signs(&element.own_text())),
-        "w:noBreakHyphen" => said.push('-'),
-        "w:tbl" if is_marked(element, approvals) => {}
-        name if UNSAID.contains(&name) => {}
-        name => {
-            for child in element.elements() {
-                gather(child, approvals, said);
-            }
-            if name == "w:p" && !said.is_empty() && !said.ends_with('\n') {
-                said.push('\n');
-            }
+/// A table that is open.
+struct Table {
+    /// How much was said before it.
+    before: usize,
+    /// Whether it is left out.
+    left_out: bool,
+}
+
+impl Said {
+    pub(super) fn new() -> Self {
+        Self {
+            lines: String::new(),
+            approvals: bookmark(APPROVALS),
+            tables: Vec::new(),
+            unsaid: 0,
+            text: None,
         }
     }
-}
 
-/// Whether a bookmark of this beginning stands in a table; bookmarks outlive the tags of controls.
-fn is_marked(table: &Element, bookmark: &str) -> bool {
-    table.descendants().any(|element| {
-        let name = element.attribute("w:name").unwrap_or_default();
-        element.name == "w:bookmarkStart" && name.starts_with(bookmark)
-    })
+    /// Takes in the next step through the document.
+    pub(super) fn see(&mut self, step: &Step<'_>) {
+        match step {
+            Step::Open(start) => self.open(start),
+            Step::Text(piece) => {
+                if let Some(text) = &mut self.text {
+                    text.push_str(piece);
+                }
+            }
+            Step::Close(_) if self.unsaid > 0 => self.unsaid -= 1,
+            Step::Close(name) => self.close(name),
+        }
+    }
+
+    /// All that was said.
+    pub(super) fn into_text(self) -> String {
+        self.lines
+    }
+
+    fn open(&mut self, start: &Opening<'_>) {
+        let name = start.name();
+        if name == "w:bookmarkStart" && !self.tables.is_empty() {
+            let bookmark = start.attribute("w:name").unwrap_or_default();
+            let left_out = bookmark.starts_with(&self.approvals);
+            for table in &mut self.tables {
+                table.left_out |= left_out;
+            }
+        }
+        if self.unsaid > 0 || UNSAID.contains(&name) {
+            self.unsaid += 1;
+            return;
+        }
+        match name {
+            "w:t" => self.text = Some(String::new()),
+            "w:noBreakHyphen" => self.lines.push('-'),
+            "w:tbl" => self.tables.push(Table {
+                before: self.lines.len(),
+                left_out: false,
+            }),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "w:t" => push_signs(&mut self.lines, &self.text.take().unwrap_or_default()),
+            "w:tbl" => {
+                if let Some(table) = self.tables.pop().filter(|table| table.left_out) {
+                    self.lines.truncate(table.before);
+                }
+            }
+            "w:p" if !self.lines.is_empty() && !self.lines.ends_with('\n') => self.lines.push('\n'),
+            _ => {}
+        }
+    }
 }
 
 #[cfg(test)]
@@ -52,7 +109,9 @@ mod tests {
         let xml = format!(
             "<w:document xmlns:w=\"w\" xmlns:mc=\"m\"><w:body>{body}</w:body></w:document>"
         );
-        said(&Element::parse("document", xml.as_bytes()).unwrap())
+        let mut said = Said::new();
+        crate::package::walk("document", xml.as_bytes(), |step| said.see(&step)).unwrap();
+        said.into_text()
     }
 
     #[test]

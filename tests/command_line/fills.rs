@@ -66,6 +66,30 @@ fn many_plans_are_told_in_the_order_they_were_given() {
     assert_eq!(ended.stderr, "All 12 plans are done\n");
 }
 
+/// What people see on a terminal while these plans are filled.
+#[cfg(unix)]
+fn on_a_terminal(desk: &Desk, plans: &[&str]) -> String {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_coplan"));
+    command.args(["fill", "--only", "word"]).args(plans);
+    command.current_dir(desk.path("")).env("TERM", "xterm");
+    let session = rexpect::session::spawn_command(command, Some(60_000));
+    session.unwrap().exp_eof().unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_bar_shows_how_many_plans_are_done_on_a_terminal_alone() {
+    let desk = Desk::with_letters()
+        .file("other.yaml", LETTERS)
+        .file("third.yaml", LETTERS);
+    let shown = on_a_terminal(&desk, &["letters.yaml", "other.yaml", "third.yaml"]);
+    assert!(shown.contains(" of 3 plans"), "{shown:?}");
+    let shown = on_a_terminal(&desk, &["letters.yaml"]);
+    assert!(!shown.contains(" of 1"), "{shown:?}");
+    let piped = desk.coplan(&["fill", "letters.yaml", "other.yaml"]).well();
+    assert!(!piped.stderr.contains(" of 2"), "{}", piped.stderr);
+}
+
 #[test]
 fn a_warning_is_told_and_the_documents_are_made() {
     let desk = Desk::new().file("plan.yaml", "title: Venue # two rooms\n");

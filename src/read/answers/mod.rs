@@ -10,9 +10,11 @@ mod reference;
 
 pub(super) use choice::fold;
 pub(super) use reference::Entries;
+use reference::Items;
 
 use super::gathered::{Content, Raw};
 use crate::document;
+use crate::package::Written;
 use crate::plan::registry::{Field, Kind};
 use crate::plan::scalar::{Date, Language, Line, Text};
 use crate::template::{Terms, long_date};
@@ -21,6 +23,8 @@ use std::collections::BTreeMap;
 
 /// What an answer is understood with.
 pub(super) struct Understanding<'a> {
+    /// What coplan itself wrote into the document.
+    pub(super) written: &'a Written,
     /// Labels of codes, names of months.
     pub(super) terms: &'a Terms,
     /// Whether `03/09` is the ninth of March.
@@ -62,10 +66,11 @@ impl Understood {
 
 impl<'a> Understanding<'a> {
     /// Answers in this language, without any entries yet.
-    pub(super) fn new(terms: &'a Terms, language: Option<&Language>) -> Self {
+    pub(super) fn new(terms: &'a Terms, written: &'a Written, language: Option<&Language>) -> Self {
         let month_first = language.is_some_and(|language| language.0.eq_ignore_ascii_case("en-US"));
         Self {
             terms,
+            written,
             month_first,
             entries: BTreeMap::new(),
         }
@@ -79,7 +84,7 @@ impl<'a> Understanding<'a> {
             return Understood::default();
         }
         match field.kind {
-            Kind::Line if field.many => list(text),
+            Kind::Line if field.many => self.list(text),
             Kind::Line => Understood::value(one_line(text)),
             Kind::Text => Understood::value(plain(text)),
             Kind::Prose => Understood::value(text),
@@ -120,6 +125,15 @@ impl<'a> Understanding<'a> {
         }
     }
 
+    fn list(&self, text: &str) -> Understood {
+        let items = Items {
+            entries: &Entries::default(),
+            written: self.written,
+            anything: true,
+        };
+        Understood::value(items.of(text))
+    }
+
     fn date(&self, raw: &Raw, text: &str) -> Understood {
         if let Content::Number {
             date: Some(date), ..
@@ -158,11 +172,6 @@ impl<'a> Understanding<'a> {
             Understood::or(None, text, "this is neither yes nor no")
         }
     }
-}
-
-fn list(text: &str) -> Understood {
-    let items: Vec<String> = parts(text).map(str::to_owned).collect();
-    Understood::value(items)
 }
 
 fn one_line(text: &str) -> String {

@@ -1,9 +1,11 @@
 //! References: `S2 · Carers`, `S2` or `Carers`, several parted by semicolons or lines.
 
 use super::{Understanding, Understood, fold, parts};
+use crate::package::{Origin, Written};
 use crate::plan::registry::{Field, Kind};
 use crate::plan::rows::SEPARATOR;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The entries of a list that the document shows.
 #[derive(Debug, Default)]
@@ -56,7 +58,12 @@ impl Understanding<'_> {
     pub(super) fn references(&self, field: &Field, text: &str) -> Understood {
         let none = Entries::default();
         let entries = field.to.as_deref().and_then(|list| self.entries.get(list));
-        let found = resolve(text, entries.unwrap_or(&none), field.mention);
+        let items = Items {
+            entries: entries.unwrap_or(&none),
+            written: self.written,
+            anything: field.mention,
+        };
+        let found = items.of(text);
         if field.kind == Kind::References {
             return Understood::value(found);
         }
@@ -68,26 +75,66 @@ impl Understanding<'_> {
     }
 }
 
-/// What each part of a list refers to. Names may hold semicolons themselves, so the longest
-/// stretch that is an entry counts. Where anything may be mentioned, what is no entry stays whole.
-fn resolve(text: &str, entries: &Entries, anything: bool) -> Vec<String> {
-    let pieces: Vec<&str> = parts(text).collect();
-    let mut found: Vec<String> = Vec::new();
-    let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        let longest = (at + 1..=pieces.len().min(at + LONGEST))
-            .rev()
-            .find_map(|end| {
-                let stretch = pieces.get(at..end)?.join("; ");
-                Some((end, entries.exact(&stretch)?.clone()))
+/// What the items of a list are known by.
+pub(super) struct Items<'a> {
+    /// The entries that they may mean.
+    pub(super) entries: &'a Entries,
+    /// What coplan itself wrote.
+    pub(super) written: &'a Written,
+    /// Whether anything may be named: what is no entry stays whole.
+    pub(super) anything: bool,
+}
+
+impl Items<'_> {
+    /// What each item of a list means. Items may hold semicolons themselves, so the longest stretch
+    /// counts that is an entry, or was one item when coplan wrote it.
+    pub(super) fn of(&self, text: &str) -> Vec<String> {
+        let pieces = ranges(text);
+        let mut found: Vec<String> = Vec::new();
+        let mut at = 0;
+        while let Some(piece) = pieces.get(at) {
+            let mut ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
+            let longest = ends.find_map(|end| {
+                let last = pieces.get(end - 1)?;
+                let stretch = text.get(piece.start..last.end)?;
+                Some((end, self.meaning(stretch, end > at + 1)?))
             });
-        let (end, reference) = longest.unwrap_or_else(|| {
-            let known = entries.by_id(piece).map(String::as_str);
-            let otherwise = if anything { *piece } else { shown_id(piece) };
-            (at + 1, known.unwrap_or(otherwise).to_owned())
-        });
-        found.push(reference);
-        at = end;
+            let alone = || self.unknown(text.get(piece.clone()).unwrap_or_default());
+            let (end, meaning) = longest.unwrap_or_else(|| (at + 1, alone()));
+            found.push(meaning);
+            at = end;
+        }
+        found
+    }
+
+    /// What a stretch of the text means as one item, if anything.
+    fn meaning(&self, stretch: &str, several: bool) -> Option<String> {
+        let known = self.entries.exact(&joined(stretch)).cloned();
+        let is_one = || several && self.written.has(Origin::Item(stretch));
+        known.or_else(|| is_one().then(|| self.unknown(stretch)))
+    }
+
+    /// What an item means whose words are no entry of this document.
+    fn unknown(&self, item: &str) -> String {
+        match self.entries.by_id(item) {
+            Some(known) => known.clone(),
+            None if self.anything => item.to_owned(),
+            None => shown_id(item).to_owned(),
+        }
+    }
+}
+
+/// Where the pieces of a list stand in its text.
+fn ranges(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for piece in text.split([';', '\n']) {
+        let inner = piece.trim();
+        if !inner.is_empty() {
+            let begins = start + piece.len() - piece.trim_start().len();
+            found.push(begins..begins + inner.len());
+        }
+        start += piece.len() + 1;
     }
     found
 }
@@ -97,8 +144,8 @@ fn joined(text: &str) -> String {
     parts(text).collect::<Vec<_>>().join("; ")
 }
 
-/// How many semicolons a name may hold.
-const LONGEST: usize = 12;
+/// How many pieces an item may be taken apart into.
+const LONGEST: usize = 40;
 
 /// The id of `O1 · Better letters`, also where nobody knows the entry; else the text itself.
 fn shown_id(text: &str) -> &str {
@@ -119,6 +166,13 @@ mod tests {
         entries.add(Some("S2"), "Ward 7’s staff");
         entries.add(None, "Neighbours");
         entries.add(Some("O1"), "First line;\nsecond");
+        let mut written = Written::default();
+        written.remember(Origin::Item("O9 · this; that"));
+        let items = |anything| Items {
+            entries: &entries,
+            written: &written,
+            anything,
+        };
         for (text, wanted) in [
             ("S2", "S2"),
             ("s2 · Ward 7's staff", "S2"),
@@ -128,12 +182,13 @@ mod tests {
             ("Somebody else; S9 · Nobody", "Somebody else,S9"),
             ("S2; S2", "S2,S2"),
             ("O1 · First line;\nsecond; s2", "O1,S2"),
+            ("S2; O9 · this; that; S1", "S2,O9,S1"),
         ] {
-            assert_eq!(resolve(text, &entries, false).join(","), wanted, "{text}");
+            assert_eq!(items(false).of(text).join(","), wanted, "{text}");
         }
         let audience = "S2; S9 · the board; everybody";
         assert_eq!(
-            resolve(audience, &entries, true),
+            items(true).of(audience),
             ["S2", "S9 · the board", "everybody"]
         );
     }

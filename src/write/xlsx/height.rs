@@ -19,6 +19,7 @@ const BUTTON: f64 = 2.0;
 /// Bold text is wider than usual.
 const BOLD: f64 = 1.1;
 
+
 /// Room above and below the text, in points.
 const ROOM: f64 = 6.0;
 

@@ -1,0 +1,106 @@
+//! How a template's work is measured and kept cheap: changes to what was parsed, before it is
+//! rendered.
+//!
+//! Each turn of a loop and each call of a partial leaves a tick in the text, so that endless work
+//! is measured like endless text. A partial without parameters sees what its caller sees, so it
+//! is rendered in place: Handlebars would give every call a copy of the whole plan.
+
+use super::marker::TICK;
+use handlebars::template::{
+    DecoratorTemplate, HelperTemplate, Parameter, Subexpression, Template, TemplateElement,
+};
+use handlebars::{
+    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason,
+    Renderable,
+};
+use std::collections::HashMap;
+
+/// The helper that renders a partial in place. No template can call it: a name has no space.
+const IN_PLACE: &str = "in place";
+
+/// A call is as much work as several turns of a loop.
+const TICKS_OF_CALL: usize = 10;
+
+/// Lets every turn of every loop and every call leave a trace.
+pub(super) fn leave(template: &mut Template) {
+    for element in &mut template.elements {
+        match element {
+            TemplateElement::HelperBlock(call) => {
+                for inner in call.template.iter_mut().chain(&mut call.inverse) {
+                    leave(inner);
+                }
+                if call.name.as_name() == Some("each") {
+                    leave_in_loop(call);
+                }
+            }
+            TemplateElement::PartialExpression(call) => {
+                if let Some(helper) = in_place(call) {
+                    *element = helper;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// An empty body would turn without a trace, so it goes.
+fn leave_in_loop(call: &mut HelperTemplate) {
+    let first = call
+        .template
+        .as_ref()
+        .and_then(|body| body.mapping.first().cloned());
+    match (&mut call.template, first) {
+        (Some(body), Some(first)) => {
+            let tick = TemplateElement::RawString(TICK.to_string());
+            body.elements.insert(0, tick);
+            body.mapping.insert(0, first);
+        }
+        (body, _) => *body = None,
+    }
+}
+
+/// The call of a partial as that of a helper; not where its lines are indented like the call.
+fn in_place(call: &DecoratorTemplate) -> Option<TemplateElement> {
+    let name = call.name.as_name()?;
+    let alone = call.params.is_empty() && call.hash.is_empty() && call.template.is_none();
+    let indented = call
+        .indent
+        .as_deref()
+        .is_some_and(|indent| !indent.is_empty());
+    (alone && !indented).then(|| {
+        let helper = Parameter::Name(IN_PLACE.to_owned());
+        let name = Parameter::Literal(name.into());
+        *Subexpression::new(helper, vec![name], HashMap::new()).element
+    })
+}
+
+/// Makes the helper known that renders partials.
+pub(super) fn register(handlebars: &mut Handlebars<'static>) {
+    handlebars.register_helper(IN_PLACE, Box::new(InPlace));
+}
+
+struct InPlace;
+
+impl HelperDef for InPlace {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        registry: &'reg Handlebars<'reg>,
+        data: &'rc Context,
+        context: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let name = helper.param(0).and_then(|name| name.value().as_str());
+        let name = name.unwrap_or_default();
+        let Some(partial) = registry.get_template(name) else {
+            return Err(RenderErrorReason::PartialNotFound(name.to_owned()).into());
+        };
+        for _ in 0..TICKS_OF_CALL {
+            out.write(TICK.encode_utf8(&mut [0; 4]))?;
+        }
+        let caller = context.get_current_template_name();
+        let rendered = partial.render(registry, data, context, out);
+        context.set_current_template_name(caller);
+        rendered
+    }
+}
