@@ -56,10 +56,18 @@ fn comment(finding: &Diagnostic, terms: &Terms) -> Comment {
         Inline::text(terms.in_labels(&finding.message, path)),
     ];
     let help = finding.help.iter();
-    let help = help.map(|help| vec![Inline::text(terms.in_labels(help, path))]);
+    let help = help.map(|help| vec![Inline::text(sentence(&terms.in_labels(help, path)))]);
     let paragraph = |content| Block::Paragraph(Paragraph { content });
     Comment {
         author: AUTHOR.to_owned(),
         blocks: [said].into_iter().chain(help).map(paragraph).collect(),
     }
+}
+
+/// A text with a capital and a full stop.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase);
+    let sentence: String = first.into_iter().flatten().chain(rest).collect();
+    sentence + "."
 }

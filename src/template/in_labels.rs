@@ -20,10 +20,12 @@ impl Terms {
                 break;
             };
             told.push_str(before);
-            match self.label_of(quoted, path) {
-                Some(label) => told.push_str(&format!("“{label}”")),
-                None => told.push_str(&format!("{QUOTE}{quoted}{QUOTE}")),
-            }
+            let label = self.label_of(quoted, path);
+            let said = match label {
+                Some(label) => ["“", &label, "”"].concat(),
+                None => ["`", quoted, "`"].concat(),
+            };
+            told.push_str(&said);
             rest = after;
         }
         told + rest
@@ -78,4 +80,47 @@ fn lists() -> impl Iterator<Item = &'static str> {
     registry()
         .fields()
         .filter_map(|field| field.list.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::template::{Templates, Terms};
+
+    fn told(text: &str, path: &str) -> String {
+        let terms = Terms::load(&Templates::default()).unwrap_or_default();
+        terms.in_labels(text, path)
+    }
+
+    #[test]
+    fn a_key_a_path_a_list_and_a_code_are_told_by_their_labels() {
+        assert_eq!(
+            told("say under `route` how", "stakeholders.S2"),
+            "say under “How we will reach them” how"
+        );
+        assert_eq!(
+            told("give `stakeholders.S2.route`", ""),
+            "give “How we will reach them”"
+        );
+        assert_eq!(
+            told("under `approach.no_seldom_heard_because`", "stakeholders"),
+            "under “If no group is seldom heard: why”"
+        );
+        assert_eq!(
+            told("mark it as `in-kind`", "resources[0]"),
+            "mark it as “Given free”"
+        );
+    }
+
+    #[test]
+    fn a_key_is_looked_up_in_its_own_list_first() {
+        let owner = |path| told("`owner`", path);
+        assert_ne!(owner("sharing.activities[0]"), owner("stakeholders.S1"));
+    }
+
+    #[test]
+    fn commands_and_single_marks_stay_as_they_are() {
+        for text in ["run `coplan read`", "a ` alone", "``", "no marks"] {
+            assert_eq!(told(text, "stakeholders"), text);
+        }
+    }
 }

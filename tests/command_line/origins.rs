@@ -89,6 +89,10 @@ fn what_people_write_into_a_form_is_looked_at_where_it_stands() {
     assert_snapshot!("filled_in_form", check(&desk, &[form, DAY, "--all"], 0));
     let sign_off = check(&desk, &[form, DAY, "--for", "sign-off"], 1);
     assert!(sign_off.out().contains("not yet ready"), "{sign_off}");
+    assert!(
+        sign_off.stderr.contains("known to the plan file alone"),
+        "{sign_off}"
+    );
 }
 
 #[test]

@@ -156,9 +156,14 @@ fn there_is_room_to_sign() {
     let body = desk.part("letters-sign-off.docx", "word/document.xml");
     let (_, approvals) = body.split_once("coplan_sign_off_approvers_date").unwrap();
     let (approvals, _) = approvals.split_once("</w:tbl>").unwrap();
-    let rows = approvals.matches("<w:trHeight w:val=\"737\" w:hRule=\"atLeast\"/>");
-    // Three approvers, and two lines to fill in.
-    assert_eq!(rows.count(), 5);
+    let heights = approvals.split("<w:trHeight w:val=\"").skip(1);
+    let heights: Vec<u32> = heights
+        .map(|row| row.split('"').next().unwrap().parse().unwrap())
+        .collect();
+    // Three approvers, and two lines to fill in; each with the 12 mm of a line for a pen.
+    assert_eq!(heights.len(), 5);
+    assert!(heights.iter().all(|height| *height >= 680), "{heights:?}");
+    assert_eq!(approvals.matches("w:hRule=\"atLeast\"").count(), 5);
     let settings = desk.part("letters-sign-off.docx", "word/settings.xml");
     assert!(settings.contains("w:edit=\"forms\""), "{settings}");
 }
@@ -180,6 +185,12 @@ fn findings_become_comments_at_their_questions() {
         comments.contains("one group has no route: People on Ward 7"),
         "{comments}"
     );
+    // People who read Word have never seen a key of the plan file.
+    assert!(
+        comments.contains("Say under “How we will reach them” how you will reach them."),
+        "{comments}"
+    );
+    assert!(!comments.contains('`'), "{comments}");
     // The comments of a copy without findings are guidance, which stays.
     fill(&desk, "nights.yaml", &["--guidance", "comments"], 0);
     let guidance = desk.part("nights.docx", "word/comments.xml");

@@ -165,7 +165,7 @@ fn an_upload_to_a_document_library_changes_no_answer() {
     let folder = folder("origins-uploaded");
     for file in documents(&folder) {
         std::fs::write(&file, uploaded(&file)).unwrap();
-        let state = origins(&[file.clone()])[0].state;
+        let state = origins(std::slice::from_ref(&file))[0].state;
         assert_eq!(state, State::Unchanged, "{}", file.display());
     }
 }

@@ -2,7 +2,7 @@
 //! has changed them since they were made.
 
 use super::contents::{self, Document};
-use super::looking::Looking;
+use super::looking::{Checked, Looking};
 use crate::cli::arguments::Check;
 use crate::cli::choices::FindingsFormat;
 use crate::cli::edition::contradiction;
@@ -15,6 +15,10 @@ use std::path::{Path, PathBuf};
 
 /// The finding about a document whose answers have changed since it was made.
 const CHANGED: &str = "changed-since";
+
+/// Why a document may look worse than its plan.
+const ACCEPTED_ELSEWHERE: &str =
+    "What has been accepted with a reason is known to the plan file alone; check that as well";
 
 /// The documents among the files that are named; none where plans are.
 pub(super) fn named(files: &[PathBuf]) -> Result<Option<Vec<&Path>>, Stop> {
@@ -70,6 +74,9 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
                 report::result(belonging(&documents))?;
             }
             looking.tell(&checked)?;
+            if !looking.is_at_a_draft() && checked.iter().any(Checked::has_errors) {
+                report::remark(ACCEPTED_ELSEWHERE)?;
+            }
         }
     }
     let outcomes = checked.iter().map(|checked| checked.outcome);

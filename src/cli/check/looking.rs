@@ -6,7 +6,7 @@ use crate::cli::choices::Denied;
 use crate::cli::dates;
 use crate::cli::report::{self, Outcome, Stop, counted};
 use coplan::check::{Occasion, Question, Report};
-use coplan::diagnostic::{Diagnostic, Severity};
+use coplan::diagnostic::{Diagnostic, Severity, has_errors};
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
 use coplan::template::{Purpose, Templates, Terms, long_date};
@@ -38,6 +38,13 @@ pub(super) struct Checked {
     /// The files as they are named on the command line.
     #[serde(skip)]
     named: String,
+}
+
+impl Checked {
+    /// Whether there is anything in it to fix.
+    pub(super) fn has_errors(&self) -> bool {
+        has_errors(&self.findings)
+    }
 }
 
 impl<'a> Looking<'a> {
