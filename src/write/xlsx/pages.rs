@@ -31,7 +31,7 @@ const WIDEST: u32 = 500;
 
 /// What a bar takes of the height of a chart, and what the rest takes, in pixels.
 const BAR: u32 = 22;
-const AROUND: u32 = 150;
+const AROUND: u32 = 130;
 
 /// The height of a chart whose bars stand upright.
 const UPRIGHT: u32 = 320;
