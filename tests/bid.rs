@@ -106,7 +106,7 @@ fn word_and_workbook_and_library_have_the_same_totals_for_every_sample() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn word_and_workbook_and_library_have_the_same_totals_for_any_plan(Random(plan) in plans()) {

@@ -622,6 +622,50 @@ fn charts_hold_their_figures_also_where_nothing_is_calculated() {
     assert!(chart.contains(&format!("<c:v>{first}</c:v>")), "{chart}");
 }
 
+#[test]
+fn a_long_axis_counts_in_thousands_or_millions() {
+    let house = House::built_in();
+    let axis = |rate: &str| {
+        let plan = yaml(&format!(
+            "resources: [{{category: venue, quantity: 1, rate: {rate}}}, {{category: travel, quantity: 1, rate: 5}}]"
+        ));
+        let bytes = house.excel(&plan, &edition(Purpose::Draft)).unwrap();
+        let chart = part(&bytes, "xl/charts/chart1.xml");
+        let (_, axis) = chart.split_once("<c:valAx>").unwrap();
+        let (_, form) = axis.split_once("formatCode=\"").unwrap();
+        form.split_once("\" ").unwrap().0.replace("&quot;", "\"")
+    };
+    assert_eq!(axis("9999.99"), "[$£]#,##0");
+    assert_eq!(axis("10000"), "[$£]#,##0,\"k\"");
+    assert_eq!(axis("1000000"), "[$£]#,##0.0,,\"m\"");
+    assert_eq!(axis("10000000"), "[$£]#,##0,,\"m\"");
+}
+
+#[test]
+fn every_cell_that_is_worked_out_refuses_typing() {
+    let house = House::built_in();
+    let blank = house
+        .model(&Plan::default(), &edition(Purpose::Blank))
+        .unwrap();
+    for (sheet, table) in blank
+        .sheets
+        .iter()
+        .flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
+    {
+        for (cell, column) in table
+            .rows
+            .iter()
+            .flat_map(|row| row.iter().zip(&table.columns))
+        {
+            let rule = cell.rule.as_ref().or(column.rule.as_ref());
+            let refuses = rule.is_some_and(|rule| rule.allowed == Allowed::Nothing);
+            let calculated = matches!(cell.value, Value::Formula(..));
+            let (sheet, header) = (&sheet.name, &column.header);
+            assert!(refuses || !calculated, "{sheet} {header}: {cell:?}");
+        }
+    }
+}
+
 // ---- a house's own workbook.toml
 
 fn without_sheet(name: &str) -> String {

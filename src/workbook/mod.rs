@@ -19,7 +19,7 @@ mod table;
 pub use layout::Layout;
 pub use model::{
     Allowed, Cell, Chart, Column, Form, Look, Name, Print, Properties, Rule, Series, Sheet, Table,
-    Total, Value, Workbook,
+    Total, Unit, Value, Workbook,
 };
 
 use crate::diagnostic::Diagnostic;

@@ -326,6 +326,19 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The sign before amounts.
     pub sign: String,
+    /// What amounts are counted in along the axis.
+    pub unit: Unit,
+}
+
+/// What amounts are counted in: short labels stay level, and are read at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// How often amounts are divided by a thousand.
+    pub thousands: u8,
+    /// How many decimals are shown.
+    pub decimals: u8,
+    /// What stands after them.
+    pub sign: String,
 }
 
 /// A column of figures or names in a chart.

@@ -12,6 +12,7 @@ use coplan::package::{Archive, write_archive};
 use coplan::plan::Plan;
 use coplan::template::{Detail, Edition, Purpose};
 use std::collections::BTreeSet;
+use std::path::Path;
 use std::process::Command;
 
 /// Makes LibreOffice calculate every formula of a file it loads.
@@ -259,4 +260,40 @@ fn an_independent_reader_sees_typed_cells_tables_validation_names_and_charts() {
     assert_eq!(kinds["W4"], serde_json::json!(["d", "d mmm yyyy"]));
     assert_eq!(sheets["Resources"]["frozen"], "C4");
     assert_eq!(sheets["Resources"]["rows"], "$3:$3");
+}
+
+/// The heights of the words in a PDF file, each with its word.
+fn word_heights(pdf: &Path) -> Vec<(f64, String)> {
+    let output = run(Command::new("pdftotext").arg("-bbox").arg(pdf).arg("-"));
+    // It writes the title of a document in an encoding of its own.
+    let text = String::from_utf8_lossy(&output.stdout);
+    let edge = |line: &str, name: &str| -> f64 {
+        let (_, after) = line.split_once(&format!("{name}=\"")).unwrap();
+        after.split('"').next().unwrap().parse().unwrap()
+    };
+    let words = text.split("<word ").skip(1);
+    words
+        .map(|word| {
+            let height = edge(word, "yMax") - edge(word, "yMin");
+            let (_, rest) = word.split_once("\">").unwrap();
+            (height, rest.split('<').next().unwrap().to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn every_sheet_is_printed_in_full_and_never_below_nine_points() {
+    let made = [every_sample(), every_blank()].concat();
+    let folder = folder("printed-workbooks");
+    let paths = write(&folder, &made);
+    for pdf in convert(&folder, &paths, "pdf", &[]) {
+        let name = pdf.display();
+        let words = word_heights(&pdf);
+        assert!(words.len() > 10, "{name}");
+        for (height, word) in &words {
+            assert!(!word.contains("###"), "{name}: {word}");
+            // A line of Carlito, which stands for Calibri, is 1.3 times as high as its size.
+            assert!(*height > 9.0 * 1.29, "{name}: {word} is {height} high");
+        }
+    }
 }

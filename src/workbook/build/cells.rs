@@ -227,6 +227,10 @@ impl Maker<'_> {
                 Some(field) => form_of(field, false, self.facts),
                 None => form(column, self.facts),
             };
+            let rule = match held {
+                Some(field) => self.rules.of_field(field, false, &row.label),
+                None => formula.is_some().then(|| self.rules.worked_out(&row.label)),
+            };
             Cell {
                 value: calculated(formula, value.clone()),
                 field: layout.field.clone(),
@@ -235,10 +239,7 @@ impl Maker<'_> {
                     input: held.is_some() && self.facts.is_open(),
                     strong,
                 }),
-                rule: match held {
-                    Some(field) => self.rules.of_field(field, false, &row.label),
-                    None => None,
-                },
+                rule,
             }
         });
         let mut cells: Vec<_> = std::iter::once(label).chain(cells).collect();

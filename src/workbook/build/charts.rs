@@ -2,8 +2,10 @@
 
 use super::DraftSheet;
 use super::sheet::Maker;
+use crate::template::Terms;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
-use crate::workbook::model::{Chart, Series, Sheet, Table, Value, count};
+use crate::workbook::model::{Chart, Series, Sheet, Table, Unit, Value, count};
+use rust_decimal::Decimal;
 
 impl Maker<'_> {
     /// The charts of a sheet whose figures are in this workbook; a blank has none to show.
@@ -63,9 +65,37 @@ impl Maker<'_> {
             sheet: sheet.name.clone(),
             rows: (table.first_row(), table.header_row + count(rows)),
             labels,
+            unit: unit(most(&series, rows), self.facts.terms),
             series,
             sign: self.facts.sign.clone(),
         })
+    }
+}
+
+/// The longest bar: what its series come to.
+fn most(series: &[Series], rows: usize) -> Decimal {
+    let amount = |series: &Series, row| match series.values.get(row) {
+        Some(Value::Number(amount)) => *amount,
+        _ => Decimal::ZERO,
+    };
+    let bars = (0..rows).map(|row| series.iter().map(|series| amount(series, row)).sum());
+    bars.max().unwrap_or_default()
+}
+
+/// What an axis that ends at this amount counts in.
+fn unit(most: Decimal, terms: &Terms) -> Unit {
+    const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+    const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+    let (thousands, decimals, word) = match most {
+        most if most < TEN_THOUSAND => return Unit::default(),
+        most if most < MILLION => (1, 0, "thousands"),
+        most if most < MILLION * Decimal::TEN => (2, 1, "millions"),
+        _ => (2, 0, "millions"),
+    };
+    Unit {
+        thousands,
+        decimals,
+        sign: terms.word(word).to_owned(),
     }
 }
 

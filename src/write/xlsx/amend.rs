@@ -11,32 +11,27 @@ pub(super) const TEXT: &str = "\u{FDD0}";
 
 /// What is taken out of every sheet: the library fixes each height that it is given, so that no
 /// row would grow when somebody types more into it; and the sign before text.
-const REMOVED: [&[u8]; 2] = [b" customHeight=\"1\"", TEXT.as_bytes()];
+const REMOVED: [&str; 2] = [" customHeight=\"1\"", TEXT];
 
 /// Mends the sheets.
 pub(super) fn sheets(parts: &mut [Part]) {
-    for part in parts {
-        if part.name.starts_with("xl/worksheets/sheet") {
-            part.bytes = without(&part.bytes);
-        }
+    let sheets = parts
+        .iter_mut()
+        .filter(|part| part.name.starts_with("xl/worksheets/sheet"));
+    for sheet in sheets {
+        sheet.bytes = match String::from_utf8(std::mem::take(&mut sheet.bytes)) {
+            Ok(text) => without(text).into_bytes(),
+            Err(broken) => broken.into_bytes(),
+        };
     }
 }
 
-/// Bytes without what is removed. Text never holds an unescaped quotation mark after an equals sign
-/// within a tag, so that of attributes only attributes are meant.
-fn without(bytes: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some((first, after)) = rest.split_first() {
-        let removed = REMOVED
-            .iter()
-            .find_map(|removed| rest.strip_prefix(*removed));
-        rest = removed.unwrap_or_else(|| {
-            out.push(*first);
-            after
-        });
-    }
-    out
+/// A sheet without what is removed. Text never holds an unescaped quotation mark after an equals
+/// sign within a tag, so that of attributes only attributes are meant.
+fn without(sheet: String) -> String {
+    REMOVED
+        .iter()
+        .fold(sheet, |sheet, removed| sheet.replace(removed, ""))
 }
 
 #[cfg(test)]
@@ -48,6 +43,6 @@ mod tests {
         let row =
             "<row r=\"1\" ht=\"33\" customHeight=\"1\"><c t=\"str\"><v>\u{FDD0}2027</v></c></row>";
         let mended = "<row r=\"1\" ht=\"33\"><c t=\"str\"><v>2027</v></c></row>";
-        assert_eq!(without(row.as_bytes()), mended.as_bytes());
+        assert_eq!(without(row.to_owned()), mended);
     }
 }

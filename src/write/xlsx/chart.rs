@@ -57,11 +57,11 @@ pub(super) fn write(
     // Every name is shown, also where a program finds little room.
     if chart.upright {
         drawn.x_axis().set_label_interval(1);
-        drawn.y_axis().set_num_format(whole(&chart.sign)).set_min(0);
+        drawn.y_axis().set_num_format(axis(chart)).set_min(0);
     } else {
         drawn
             .x_axis()
-            .set_num_format(whole(&chart.sign))
+            .set_num_format(axis(chart))
             .set_min(0)
             .set_label_position(ChartAxisLabelPosition::High);
         // Bars are drawn from the bottom; so turned, the first stands at the top.
@@ -92,9 +92,19 @@ fn font(style: &Style, size: f64) -> ChartFont {
     font
 }
 
-/// Money without pence, for an axis.
-fn whole(sign: &str) -> String {
-    money(sign).replace(".00", "")
+/// The form of amounts along an axis: without pence, in the unit of the chart.
+fn axis(chart: &Chart) -> String {
+    let unit = &chart.unit;
+    let decimals = match unit.decimals {
+        0 => String::new(),
+        decimals => format!(".{}", "0".repeat(decimals.into())),
+    };
+    let commas = ",".repeat(unit.thousands.into());
+    let after = match unit.sign.replace('"', "") {
+        sign if sign.is_empty() => sign,
+        sign => format!("\"{sign}\""),
+    };
+    money(&chart.sign).replace(".00", &format!("{decimals}{commas}{after}"))
 }
 
 /// A colour mixed with white.

@@ -5,11 +5,12 @@ use crate::workbook::{Form, Look};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The formats of a file, made as they are needed.
 pub(super) struct Formats<'a> {
     style: &'a Style,
-    made: RefCell<HashMap<Key, Format>>,
+    made: RefCell<HashMap<Key, Rc<Format>>>,
 }
 
 /// What tells one format from another.
@@ -117,16 +118,17 @@ impl<'a> Formats<'a> {
     }
 
     /// The format of a cell; cells in a row of totals stand out.
-    pub(super) fn cell(&self, look: &Look, variant: Variant, place: Place) -> Format {
+    pub(super) fn cell(&self, look: &Look, variant: Variant, place: Place) -> Rc<Format> {
         let key = Key {
             look: look.clone(),
             variant,
             place,
         };
         let mut made = self.made.borrow_mut();
-        made.entry(key)
-            .or_insert_with_key(|key| self.make(key))
-            .clone()
+        let format = made
+            .entry(key)
+            .or_insert_with_key(|key| Rc::new(self.make(key)));
+        Rc::clone(format)
     }
 
     fn make(&self, key: &Key) -> Format {

@@ -22,8 +22,8 @@ const BOLD: f64 = 1.1;
 /// Room above and below the text, in points.
 const ROOM: f64 = 6.0;
 
-/// The row of a heading, in points; room above it sets the tables apart.
-const HEADING: f64 = 33.0;
+/// The row of a heading, in lines; room above it sets the tables apart.
+const HEADING: f64 = 2.0;
 
 /// Room below the lines at the top, where no heading follows.
 const BELOW_TOP: f64 = 8.0;
@@ -49,7 +49,7 @@ pub(super) fn heights(sheet: &Sheet, metrics: &Metrics) -> Vec<f64> {
     set(0, metrics.title);
     for table in &sheet.tables {
         match table.top_row().checked_sub(1) {
-            _ if table.heading.is_some() => set(table.top_row(), HEADING),
+            _ if table.heading.is_some() => set(table.top_row(), HEADING * metrics.row_points()),
             Some(above) => set(above, metrics.row_points() + BELOW_TOP),
             None => {}
         }

@@ -25,13 +25,17 @@ const SLACK: f64 = 0.96;
 /// The most page breaks that a sheet holds (MS-OI29500 2.1.601).
 const MOST_BREAKS: usize = 1_023;
 
+/// The height of a usual row, in pixels, for which the charts below are measured; for larger text
+/// they are larger.
+const MEASURED: u32 = 22;
+
 /// How wide a chart is, in pixels: what the tables leave of the page, between these.
 const NARROWEST: u32 = 390;
 const WIDEST: u32 = 500;
 
 /// What a bar takes of the height of a chart, and what the rest takes, in pixels.
 const BAR: u32 = 22;
-const AROUND: u32 = 150;
+const AROUND: u32 = 130;
 
 /// The height of a chart whose bars stand upright.
 const UPRIGHT: u32 = 320;
@@ -72,7 +76,7 @@ pub(super) fn pages(sheet: &Sheet, columns: &[f64], heights: &[f64], metrics: &M
     let charted = !sheet.charts.is_empty();
     let beside = |paper: Paper| {
         if charted {
-            beside(width(paper, LEAST) - tables, metrics.column)
+            beside(width(paper, LEAST) - tables, metrics)
         } else {
             Some((0, 0.0))
         }
@@ -94,39 +98,46 @@ pub(super) fn pages(sheet: &Sheet, columns: &[f64], heights: &[f64], metrics: &M
         charts: Vec::new(),
     };
     if sheet.tables.len() > 1 || charted {
-        let (wide, beside) = beside(paper).unwrap_or((NARROWEST, 0.0));
-        below_each_other(
-            &mut pages,
-            sheet,
-            wide,
-            tables + beside,
-            &Rows::new(heights, metrics),
-        );
+        let (wide, beside) = beside(paper).unwrap_or((scaled(NARROWEST, metrics), 0.0));
+        let charts = sheet.charts.iter();
+        let sizes: Vec<_> = charts
+            .map(|chart| (wide, scaled(high(chart), metrics)))
+            .collect();
+        let rows = Rows::new(heights, metrics);
+        below_each_other(&mut pages, sheet, &sizes, tables + beside, &rows);
     }
     pages
 }
 
 /// The width of a chart and of the whole columns it stands in, beside tables that leave this much;
 /// none where that is too little. Pages end after whole columns.
-fn beside(left: f64, column: u32) -> Option<(u32, f64)> {
+fn beside(left: f64, metrics: &Metrics) -> Option<(u32, f64)> {
+    let (least, greatest) = (scaled(NARROWEST, metrics), scaled(WIDEST, metrics));
+    let column = metrics.column;
     let columns = (1..).take_while(|count| f64::from(count * column) <= left);
-    let columns = columns.take_while(|count| (count - 1) * column < WIDEST + SIDES);
+    let columns = columns.take_while(|count| (count - 1) * column < greatest + SIDES);
     let most = columns.last()? * column;
-    let wide = most.checked_sub(SIDES)?.min(WIDEST);
-    (wide >= NARROWEST).then_some((wide, f64::from(most)))
+    let wide = most.checked_sub(SIDES)?.min(greatest);
+    (wide >= least).then_some((wide, f64::from(most)))
+}
+
+/// A length of a chart for the text of this sheet.
+fn scaled(pixels: u32, metrics: &Metrics) -> u32 {
+    pixels * metrics.row / MEASURED
 }
 
 /// Ends pages where no table and no chart is cut, as large as can be without one more page.
-fn below_each_other(pages: &mut Pages, sheet: &Sheet, wide: u32, total: f64, rows: &Rows) {
-    let sizes: Vec<_> = sheet
-        .charts
-        .iter()
-        .map(|chart| (wide, high(chart)))
-        .collect();
+fn below_each_other(
+    pages: &mut Pages,
+    sheet: &Sheet,
+    sizes: &[(u32, u32)],
+    total: f64,
+    rows: &Rows,
+) {
     let plan = |scale: u16| {
         let room = height(pages.paper, scale);
         let mut ends = row_breaks(&sheet.tables, rows, room);
-        let charts = places(sheet, &sizes, rows, room, &mut ends);
+        let charts = places(sheet, sizes, rows, room, &mut ends);
         (scale, ends, charts)
     };
     let mut scales = (LEAST..=100).rev();

@@ -129,7 +129,8 @@ impl Writer<'_> {
             .set_header_format(self.formats.header(&column.look))
             .set_format(
                 self.formats
-                    .cell(&column.look, open(&column.look), Place::Register),
+                    .cell(&column.look, open(&column.look), Place::Register)
+                    .as_ref(),
             );
         let described = match &column.formula {
             Some(formula) => described.set_formula(Formula::new(formula)),
