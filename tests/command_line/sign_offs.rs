@@ -160,9 +160,9 @@ fn there_is_room_to_sign() {
     let heights: Vec<u32> = heights
         .map(|row| row.split('"').next().unwrap().parse().unwrap())
         .collect();
-    // Three approvers, and two lines to fill in; each with the 12 mm of a line for a pen.
+    // Three approvers, and two lines to fill in; each with 13 mm for a signature.
     assert_eq!(heights.len(), 5);
-    assert!(heights.iter().all(|height| *height >= 680), "{heights:?}");
+    assert!(heights.iter().all(|height| *height >= 737), "{heights:?}");
     assert_eq!(approvals.matches("w:hRule=\"atLeast\"").count(), 5);
     let settings = desk.part("letters-sign-off.docx", "word/settings.xml");
     assert!(settings.contains("w:edit=\"forms\""), "{settings}");

@@ -218,8 +218,11 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     sharing.activities[0]: added "S2" (table-2.docx and table-3.docx)
     sharing.activities[1]: added "A film" (table-3.docx)
     To fix: table-1.docx, table-2.docx and table-3.docx say different things about `answers.achieve`
+      = help: all of it is kept in the plan file: choose there, and delete the comments about it
     To fix: table-1.docx and table-3.docx say different things about `stakeholders.S9.route`
+      = help: all of it is kept in the plan file: choose there, and delete the comments about it
     To fix: table-1.docx and table-2.docx say different things about `tools.T1.groups`
+      = help: all of it is kept in the plan file: choose there, and delete the comments about it
     -----
     # yaml-language-server: $schema=coplan.schema.json
     # coplan: not placed, from a.docx, under “2. Who”: "and tea"
@@ -363,6 +366,7 @@ fn a_row_that_one_takes_out_and_another_changes_is_kept() {
     stakeholders.S2.id: nothing → "S2"
     stakeholders.S2.route: "Lunch" → "By post" (a.docx)
     To fix: `stakeholders.S2` is no longer in b.docx, but another document changes it; it was kept
+      = help: all of it is kept in the plan file: choose there, and delete the comments about it
     -----
     title: Letters
     # who it is for
@@ -407,7 +411,9 @@ stakeholders:
     summary: nothing → "In short"
     stakeholders.S2.id: nothing → "S2"
     To fix: old.docx and the plan say different things about `title`
+      = help: all of it is kept in the plan file: choose there, and delete the comments about it
     To fix: old.docx and the plan say different things about `stakeholders.S2.route`
+      = help: all of it is kept in the plan file: choose there, and delete the comments about it
     Note: old.docx: this document was made before the plan last changed
       = help: what it adds is taken over; where the two say different things, you choose
     -----

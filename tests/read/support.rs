@@ -173,11 +173,16 @@ fn keep(into: &mut Map<String, Value>, key: &str, value: &Value) {
     let says_nothing = match value {
         Value::Null => true,
         Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.is_empty(),
+        Value::Array(items) => items.iter().all(|item| item == ""),
         _ => false,
     };
     if !says_nothing {
-        into.insert(key.to_owned(), value.clone());
+        let mut value = value.clone();
+        if let Value::Array(items) = &mut value {
+            // An item that says nothing is none.
+            items.retain(|item| item != "");
+        }
+        into.insert(key.to_owned(), value);
     }
 }
 

@@ -194,8 +194,8 @@ fn named_after(files: &[PathBuf]) -> PathBuf {
         .map(PathBuf::as_path)
         .find(|path| !is_standard(path))
         .unwrap_or(Path::new(NAMELESS));
-    let named = files.iter().filter(|path| !is_standard(path));
-    let names: BTreeSet<String> = named.map(|path| plan_name(path)).collect();
+    let documents = files.iter().filter(|path| !is_standard(path));
+    let names: BTreeSet<String> = documents.map(|path| plan_name(path)).collect();
     let only = names.first().filter(|_| names.len() == 1);
     let name = only.map_or(NAMELESS, String::as_str);
     first.with_file_name(format!("{name}.yaml"))
