@@ -279,7 +279,7 @@ fn long(groups: usize) -> Plan {
     let line = |number: usize| {
         serde_json::json!({
             "item": format!("Room {number}"), "category": "venue", "quantity": number.to_string(), "rate": "25.5",
-            "vat_percent": "20", "year": [if number % 2 == 0 { "2027" } else { "2028" }], "funder": "F1",
+            "vat_percent": "20", "year": [if number.is_multiple_of(2) { "2027" } else { "2028" }], "funder": "F1",
         })
     };
     let measure = |number| {
