@@ -132,18 +132,19 @@ impl Target {
 
     /// What a person would do next.
     fn next(&self, outcome: Outcome) -> String {
-        let (path, force) = match self {
-            Self::File(path, _) => (typed(path), " --force"),
-            Self::New(path, _) => (typed(path), ""),
-            Self::Printed(_) => ("-".to_owned(), ""),
+        let (path, force, anew) = match self {
+            // The documents that were read have changed, so that they are only written over on request.
+            Self::File(path, _) => (typed(path), " --force", " anew"),
+            Self::New(path, _) => (typed(path), "", ""),
+            Self::Printed(_) => return String::new(),
         };
         if outcome == Outcome::Done {
             format!(
-                "Next: `coplan check {path}`, and `coplan fill {path}{force}` to make the documents anew"
+                "Next: `coplan check {path}`, and `coplan fill {path}{force}` to make the documents{anew}"
             )
         } else {
             format!(
-                "Next: open {path}, choose where a comment says `to decide`, and delete these comments"
+                "Next: `coplan edit {path}` asks what you choose; or choose in the file, where comments say `to decide`"
             )
         }
     }
