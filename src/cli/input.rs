@@ -80,6 +80,20 @@ impl Input {
     }
 }
 
+/// Refuses to change a file in place that is not YAML; `help` says what would do instead.
+pub(super) fn changeable(path: &Path, help: &str) -> Result<(), Stop> {
+    match Format::of_name(&path.to_string_lossy()) {
+        Some(format @ (Format::Toml | Format::Json)) => {
+            let message = format!(
+                "only a YAML file can be changed in place, and this is {}",
+                format.name()
+            );
+            Err(about(path, "not-yaml", message).help(help).into())
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A finding about a plan in its place in the file; about the file, where it has none.
 pub(super) fn placed(tree: &Tree, finding: Diagnostic) -> Diagnostic {
     if finding.place.is_some() {

@@ -3,7 +3,7 @@
 //! In: a field, a row and a value. Out: the plan file with only that changed, whole or not at all.
 
 use super::super::files::{about, read_text, typed};
-use super::super::input::Input;
+use super::super::input::{Input, changeable};
 use super::super::report::Stop;
 use super::super::schema;
 use super::super::writing::{Output, write_all};
@@ -43,16 +43,8 @@ impl Record {
         if !path.exists() {
             return Ok(Self::of(path, None, Plan::default()));
         }
-        if let Some(format @ (Format::Toml | Format::Json)) =
-            Format::of_name(&path.to_string_lossy())
-        {
-            let message = format!(
-                "only a YAML file can be changed in place, and this is {}",
-                format.name()
-            );
-            let help = "change it in a text editor, or make its Word plan and type into that";
-            return Err(about(path, "not-yaml", message).help(help).into());
-        }
+        let help = "change it in a text editor, or make its Word plan and type into that";
+        changeable(path, help)?;
         let loaded = Input::File(path.to_owned()).load("edit")?;
         Ok(Self::of(path, Some(loaded.tree), loaded.plan))
     }

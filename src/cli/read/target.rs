@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::cli::arguments::Read;
 use crate::cli::files::{about, read_text, typed};
-use crate::cli::input::{Input, is_standard};
+use crate::cli::input::{Input, changeable, is_standard};
 use crate::cli::overwrite::{write_texts, written};
 use crate::cli::report::{self, Stop};
 use crate::cli::schema;
@@ -152,14 +152,8 @@ impl Target {
 
 /// The plan file that documents are brought into.
 fn existing(path: &Path) -> Result<Loaded, Stop> {
-    if let Some(format @ (Format::Toml | Format::Json)) = Format::of_name(&path.to_string_lossy()) {
-        let message = format!(
-            "only a YAML file can be changed in place, and this is {}",
-            format.name()
-        );
-        let help = "leave out `--into` to get a new YAML file, and bring over what you need";
-        return Err(about(path, "not-yaml", message).help(help).into());
-    }
+    let help = "leave out `--into` to get a new YAML file, and bring over what you need";
+    changeable(path, help)?;
     let loaded = Input::File(path.to_owned()).load("read --into")?;
     // A reference may mean an entry that a document brings.
     let stands_in_the_way =
