@@ -46,27 +46,24 @@ impl Gathering<'_> {
 
     /// Whether all that stands below the first row is the document's own: a table of figures.
     fn is_worked_out(&self, grid: &Grid) -> bool {
-        let marked = grid.rows.iter().skip(1).flat_map(|row| &row.cells);
-        let mut texts = marked
-            .clone()
-            .map(GridCell::text)
-            .filter(|text| !text.is_empty());
-        let none = marked.clone().all(|cell| cell.begins.is_empty());
-        let headed = grid.rows.first().into_iter().flat_map(|row| &row.cells);
-        let named = headed.clone().any(|cell| !cell.begins.is_empty());
-        none && !named && texts.all(|text| self.own.knows(&text))
+        let header = grid.rows.iter().take(1).flat_map(|row| &row.cells);
+        let mut below = grid.rows.iter().skip(1).flat_map(|row| &row.cells);
+        let named = header.into_iter().any(|cell| !cell.begins.is_empty());
+        !named && below.all(|cell| cell.begins.is_empty() && self.is_own_cell(cell))
     }
 
     /// Whether a row among entries is the document's own, such as a row of totals.
     fn is_own_row(&self, row: &GridRow) -> bool {
-        let mut texts = row
-            .cells
-            .iter()
-            .map(GridCell::text)
-            .filter(|text| !text.is_empty());
-        let unmarked = row.cells.iter().all(|cell| cell.begins.is_empty());
         let filled = row.cells.iter().any(|cell| !cell.text().is_empty());
-        unmarked && filled && texts.all(|text| self.own.knows(&text))
+        let is_own = |cell: &GridCell| cell.begins.is_empty() && self.is_own_cell(cell);
+        filled && row.cells.iter().all(is_own)
+    }
+
+    /// Whether the document said all that stands in a cell. It remembers its texts in pieces,
+    /// parted where a tab or a break stands.
+    fn is_own_cell(&self, cell: &GridCell) -> bool {
+        let mut pieces = cell.lines().into_iter().flat_map(segments);
+        pieces.all(|(text, _)| self.own.knows(text.trim()))
     }
 
     fn header(&mut self, cell: &GridCell) {
