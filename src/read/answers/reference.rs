@@ -86,32 +86,60 @@ pub(super) struct Items<'a> {
 }
 
 impl Items<'_> {
-    /// What each item of a list means. Items may hold semicolons themselves, so the longest stretch
-    /// counts that is an entry, or was one item when coplan wrote it.
+    /// What each item of a list means. Items may hold semicolons themselves, also at their ends, so
+    /// the longest stretch counts that is an entry, or was one item when coplan wrote it.
     pub(super) fn of(&self, text: &str) -> Vec<String> {
         let pieces = ranges(text);
         let mut found: Vec<String> = Vec::new();
-        let mut at = 0;
+        let (mut at, mut from) = (0, 0);
         while let Some(piece) = pieces.get(at) {
             let mut ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
             let longest = ends.find_map(|end| {
                 let last = pieces.get(end - 1)?;
-                let stretch = text.get(piece.start..last.end)?;
-                Some((end, self.meaning(stretch, end > at + 1)?))
+                let until = pieces.get(end).map_or(text.len(), |next| next.start);
+                let outer = from..until;
+                let (to, meaning) = self.meaning(text, &outer, &(piece.start..last.end))?;
+                Some((end, to, meaning))
             });
             let alone = || self.unknown(text.get(piece.clone()).unwrap_or_default());
-            let (end, meaning) = longest.unwrap_or_else(|| (at + 1, alone()));
+            let (end, to, meaning) = longest.unwrap_or_else(|| (at + 1, piece.end, alone()));
             found.push(meaning);
-            at = end;
+            (at, from) = (end, to);
         }
         found
     }
 
-    /// What a stretch of the text means as one item, if anything.
-    fn meaning(&self, stretch: &str, several: bool) -> Option<String> {
-        let known = self.entries.exact(&joined(stretch)).cloned();
-        let is_one = || several && self.written.has(Origin::Item(stretch));
-        known.or_else(|| is_one().then(|| self.unknown(stretch)))
+    /// What a stretch of the text means as one item, if anything, and where the item ends: it may
+    /// begin and end with semicolons of its own, as far as the `outer` range.
+    fn meaning(
+        &self,
+        text: &str,
+        outer: &Range<usize>,
+        inner: &Range<usize>,
+    ) -> Option<(usize, String)> {
+        let signs = |range: Range<usize>| {
+            let found = text.get(range.clone()).unwrap_or_default();
+            let found = found.match_indices([';', '\n']);
+            found.map(move |(at, _)| range.start + at)
+        };
+        let starts: Vec<usize> = signs(outer.start..inner.start).take(LONGEST).collect();
+        let ends: Vec<usize> = signs(inner.end..outer.end).take(LONGEST).collect();
+        for start in starts.into_iter().chain([inner.start]) {
+            for end in ends.iter().rev().map(|at| at + 1).chain([inner.end]) {
+                let stretch = text.get(start..end)?;
+                if self.written.has(Origin::Item(stretch)) {
+                    return Some((end, self.known(stretch)));
+                }
+            }
+        }
+        let known = self.entries.exact(&joined(text.get(inner.clone())?));
+        known.map(|known| (inner.end, known.clone()))
+    }
+
+    /// What one item means that coplan wrote.
+    fn known(&self, item: &str) -> String {
+        let known = self.entries.exact(&joined(item)).cloned();
+        known.unwrap_or_else(|| self.unknown(item))
     }
 
     /// What an item means whose words are no entry of this document.
@@ -168,6 +196,8 @@ mod tests {
         entries.add(Some("O1"), "First line;\nsecond");
         let mut written = Written::default();
         written.remember(Origin::Item("O9 · this; that"));
+        written.remember(Origin::Item("; a; b;; c"));
+        written.remember(Origin::Item("first;"));
         let items = |anything| Items {
             entries: &entries,
             written: &written,
@@ -191,5 +221,10 @@ mod tests {
             items(true).of(audience),
             ["S2", "S9 · the board", "everybody"]
         );
+        assert_eq!(
+            items(true).of("first;; ; a; b;; c; S2"),
+            ["first;", "; a; b;; c", "S2"]
+        );
+        assert_eq!(items(true).of("S2; first;"), ["S2", "first;"]);
     }
 }

@@ -134,13 +134,20 @@ fn rounded(written: &str) -> String {
     }
 }
 
-/// The date of a serial number: days since the last of 1899, or since the first of 1904.
+/// The serial number of 29 February 1900.
+const NEVER_WAS: f64 = 60.0;
+
+/// The date of a serial number: days since the last of 1899, or since the first of 1904. Excel
+/// counts a 29 February 1900 that never was (ECMA-376 part 1, 18.17.4.1), so that earlier days
+/// have a number one lower.
 fn serial(value: f64, format: Format, since_1904: bool) -> Option<Date> {
     if !(1.0..3_000_000.0).contains(&value) {
         return None;
     }
     let first = if since_1904 {
         date(1904, 1, 1)
+    } else if value < NEVER_WAS {
+        date(1899, 12, 31)
     } else {
         date(1899, 12, 30)
     };
@@ -212,6 +219,9 @@ mod tests {
         let shown = |value, format| serial(value, format, false).map(|date| date.to_string());
         assert_eq!(shown(46_266.0, Format::Day).as_deref(), Some("2026-09-01"));
         assert_eq!(shown(46_266.75, Format::Month).as_deref(), Some("2026-09"));
+        assert_eq!(shown(61.0, Format::Day).as_deref(), Some("1900-03-01"));
+        assert_eq!(shown(59.0, Format::Day).as_deref(), Some("1900-02-28"));
+        assert_eq!(shown(56.0, Format::Day).as_deref(), Some("1900-02-25"));
         assert_eq!(shown(-1.0, Format::Day), None);
         assert_eq!(shown(1e300, Format::Day), None);
         assert_eq!(serial(0.0, Format::Day, true), None);
