@@ -1,6 +1,6 @@
 //! Whether two answers in prose say the same once a document has shown them.
 
-use super::{Block, Inline, List, Paragraph, link_target, prose};
+use super::{Block, Inline, List, Paragraph, link_target, plain_text, prose};
 
 /// The highest number that a list in a document starts with.
 const LAST_START: u32 = 32_767;
@@ -10,6 +10,21 @@ const LAST_START: u32 = 32_767;
 #[must_use]
 pub fn same_prose(one: &str, other: &str) -> bool {
     one == other || kept(prose(one)) == kept(prose(other))
+}
+
+/// Whether a prose says nothing: it has no words, only signs of lists and quotes.
+#[must_use]
+pub fn is_silent(text: &str) -> bool {
+    without_words(&prose(text))
+}
+
+fn without_words(blocks: &[Block]) -> bool {
+    blocks.iter().all(|block| match block {
+        Block::Paragraph(paragraph) => plain_text(&paragraph.content).trim().is_empty(),
+        Block::List(list) => list.items.iter().all(|item| without_words(item)),
+        Block::Quote(inner) => without_words(inner),
+        _ => false,
+    })
 }
 
 /// Blocks as they come back from a document.
@@ -73,7 +88,7 @@ fn push(inline: Inline, out: &mut Vec<Inline>) {
 
 #[cfg(test)]
 mod tests {
-    use super::same_prose;
+    use super::{is_silent, same_prose};
 
     #[test]
     fn only_what_a_document_cannot_keep_does_not_count() {
@@ -89,5 +104,18 @@ mod tests {
         ));
         assert!(!same_prose("a **b**", "a b"));
         assert!(!same_prose("[a](https://x.org)", "a"));
+    }
+
+    #[test]
+    fn signs_without_words_say_nothing() {
+        for (text, silent) in [
+            ("", true),
+            ("*", true),
+            ("> 1.", true),
+            ("* a", false),
+            ("a", false),
+        ] {
+            assert_eq!(is_silent(text), silent, "{text}");
+        }
     }
 }

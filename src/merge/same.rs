@@ -20,6 +20,9 @@ pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
         let (one, other) = (one.iter(), other.iter());
         return one.filter(says_something).eq(other.filter(says_something));
     }
+    if field.kind == Kind::Prose && is_silent(one) && is_silent(other) {
+        return true;
+    }
     let (Some(one), Some(other)) = (one.as_str(), other.as_str()) else {
         return false;
     };
@@ -29,6 +32,11 @@ pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
         Kind::Number | Kind::Percent => is_equal::<Number>(one, other),
         _ => false,
     }
+}
+
+/// Whether the value of a prose has no words.
+fn is_silent(prose: &Value) -> bool {
+    is_empty(prose) || prose.as_str().is_some_and(document::is_silent)
 }
 
 fn is_equal<T: std::str::FromStr + PartialEq>(one: &str, other: &str) -> bool {

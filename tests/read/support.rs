@@ -1,8 +1,8 @@
 //! What the tests of reading share: documents of samples, and plans as a document holds them.
 
 use coplan::diagnostic::Text;
-use coplan::document::same_prose;
-use coplan::plan::registry::{Kind, registry};
+use coplan::document::{is_silent, same_prose};
+use coplan::plan::registry::{Field, Kind, registry};
 use coplan::plan::rows::{Directory, REGISTERS};
 use coplan::plan::{Plan, Purpose, load};
 use coplan::produce::Prepared;
@@ -104,7 +104,7 @@ pub fn shown(plan: &Plan, held: &BTreeSet<String>) -> Value {
         match &field.list {
             None => {
                 let value = all.pointer(&format!("/{}", field.tag.replace('.', "/")));
-                keep(&mut shown, &field.tag, value.unwrap_or(&Value::Null));
+                keep(&mut shown, field, &field.tag, value.unwrap_or(&Value::Null));
             }
             Some(list) => {
                 let rows = all
@@ -124,7 +124,7 @@ pub fn shown(plan: &Plan, held: &BTreeSet<String>) -> Value {
                     .zip(rows.as_array().unwrap())
                 {
                     let value = row.get(field.key()).unwrap_or(&Value::Null);
-                    keep(entry.as_object_mut().unwrap(), field.key(), value);
+                    keep(entry.as_object_mut().unwrap(), field, field.key(), value);
                 }
             }
         }
@@ -169,9 +169,10 @@ fn by_id(plan: &mut Value) {
     }
 }
 
-fn keep(into: &mut Map<String, Value>, key: &str, value: &Value) {
+fn keep(into: &mut Map<String, Value>, field: &Field, key: &str, value: &Value) {
     let says_nothing = match value {
         Value::Null => true,
+        Value::String(text) if field.kind == Kind::Prose => is_silent(text),
         Value::String(text) => text.trim().is_empty(),
         Value::Array(items) => items.iter().all(|item| item == ""),
         _ => false,
