@@ -29,8 +29,10 @@ fn without_words(blocks: &[Block]) -> bool {
 
 /// Blocks as they come back from a document.
 fn kept(blocks: Vec<Block>) -> Vec<Block> {
+    let silent = |block: &Block| without_words(std::slice::from_ref(block));
     blocks
         .into_iter()
+        .filter(|block| !silent(block))
         .map(|block| match block {
             Block::Paragraph(paragraph) => Block::Paragraph(Paragraph {
                 content: line(paragraph.content),
@@ -102,6 +104,7 @@ mod tests {
             "<https://x.org>",
             "[https://x.org](https://x.org/)"
         ));
+        assert!(same_prose("*\nM", "M"));
         assert!(!same_prose("a **b**", "a b"));
         assert!(!same_prose("[a](https://x.org)", "a"));
     }

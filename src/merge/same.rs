@@ -8,7 +8,8 @@ use crate::plan::rows::fold;
 use crate::plan::scalar::{Money, Number};
 use serde_json::Value;
 
-/// Whether two values of a field, written as JSON, say the same: prose if its blocks are equal, amounts if they
+/// Whether two values of a field, written as JSON, say the same: prose if a document
+/// shows the same, amounts if they
 /// are equal as numbers, everything else to the character. Nothing is the same as an empty text or list,
 /// and an item of a list that says nothing does not count.
 pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
@@ -27,7 +28,7 @@ pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
         return false;
     };
     match field.kind {
-        Kind::Prose => document::prose(one) == document::prose(other),
+        Kind::Prose => document::same_prose(one, other),
         Kind::Money => is_equal::<Money>(one, other),
         Kind::Number | Kind::Percent => is_equal::<Number>(one, other),
         _ => false,
