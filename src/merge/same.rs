@@ -8,10 +8,9 @@ use crate::plan::rows::fold;
 use crate::plan::scalar::{Money, Number};
 use serde_json::Value;
 
-/// Whether two values of a field, written as JSON, say the same: prose if a document
-/// shows the same, amounts if they
-/// are equal as numbers, everything else to the character. Nothing is the same as an empty text or list,
-/// and an item of a list that says nothing does not count.
+/// Whether two values of a field, written as JSON, say the same: prose if a document shows the
+/// same, amounts if they are equal as numbers, everything else to the character. Nothing is the
+/// same as an empty text or list, and an item of a list that says nothing does not count.
 pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
     if one == other || (is_empty(one) && is_empty(other)) {
         return true;
@@ -21,23 +20,18 @@ pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
         let (one, other) = (one.iter(), other.iter());
         return one.filter(says_something).eq(other.filter(says_something));
     }
-    if field.kind == Kind::Prose && is_silent(one) && is_silent(other) {
-        return true;
+    if field.kind == Kind::Prose {
+        let (one, other) = (one.as_str(), other.as_str());
+        return document::same_prose(one.unwrap_or_default(), other.unwrap_or_default());
     }
     let (Some(one), Some(other)) = (one.as_str(), other.as_str()) else {
         return false;
     };
     match field.kind {
-        Kind::Prose => document::same_prose(one, other),
         Kind::Money => is_equal::<Money>(one, other),
         Kind::Number | Kind::Percent => is_equal::<Number>(one, other),
         _ => false,
     }
-}
-
-/// Whether the value of a prose has no words.
-fn is_silent(prose: &Value) -> bool {
-    is_empty(prose) || prose.as_str().is_some_and(document::is_silent)
 }
 
 fn is_equal<T: std::str::FromStr + PartialEq>(one: &str, other: &str) -> bool {

@@ -1,7 +1,7 @@
 //! What the tests of reading share: documents of samples, and plans as a document holds them.
 
 use coplan::diagnostic::Text;
-use coplan::document::{is_silent, same_prose};
+use coplan::document::same_prose;
 use coplan::plan::registry::{Field, Kind, registry};
 use coplan::plan::rows::{Directory, REGISTERS};
 use coplan::plan::{Plan, Purpose, load};
@@ -172,7 +172,7 @@ fn by_id(plan: &mut Value) {
 fn keep(into: &mut Map<String, Value>, field: &Field, key: &str, value: &Value) {
     let says_nothing = match value {
         Value::Null => true,
-        Value::String(text) if field.kind == Kind::Prose => is_silent(text),
+        Value::String(text) if field.kind == Kind::Prose => same_prose(text, ""),
         Value::String(text) => text.trim().is_empty(),
         Value::Array(items) => items.iter().all(|item| item == ""),
         _ => false,

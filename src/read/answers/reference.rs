@@ -91,55 +91,35 @@ impl Items<'_> {
     pub(super) fn of(&self, text: &str) -> Vec<String> {
         let pieces = ranges(text);
         let mut found: Vec<String> = Vec::new();
-        let (mut at, mut from) = (0, 0);
+        let mut at = 0;
         while let Some(piece) = pieces.get(at) {
             let mut ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
             let longest = ends.find_map(|end| {
                 let last = pieces.get(end - 1)?;
-                let until = pieces.get(end).map_or(text.len(), |next| next.start);
-                let outer = from..until;
-                let (to, meaning) = self.meaning(text, &outer, &(piece.start..last.end))?;
-                Some((end, to, meaning))
+                let stretch = text.get(piece.start..last.end)?;
+                let is_closed = !piece.is_empty() && !last.is_empty();
+                Some((end, self.meaning(stretch, end > at + 1, is_closed)?))
             });
-            let alone = || self.unknown(text.get(piece.clone()).unwrap_or_default());
-            let (end, to, meaning) = longest.unwrap_or_else(|| (at + 1, piece.end, alone()));
-            found.push(meaning);
-            (at, from) = (end, to);
+            if let Some((end, meaning)) = longest {
+                found.push(meaning);
+                at = end;
+                continue;
+            }
+            if let Some(alone) = text.get(piece.clone()).filter(|alone| !alone.is_empty()) {
+                found.push(self.unknown(alone));
+            }
+            at += 1;
         }
         found
     }
 
-    /// What a stretch of the text means as one item, if anything, and where the item ends: it may
-    /// begin and end with semicolons of its own, as far as the `outer` range.
-    fn meaning(
-        &self,
-        text: &str,
-        outer: &Range<usize>,
-        inner: &Range<usize>,
-    ) -> Option<(usize, String)> {
-        let signs = |range: Range<usize>| {
-            let found = text.get(range.clone()).unwrap_or_default();
-            let found = found.match_indices([';', '\n']);
-            found.map(move |(at, _)| range.start + at)
-        };
-        let starts: Vec<usize> = signs(outer.start..inner.start).take(LONGEST).collect();
-        let ends: Vec<usize> = signs(inner.end..outer.end).take(LONGEST).collect();
-        for start in starts.into_iter().chain([inner.start]) {
-            for end in ends.iter().rev().map(|at| at + 1).chain([inner.end]) {
-                let stretch = text.get(start..end)?;
-                if self.written.has(Origin::Item(stretch)) {
-                    return Some((end, self.known(stretch)));
-                }
-            }
-        }
-        let known = self.entries.exact(&joined(text.get(inner.clone())?));
-        known.map(|known| (inner.end, known.clone()))
-    }
-
-    /// What one item means that coplan wrote.
-    fn known(&self, item: &str) -> String {
-        let known = self.entries.exact(&joined(item)).cloned();
-        known.unwrap_or_else(|| self.unknown(item))
+    /// What a stretch of the text means as one item, if anything. A semicolon at either end of
+    /// what means an entry is not closed in: it may be part of the item beside it.
+    fn meaning(&self, stretch: &str, several: bool, is_closed: bool) -> Option<String> {
+        let exact = || self.entries.exact(&joined(stretch)).cloned();
+        let known = is_closed.then(exact).flatten();
+        let is_one = || several && self.written.has(Origin::Item(stretch));
+        known.or_else(|| is_one().then(|| self.unknown(stretch)))
     }
 
     /// What an item means whose words are no entry of this document.
@@ -152,16 +132,14 @@ impl Items<'_> {
     }
 }
 
-/// Where the pieces of a list stand in its text.
+/// Where the pieces of a list stand in its text, also the empty ones.
 fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for piece in text.split([';', '\n']) {
         let inner = piece.trim();
-        if !inner.is_empty() {
-            let begins = start + piece.len() - piece.trim_start().len();
-            found.push(begins..begins + inner.len());
-        }
+        let begins = start + piece.len() - piece.trim_start().len();
+        found.push(begins..begins + inner.len());
         start += piece.len() + 1;
     }
     found
@@ -226,5 +204,6 @@ mod tests {
             ["first;", "; a; b;; c", "S2"]
         );
         assert_eq!(items(true).of("S2; first;"), ["S2", "first;"]);
+        assert_eq!(items(true).of(" ;S2;; ; a; b;; c;"), ["S2", "; a; b;; c"]);
     }
 }

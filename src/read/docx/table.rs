@@ -49,21 +49,22 @@ impl Gathering<'_> {
         let header = grid.rows.iter().take(1).flat_map(|row| &row.cells);
         let mut below = grid.rows.iter().skip(1).flat_map(|row| &row.cells);
         let named = header.into_iter().any(|cell| !cell.begins.is_empty());
-        !named && below.all(|cell| cell.begins.is_empty() && self.is_own_cell(cell))
+        !named && below.all(|cell| self.is_own_cell(cell))
     }
 
     /// Whether a row among entries is the document's own, such as a row of totals.
     fn is_own_row(&self, row: &GridRow) -> bool {
         let filled = row.cells.iter().any(|cell| !cell.text().is_empty());
-        let is_own = |cell: &GridCell| cell.begins.is_empty() && self.is_own_cell(cell);
-        filled && row.cells.iter().all(is_own)
+        filled && row.cells.iter().all(|cell| self.is_own_cell(cell))
     }
 
-    /// Whether the document said all that stands in a cell. It remembers its texts in pieces,
-    /// parted where a tab or a break stands.
+    /// Whether the document said all that stands in a cell, and none of it is in a field. It
+    /// remembers its texts in pieces, parted where a tab or a break stands.
     fn is_own_cell(&self, cell: &GridCell) -> bool {
-        let mut pieces = cell.lines().into_iter().flat_map(segments);
-        pieces.all(|(text, _)| self.own.knows(text.trim()))
+        let mut pieces = cell.lines().into_iter().flat_map(|line| &line.pieces);
+        let answered = !cell.begins.is_empty() || pieces.any(|piece| piece.field.is_some());
+        let mut texts = cell.lines().into_iter().flat_map(segments);
+        !answered && texts.all(|(text, _)| self.own.knows(&text))
     }
 
     fn header(&mut self, cell: &GridCell) {
