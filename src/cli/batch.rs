@@ -22,13 +22,17 @@ pub(super) fn on_all_cores<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R
         }
     };
     let mut done: Vec<(usize, R)> = thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores.min(items.len()))
+        // This thread does its share too; one item needs no other.
+        let workers: Vec<_> = (1..cores.min(items.len()))
             .map(|_| scope.spawn(share))
             .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
+        let mut done = share();
+        done.extend(
+            workers
+                .into_iter()
+                .flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic))),
+        );
+        done
     });
     bar.finish_and_clear();
     done.sort_by_key(|(at, _)| *at);

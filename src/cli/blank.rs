@@ -9,6 +9,7 @@ use super::names::Target;
 use super::report::{Outcome, Stop};
 use super::{dates, occasion};
 use coplan::diagnostic::{Diagnostic, has_errors};
+use coplan::plan::scalar::Date;
 use coplan::plan::{Plan, Stakeholder};
 use coplan::produce::Prepared;
 use coplan::template::{Edition, Guidance, Purpose};
@@ -26,6 +27,16 @@ pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
     Stop::if_any(contradictions(arguments, delivery))?;
     let run_date = dates::of_run(arguments.look.date)?;
     let house = House::new(&arguments.look)?;
+    house.serve(|| make(arguments, delivery, run_date, &house))?
+}
+
+/// Makes the form and tells what became of it.
+fn make(
+    arguments: &Blank,
+    delivery: Delivery<'_>,
+    run_date: Option<Date>,
+    house: &House<'_>,
+) -> anyhow::Result<Outcome> {
     let input = arguments.plan.as_deref().map(Input::new);
     let (plan, found) = whole_plan(input.as_ref())?;
     let rows_in_word = if arguments.print {
@@ -47,7 +58,7 @@ pub(super) fn run(arguments: &Blank) -> anyhow::Result<Outcome> {
     let prepared = Prepared::new(&known_before(&plan)).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
     let name = (&target, &*suffix(arguments));
-    let made = delivery.deliver(&house, &prepared, &edition, name, input.as_ref());
+    let made = delivery.deliver(house, &prepared, &edition, name, input.as_ref());
     let plan_name = input.as_ref().map_or_else(String::new, Input::name);
     let attempt = Attempt::new(plan_name, found, made);
     attempt.tell()?;

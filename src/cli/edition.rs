@@ -119,10 +119,11 @@ impl<'a> Delivery<'a> {
         reasons
     }
 
-    /// Makes the documents of an edition, and writes them once all are made.
+    /// Makes the documents of an edition, and writes them once all are made and nothing is wrong
+    /// with what documents share.
     pub(super) fn deliver(
         self,
-        house: &House,
+        house: &House<'_>,
         prepared: &Prepared,
         edition: &Edition,
         (target, suffix): (&Target, &str),
@@ -138,6 +139,7 @@ impl<'a> Delivery<'a> {
         let (word, excel) = side_by_side(|| output(Kind::Word), || output(Kind::Excel));
         let outputs = [word, excel].into_iter().flatten();
         let outputs: Vec<_> = outputs.collect::<Result<_, _>>().map_err(Stop::faults)?;
+        house.is_whole().map_err(Stop::faults)?;
         if self.is_printed() {
             return print(&outputs);
         }
@@ -149,18 +151,16 @@ impl<'a> Delivery<'a> {
 /// The bytes of one document.
 fn document(
     kind: Kind,
-    house: &House,
+    house: &House<'_>,
     prepared: &Prepared,
     edition: &Edition,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let House {
-        engine,
-        layout,
-        style,
-    } = house;
     match kind {
-        Kind::Word => prepared.word(engine, style, edition),
-        Kind::Excel => prepared.excel(engine.terms(), layout, style, edition),
+        Kind::Word => prepared.word(house.engine()?, house.style()?, edition),
+        Kind::Excel => {
+            let (terms, layout, style) = (house.terms()?, house.layout()?, house.style()?);
+            prepared.excel(terms, layout, style, edition)
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use std::path::PathBuf;
 /// What is the same for all plans of a run.
 struct Run<'a> {
     arguments: &'a Fill,
-    house: House,
+    house: House<'a>,
     date: Option<Date>,
 }
 
@@ -35,7 +35,9 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
         house: House::new(&arguments.look)?,
         arguments,
     };
-    let attempts = on_all_cores(&plans, |(input, target)| run.attempt(input, target));
+    let attempts = run
+        .house
+        .serve(|| on_all_cores(&plans, |(input, target)| run.attempt(input, target)))?;
     for attempt in &attempts {
         attempt.tell()?;
     }

@@ -8,48 +8,94 @@ use coplan::diagnostic::Diagnostic;
 use coplan::style::{self, Paper, Style};
 use coplan::template::{self, Engine, Terms};
 use coplan::workbook::Layout;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// Templates and style, made ready once.
-pub(super) struct House {
-    /// The compiled templates of the Word document.
-    pub(super) engine: Engine,
-    /// The sheets of the workbook.
-    pub(super) layout: Layout,
-    /// The look, on the paper asked for.
-    pub(super) style: Style,
+/// Something made ready once, or all that is wrong with it.
+type Made<T> = OnceLock<Result<T, Vec<Diagnostic>>>;
+
+/// Templates and style. Each is made ready by whoever needs it first, and others wait for it: so
+/// plans are read, and the workbook is begun, while the templates of the Word document compile.
+pub(super) struct House<'a> {
+    look: &'a Look,
+    folder: TemplateFolder,
+    terms: Made<Arc<Terms>>,
+    engine: Made<Engine>,
+    layout: Made<Layout>,
+    style: Made<Style>,
 }
 
-impl House {
-    /// Reads and compiles what the options name, and warns about files that are not used.
-    pub(super) fn new(look: &Look) -> anyhow::Result<Self> {
+impl<'a> House<'a> {
+    /// Reads what the options name, and warns about files that are not used.
+    pub(super) fn new(look: &'a Look) -> anyhow::Result<Self> {
         let folder = TemplateFolder::read(look.templates.as_deref())?;
         findings(&folder.warnings)?;
-        let terms = Terms::load(&folder.templates).map(Arc::new);
-        let (engine, (layout, style)) = side_by_side(
-            || Engine::with_terms(&folder.templates, terms.clone()?),
-            || (layout(&folder, terms.clone()), style(&folder)),
-        );
-        match (engine, layout, style) {
-            (Ok(engine), Ok(layout), Ok(style)) => Ok(Self {
-                engine,
-                layout,
-                style: on_paper(&style, look),
-            }),
-            (engine, layout, style) => {
-                let faults = [engine.err(), layout.err(), style.err()];
-                let faults = faults.into_iter().flatten().flatten().collect();
-                Err(Stop::faults(without_repeats(faults)).into())
-            }
+        Ok(Self {
+            look,
+            folder,
+            terms: OnceLock::new(),
+            engine: OnceLock::new(),
+            layout: OnceLock::new(),
+            style: OnceLock::new(),
+        })
+    }
+
+    /// Does work while the templates compile. Faults in what all documents share come before
+    /// anything that the work found.
+    pub(super) fn serve<T>(&self, work: impl FnOnce() -> T) -> Result<T, Stop> {
+        let (done, _) = side_by_side(work, || self.engine().map(drop));
+        self.is_whole().map_err(Stop::faults).map(|()| done)
+    }
+
+    /// Everything that is wrong with what all documents share.
+    pub(super) fn is_whole(&self) -> Result<(), Vec<Diagnostic>> {
+        let faults = [self.engine().err(), self.layout().err(), self.style().err()];
+        let faults = without_repeats(faults.into_iter().flatten().flatten().collect());
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(faults)
         }
     }
+
+    /// The words of the templates.
+    pub(super) fn terms(&self) -> Result<&Arc<Terms>, Vec<Diagnostic>> {
+        made(&self.terms, || {
+            Terms::load(&self.folder.templates).map(Arc::new)
+        })
+    }
+
+    /// The compiled templates of the Word document.
+    pub(super) fn engine(&self) -> Result<&Engine, Vec<Diagnostic>> {
+        made(&self.engine, || {
+            Engine::with_terms(&self.folder.templates, Arc::clone(self.terms()?))
+        })
+    }
+
+    /// The sheets of the workbook.
+    pub(super) fn layout(&self) -> Result<&Layout, Vec<Diagnostic>> {
+        made(&self.layout, || layout(&self.folder, self.terms()?))
+    }
+
+    /// The look, on the paper asked for.
+    pub(super) fn style(&self) -> Result<&Style, Vec<Diagnostic>> {
+        made(&self.style, || {
+            style(&self.folder).map(|style| on_paper(&style, self.look))
+        })
+    }
+}
+
+fn made<T>(
+    place: &Made<T>,
+    make: impl FnOnce() -> Result<T, Vec<Diagnostic>>,
+) -> Result<&T, Vec<Diagnostic>> {
+    place.get_or_init(make).as_ref().map_err(Vec::clone)
 }
 
 /// Everything that is wrong with the templates and the style of a folder.
 pub(super) fn faults(folder: &TemplateFolder) -> Vec<Diagnostic> {
     let mut faults = template::check(&folder.templates);
-    let terms = Terms::load(&folder.templates).map(Arc::new);
-    faults.extend(layout(folder, terms).err().unwrap_or_default());
+    let layout = Terms::load(&folder.templates).and_then(|terms| layout(folder, &Arc::new(terms)));
+    faults.extend(layout.err().unwrap_or_default());
     faults.extend(style(folder).err().unwrap_or_default());
     without_repeats(faults)
 }
@@ -65,11 +111,8 @@ fn without_repeats(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     told
 }
 
-fn layout(
-    folder: &TemplateFolder,
-    terms: Result<Arc<Terms>, Vec<Diagnostic>>,
-) -> Result<Layout, Vec<Diagnostic>> {
-    Layout::load(&folder.templates.text("workbook.toml"), &terms?)
+fn layout(folder: &TemplateFolder, terms: &Arc<Terms>) -> Result<Layout, Vec<Diagnostic>> {
+    Layout::load(&folder.templates.text("workbook.toml"), terms)
 }
 
 fn style(folder: &TemplateFolder) -> Result<Style, Vec<Diagnostic>> {

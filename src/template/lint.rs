@@ -47,8 +47,8 @@ struct Walk<'a> {
     lint: &'a Lint<'a>,
     text: &'a Arc<Text>,
     looked: Looked,
-    /// Where the element being looked at begins, in bytes.
-    at: usize,
+    /// The line and the column where the element being looked at begins.
+    at: (usize, usize),
 }
 
 impl Lint<'_> {
@@ -59,7 +59,7 @@ impl Lint<'_> {
             lint: self,
             text,
             looked: Looked::default(),
-            at: 0,
+            at: (1, 1),
         };
         let entry = list
             .and_then(|list| follow(self.root, list).ok())
@@ -77,7 +77,7 @@ impl Lint<'_> {
 impl<'a> Walk<'a> {
     fn template(&mut self, template: &Template, scope: &Scope<'a>) {
         for (element, mapping) in template.elements.iter().zip(&template.mapping) {
-            self.at = offset(&self.text.content, mapping.0, mapping.1);
+            self.at = (mapping.0, mapping.1);
             match element {
                 TemplateElement::Expression(call) => self.expression(call, scope),
                 TemplateElement::HelperBlock(call) => self.block(call, scope),
@@ -298,8 +298,9 @@ impl<'a> Walk<'a> {
 
     /// Reports a fault at the first place of `word` from the element being looked at on.
     fn report(&mut self, word: &str, fault: &'static str, message: String, help: Option<String>) {
-        let after = self.text.content.get(self.at..).unwrap_or_default();
-        let start = self.at + after.find(word).unwrap_or(0);
+        let at = offset(&self.text.content, self.at.0, self.at.1);
+        let after = self.text.content.get(at..).unwrap_or_default();
+        let start = at + after.find(word).unwrap_or(0);
         let mut finding = Diagnostic::error(fault, message)
             .in_place(TextPlace::new(self.text, start..start + word.len()));
         finding.help = help;

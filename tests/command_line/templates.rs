@@ -87,6 +87,31 @@ fn an_unknown_name_is_found_without_a_plan_and_with_one() {
 }
 
 #[test]
+fn faults_of_a_house_come_once_and_first_and_stop_every_document() {
+    let desk = Desk::with_letters()
+        .file("house/plan.md.hbs", "# {{titel}}\n")
+        .file("house/style.toml", "[page]\npapr = \"a4\"\n")
+        .file("second.yaml", LETTERS)
+        .file("broken.yaml", "titel: No\n");
+    let plans = ["fill", "letters.yaml", "second.yaml", "broken.yaml"];
+    let options = ["--only", "excel", "--templates", "house"];
+    let ended = desk.coplan(&[&plans[..], &options].concat()).with(1);
+    let told = |what: &str| ended.stderr.matches(what).count();
+    assert_eq!((told("`titel`"), told("`papr`")), (1, 1), "{ended}");
+    assert!(!ended.stderr.contains("broken.yaml"), "{ended}");
+    assert_eq!(
+        desk.made(&[
+            "letters.yaml",
+            "second.yaml",
+            "broken.yaml",
+            "house/plan.md.hbs",
+            "house/style.toml",
+        ]),
+        [""; 0]
+    );
+}
+
+#[test]
 fn files_that_are_no_templates_are_named_and_left_alone() {
     let desk = Desk::with_letters()
         .file("house/term.toml", "")
