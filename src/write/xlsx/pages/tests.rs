@@ -1,7 +1,7 @@
 //! Where pages end and charts stand.
 
 use super::*;
-use crate::workbook::{Cell, Print};
+use crate::workbook::{Cell, Chart, Print, Table};
 
 /// Rows of twenty pixels, columns of seventy.
 const METRICS: Metrics = Metrics {
@@ -62,7 +62,18 @@ fn a_wide_sheet_is_split_after_whole_columns_with_the_kept_ones_repeated() {
     let wide = pages(&sheet(Vec::new()), &[200.0; 20], &[], &METRICS);
     // Six columns fit on a page: at first all of them new, then four beside the kept two.
     assert_eq!(wide.columns, [6, 10, 14, 18]);
-    assert_eq!((wide.paper, wide.scale), (Paper::A4, Some(75)));
+    // They still do at 82 %, so that no page would be saved by a smaller print.
+    assert_eq!((wide.paper, wide.scale), (Paper::A4, Some(82)));
+}
+
+#[test]
+fn a_split_sheet_is_as_large_as_can_be_without_one_more_page() {
+    let size = |rows| pages(&sheet(tables(&[rows])), &[200.0; 20], &[], &METRICS).scale;
+    // At 82 % a page holds 38 rows: heading, header and 36 more.
+    assert_eq!(size(36), Some(82));
+    // Two rows more still fit on it in a smaller print, many more not.
+    assert_eq!(size(38), Some(77));
+    assert_eq!(size(60), Some(82));
 }
 
 #[test]
