@@ -36,3 +36,41 @@ fn a_long_axis_counts_in_thousands_or_millions() {
     assert_eq!(axis("1000000"), "[$£]#,##0.0,,\"m\"");
     assert_eq!(axis("10000000"), "[$£]#,##0,,\"m\"");
 }
+
+/// What stands in an element of a part, for each time it is there.
+fn each<'a>(xml: &'a str, name: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{name}>"), format!("</{name}>"));
+    let pieces = xml.split(open.as_str()).skip(1);
+    pieces
+        .map(|piece| piece.split(close.as_str()).next().unwrap())
+        .collect()
+}
+
+#[test]
+fn the_series_of_a_chart_tell_apart_where_no_shade_is_left() {
+    let house = House::built_in();
+    let plan = sample("community-hub-bid.yaml");
+    let bytes = house.excel(&plan, &edition(Purpose::Draft)).unwrap();
+    for number in [1, 2] {
+        let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
+        let looks: Vec<_> = each(&chart, "c:ser")
+            .into_iter()
+            .map(|series| each(series, "c:spPr")[0])
+            .collect();
+        let [dark, striped, pale] = looks.as_slice() else {
+            panic!("{chart}");
+        };
+        assert!(dark.starts_with("<a:solidFill><a:srgbClr val=\"003B5C\""));
+        assert!(pale.starts_with("<a:solidFill><a:srgbClr val=\"D9E2E7\""));
+        // Stripes as dark as the first series, on white.
+        let stripes = "<a:pattFill prst=\"dkUpDiag\"><a:fgClr><a:srgbClr val=\"003B5C\"/></a:fgClr>\
+            <a:bgClr><a:srgbClr val=\"FFFFFF\"/></a:bgClr></a:pattFill>";
+        assert!(striped.starts_with(stripes), "{striped}");
+        for look in looks {
+            let border = each(look, "a:solidFill").pop().unwrap();
+            assert_eq!(border, "<a:srgbClr val=\"1A1A1A\"/>");
+        }
+        let grid = each(&chart, "c:majorGridlines")[0];
+        assert!(grid.contains("val=\"CAD0D6\""), "{grid}");
+    }
+}

@@ -1,16 +1,33 @@
-//! Charts: stacked bars whose fills differ in lightness, so that they tell apart in print.
+//! Charts: stacked bars that tell apart on paper.
+//!
+//! In: a chart as plain values and its place. Out: a chart of the file. Fills are dark, striped and
+//! pale in turn, because shades alone are lost on a bad copier; this file does not know the figures.
 
 use super::format::{color, money};
 use super::pages::{ABOVE, BESIDE, Place};
 use crate::style::{Colour, Style};
 use crate::workbook::{Chart, Series};
 use rust_xlsxwriter::{
-    ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartSolidFill,
-    ChartType, Worksheet, XlsxError,
+    ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
-/// How light each series is, from 0 (the colour of headings) to 1 (white).
-const LIGHTNESS: [f64; 3] = [0.0, 0.5, 0.85];
+/// The inside of a bar.
+#[derive(Clone, Copy)]
+enum Fill {
+    /// This light, from 0 (the colour of headings) to 1 (white).
+    Plain(f64),
+    /// In the colour of headings, on white.
+    Pattern(ChartPatternFillType),
+}
+
+/// The fills of series, in turn.
+const FILLS: [Fill; 4] = [
+    Fill::Plain(0.0),
+    Fill::Pattern(ChartPatternFillType::DiagonalStripesDarkUpwards),
+    Fill::Plain(0.85),
+    Fill::Pattern(ChartPatternFillType::LargeGrid),
+];
 
 /// Puts a chart beside the tables of a sheet, at the left of this column.
 pub(super) fn write(
@@ -26,47 +43,21 @@ pub(super) fn write(
         ChartType::BarStacked
     };
     let mut drawn = rust_xlsxwriter::Chart::new(kind);
-    for (at, series) in chart.series.iter().enumerate() {
-        let fill = lighter(
-            style.colours.heading,
-            LIGHTNESS.get(at).copied().unwrap_or(0.7),
-        );
-        let line = ChartLine::new()
-            .set_color(color(style.colours.text))
-            .set_width(0.75)
-            .clone();
-        let mut format = ChartFormat::new()
-            .set_solid_fill(ChartSolidFill::new().set_color(color(fill)))
-            .set_border(&line)
-            .clone();
+    for (series, fill) in chart.series.iter().zip(FILLS.iter().cycle()) {
         drawn
             .add_series()
             .set_name((chart.sheet.as_str(), series.header_row, series.column))
             .set_categories(range(chart, &chart.labels))
             .set_values(range(chart, series))
             .set_gap(60)
-            .set_format(&mut format);
+            .set_format(&mut bar(*fill, style));
     }
     let font = font(style, style.sizes.sheet.0);
     drawn
         .title()
         .set_name(chart.title.as_str())
         .set_font(self::font(style, style.sizes.sheet.0 + 2.0).set_bold());
-    drawn.x_axis().set_font(&font);
-    drawn.y_axis().set_font(&font);
-    // Every name is shown, also where a program finds little room.
-    if chart.upright {
-        drawn.x_axis().set_label_interval(1);
-        drawn.y_axis().set_num_format(axis(chart)).set_min(0);
-    } else {
-        drawn
-            .x_axis()
-            .set_num_format(axis(chart))
-            .set_min(0)
-            .set_label_position(ChartAxisLabelPosition::High);
-        // Bars are drawn from the bottom; so turned, the first stands at the top.
-        drawn.y_axis().set_reverse().set_label_interval(1);
-    }
+    axes(&mut drawn, chart, &font, style);
     drawn
         .legend()
         .set_position(ChartLegendPosition::Bottom)
@@ -77,6 +68,55 @@ pub(super) fn write(
     drawn.set_object_movement(rust_xlsxwriter::ObjectMovement::MoveButDontSizeWithCells);
     worksheet.insert_chart_with_offset(place.row, column, &drawn, BESIDE, ABOVE)?;
     Ok(())
+}
+
+/// How the bars of a series look.
+fn bar(fill: Fill, style: &Style) -> ChartFormat {
+    let mut format = ChartFormat::new();
+    match fill {
+        Fill::Plain(white) => {
+            let fill = color(lighter(style.colours.heading, white));
+            format.set_solid_fill(ChartSolidFill::new().set_color(fill))
+        }
+        Fill::Pattern(pattern) => {
+            let dark = color(style.colours.heading);
+            let mut fill = ChartPatternFill::new();
+            format.set_pattern_fill(fill.set_pattern(pattern).set_foreground_color(dark))
+        }
+    };
+    format.set_border(&line(style.colours.text));
+    format
+}
+
+/// A thin line.
+fn line(colour: Colour) -> ChartLine {
+    let mut line = ChartLine::new();
+    line.set_color(color(colour)).set_width(0.75);
+    line
+}
+
+/// The names along one axis, of which each is shown, and the amounts along the other.
+fn axes(drawn: &mut rust_xlsxwriter::Chart, chart: &Chart, font: &ChartFont, style: &Style) {
+    drawn.x_axis().set_font(font);
+    drawn.y_axis().set_font(font);
+    let grid = line(lighter(style.colours.line, 0.6));
+    if chart.upright {
+        drawn.x_axis().set_label_interval(1);
+        drawn
+            .y_axis()
+            .set_num_format(axis(chart))
+            .set_min(0)
+            .set_major_gridlines_line(&grid);
+    } else {
+        drawn
+            .x_axis()
+            .set_num_format(axis(chart))
+            .set_min(0)
+            .set_major_gridlines_line(&grid)
+            .set_label_position(ChartAxisLabelPosition::High);
+        // Bars are drawn from the bottom; so turned, the first stands at the top.
+        drawn.y_axis().set_reverse().set_label_interval(1);
+    }
 }
 
 fn range<'a>(chart: &'a Chart, series: &Series) -> (&'a str, u32, u16, u32, u16) {
