@@ -7,6 +7,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod charts;
 mod edited;
 mod excel;
 mod libreoffice;

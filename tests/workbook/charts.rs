@@ -74,3 +74,21 @@ fn the_series_of_a_chart_tell_apart_where_no_shade_is_left() {
         assert!(grid.contains("val=\"CAD0D6\""), "{grid}");
     }
 }
+
+#[test]
+fn bars_lie_where_a_year_has_too_long_a_name_to_stand_below_one() {
+    let house = House::built_in();
+    let lies = |label: &str| {
+        let plan = yaml(&format!(
+            "budget: {{years: [{{label: {label}, start: 2027-04-01}}, {{label: after, start: 2028-04-01}}]}}\n\
+             resources: [{{category: venue, quantity: 1, rate: 5, year: {label}}}]"
+        ));
+        let model = house.model(&plan, &edition(Purpose::Draft)).unwrap();
+        let charts = &model.sheets[0].charts;
+        assert_eq!(charts.len(), 1, "{charts:?}");
+        !charts[0].upright
+    };
+    assert!(!lies("2027/28"));
+    assert!(!lies("2027/28 & a bit"));
+    assert!(lies("The year in which the building is made ready"));
+}

@@ -61,7 +61,7 @@ impl Maker<'_> {
         (rows > 1 && !series.is_empty()).then_some(Chart {
             title: layout.title.clone(),
             alt: layout.alt.clone(),
-            upright: layout.kind == ChartKind::Column,
+            upright: layout.kind == ChartKind::Column && labels.values.iter().all(is_short),
             sheet: sheet.name.clone(),
             rows: (table.first_row(), table.header_row + count(rows)),
             labels,
@@ -69,6 +69,15 @@ impl Maker<'_> {
             series,
             sign: self.facts.sign.clone(),
         })
+    }
+}
+
+/// Whether a name has room below a bar; beside a bar that lies, a longer one has.
+fn is_short(name: &Value) -> bool {
+    const LONGEST: usize = 16;
+    match name {
+        Value::Text(name) => name.chars().count() <= LONGEST,
+        _ => true,
     }
 }
 

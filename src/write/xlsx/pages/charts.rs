@@ -5,7 +5,7 @@
 //! is drawn.
 
 use super::rows::Rows;
-use crate::workbook::{Chart, Sheet, Table};
+use crate::workbook::{Chart, Sheet, Table, Value};
 use crate::write::xlsx::format::Metrics;
 
 /// The height of a usual row, in pixels, for which the charts below are measured; for larger text
@@ -16,12 +16,19 @@ const MEASURED: u32 = 22;
 const NARROWEST: u32 = 390;
 const WIDEST: u32 = 500;
 
-/// What a bar takes of the height of a chart, and what the rest takes, in pixels.
-const BAR: u32 = 22;
-const AROUND: u32 = 130;
+/// What a bar takes of the height of a chart, so that its name stands clear of the next, and what
+/// the rest takes: the title, an axis and a legend of two lines; in pixels.
+const BAR: u32 = 24;
+const AROUND: u32 = 170;
+
+/// How many characters of a name stand in a line beside its bar.
+const NAME: usize = 40;
+
+/// The lines that make a chart no higher, however many bars there are.
+const MOST_LINES: u32 = 40;
 
 /// The height of a chart whose bars stand upright.
-const UPRIGHT: u32 = 320;
+const UPRIGHT: u32 = 340;
 
 /// The room at both sides of a chart together, that at the left of it, and that above it.
 const SIDES: u32 = 32;
@@ -60,9 +67,23 @@ pub(super) fn high(chart: &Chart, metrics: &Metrics) -> u32 {
     let high = if chart.upright {
         UPRIGHT
     } else {
-        bars.min(40) * BAR + AROUND
+        (bars * lines(chart)).min(MOST_LINES) * BAR + AROUND
     };
     scaled(high, metrics)
+}
+
+/// How many lines the longest name beside a bar takes.
+fn lines(chart: &Chart) -> u32 {
+    let lengths = chart.labels.values.iter().map(|name| match name {
+        Value::Text(name) => name.chars().count(),
+        _ => 0,
+    });
+    match lengths.max().unwrap_or(0) {
+        0..=NAME => 1,
+        longer if longer <= 2 * NAME => 2,
+        longer if longer <= 3 * NAME => 3,
+        _ => 4,
+    }
 }
 
 /// A length of a chart for the text of this sheet.

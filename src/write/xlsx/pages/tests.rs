@@ -1,7 +1,7 @@
 //! Where pages end and charts stand.
 
 use super::*;
-use crate::workbook::{Cell, Chart, Print, Table};
+use crate::workbook::{Cell, Chart, Print, Table, Value};
 
 /// Rows of twenty pixels, columns of seventy.
 const METRICS: Metrics = Metrics {
@@ -102,6 +102,21 @@ fn a_sheet_is_as_large_as_can_be_without_one_more_page() {
         (75..100).contains(&scale) && longer.rows.is_empty(),
         "{scale}"
     );
+}
+
+#[test]
+fn a_chart_is_higher_for_names_that_take_several_lines() {
+    let named = |length: usize| {
+        let mut chart = bars(4);
+        let name = Value::Text("x".repeat(length));
+        chart.labels.values = vec![name, Value::default(), Value::Empty, Value::Empty];
+        high(&chart, &METRICS)
+    };
+    assert_eq!(named(40), high(&bars(4), &METRICS));
+    // Four more lines of 24 pixels where a row has 22, in a print where it has 20.
+    assert_eq!((named(40), named(41)), (241, 329));
+    // A name longer than four lines is the program's to cut.
+    assert_eq!(named(300), named(160));
 }
 
 #[test]
