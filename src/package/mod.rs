@@ -8,6 +8,7 @@ mod archive;
 mod element;
 mod error;
 mod fingerprint;
+mod limits;
 mod parse;
 mod properties;
 mod walk;

@@ -4,6 +4,7 @@
 //! document type, no entity but the five of XML itself.
 
 use super::element::Name;
+use super::limits::{MAX_NODES, MAX_PASSED, refuse_above};
 use super::{Element, Node, PackageError};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -13,14 +14,20 @@ use std::borrow::Cow;
 /// How deep elements may be nested. Word itself nests a few dozen.
 pub const MAX_DEPTH: usize = 256;
 
-/// How many elements, attributes and texts a part may have: about 60 for every cell of the
-/// largest register that Word still opens.
-const MAX_NODES: usize = 8_000_000;
-
 impl Element {
     /// Reads the root element of a part in UTF-8, called `part` in errors.
     pub fn parse(part: &str, bytes: &[u8]) -> Result<Self, PackageError> {
-        let mut tree = Tree::new(part, None);
+        Self::parse_within(MAX_NODES, part, bytes)
+    }
+
+    /// Reads a part of at most so many nodes.
+    pub(super) fn parse_within(
+        limit: usize,
+        part: &str,
+        bytes: &[u8],
+    ) -> Result<Self, PackageError> {
+        refuse_above(limit, part, bytes)?;
+        let mut tree = Tree::new(part, limit, None);
         read(part, bytes, &mut tree)?;
         tree.finish()
     }
@@ -34,11 +41,12 @@ impl Element {
         name: &str,
         mut each: impl FnMut(Self),
     ) -> Result<Self, PackageError> {
+        refuse_above(MAX_PASSED, part, bytes)?;
         let tap = Tap {
             name,
             each: &mut each,
         };
-        let mut tree = Tree::new(part, Some(tap));
+        let mut tree = Tree::new(part, MAX_NODES, Some(tap));
         read(part, bytes, &mut tree)?;
         tree.finish()
     }
@@ -110,18 +118,21 @@ struct Tree<'a> {
     open: Vec<Element>,
     root: Option<Element>,
     nodes: usize,
+    /// How many nodes there may be.
+    limit: usize,
     tap: Option<Tap<'a>>,
     /// How many nodes there were when the element for the tap was opened.
     kept: usize,
 }
 
 impl<'a> Tree<'a> {
-    fn new(part: &'a str, tap: Option<Tap<'a>>) -> Self {
+    fn new(part: &'a str, limit: usize, tap: Option<Tap<'a>>) -> Self {
         Self {
             part,
             open: Vec::new(),
             root: None,
             nodes: 0,
+            limit,
             tap,
             kept: 0,
         }
@@ -132,6 +143,17 @@ impl<'a> Tree<'a> {
             .as_ref()
             .is_some_and(|tap| tap.name == element.name)
             && !self.open.is_empty()
+    }
+
+    /// Counts one node more, if there may be one.
+    fn count(&mut self) -> Result<(), PackageError> {
+        self.nodes += 1;
+        if self.nodes > self.limit {
+            return Err(PackageError::TooManyNodes {
+                part: self.part.into(),
+            });
+        }
+        Ok(())
     }
 
     fn finish(self) -> Result<Element, PackageError> {
@@ -155,25 +177,19 @@ impl Visitor for Tree<'_> {
         if self.open.is_empty() && self.root.is_some() {
             return Err(malformed(self.part, &"a second root element"));
         }
+        let before = self.nodes;
+        self.count()?;
         let mut element = Element::new(name(start.name().as_ref()));
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| malformed(self.part, &error))?;
             let value = attribute
                 .normalized_value(quick_xml::XmlVersion::Explicit1_0)
                 .map_err(|error| malformed(self.part, &error))?;
-            let value = Cow::Owned(value.into_owned());
-            element
-                .attributes
-                .push((name(attribute.key.as_ref()), value));
+            self.count()?;
+            element = element.with(name(attribute.key.as_ref()), value.into_owned());
         }
         if self.is_tapped(&element) {
-            self.kept = self.nodes;
-        }
-        self.nodes += 1 + element.attributes.len();
-        if self.nodes > MAX_NODES {
-            return Err(PackageError::TooManyNodes {
-                part: self.part.into(),
-            });
+            self.kept = before;
         }
         self.open.push(element);
         Ok(())
