@@ -5,8 +5,8 @@
 //! that people have added, whatever templates or languages it was made with, and no answer is
 //! kept: a hash cannot be turned back into its text.
 
-use super::hash;
 use super::is_xml_character;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// What the names of the properties begin with; a number follows.
@@ -32,7 +32,7 @@ pub enum Origin<'a> {
 /// The hashes of what was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    hashes: BTreeSet<String>,
+    hashes: BTreeSet<u32>,
 }
 
 impl Written {
@@ -47,6 +47,32 @@ impl Written {
         self.hashes.contains(&origin.hash())
     }
 
+    /// The last of these ends, counted from 1, up to which a text from `start` on was written as one
+    /// item of a list. Each hash goes on from the one before, since a long list is looked through
+    /// from every piece of it.
+    #[must_use]
+    pub fn longest_item(
+        &self,
+        text: &str,
+        start: usize,
+        ends: impl IntoIterator<Item = usize>,
+    ) -> Option<usize> {
+        if self.is_empty() {
+            return None;
+        }
+        let mut short = Origin::Item("").short();
+        let mut from = start;
+        let mut longest = None;
+        for (count, end) in (1..).zip(ends) {
+            short.add(text.get(from..end).unwrap_or_default());
+            from = end;
+            if self.hashes.contains(&short.clone().finish()) {
+                longest = Some(count);
+            }
+        }
+        longest
+    }
+
     /// Whether nothing is remembered: the properties were lost.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -56,8 +82,9 @@ impl Written {
     /// The custom properties that hold this.
     #[must_use]
     pub fn properties(&self) -> Vec<(String, String)> {
-        let hashes: Vec<&str> = self.hashes.iter().map(String::as_str).collect();
-        let named = |(number, part): (usize, &[&str])| {
+        let shown = self.hashes.iter().map(|hash| format!("{hash:08x}"));
+        let hashes: Vec<String> = shown.collect();
+        let named = |(number, part): (usize, &[String])| {
             let name = format!("{PROPERTY}{}", number + 1);
             (name, part.concat())
         };
@@ -74,28 +101,74 @@ impl Written {
         let mut hashes = BTreeSet::new();
         for text in texts {
             let digits: Vec<char> = text.chars().collect();
-            hashes.extend(digits.chunks(DIGITS).map(|part| part.iter().collect()));
+            let parts = digits.chunks(DIGITS).map(String::from_iter);
+            hashes.extend(parts.filter_map(|part| u32::from_str_radix(&part, 16).ok()));
         }
         Self { hashes }
     }
 }
 
 impl Origin<'_> {
-    fn hash(self) -> String {
-        let whole = match self {
-            Self::Text(text) => format!("text {}", folded(text)),
-            Self::Prompt(text) => format!("prompt {}", folded(text)),
-            Self::Item(text) => format!("item {}", folded(text)),
-            Self::Row(list, key) => format!("row {list} {}", key.to_lowercase()),
-        };
-        hash(whole.as_bytes()).chars().take(DIGITS).collect()
+    fn hash(self) -> u32 {
+        self.short().finish()
+    }
+
+    /// A hash that goes on from what is written.
+    fn short(self) -> Short {
+        let mut short = Short::default();
+        match self {
+            Self::Text(text) => short.begin("text ", text),
+            Self::Prompt(text) => short.begin("prompt ", text),
+            Self::Item(text) => short.begin("item ", text),
+            Self::Row(list, key) => {
+                short.hash.update("row ");
+                short.hash.update(list);
+                short.hash.update(" ");
+                short.hash.update(key.to_lowercase());
+            }
+        }
+        short
     }
 }
 
-/// A text with single spaces, and without what XML cannot hold.
-fn folded(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| is_xml_character(*c)).collect();
-    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The first digits of a hash of text with single spaces, and without what XML cannot hold.
+#[derive(Clone, Default)]
+struct Short {
+    hash: Sha256,
+    /// Whether a word has been added.
+    is_begun: bool,
+    /// Whether spaces came after the last word.
+    is_apart: bool,
+}
+
+impl Short {
+    fn begin(&mut self, kind: &str, text: &str) {
+        self.hash.update(kind);
+        self.add(text);
+    }
+
+    /// Adds text; a word may begin in one text and go on in the next.
+    fn add(&mut self, text: &str) {
+        let mut folded = String::with_capacity(text.len() + 1);
+        for character in text.chars().filter(|c| is_xml_character(*c)) {
+            if character.is_whitespace() {
+                self.is_apart = self.is_begun;
+                continue;
+            }
+            if std::mem::take(&mut self.is_apart) {
+                folded.push(' ');
+            }
+            folded.push(character);
+            self.is_begun = true;
+        }
+        self.hash.update(folded);
+    }
+
+    fn finish(self) -> u32 {
+        let digest = self.hash.finalize();
+        let first = digest.iter().take(4);
+        first.fold(0, |number, byte| number << 8 | u32::from(*byte))
+    }
 }
 
 #[cfg(test)]
@@ -119,5 +192,23 @@ mod tests {
         assert!(back.has(Origin::Row("stakeholders", "s7")));
         assert!(!back.has(Origin::Row("tools", "S7")));
         assert!(!back.has(Origin::Text("Who leads this work?")));
+    }
+
+    #[test]
+    fn the_longest_item_is_found_wherever_its_pieces_end() {
+        let mut written = Written::default();
+        written.remember(Origin::Item("a; b"));
+        written.remember(Origin::Item("a; b;c\n d;"));
+        let text = "x; a;  b;c d;\u{1}; e";
+        let ends = |pieces: &[&str]| -> Vec<usize> {
+            let ends = pieces.iter().map(|piece| text.find(piece));
+            let ends = ends.map(|at| at.unwrap() + 1);
+            ends.collect()
+        };
+        let found = |pieces: &[&str]| written.longest_item(text, 3, ends(pieces));
+        assert_eq!(found(&["a", "b", "c"]), Some(2));
+        assert_eq!(found(&["a", "b", "c", "d", ";\u{1}", "e"]), Some(5));
+        assert_eq!(found(&["a", "c", "e"]), None);
+        assert_eq!(Written::default().longest_item(text, 3, [4, 8]), None);
     }
 }

@@ -1,7 +1,7 @@
 //! References: `S2 · Carers`, `S2` or `Carers`, several parted by semicolons or lines.
 
 use super::{Understanding, Understood, fold, parts};
-use crate::package::{Origin, Written};
+use crate::package::Written;
 use crate::plan::registry::{Field, Kind};
 use crate::plan::rows::SEPARATOR;
 use std::collections::HashMap;
@@ -14,6 +14,8 @@ pub(in crate::read) struct Entries {
     /// writes for it.
     meanings: HashMap<String, String>,
     ids: HashMap<String, String>,
+    /// How many parts the longest of what means an entry has, parted as a list is.
+    most_parts: usize,
 }
 
 impl Entries {
@@ -25,6 +27,7 @@ impl Entries {
         }
         if let Some(id) = id {
             self.ids.entry(fold(id)).or_insert_with(|| id.to_owned());
+            self.most_parts = self.most_parts.max(parts(id).count());
             self.mean(&format!("{id}{SEPARATOR}{name}"), written);
         }
         self.mean(name, written);
@@ -32,6 +35,7 @@ impl Entries {
 
     fn mean(&mut self, text: &str, written: &str) {
         let folded = fold(&joined(text));
+        self.most_parts = self.most_parts.max(parts(text).count());
         if !folded.is_empty() {
             self.meanings
                 .entry(folded)
@@ -91,35 +95,42 @@ impl Items<'_> {
     pub(super) fn of(&self, text: &str) -> Vec<String> {
         let pieces = ranges(text);
         let mut found: Vec<String> = Vec::new();
-        let mut at = 0;
-        while let Some(piece) = pieces.get(at) {
-            let mut ends = (at + 1..=pieces.len().min(at + LONGEST)).rev();
-            let longest = ends.find_map(|end| {
-                let last = pieces.get(end - 1)?;
-                let stretch = text.get(piece.start..last.end)?;
-                let is_closed = !piece.is_empty() && !last.is_empty();
-                Some((end, self.meaning(stretch, end > at + 1, is_closed)?))
-            });
-            if let Some((end, meaning)) = longest {
-                found.push(meaning);
-                at = end;
-                continue;
-            }
-            if let Some(alone) = text.get(piece.clone()).filter(|alone| !alone.is_empty()) {
-                found.push(self.unknown(alone));
-            }
-            at += 1;
+        let mut rest = pieces.as_slice();
+        while !rest.is_empty() {
+            let ahead = rest.get(..LONGEST).unwrap_or(rest);
+            let entry = self.longest_entry(text, ahead);
+            let ends = ahead.iter().map(|piece| piece.end);
+            let item = self.written.longest_item(text, start(ahead), ends);
+            let count = match (entry, item) {
+                (Some((count, meaning)), item) if Some(count) >= item => {
+                    found.push(meaning.clone());
+                    count
+                }
+                (_, item) => {
+                    let count = item.unwrap_or(1);
+                    let whole = stretch(text, ahead, count).filter(|whole| !whole.is_empty());
+                    found.extend(whole.map(|whole| self.unknown(whole)));
+                    count
+                }
+            };
+            rest = rest.get(count..).unwrap_or_default();
         }
         found
     }
 
-    /// What a stretch of the text means as one item, if anything. A semicolon at either end of
-    /// what means an entry is not closed in: it may be part of the item beside it.
-    fn meaning(&self, stretch: &str, several: bool, is_closed: bool) -> Option<String> {
-        let exact = || self.entries.exact(&joined(stretch)).cloned();
-        let known = is_closed.then(exact).flatten();
-        let is_one = || several && self.written.has(Origin::Item(stretch));
-        known.or_else(|| is_one().then(|| self.unknown(stretch)))
+    /// The longest stretch of these pieces, from the first, that means an entry. A semicolon at
+    /// either end of what means an entry is not closed in: it may be part of the item beside it.
+    fn longest_entry(&self, text: &str, pieces: &[Range<usize>]) -> Option<(usize, &String)> {
+        if pieces.first()?.is_empty() {
+            return None;
+        }
+        let closed = (1..).zip(pieces).filter(|(_, piece)| !piece.is_empty());
+        let possible = closed.take(self.entries.most_parts);
+        let known = possible.filter_map(|(count, _)| {
+            let words = joined(stretch(text, pieces, count)?);
+            Some((count, self.entries.exact(&words)?))
+        });
+        known.last()
     }
 
     /// What an item means whose words are no entry of this document.
@@ -145,6 +156,17 @@ fn ranges(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Where the first of these pieces begins.
+fn start(pieces: &[Range<usize>]) -> usize {
+    pieces.first().map_or(0, |piece| piece.start)
+}
+
+/// The text of so many pieces, with what stands between them.
+fn stretch<'a>(text: &'a str, pieces: &[Range<usize>], count: usize) -> Option<&'a str> {
+    let last = pieces.get(..count)?.last()?;
+    text.get(start(pieces)..last.end)
+}
+
 /// A text with its parts parted in one way.
 fn joined(text: &str) -> String {
     parts(text).collect::<Vec<_>>().join("; ")
@@ -164,6 +186,7 @@ fn shown_id(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::package::Origin;
 
     #[test]
     fn references_are_found_by_id_by_name_and_by_both() {
