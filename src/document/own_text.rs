@@ -12,6 +12,8 @@ pub enum OwnText {
     Text(String),
     /// What an empty field says.
     Prompt(String),
+    /// All pieces of text in a row that shows no entry.
+    Pieces(Vec<String>),
     /// The list and the key of an entry that a row shows.
     Row(String, String),
 }
@@ -63,16 +65,28 @@ impl Collector {
             self.line(&cell.content);
         }
         for row in &table.rows {
-            if let Some(Entry {
-                list,
-                key: Some(key),
-            }) = &row.entry
-            {
-                self.found.push(OwnText::Row(list.clone(), key.clone()));
+            let before = self.found.len();
+            row.cells.iter().for_each(|cell| self.blocks(&cell.blocks));
+            match &row.entry {
+                Some(Entry { list, key }) => {
+                    let known = key.clone().map(|key| OwnText::Row(list.clone(), key));
+                    self.found.extend(known);
+                }
+                None => self.pieces(before),
             }
-            for cell in &row.cells {
-                self.blocks(&cell.blocks);
-            }
+        }
+    }
+
+    /// Adds as a whole what has been found piece by piece from here on.
+    fn pieces(&mut self, from: usize) {
+        let found = self.found.iter().skip(from);
+        let pieces = found.filter_map(|own| match own {
+            OwnText::Text(piece) => Some(piece.clone()),
+            _ => None,
+        });
+        let pieces: Vec<String> = pieces.collect();
+        if !pieces.is_empty() {
+            self.found.push(OwnText::Pieces(pieces));
         }
     }
 

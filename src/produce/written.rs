@@ -18,6 +18,7 @@ pub(super) fn of_document(document: &Document, house: Option<&str>) -> Written {
         written.remember(match &own {
             OwnText::Text(text) => Origin::Text(text),
             OwnText::Prompt(prompt) => Origin::Prompt(prompt),
+            OwnText::Pieces(pieces) => Origin::Pieces(pieces),
             OwnText::Row(list, key) => Origin::Row(list, key),
         });
     }

@@ -1,9 +1,12 @@
 //! Documents nobody has touched give back what they were made from, and nothing else.
 
-use crate::support::{clinic_letters, edition, excel, lost, reading, sample, samples, shown, word};
-use coplan::plan::{Plan, Purpose};
+use crate::support::{
+    STYLE, clinic_letters, edition, excel, lost, reading, sample, samples, shown, word,
+};
+use coplan::plan::{Change, Plan, Purpose};
+use coplan::produce::Prepared;
 use coplan::read::Kind;
-use coplan::template::{Detail, Edition, Guidance};
+use coplan::template::{Detail, Edition, Engine, Guidance, Templates};
 
 #[test]
 fn every_sample_is_read_back_from_every_edition_as_it_was() {
@@ -108,4 +111,47 @@ fn a_blank_workbook_is_an_empty_plan() {
         reading.held.contains("resources.rate")
             && reading.held.contains("budget.inflation_percent")
     );
+}
+
+/// A plan with an entry whose only words stand elsewhere in its documents too.
+fn entry_of_known_words() -> Plan {
+    let mut plan = clinic_letters();
+    let words = plan.title.as_ref().unwrap().to_string();
+    plan.history.push(Change {
+        change: Some(words.parse().unwrap()),
+        ..Change::default()
+    });
+    plan
+}
+
+#[test]
+fn an_entry_of_words_that_stand_elsewhere_is_an_entry() {
+    let plan = entry_of_known_words();
+    for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
+        let reading = reading(&word(&plan, &edition(purpose)));
+        assert_eq!(lost(&plan, &reading), [""; 0], "{purpose:?}");
+    }
+}
+
+#[test]
+fn a_row_that_a_house_adds_below_the_entries_is_none() {
+    let mut templates = Templates::default();
+    let name = "partials/approvals.md.hbs";
+    let entry = "{{field \"author\"}} | {{field \"change\"}} |\n{{/rows}}\n";
+    let ours = templates.text(name).content.clone();
+    let ours = ours.replace(
+        entry,
+        &format!("{entry}|  | 2 | **Kept** by | {{{{title}}}} |\n"),
+    );
+    assert_ne!(ours, templates.text(name).content);
+    templates.put(name, name, &ours).unwrap();
+    let house = Engine::new(&templates).unwrap();
+    let plan = entry_of_known_words();
+    let prepared = Prepared::new(&plan).unwrap();
+    for purpose in [Purpose::Draft, Purpose::SignOff] {
+        let made = prepared.word(&house, &STYLE, &edition(purpose)).unwrap();
+        let reading = reading(&made);
+        assert_eq!(lost(&plan, &reading), [""; 0], "{purpose:?}");
+        assert_eq!(reading.plan.history.len(), plan.history.len());
+    }
 }

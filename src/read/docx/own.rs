@@ -41,6 +41,11 @@ impl<'a> Own<'a> {
         self.written.has(Origin::Text(text))
     }
 
+    /// Whether these are all the pieces of a row that showed no entry.
+    pub(super) fn knows_together(&self, pieces: &[String]) -> bool {
+        self.written.has(Origin::Pieces(pieces))
+    }
+
     /// What people wrote in a field: nothing where it still says its prompt.
     pub(super) fn without_prompt(&self, tag: &str, text: &str, prompting: bool) -> Typed {
         let trimmed = text.trim();

@@ -52,10 +52,13 @@ impl Gathering<'_> {
         !named && below.all(|cell| self.is_own_cell(cell))
     }
 
-    /// Whether a row among entries is the document's own, such as a row of totals.
+    /// Whether a row among entries is the document's own, such as a row of totals. Each word of an
+    /// entry may be a word of the document too, so that the row has to be known as a whole.
     fn is_own_row(&self, row: &GridRow) -> bool {
-        let filled = row.cells.iter().any(|cell| !cell.text().is_empty());
-        filled && row.cells.iter().all(|cell| self.is_own_cell(cell))
+        let lines = row.cells.iter().flat_map(GridCell::lines);
+        let pieces: Vec<String> = lines.flat_map(segments).map(|(text, _)| text).collect();
+        let own = row.cells.iter().all(|cell| self.is_own_cell(cell));
+        own && !pieces.is_empty() && self.own.knows_together(&pieces)
     }
 
     /// Whether the document said all that stands in a cell, and none of it is in a field. It
