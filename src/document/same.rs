@@ -6,7 +6,8 @@ use super::{Block, Inline, List, Paragraph, link_target, plain_text, prose};
 const LAST_START: u32 = 32_767;
 
 /// Whether two texts in Markdown are the same answer: their blocks are equal, but for what no
-/// document keeps, such as links that lead nowhere outside, or lists without words.
+/// document keeps, such as links that lead nowhere outside, lists without words, or line breaks
+/// before the first word of a paragraph.
 #[must_use]
 pub fn same_prose(one: &str, other: &str) -> bool {
     one == other || kept(prose(one)) == kept(prose(other))
@@ -58,6 +59,11 @@ fn line(content: Vec<Inline>) -> Vec<Inline> {
             other => push(other, &mut out),
         }
     }
+    let begins = out
+        .iter()
+        .take_while(|inline| **inline == Inline::Break)
+        .count();
+    out.drain(..begins);
     if let [Inline::Text(first, _)] = out.as_mut_slice() {
         *first = first.trim_matches([' ', '\t']).to_owned();
     }
@@ -100,6 +106,8 @@ mod tests {
             "[https://x.org](https://x.org/)"
         ));
         assert!(same_prose("*\nM", "M"));
+        assert!(same_prose("\\\n\\\nM\\\nN", "M\\\nN"));
+        assert!(!same_prose("M\\\nN", "M N"));
         assert!(!same_prose("a **b**", "a b"));
         assert!(!same_prose("[a](https://x.org)", "a"));
     }
