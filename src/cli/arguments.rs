@@ -231,6 +231,9 @@ pub(super) struct Check {
     /// End with exit code 1 for these findings too
     #[arg(long, value_enum, value_name = "FINDINGS")]
     pub(super) deny: Option<Denied>,
+    /// Take the labels of documents from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
     /// Say what a finding means, why it matters, and how it is mended
     #[arg(long, value_name = "NAME", exclusive = true)]
     pub(super) explain: Option<String>,

@@ -7,6 +7,7 @@ use super::arguments::{Command, Look};
 use super::choices::PaperName;
 use super::files::{folder_of, read_text};
 use super::input::is_standard;
+use super::misplaced;
 use super::report::Stop;
 use coplan::diagnostic::{Diagnostic, Place, Text, has_errors};
 use coplan::plan::scalar::Language;
@@ -153,6 +154,14 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
                 None => Settings::default(),
             };
             read.templates = read.templates.take().or(settings.templates);
+        }
+        Command::Check(check) => {
+            // Plans speak in codes; only documents have labels.
+            let first = check.files.first();
+            let document = first.filter(|path| misplaced::document(path).is_some());
+            let settings =
+                document.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
+            check.templates = check.templates.take().or(settings.templates);
         }
         Command::Blank(blank) => {
             let settings = match &blank.plan {

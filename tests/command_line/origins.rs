@@ -96,6 +96,33 @@ fn what_people_write_into_a_form_is_looked_at_where_it_stands() {
 }
 
 #[test]
+fn documents_of_a_house_are_told_of_in_its_own_words() {
+    let desk = Desk::new();
+    desk.coplan(&["templates", "export", "house"]).well();
+    let terms = String::from_utf8(desk.read("house/terms.toml")).unwrap();
+    desk.write(
+        "house/terms.toml",
+        terms.replace("\"Seldom heard?\"", "\"Left out so far?\""),
+    );
+    let form = "partnership-plan-blank.docx";
+    desk.coplan(&["blank", "--templates", "house"]).well();
+    desk.retype(
+        form,
+        "What should be different, and how will doing it together help?",
+        "Letters that people can use, for hard to reach groups too.",
+    );
+    let named = check(&desk, &[form, DAY, "--all", "--templates", "house"], 0);
+    assert!(named.stderr.contains("“Left out so far?”"), "{named}");
+    let usual = check(&desk, &[form, DAY, "--all"], 0);
+    assert!(usual.stderr.contains("“Seldom heard?”"), "{usual}");
+    desk.write("coplan.toml", "templates = \"house\"\n");
+    let settled = check(&desk, &[form, DAY, "--all"], 0);
+    assert_eq!(settled.stderr, named.stderr);
+    assert_eq!(settled.out(), named.out());
+    check(&desk, &[form, DAY, "--templates", "nowhere"], 2);
+}
+
+#[test]
 fn two_documents_that_say_different_things_are_told_by_cell_and_field() {
     let desk = desk();
     desk.retype("letters.xlsx", "Unpaid carers", "Paid carers");

@@ -14,7 +14,7 @@ use coplan::origin::{Origin, State};
 use coplan::plan::registry::registry;
 use coplan::plan::{Plan, Purpose};
 use coplan::read::{Kind, read};
-use coplan::template::{Templates, Terms};
+use coplan::template::Terms;
 use std::path::{Path, PathBuf};
 
 /// A document: what it says about itself, and its bytes.
@@ -33,8 +33,7 @@ impl Document {
 
 /// Looks at documents that say whose they are. What nobody has changed is as the plan file has it,
 /// so that it is only looked at if a use is named.
-pub(super) fn look_at(documents: &[Document], looking: &Looking<'_>) -> Result<Vec<Checked>, Stop> {
-    let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
+pub(super) fn look_at(documents: &[Document], looking: &Looking<'_>) -> Vec<Checked> {
     let look = |documents: &[&Document]| {
         let names: Vec<&str> = documents
             .iter()
@@ -44,11 +43,7 @@ pub(super) fn look_at(documents: &[Document], looking: &Looking<'_>) -> Result<V
             .iter()
             .map(|document| typed(Path::new(&document.path)))
             .collect();
-        looking.checked(
-            listed(&names),
-            typed.join(" "),
-            found(documents, looking, &terms),
-        )
+        looking.checked(listed(&names), typed.join(" "), found(documents, looking))
     };
     let (forms, others): (Vec<&Document>, Vec<&Document>) =
         documents.iter().partition(|document| document.is_form());
@@ -58,15 +53,15 @@ pub(super) fn look_at(documents: &[Document], looking: &Looking<'_>) -> Result<V
     };
     let plans = forms.chunks(1).chain([&*others]);
     let plans = plans.filter(|documents| !documents.is_empty() && is_worth(documents));
-    Ok(plans.map(look).collect())
+    plans.map(look).collect()
 }
 
 /// What the rules find, and what is doubtful in the documents as such.
 fn found(
     documents: &[&Document],
     looking: &Looking<'_>,
-    terms: &Terms,
 ) -> Result<(Report, Vec<Diagnostic>), Stop> {
+    let terms = &looking.terms;
     let mut readings = Vec::new();
     for document in documents {
         let name = document.origin.file.clone();

@@ -50,7 +50,7 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
     let checked = if findings.iter().any(is_apart) {
         Vec::new()
     } else {
-        contents::look_at(&documents, &looking)?
+        contents::look_at(&documents, &looking)
     };
     let together = looking.outcome(&findings);
     match arguments.format {

@@ -5,13 +5,13 @@ use crate::cli::arguments::Check;
 use crate::cli::choices::Denied;
 use crate::cli::dates;
 use crate::cli::report::{self, Outcome, Stop, counted};
+use crate::cli::template_folder::TemplateFolder;
 use coplan::check::{Occasion, Question, Report};
 use coplan::diagnostic::{Diagnostic, Severity, has_errors};
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
-use coplan::template::{Purpose, Templates, Terms, long_date};
+use coplan::template::{Purpose, Terms, long_date};
 use serde::Serialize;
-use std::fmt;
 
 /// What is the same for everything that a run looks at.
 pub(super) struct Looking<'a> {
@@ -20,6 +20,8 @@ pub(super) struct Looking<'a> {
     /// The date that somebody has asked for.
     asked: Option<Date>,
     today: Option<Date>,
+    /// The labels of documents, and the names of months.
+    pub(super) terms: Terms,
 }
 
 /// What was found in one plan.
@@ -48,14 +50,17 @@ impl Checked {
 }
 
 impl<'a> Looking<'a> {
-    pub(super) fn new(arguments: &'a Check) -> Result<Self, Stop> {
+    pub(super) fn new(arguments: &'a Check) -> anyhow::Result<Self> {
         Stop::if_any(arguments.wanted.contradictions())?;
+        let folder = TemplateFolder::read(arguments.templates.as_deref())?;
+        report::findings(&folder.warnings)?;
         let asked = dates::of_run(arguments.date)?;
         Ok(Self {
             arguments,
             purpose: arguments.wanted.purpose.into(),
             asked,
             today: asked.or_else(dates::today),
+            terms: Terms::load(&folder.templates).map_err(Stop::faults)?,
         })
     }
 
@@ -135,9 +140,16 @@ impl<'a> Looking<'a> {
             self.tell_one(checked)?;
         }
         match (self.asked, self.today) {
-            (None, Some(today)) if !all.is_empty() => report::remark(by_today(today)),
+            (None, Some(today)) if !all.is_empty() => self.remark_on(today),
             _ => Ok(()),
         }
+    }
+
+    fn remark_on(&self, today: Date) -> std::io::Result<()> {
+        let today = long_date(today, &self.terms);
+        report::remark(format_args!(
+            "Dates are judged by today, {today}; `--date` chooses another day"
+        ))
     }
 
     fn tell_one(&self, checked: &Checked) -> std::io::Result<()> {
@@ -184,10 +196,4 @@ fn in_a_draft(findings: &[Diagnostic]) -> String {
     let is_told = |finding: &&Diagnostic| finding.severity != Severity::Note;
     let told: Vec<Diagnostic> = findings.iter().filter(is_told).cloned().collect();
     counted(&told).map_or_else(String::new, |counts| format!("; {counts}"))
-}
-
-fn by_today(today: Date) -> impl fmt::Display {
-    let terms = Terms::load(&Templates::default()).unwrap_or_default();
-    let today = long_date(today, &terms);
-    format!("Dates are judged by today, {today}; `--date` chooses another day")
 }
