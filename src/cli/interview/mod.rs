@@ -10,6 +10,7 @@ mod ask;
 mod decide;
 mod detail;
 mod front;
+mod hang_up;
 mod mend;
 mod plain;
 mod record;
@@ -85,6 +86,7 @@ impl Session<'_> {
         if self.plain || !is_full_terminal() {
             return self.run_with(Plain::new(io::stdin().lock(), io::stderr()));
         }
+        hang_up::watch();
         let colour = report::in_colour(&io::stderr());
         self.run_with(Terminal::new(colour))
     }

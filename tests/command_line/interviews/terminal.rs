@@ -5,7 +5,14 @@ use coplan::diagnostic::Text;
 use coplan::plan::{Plan, load};
 use coplan::source::Format;
 use rexpect::session::{PtySession, spawn_command};
+use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use std::fs::{File, OpenOptions};
+use std::io::Read;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, Instant};
 
 const ESCAPE: &str = "\x1b";
 const DOWN: &str = "\x1b[B";
@@ -261,4 +268,47 @@ fn a_plan_is_edited_where_something_is_missing() {
     assert!(edited.starts_with("# Ours.\ntitle: Nights\n"), "{edited}");
     assert!(edited.contains("stakeholders: # two\n"), "{edited}");
     assert!(edited.contains("    route: By letter\n"), "{edited}");
+}
+
+/// Both sides of a terminal that is nobody's own: closing it sends no signal.
+fn terminal() -> (File, File) {
+    let keyboard = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+    // The program must not hold the keyboard's side of it too.
+    fcntl_setfd(&keyboard, FdFlags::CLOEXEC).unwrap();
+    grantpt(&keyboard).unwrap();
+    unlockpt(&keyboard).unwrap();
+    let name = ptsname(&keyboard, Vec::new()).unwrap();
+    let path = Path::new(std::ffi::OsStr::from_bytes(name.to_bytes()));
+    let window = OpenOptions::new().read(true).write(true).open(path);
+    (File::from(keyboard), window.unwrap())
+}
+
+#[test]
+fn an_interview_ends_when_its_terminal_is_gone() {
+    let desk = Desk::new();
+    let (mut keyboard, window) = terminal();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_coplan"))
+        .args(["new", "--interview", "nights.yaml"])
+        .current_dir(desk.path(""))
+        .env("TERM", "xterm")
+        .stdin(window.try_clone().unwrap())
+        .stdout(window.try_clone().unwrap())
+        .stderr(window)
+        .spawn()
+        .unwrap();
+    let mut shown = Vec::new();
+    let mut buffer = [0; 4096];
+    while !String::from_utf8_lossy(&shown).contains("Enter alone") {
+        let count = keyboard.read(&mut buffer).unwrap();
+        shown.extend_from_slice(&buffer[..count]);
+    }
+    drop(keyboard);
+    let begun = Instant::now();
+    while program.try_wait().unwrap().is_none() {
+        if begun.elapsed() > Duration::from_millis(NEVER) {
+            program.kill().unwrap();
+            panic!("it goes on without its terminal");
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
