@@ -139,7 +139,7 @@ impl<'a> Delivery<'a> {
         let (word, excel) = side_by_side(|| output(Kind::Word), || output(Kind::Excel));
         let outputs = [word, excel].into_iter().flatten();
         let outputs: Vec<_> = outputs.collect::<Result<_, _>>().map_err(Stop::faults)?;
-        house.is_whole().map_err(Stop::faults)?;
+        house.whole().map_err(Stop::faults)?;
         if self.is_printed() {
             return print(&outputs);
         }

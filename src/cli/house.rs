@@ -43,11 +43,11 @@ impl<'a> House<'a> {
     /// anything that the work found.
     pub(super) fn serve<T>(&self, work: impl FnOnce() -> T) -> Result<T, Stop> {
         let (done, _) = side_by_side(work, || self.engine().map(drop));
-        self.is_whole().map_err(Stop::faults).map(|()| done)
+        self.whole().map_err(Stop::faults).map(|()| done)
     }
 
-    /// Everything that is wrong with what all documents share.
-    pub(super) fn is_whole(&self) -> Result<(), Vec<Diagnostic>> {
+    /// Fails with everything that is wrong with what all documents share.
+    pub(super) fn whole(&self) -> Result<(), Vec<Diagnostic>> {
         let faults = [self.engine().err(), self.layout().err(), self.style().err()];
         let faults = without_repeats(faults.into_iter().flatten().flatten().collect());
         if faults.is_empty() {
