@@ -1,8 +1,8 @@
 //! What is different between two plans, as people are told and as `source` writes it.
 
 use super::align::align;
-use super::same::{distance, same, value};
-use super::written::{self, is_empty};
+use super::same::{distance, is_blank, same, value};
+use super::written;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{REGISTERS, fold, row_path, rows};
@@ -68,7 +68,7 @@ const SHOWN: usize = 60;
 /// A value on one line: a text in quotes, shortened where it is long.
 pub(super) fn shown(value: &Value) -> String {
     let text = match value {
-        value if is_empty(value) => return "nothing".to_owned(),
+        value if is_blank(value) => return "nothing".to_owned(),
         Value::String(text) => text.clone(),
         Value::Bool(yes) => return if *yes { "yes" } else { "no" }.to_owned(),
         Value::Array(items) => items
@@ -94,7 +94,7 @@ fn named(row: &Value) -> String {
         .into_iter()
         .flatten()
         .filter(|(key, _)| *key != "id");
-    let said = values.find(|(_, value)| !is_empty(value));
+    let said = values.find(|(_, value)| !is_blank(value));
     said.map_or_else(String::new, |(_, value)| format!(" {}", shown(value)))
 }
 

@@ -1,6 +1,6 @@
 //! What a document says, and what it is known to hold.
 
-use super::written::is_empty;
+use super::same::is_blank;
 use crate::diagnostic::Place;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
@@ -171,5 +171,5 @@ fn text<'a>(row: &'a Value, key: &str) -> &'a str {
 /// Whether a row says nothing, its id apart.
 pub(super) fn says_nothing(row: &Value) -> bool {
     let mut keys = row.as_object().into_iter().flatten();
-    keys.all(|(key, value)| key == "id" || is_empty(value))
+    keys.all(|(key, value)| key == "id" || is_blank(value))
 }

@@ -3,10 +3,9 @@
 use super::document::{Document, Source, name_key};
 use super::references::{Directories, spoken_for};
 use super::rows::{List, Row};
-use super::same::value;
+use super::same::{is_blank, value};
 use super::settle::{Say, Settled, settle};
 use super::words;
-use super::written::is_empty;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{fold, row_path};
@@ -54,7 +53,7 @@ impl<'a> Inputs<'a> {
     /// How a field that is in no list is settled.
     pub(super) fn single(&self, field: &Field) -> Settled {
         let says = self.says(field, |source, _| {
-            let is_unclear = is_empty(value(&source.plan, field)) && source.is_unclear(&field.tag);
+            let is_unclear = is_blank(value(&source.plan, field)) && source.is_unclear(&field.tag);
             (!is_unclear).then_some((&source.plan, source.current))
         });
         settle(field, value(&self.plan, field), says)
@@ -73,7 +72,7 @@ impl<'a> Inputs<'a> {
         for field in fields.filter(|field| field.key() != "id") {
             let mut says = self.says(field, |source, at| {
                 let said = list.said(at, row)?;
-                let is_unclear = is_empty(value(said, field))
+                let is_unclear = is_blank(value(said, field))
                     && source.has_unclear()
                     && source.is_unclear(&self.path_in(at, &list.tag, row, field)?);
                 (!is_unclear).then_some((said, source.current && row.is_known()))

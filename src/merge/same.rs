@@ -12,7 +12,7 @@ use serde_json::Value;
 /// same, amounts if they are equal as numbers, everything else to the character. Nothing is the
 /// same as an empty text or list, and an item of a list that says nothing does not count.
 pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
-    if one == other || (is_empty(one) && is_empty(other)) {
+    if one == other || (is_blank(one) && is_blank(other)) {
         return true;
     }
     if let (Some(one), Some(other)) = (one.as_array(), other.as_array()) {
@@ -32,6 +32,12 @@ pub(super) fn same(field: &Field, one: &Value, other: &Value) -> bool {
         Kind::Number | Kind::Percent => is_equal::<Number>(one, other),
         _ => false,
     }
+}
+
+/// Whether a value says nothing: it is empty, or a list whose items all are.
+pub(super) fn is_blank(value: &Value) -> bool {
+    let items = value.as_array();
+    is_empty(value) || items.is_some_and(|items| items.iter().all(is_empty))
 }
 
 fn is_equal<T: std::str::FromStr + PartialEq>(one: &str, other: &str) -> bool {

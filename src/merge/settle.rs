@@ -1,7 +1,6 @@
 //! What a field says when several have a say: the plan, and each document that holds it.
 
-use super::same::same;
-use super::written::is_empty;
+use super::same::{is_blank, same};
 use crate::plan::registry::Field;
 use serde_json::Value;
 
@@ -40,10 +39,10 @@ pub(super) fn settle(field: &Field, plan: &Value, says: Vec<Say>) -> Settled {
         current,
     } in says
     {
-        if same(field, &value, plan) || (!current && is_empty(&value)) {
+        if same(field, &value, plan) || (!current && is_blank(&value)) {
             continue;
         }
-        let group = if current || is_empty(plan) {
+        let group = if current || is_blank(plan) {
             &mut wins
         } else {
             &mut others
@@ -64,7 +63,7 @@ pub(super) fn settle(field: &Field, plan: &Value, says: Vec<Say>) -> Settled {
     }
     let first = wins
         .iter()
-        .position(|(_, value)| !is_empty(value))
+        .position(|(_, value)| !is_blank(value))
         .unwrap_or(0);
     let (from, value) = wins.remove(first);
     wins.extend(

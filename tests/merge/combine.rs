@@ -1,107 +1,10 @@
 //! Several documents and one plan: what is taken, what is kept beside it, and what people are told.
 
-use super::{ids, read};
-use coplan::diagnostic::{Diagnostic, Place, Style, render};
-use coplan::merge::{
-    Document, Leftover, Merged, annotate, combine, into_file, plan_file, standing,
-};
+use super::documents::{PLAN, form, holding, leftover, made_from, plan, seen};
+use super::read;
+use coplan::diagnostic::Diagnostic;
+use coplan::merge::{Document, annotate, combine, standing};
 use coplan::plan::Plan;
-use coplan::plan::registry::registry;
-use std::fmt::Write as _;
-
-fn plan(yaml: &str) -> Plan {
-    let loaded = read(yaml);
-    assert!(
-        loaded
-            .findings
-            .iter()
-            .all(|finding| finding.name == "reference-to-nothing"),
-        "{:?}",
-        loaded.findings
-    );
-    loaded.plan
-}
-
-/// A document that says this, made from a plan: `version` stands for its fingerprint.
-fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> Document {
-    Document {
-        name: name.into(),
-        plan: plan(says),
-        held: registry().fields().map(|field| field.tag.clone()).collect(),
-        ids: ids(base).collect(),
-        fingerprint: Some(version.into()),
-        ..Document::default()
-    }
-}
-
-/// An empty form that was filled in.
-fn form(name: &str, says: &str) -> Document {
-    Document {
-        is_form: true,
-        ..made_from(&Plan::default(), "empty", name, says)
-    }
-}
-
-fn holding(document: Document, tags: &[&str]) -> Document {
-    let held = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    Document { held, ..document }
-}
-
-fn leftover(text: &str, near: &str, why: &str) -> Leftover {
-    let place = Place::Field {
-        file: "a.docx".into(),
-        heading: "2. Who".into(),
-    };
-    Leftover {
-        text: text.into(),
-        near: Some(near.into()),
-        place,
-        why: why.into(),
-    }
-}
-
-/// All that a run would tell, and the file it would write.
-fn seen(merged: &Merged, before: Option<&str>) -> String {
-    let mut out = String::new();
-    for change in &merged.changes {
-        writeln!(out, "{change}").unwrap();
-    }
-    for finding in &merged.findings {
-        writeln!(out, "{}", render(finding, Style::Plain).trim_end()).unwrap();
-    }
-    let text = match before {
-        None => plan_file(&merged.plan),
-        Some(before) => {
-            let loaded = read(before);
-            into_file(&loaded.tree, &loaded.plan, &merged.plan).unwrap()
-        }
-    };
-    let text = annotate("plan.yaml", &text, &merged.remarks).unwrap();
-    assert_eq!(annotate("plan.yaml", &text, &merged.remarks).unwrap(), text);
-    write!(out, "-----\n{text}").unwrap();
-    out
-}
-
-const PLAN: &str = "\
-title: Letters
-# who it is for
-stakeholders:
-  - id: S1
-    name: Patients
-    route: Drop-ins
-  - name: Carers    # second
-    route: Lunch
-    number: 8
-tools:
-  - id: T1
-    name: Survey
-    groups: [Carers]
-sign_off:
-  approvers:
-    - name: Dr Khan
-      role: Sponsor
-    - name: Gwen
-";
 
 #[test]
 fn what_a_document_changes_is_changed_and_told() {
@@ -350,6 +253,25 @@ fn a_row_is_only_taken_out_by_a_document_that_showed_it() {
         2
     );
     assert_eq!(groups(holding(document("v1"), &["title"])), 2);
+}
+
+#[test]
+fn an_entry_of_empty_texts_is_not_taken_out_by_a_document_that_cannot_show_it() {
+    let base = plan("sharing: {activities: [{audience: ['', ' '], format: ''}, {format: Post}]}");
+    let says = "sharing: {activities: [{format: Post}]}";
+    let merged = combine(&base, "v1", &[made_from(&base, "v1", "a.docx", says)]);
+    assert_eq!(merged.changes, vec![]);
+    assert_eq!(merged.findings, vec![]);
+}
+
+#[test]
+fn a_list_of_empty_texts_is_a_gap_that_an_older_document_fills() {
+    let base = plan("tools: [{id: T1, name: Survey, groups: ['']}]");
+    let says = "tools: [{id: T1, name: Survey, groups: [Carers]}]";
+    let merged = combine(&base, "v1", &[made_from(&base, "v0", "a.docx", says)]);
+    let told: Vec<String> = merged.changes.iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["tools.T1.groups: nothing → \"Carers\""]);
+    assert_eq!(merged.findings.len(), 1);
 }
 
 #[test]

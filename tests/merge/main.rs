@@ -8,6 +8,7 @@
 )]
 
 mod combine;
+mod documents;
 mod edit;
 mod laws;
 #[path = "../support/mod.rs"]

@@ -1,0 +1,102 @@
+//! What the tests of combining share: plans and documents made from YAML, and what a person sees of them.
+
+use super::{ids, read};
+use coplan::diagnostic::{Place, Style, render};
+use coplan::merge::{Document, Leftover, Merged, annotate, into_file, plan_file};
+use coplan::plan::Plan;
+use coplan::plan::registry::registry;
+use std::fmt::Write as _;
+
+pub(super) fn plan(yaml: &str) -> Plan {
+    let loaded = read(yaml);
+    assert!(
+        loaded
+            .findings
+            .iter()
+            .all(|finding| finding.name == "reference-to-nothing"),
+        "{:?}",
+        loaded.findings
+    );
+    loaded.plan
+}
+
+/// A document that says this, made from a plan: `version` stands for its fingerprint.
+pub(super) fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> Document {
+    Document {
+        name: name.into(),
+        plan: plan(says),
+        held: registry().fields().map(|field| field.tag.clone()).collect(),
+        ids: ids(base).collect(),
+        fingerprint: Some(version.into()),
+        ..Document::default()
+    }
+}
+
+/// An empty form that was filled in.
+pub(super) fn form(name: &str, says: &str) -> Document {
+    Document {
+        is_form: true,
+        ..made_from(&Plan::default(), "empty", name, says)
+    }
+}
+
+pub(super) fn holding(document: Document, tags: &[&str]) -> Document {
+    let held = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    Document { held, ..document }
+}
+
+pub(super) fn leftover(text: &str, near: &str, why: &str) -> Leftover {
+    let place = Place::Field {
+        file: "a.docx".into(),
+        heading: "2. Who".into(),
+    };
+    Leftover {
+        text: text.into(),
+        near: Some(near.into()),
+        place,
+        why: why.into(),
+    }
+}
+
+/// All that a run would tell, and the file it would write.
+pub(super) fn seen(merged: &Merged, before: Option<&str>) -> String {
+    let mut out = String::new();
+    for change in &merged.changes {
+        writeln!(out, "{change}").unwrap();
+    }
+    for finding in &merged.findings {
+        writeln!(out, "{}", render(finding, Style::Plain).trim_end()).unwrap();
+    }
+    let text = match before {
+        None => plan_file(&merged.plan),
+        Some(before) => {
+            let loaded = read(before);
+            into_file(&loaded.tree, &loaded.plan, &merged.plan).unwrap()
+        }
+    };
+    let text = annotate("plan.yaml", &text, &merged.remarks).unwrap();
+    assert_eq!(annotate("plan.yaml", &text, &merged.remarks).unwrap(), text);
+    write!(out, "-----\n{text}").unwrap();
+    out
+}
+
+pub(super) const PLAN: &str = "\
+title: Letters
+# who it is for
+stakeholders:
+  - id: S1
+    name: Patients
+    route: Drop-ins
+  - name: Carers    # second
+    route: Lunch
+    number: 8
+tools:
+  - id: T1
+    name: Survey
+    groups: [Carers]
+sign_off:
+  approvers:
+    - name: Dr Khan
+      role: Sponsor
+    - name: Gwen
+";
