@@ -14,8 +14,9 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 const MAX_PARTS: usize = 10_000;
 /// How large all parts may be together, in bytes.
 const MAX_TOTAL: u64 = 512 << 20;
-/// How large one part may be, in bytes.
-const MAX_PART: u64 = 256 << 20;
+/// How many bytes all parts may grow by on unpacking, however large the file is: the longest
+/// registers grow by 32 MB, and pictures hardly at all.
+const MAX_GROWTH: u64 = 128 << 20;
 /// How much a part may grow on unpacking; a register of 10,000 like rows grows 40 times.
 const MAX_RATIO: u64 = 250;
 /// Small parts may grow at any rate, in bytes.
@@ -66,11 +67,12 @@ impl Archive {
             return Err(PackageError::DuplicatePart);
         }
         let mut parts = Vec::with_capacity(archive.len());
-        let mut left = MAX_TOTAL;
+        let limit = MAX_TOTAL.min((bytes.len() as u64).saturating_add(MAX_GROWTH));
+        let mut left = limit;
         for index in 0..archive.len() {
             let file = archive.by_index(index).map_err(damaged)?;
             if file.is_file() {
-                let part = read_part(file, left.min(MAX_PART))?;
+                let part = read_part(file, left, limit)?;
                 left = left.saturating_sub(part.bytes.len() as u64);
                 parts.push(part);
             }
@@ -89,7 +91,12 @@ impl Archive {
     }
 }
 
-fn read_part(mut file: ZipFile<'_, Cursor<&[u8]>>, limit: u64) -> Result<Part, PackageError> {
+/// Unpacks a part, for which so many bytes are `left` of all that the file may take.
+fn read_part(
+    mut file: ZipFile<'_, Cursor<&[u8]>>,
+    left: u64,
+    limit: u64,
+) -> Result<Part, PackageError> {
     let name = String::from_utf8_lossy(file.name_raw()).into_owned();
     let name = name.trim_start_matches('/').to_owned();
     let dense = file
@@ -97,18 +104,15 @@ fn read_part(mut file: ZipFile<'_, Cursor<&[u8]>>, limit: u64) -> Result<Part, P
         .saturating_mul(MAX_RATIO)
         .max(RATIO_FREE);
     let mut bytes = Vec::new();
-    let allowed = limit.min(dense);
+    let allowed = left.min(dense);
     let reader = file.by_ref().take(allowed + 1);
     { reader }
         .read_to_end(&mut bytes)
         .map_err(|error| PackageError::Damaged {
             reason: error.to_string(),
         })?;
-    if bytes.len() as u64 > limit {
-        return Err(PackageError::TooLarge {
-            part: name,
-            limit: MAX_TOTAL,
-        });
+    if bytes.len() as u64 > left {
+        return Err(PackageError::TooLarge { part: name, limit });
     }
     if bytes.len() as u64 > dense {
         return Err(PackageError::TooDense {
@@ -236,6 +240,36 @@ mod tests {
         let bomb = write_archive(&[Part::new("a", vec![0; 20 << 20])]).unwrap();
         let error = Archive::read(&bomb).unwrap_err();
         assert!(matches!(error, PackageError::TooDense { .. }), "{error}");
+    }
+
+    /// An archive that holds one part under several names; packed once, since that takes long.
+    fn repeated(part: &[u8], names: &[&str]) -> Vec<u8> {
+        let packed = write_archive(&[Part::new("part", part)]).unwrap();
+        let mut packed = ZipArchive::new(Cursor::new(packed)).unwrap();
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            let part = packed.by_index(0).unwrap();
+            writer.raw_copy_file_rename(part, *name).unwrap();
+        }
+        writer.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn parts_that_grow_too_much_together_are_refused() {
+        // Each grows by a hundred times, which one register may.
+        let line = |number: u32| {
+            let mut line = number.wrapping_mul(2_654_435_761).to_le_bytes().to_vec();
+            line.resize(1_000, b' ');
+            line
+        };
+        let part: Vec<u8> = (0..40_000).flat_map(line).collect();
+        let three = repeated(&part, &["a", "b", "c"]);
+        assert_eq!(Archive::read(&three).unwrap().parts.len(), 3);
+        let error = Archive::read(&repeated(&part, &["a", "b", "c", "d"])).unwrap_err();
+        assert!(
+            matches!(&error, PackageError::TooLarge { part, .. } if part == "d"),
+            "{error}"
+        );
     }
 
     #[test]

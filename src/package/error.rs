@@ -35,7 +35,7 @@ pub enum PackageError {
         limit: usize,
     },
     /// A part that is too large, alone or together with the others.
-    #[error("unpacked, `{part}` takes the file beyond {limit} bytes")]
+    #[error("unpacked, `{part}` takes the file beyond {} MB", limit >> 20)]
     TooLarge {
         /// The part at which the limit was passed.
         part: String,
@@ -70,6 +70,12 @@ pub enum PackageError {
         super::MAX_DEPTH
     )]
     TooDeep {
+        /// The part.
+        part: String,
+    },
+    /// More text than a plan can say.
+    #[error("`{part}` in the file holds too much text")]
+    TooMuchText {
         /// The part.
         part: String,
     },

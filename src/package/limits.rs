@@ -13,6 +13,10 @@ pub(super) const MAX_NODES: usize = 4_000_000;
 /// five million.
 pub(super) const MAX_PASSED: usize = 8_000_000;
 
+/// How many bytes of text a part may hold, which is half of the longest plan file. The largest
+/// register has less than one million, a sheet of a million long numbers eighteen.
+pub(super) const MAX_TEXT: usize = 32 << 20;
+
 /// Refuses a part with more elements and attributes than this. They are counted by the signs they
 /// begin with, so that a part that was made to fill the memory costs no more than its bytes.
 pub(super) fn refuse_above(limit: usize, part: &str, bytes: &[u8]) -> Result<(), PackageError> {
@@ -50,6 +54,15 @@ mod tests {
         assert!(is_refused(20, &format!("<a>{}<", "<b c='1'/>".repeat(10))));
         let most = format!("<a>{}<", "<b c='1'/>".repeat(MAX_NODES / 2));
         assert!(is_refused(MAX_NODES, &most));
+    }
+
+    #[test]
+    fn a_part_with_more_text_than_a_plan_can_say_is_refused() {
+        let most = "x".repeat(MAX_TEXT / 2);
+        let read = |xml: &str| Element::parse("x.xml", xml.as_bytes());
+        assert!(read(&format!("<a>{most}<b/>{most}</a>")).is_ok());
+        let refused = read(&format!("<a>{most}<b>&amp;</b>{most}</a>"));
+        assert!(matches!(refused, Err(PackageError::TooMuchText { .. })));
     }
 
     #[test]

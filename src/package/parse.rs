@@ -4,7 +4,7 @@
 //! document type, no entity but the five of XML itself.
 
 use super::element::Name;
-use super::limits::{MAX_NODES, MAX_PASSED, refuse_above};
+use super::limits::{MAX_NODES, MAX_PASSED, MAX_TEXT, refuse_above};
 use super::{Element, Node, PackageError};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
@@ -55,7 +55,7 @@ impl Element {
 /// Who is told what stands in a part.
 pub(super) trait Visitor {
     fn open(&mut self, start: &BytesStart<'_>) -> Result<(), PackageError>;
-    fn text(&mut self, text: &str);
+    fn text(&mut self, text: &str) -> Result<(), PackageError>;
     fn close(&mut self, name: &[u8]);
 }
 
@@ -77,8 +77,8 @@ pub(super) fn read(
                 visitor.close(start.name().into_inner());
             }
             Event::End(end) => visitor.close(end.name().into_inner()),
-            Event::Text(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?),
-            Event::CData(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?),
+            Event::Text(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?)?,
+            Event::CData(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?)?,
             Event::GeneralRef(reference) => refer(part, &reference, visitor)?,
             Event::DocType(_) => return Err(PackageError::DocumentType { part: part.into() }),
             Event::Eof => return Ok(()),
@@ -95,15 +95,13 @@ fn refer(
 ) -> Result<(), PackageError> {
     let character = reference.resolve_char_ref();
     if let Some(character) = character.map_err(|error| malformed(part, &error))? {
-        visitor.text(character.encode_utf8(&mut [0; 4]));
-        return Ok(());
+        return visitor.text(character.encode_utf8(&mut [0; 4]));
     }
     let name = reference
         .decode()
         .map_err(|error| malformed(part, &error))?;
     let text = resolve_xml_entity(&name);
-    visitor.text(text.ok_or_else(|| PackageError::DocumentType { part: part.into() })?);
-    Ok(())
+    visitor.text(text.ok_or_else(|| PackageError::DocumentType { part: part.into() })?)
 }
 
 /// Where elements of one name go instead of into the tree.
@@ -121,6 +119,8 @@ struct Tree<'a> {
     /// How many nodes there may be.
     limit: usize,
     tap: Option<Tap<'a>>,
+    /// How many bytes of text there have been.
+    text: usize,
     /// How many nodes there were when the element for the tap was opened.
     kept: usize,
 }
@@ -134,6 +134,7 @@ impl<'a> Tree<'a> {
             nodes: 0,
             limit,
             tap,
+            text: 0,
             kept: 0,
         }
     }
@@ -212,16 +213,22 @@ impl Visitor for Tree<'_> {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), PackageError> {
         let Some(parent) = self.open.last_mut() else {
-            return;
+            return Ok(());
         };
+        self.text = self.text.saturating_add(text.len());
+        if self.text > MAX_TEXT {
+            let part = self.part.into();
+            return Err(PackageError::TooMuchText { part });
+        }
         if let Some(Node::Text(before)) = parent.children.last_mut() {
             before.push_str(text);
         } else {
             self.nodes += 1;
             parent.children.push(Node::Text(text.to_owned()));
         }
+        Ok(())
     }
 }
 

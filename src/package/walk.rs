@@ -53,8 +53,9 @@ impl<See: FnMut(Step<'_>)> Visitor for Walk<See> {
         Ok(())
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, text: &str) -> Result<(), PackageError> {
         (self.see)(Step::Text(text));
+        Ok(())
     }
 
     fn close(&mut self, name: &[u8]) {

@@ -4,13 +4,13 @@ use super::answer;
 use super::comments::Note;
 use super::own::{Own, segments};
 use super::story::{Block, Content, Line, Story};
-use super::stray::Stray;
+use super::stray::{Single, Stray};
 use super::walk::is_heading;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::registry::{Field, Kind, registry};
 use crate::read::gathered::{self, Comment, Gathered, Leftover, Raw, says_the_same};
 use crate::template::Terms;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is being gathered, and where in the document that is.
 pub(super) struct Gathering<'a> {
@@ -34,6 +34,10 @@ pub(super) struct Gathering<'a> {
     pub(super) ends_lost: bool,
     /// The prose that the last line belonged to.
     pub(super) prose: Option<String>,
+    /// The fields that stand alone.
+    pub(super) singles: Vec<Single>,
+    /// Those of which it is known that they have an answer: nothing takes it away again.
+    answered: BTreeSet<String>,
 }
 
 /// What one line says of a single field.
@@ -70,6 +74,8 @@ impl<'a> Gathering<'a> {
             line: 0,
             ends_lost: false,
             prose: None,
+            singles: Single::all(terms),
+            answered: BTreeSet::new(),
         }
     }
 
@@ -249,21 +255,20 @@ impl<'a> Gathering<'a> {
     }
 
     /// Whether nothing has been answered in a single field.
-    pub(super) fn is_open(&self, field: &Field) -> bool {
-        let parts = self
-            .parts
-            .get(&field.tag)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+    pub(super) fn is_open(&mut self, field: &Field) -> bool {
+        if self.answered.contains(&field.tag) {
+            return false;
+        }
+        let parts = self.parts.get(&field.tag);
+        let parts = parts.map(Vec::as_slice).unwrap_or_default();
         let lines: Vec<Line> = parts.iter().map(|part| part.line.clone()).collect();
-        answer::raw(
-            field,
-            &lines,
-            &self.story.controls,
-            self.own,
-            self.place(None),
-        )
-        .is_empty()
+        let controls = &self.story.controls;
+        let raw = answer::raw(field, &lines, controls, self.own, self.place(None));
+        let is_open = raw.is_empty();
+        if !is_open {
+            self.answered.insert(field.tag.clone());
+        }
+        is_open
     }
 
     /// Adds a line to a single field that has none.

@@ -10,6 +10,7 @@ use crate::document::Marks;
 use crate::plan::registry::{Field, Kind, registry};
 use crate::read::answers::fold;
 use crate::read::gathered::Leftover;
+use crate::template::Terms;
 
 /// Something that stands beside the fields.
 #[derive(Clone, Debug)]
@@ -22,6 +23,30 @@ pub(super) struct Stray {
     heading: String,
     near: Option<String>,
     place: Place,
+}
+
+/// A field that stands alone, by what names it where its control is gone.
+pub(super) struct Single {
+    field: &'static Field,
+    /// Its label with a colon.
+    label: String,
+    /// Its label as headings are compared with it.
+    folded: String,
+}
+
+impl Single {
+    /// All of them.
+    pub(super) fn all(terms: &Terms) -> Vec<Self> {
+        let fields = registry().fields().filter(|field| field.list.is_none());
+        let named = fields.map(|field| (field, terms.field(field).label));
+        named
+            .map(|(field, label)| Self {
+                field,
+                folded: fold(&label),
+                label: label + ":",
+            })
+            .collect()
+    }
 }
 
 /// Signs that part fields in a line and mean nothing by themselves.
@@ -109,13 +134,13 @@ impl Gathering<'_> {
     }
 
     /// The empty single field that a heading asks for.
-    fn below(&self, heading: &str) -> Option<&'static Field> {
+    fn below(&mut self, heading: &str) -> Option<&'static Field> {
         let unnumbered = heading.trim_start_matches(|c: char| c.is_ascii_digit());
         let unnumbered = unnumbered.trim_start_matches(['.', ')']).trim();
         let wanted = fold(unnumbered);
-        let mut fields = registry().fields().filter(|field| field.list.is_none());
-        let field = fields
-            .find(|field| !wanted.is_empty() && fold(&self.terms.field(field).label) == wanted)?;
+        let mut singles = self.singles.iter();
+        let single = singles.find(|single| !wanted.is_empty() && single.folded == wanted)?;
+        let field = single.field;
         self.is_open(field).then_some(field)
     }
 
@@ -160,9 +185,11 @@ impl Gathering<'_> {
     /// The labels of single fields in a text, each with a colon: where, how long, which field.
     fn labelled(&self, text: &str) -> Vec<(usize, usize, &'static Field)> {
         let mut found: Vec<(usize, usize, &'static Field)> = Vec::new();
-        for field in registry().fields().filter(|field| field.list.is_none()) {
-            let label = format!("{}:", self.terms.field(field).label);
-            for (at, _) in text.match_indices(&label) {
+        if !text.contains(':') {
+            return found;
+        }
+        for Single { label, field, .. } in &self.singles {
+            for (at, _) in text.match_indices(label) {
                 let before = text.get(..at).unwrap_or_default();
                 if before.is_empty() || before.ends_with(SIGNS) {
                     found.push((at, label.len(), field));
