@@ -4,7 +4,7 @@ use super::package::{
     File, control, dissolve, each, each_list, fill, nodes, nth, paragraph, property, run, tree,
     type_into,
 };
-use super::{assert_lines, changes, told};
+use super::{DRAFT, after, assert_lines, told};
 use crate::support::{STYLE, clinic_letters, edition, lost, reading, word};
 use coplan::package::{Element, Node};
 use coplan::plan::{Plan, Purpose};
@@ -14,8 +14,6 @@ use std::sync::LazyLock;
 
 static BLANK: LazyLock<Vec<u8>> = LazyLock::new(|| blank(Detail::Short));
 static FULL: LazyLock<Vec<u8>> = LazyLock::new(|| blank(Detail::Full));
-static DRAFT: LazyLock<Vec<u8>> =
-    LazyLock::new(|| word(&clinic_letters(), &edition(Purpose::Draft)));
 
 fn blank(detail: Detail) -> Vec<u8> {
     let edition = Edition {
@@ -24,13 +22,6 @@ fn blank(detail: Detail) -> Vec<u8> {
         ..edition(Purpose::Blank)
     };
     word(&Plan::default(), &edition)
-}
-
-/// What a document says after a change that it did not say before.
-fn after(bytes: &[u8], change: impl FnOnce(&mut Element)) -> Vec<String> {
-    let mut file = File::open(bytes);
-    file.word(change);
-    changes(&reading(bytes), &reading(&file.save()))
 }
 
 #[test]

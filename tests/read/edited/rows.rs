@@ -1,21 +1,8 @@
 //! Rows that people add, copy, delete and move in Word.
 
-use super::package::{File, control, dissolve, each, nodes, property, repeated, tree, type_into};
-use super::{assert_lines, changes};
-use crate::support::{clinic_letters, edition, reading, word};
+use super::package::{control, dissolve, each, nodes, property, repeated, tree, type_into};
+use super::{DRAFT, after, assert_lines};
 use coplan::package::{Element, Node};
-use coplan::plan::Purpose;
-use std::sync::LazyLock;
-
-static DRAFT: LazyLock<Vec<u8>> =
-    LazyLock::new(|| word(&clinic_letters(), &edition(Purpose::Draft)));
-
-/// What the draft says after a change that it did not say before.
-fn after(change: impl FnOnce(&mut Element)) -> Vec<String> {
-    let mut file = File::open(&DRAFT);
-    file.word(change);
-    changes(&reading(&DRAFT), &reading(&file.save()))
-}
 
 /// A row as "+" makes it: controls show their prompts again, tags are repeated, ids are new.
 fn added(row: &Node, with_ids: bool) -> Node {
@@ -44,7 +31,7 @@ fn added(row: &Node, with_ids: bool) -> Node {
 #[test]
 fn a_row_added_by_plus_is_a_new_entry_whatever_word_does_with_its_ids() {
     for with_ids in [true, false] {
-        let found = after(|root| {
+        let found = after(&DRAFT, |root| {
             let rows = repeated(root, "stakeholders", 0);
             let mut row = added(&rows[2], with_ids);
             let new = tree(&mut row);
@@ -66,7 +53,7 @@ fn a_row_added_by_plus_is_a_new_entry_whatever_word_does_with_its_ids() {
 
 #[test]
 fn a_row_added_and_left_empty_is_no_entry() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "tools", 0);
         rows.push(added(&rows[0], true));
     });
@@ -75,7 +62,7 @@ fn a_row_added_and_left_empty_is_no_entry() {
 
 #[test]
 fn a_row_copied_with_its_number_is_a_new_entry_and_is_reported() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "stakeholders", 0);
         let mut copy = rows[1].clone();
         type_into(
@@ -103,7 +90,7 @@ fn a_row_copied_with_its_number_is_a_new_entry_and_is_reported() {
 #[test]
 fn of_a_copied_row_whose_first_controls_word_dissolves_both_are_read() {
     // Of equal control ids Word keeps the last, and dissolves the others.
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "stakeholders", 0);
         let mut copy = rows[1].clone();
         dissolve(tree(&mut rows[1]), |_| true);
@@ -130,7 +117,7 @@ fn of_a_copied_row_whose_first_controls_word_dissolves_both_are_read() {
 
 #[test]
 fn rows_deleted_and_moved_are_the_entries_that_are_left_in_their_new_order() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "tools", 0);
         rows.remove(1);
         let last = rows.pop().unwrap();
@@ -153,7 +140,7 @@ fn rows_deleted_and_moved_are_the_entries_that_are_left_in_their_new_order() {
 
 #[test]
 fn a_new_row_in_a_table_without_numbers_is_read_in_its_place() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "aims.decisions", 0);
         let mut row = added(&rows[0], true);
         let new = tree(&mut row);
@@ -188,7 +175,7 @@ fn a_plain_row_without_any_controls_is_read_by_its_columns() {
     ]
     .map(cell)
     .concat();
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "stakeholders", 0);
         rows.extend(nodes(&format!("<w:tr>{cells}</w:tr>")));
     });
@@ -208,7 +195,7 @@ fn a_plain_row_without_any_controls_is_read_by_its_columns() {
 
 #[test]
 fn two_entries_with_their_numbers_swapped_by_hand_are_what_the_numbers_say() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         type_into(control(root, "tools.id", 0), "T2");
         type_into(control(root, "tools.id", 1), "t1");
     });

@@ -1,22 +1,14 @@
 //! What people write where no field is: kept, with its place.
 
 use super::package::{File, control, each_list, nodes, nth, paragraph, property, run};
-use super::{assert_lines, changes};
-use crate::support::{clinic_letters, edition, reading, word};
+use super::{DRAFT, after, assert_lines, changes};
+use crate::support::{edition, reading, word};
 use coplan::package::{Element, Node};
 use coplan::plan::{Plan, Purpose};
 use std::sync::LazyLock;
 
 static BLANK: LazyLock<Vec<u8>> =
     LazyLock::new(|| word(&Plan::default(), &edition(Purpose::Blank)));
-static DRAFT: LazyLock<Vec<u8>> =
-    LazyLock::new(|| word(&clinic_letters(), &edition(Purpose::Draft)));
-
-fn after(bytes: &[u8], change: impl FnOnce(&mut Element)) -> Vec<String> {
-    let mut file = File::open(bytes);
-    file.word(change);
-    changes(&reading(bytes), &reading(&file.save()))
-}
 
 /// Puts nodes behind the block that holds the control of a field.
 fn behind(root: &mut Element, tag: &str, text: &str) {

@@ -1,24 +1,12 @@
 //! Tracked changes, read as accepted.
 
 use super::package::{
-    File, control, each, each_list, fill, nodes, paragraph, repeated, run, tree, type_into,
+    control, each, each_list, fill, nodes, paragraph, repeated, run, tree, type_into,
 };
-use super::{assert_lines, changes};
-use crate::support::{clinic_letters, edition, reading, word};
+use super::{DRAFT, after, assert_lines};
 use coplan::package::{Element, Node};
-use coplan::plan::Purpose;
-use std::sync::LazyLock;
-
-static DRAFT: LazyLock<Vec<u8>> =
-    LazyLock::new(|| word(&clinic_letters(), &edition(Purpose::Draft)));
 
 const WHO: &str = "w:id=\"900\" w:author=\"Jo\" w:date=\"2027-01-01T00:00:00Z\"";
-
-fn after(change: impl FnOnce(&mut Element)) -> Vec<String> {
-    let mut file = File::open(&DRAFT);
-    file.word(change);
-    changes(&reading(&DRAFT), &reading(&file.save()))
-}
 
 fn inserted(text: &str) -> String {
     format!("<w:ins {WHO}>{}</w:ins>", run(text))
@@ -30,7 +18,7 @@ fn deleted(text: &str) -> String {
 
 #[test]
 fn inserted_and_deleted_words_are_read_as_accepted() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let name = control(root, "lead.name", 0);
         fill(
             name,
@@ -82,7 +70,7 @@ fn mark(row: &mut Node, kind: &str) {
 
 #[test]
 fn rows_inserted_deleted_and_moved_with_changes_tracked_are_read_as_accepted() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "stakeholders", 0);
         let mut new = rows[0].clone();
         for (key, text) in [
@@ -130,7 +118,7 @@ fn rows_inserted_deleted_and_moved_with_changes_tracked_are_read_as_accepted() {
 #[test]
 fn a_paragraph_whose_end_is_deleted_goes_on_as_the_next() {
     let end = format!("<w:pPr><w:rPr><w:del {WHO}/></w:rPr></w:pPr>");
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let content = control(root, "answers.need", 0)
             .find_mut("w:sdtContent")
             .unwrap();
@@ -158,7 +146,7 @@ fn a_paragraph_whose_end_is_deleted_goes_on_as_the_next() {
 
 #[test]
 fn a_cell_that_is_deleted_says_nothing() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         let rows = repeated(root, "aims.decisions", 0);
         let mut seen = 0;
         each(tree(&mut rows[0]), &mut |element| {
@@ -178,7 +166,7 @@ fn a_cell_that_is_deleted_says_nothing() {
 
 #[test]
 fn a_control_inserted_or_deleted_as_a_whole_is_read_as_accepted() {
-    let found = after(|root| {
+    let found = after(&DRAFT, |root| {
         each_list(root, &mut |list| {
             let at = list.iter().position(|node| matches!(node, Node::Element(e)
                 if e.name == "w:sdt" && super::package::property(e, "w:tag").as_deref() == Some("lead.email")));

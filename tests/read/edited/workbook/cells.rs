@@ -1,0 +1,234 @@
+//! Cells typed as text, as numbers, as formulas, and those nobody understands.
+
+use super::{RESOURCES, STAKEHOLDERS, TOOLS, after, put, strings, type_row};
+use crate::edited::package::{File, each};
+use crate::edited::{assert_lines, told};
+use crate::support::{ENGINE, LAYOUT, STYLE, clinic_letters, edition, excel, reading};
+use coplan::package::Element;
+use coplan::plan::Purpose;
+use coplan::produce::Prepared;
+use coplan::read::read;
+use coplan::template::{Templates, Terms};
+
+#[test]
+fn cells_typed_as_text_are_read_as_what_they_mean() {
+    let found = after(|file| {
+        let money = [
+            ("Cost of one unit", "£1,250.50"),
+            ("Quantity", "1,000"),
+            ("VAT, %", "20 %"),
+        ];
+        type_row(file, RESOURCES, 4, &money);
+        type_row(
+            file,
+            TOOLS,
+            4,
+            &[("Starts", "14/05/2027"), ("Ends", "May 2028")],
+        );
+        let words = [
+            ("Kind of tool", " WORKSHOP"),
+            (
+                "With which groups",
+                "S2 · Unpaid carers; gp practices; Somebody new",
+            ),
+            ("For which objectives", "O1"),
+        ];
+        type_row(file, TOOLS, 5, &words);
+    });
+    let come: Vec<&String> = found.iter().filter(|line| !line.starts_with('-')).collect();
+    assert_eq!(
+        come,
+        [
+            "+ resources.R1.quantity: \"1000\"",
+            "+ resources.R1.rate: \"1250.50\"",
+            "+ resources.R1.vat_percent: \"20\"",
+            "+ tools.T1.end: \"2028-05\"",
+            "+ tools.T1.start: \"2027-05-14\"",
+            "+ tools.T2.groups: [\"S2\",\"S9\",\"Somebody new\"]",
+            "+ tools.T2.method: \"workshop\"",
+            "+ tools.T2.objectives: [\"O1\"]",
+        ]
+    );
+}
+
+#[test]
+fn a_date_of_two_meanings_typed_as_text_goes_by_the_language_of_the_file() {
+    for (language, wanted, shown) in [
+        ("en-GB", "2027-09-03", "3 September 2027"),
+        ("en-US", "2027-03-09", "9 March 2027"),
+    ] {
+        let mut plan = clinic_letters();
+        plan.language = Some(language.parse().unwrap());
+        let mut file = File::open(&excel(&plan, &edition(Purpose::Draft)));
+        type_row(&mut file, TOOLS, 5, &[("Starts", "03/09/2027")]);
+        let reading = reading(&file.save());
+        let start = reading.plan.tools[1].start.as_ref().unwrap();
+        assert_eq!(start.to_string(), wanted);
+        let warning =
+            format!("ambiguous-date, plan.docx, cell Tools!H5: `03/09/2027` was read as {shown}");
+        assert_lines(&told(&reading), &[&warning]);
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_left_over_with_its_sheet_and_cell() {
+    let found = after(|file| {
+        type_row(
+            file,
+            RESOURCES,
+            5,
+            &[("Cost of one unit", "lots"), ("Quantity", "about 8")],
+        );
+        type_row(
+            file,
+            TOOLS,
+            4,
+            &[("Starts", "soon"), ("How people take part", "Magic")],
+        );
+        type_row(
+            file,
+            STAKEHOLDERS,
+            4,
+            &[("Who they are", "patient; wizards")],
+        );
+        put(
+            file,
+            STAKEHOLDERS,
+            "R2",
+            "t=\"inlineStr\"",
+            "<is><t>Ask Jo</t></is>",
+        );
+        put(file, STAKEHOLDERS, "C20", "", "<v>42</v>");
+    });
+    let told: Vec<String> = found
+        .into_iter()
+        .filter(|line| line.starts_with("left"))
+        .collect();
+    assert_lines(
+        &told,
+        &[
+            "left near resources.R2.rate, plan.docx, cell Resources!I5: \"lots\": this is not an \
+             amount of money",
+            "left near resources.R2.quantity, plan.docx, cell Resources!F5: \"about 8\": this is \
+             not a number",
+            "left near tools.T1.start, plan.docx, cell Tools!H4: \"soon\": this is not a date",
+            "left near tools.T1.level, plan.docx, cell Tools!E4: \"Magic\": this is not on the list",
+            "left near stakeholders.S1.types, plan.docx, cell Stakeholders!C4: \"wizards\": this \
+             is not on the list",
+            "left near nothing, plan.docx, cell Stakeholders!R2: \"Ask Jo\": it stands where no \
+             field is",
+            "left near stakeholders[9].types, plan.docx, cell Stakeholders!C20: \"42\": this is \
+             not on the list",
+        ],
+    );
+}
+
+#[test]
+fn strings_of_a_program_that_shares_none_are_read_alike() {
+    let found = after(|file| {
+        let strings = strings(file);
+        for number in 1..=9 {
+            file.edit(&format!("xl/worksheets/sheet{number}.xml"), |root| {
+                each(root, &mut |cell| inline(cell, &strings));
+            });
+        }
+        file.remove("xl/sharedStrings.xml");
+    });
+    assert_lines(&found, &[]);
+}
+
+/// Writes a shared string into its cell, in two runs.
+fn inline(cell: &mut Element, strings: &[String]) {
+    if cell.name != "c" || cell.attribute("t") != Some("s") {
+        return;
+    }
+    let index: usize = cell.find("v").unwrap().own_text().parse().unwrap();
+    let middle = strings[index].char_indices().nth(3).map_or(0, |(at, _)| at);
+    let (first, second) = strings[index].split_at(middle);
+    let run = |text: &str| Element::new("r").child(Element::new("t").text(text));
+    let string = Element::new("is").children([run(first), run(second)]);
+    cell.children = vec![string.into()];
+    for (name, value) in &mut cell.attributes {
+        if name == "t" {
+            *value = "inlineStr".into();
+        }
+    }
+}
+
+#[test]
+fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
+    let found = after(|file| {
+        put(file, RESOURCES, "I7", "", "<f>2*3</f><v/>");
+        put(
+            file,
+            RESOURCES,
+            "I4",
+            "",
+            "<f>417.3*3</f><v>1251.8999999999999</v>",
+        );
+        put(
+            file,
+            RESOURCES,
+            "B5",
+            "t=\"str\"",
+            "<f>\"Tea\"&amp;\"s\"</f><v>Teas</v>",
+        );
+        put(file, RESOURCES, "F6", "t=\"e\"", "<f>1/0</f><v>#DIV/0!</v>");
+    });
+    let come: Vec<String> = found
+        .into_iter()
+        .filter(|line| !line.starts_with('-'))
+        .collect();
+    assert_lines(
+        &come,
+        &[
+            "+ resources.R1.rate: \"1251.9\"",
+            "formula-read, plan.docx, cell Resources!I7: this cell is worked out, and the file \
+             does not hold the result",
+            "+ resources.R2.item: \"Teas\"",
+            "left near resources.R3.quantity, plan.docx, cell Resources!F6: \"#DIV/0!\": this is \
+             not a number",
+            "formula-read, plan.docx, cell Resources!I4: this cell is worked out; `1251.9` is read",
+            "formula-read, plan.docx, cell Resources!B5: this cell is worked out; `Teas` is read",
+            "formula-read, plan.docx, cell Resources!F6: this cell is worked out; `#DIV/0!` is read",
+        ],
+    );
+}
+
+/// The words of a house that calls some things by names of its own.
+fn house() -> Terms {
+    let mut templates = Templates::default();
+    let terms = templates.text("terms.toml").content.clone();
+    let renamed = terms
+        .lines()
+        .map(|line| match line.split_once(" = ") {
+            Some(("co-design", _)) => "co-design = \"Side by side\"".to_owned(),
+            Some(("carer", _)) => "carer = \"Someone who cares\"".to_owned(),
+            _ => line.to_owned(),
+        })
+        .collect::<Vec<_>>()
+        .join("\n");
+    templates.put("terms.toml", "terms.toml", &renamed).unwrap();
+    Terms::load(&templates).unwrap()
+}
+
+#[test]
+fn labels_of_a_house_are_read_by_the_documents_own_lists() {
+    let plan = clinic_letters();
+    let house = house();
+    let bytes = Prepared::new(&plan)
+        .unwrap()
+        .excel(
+            &std::sync::Arc::new(house),
+            &LAYOUT,
+            &STYLE,
+            &edition(Purpose::Draft),
+        )
+        .unwrap();
+    let text = strings(&File::open(&bytes));
+    assert!(text.iter().any(|text| text == "Side by side"), "{text:?}");
+    // Whoever reads it has only the words that come with coplan.
+    let reading = read("plan.xlsx", &bytes, ENGINE.terms()).unwrap();
+    let lost = crate::support::lost(&plan, &reading);
+    assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
