@@ -194,7 +194,9 @@ impl Prepared {
                 edition.purpose.code().to_owned(),
             ),
         ];
+        let currency = self.plan.currency.as_ref().map(ToString::to_string);
         let funder = edition.funder.clone();
+        properties.extend(currency.map(|currency| ("coplan.currency".to_owned(), currency)));
         properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
         properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
         properties

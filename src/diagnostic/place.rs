@@ -101,6 +101,19 @@ pub enum Place {
     File(String),
 }
 
+impl Place {
+    /// The same place in a document that goes by another name. The place of a text stays.
+    #[must_use]
+    pub fn in_document(self, file: String) -> Self {
+        match self {
+            Self::Cell { sheet, cell, .. } => Self::Cell { file, sheet, cell },
+            Self::Field { heading, .. } => Self::Field { file, heading },
+            Self::File(_) => Self::File(file),
+            Self::Text(_) => self,
+        }
+    }
+}
+
 impl From<TextPlace> for Place {
     fn from(place: TextPlace) -> Self {
         Self::Text(place)

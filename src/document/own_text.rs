@@ -12,8 +12,8 @@ pub enum OwnText {
     Text(String),
     /// What an empty field says.
     Prompt(String),
-    /// All pieces of text in a row that shows no entry.
-    Pieces(Vec<String>),
+    /// The list whose entries a table shows, and all pieces of text in a row that shows none.
+    Pieces(String, Vec<String>),
     /// The list and the key of an entry that a row shows.
     Row(String, String),
 }
@@ -64,6 +64,7 @@ impl Collector {
         for cell in &table.header {
             self.line(&cell.content);
         }
+        let list = list_of(table);
         for row in &table.rows {
             let before = self.found.len();
             row.cells.iter().for_each(|cell| self.blocks(&cell.blocks));
@@ -72,13 +73,13 @@ impl Collector {
                     let known = key.clone().map(|key| OwnText::Row(list.clone(), key));
                     self.found.extend(known);
                 }
-                None => self.pieces(before),
+                None => self.pieces(list, before),
             }
         }
     }
 
     /// Adds as a whole what has been found piece by piece from here on.
-    fn pieces(&mut self, from: usize) {
+    fn pieces(&mut self, list: &str, from: usize) {
         let found = self.found.iter().skip(from);
         let pieces = found.filter_map(|own| match own {
             OwnText::Text(piece) => Some(piece.clone()),
@@ -86,7 +87,7 @@ impl Collector {
         });
         let pieces: Vec<String> = pieces.collect();
         if !pieces.is_empty() {
-            self.found.push(OwnText::Pieces(pieces));
+            self.found.push(OwnText::Pieces(list.to_owned(), pieces));
         }
     }
 
@@ -128,4 +129,16 @@ impl Collector {
             self.found.push(OwnText::Text(piece));
         }
     }
+}
+
+/// The list whose entries a table shows, by its rows or by what its columns hold; empty where it
+/// shows none.
+fn list_of(table: &Table) -> &str {
+    let by_row = table.rows.iter().find_map(|row| row.entry.as_ref());
+    let by_row = by_row.map(|entry| entry.list.as_str());
+    let by_column = || {
+        let mut tags = table.header.iter().filter_map(|cell| cell.tag.as_deref());
+        tags.find_map(|tag| Some(tag.rsplit_once('.')?.0))
+    };
+    by_row.or_else(by_column).unwrap_or_default()
 }

@@ -52,7 +52,11 @@ impl fmt::Display for Change {
     /// One line: `stakeholders.S2.route: "…" → "…"`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.what {
-            What::Set { from, to } => write!(f, "{}: {} → {}", self.path, shown(from), shown(to)),
+            What::Set { from, to } => {
+                let alike = alike(&one_line(from), &one_line(to));
+                let [from, to] = [from, to].map(|value| shown(value, alike));
+                write!(f, "{}: {from} → {to}", self.path)
+            }
             What::Added(row) => write!(f, "{}: added{}", self.path, named(row)),
             What::Removed(row) => write!(f, "{}: removed{}", self.path, named(row)),
         }?;
@@ -65,12 +69,20 @@ impl fmt::Display for Change {
 /// The most characters of a value that are shown.
 const SHOWN: usize = 60;
 
-/// A value on one line: a text in quotes, shortened where it is long.
-pub(super) fn shown(value: &Value) -> String {
+/// A value on one line: a text in quotes, without so many characters at its start and shortened
+/// where it is long.
+fn shown(value: &Value, left_out: usize) -> String {
+    match value {
+        value if is_blank(value) => "nothing".to_owned(),
+        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        value => quoted(&one_line(value), left_out),
+    }
+}
+
+/// The words of a value on one line.
+fn one_line(value: &Value) -> String {
     let text = match value {
-        value if is_blank(value) => return "nothing".to_owned(),
         Value::String(text) => text.clone(),
-        Value::Bool(yes) => return if *yes { "yes" } else { "no" }.to_owned(),
         Value::Array(items) => items
             .iter()
             .map(|item| item.as_str().unwrap_or_default())
@@ -79,12 +91,37 @@ pub(super) fn shown(value: &Value) -> String {
         other => other.to_string(),
     };
     let words: Vec<&str> = text.split_whitespace().collect();
-    let line = words.join(" ");
+    words.join(" ")
+}
+
+/// How many characters to leave out at the start of two lines that say the same for longer than is
+/// shown: up to a few words before they part.
+fn alike(one: &str, other: &str) -> usize {
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let same: Vec<char> = same.map(|(character, _)| character).collect();
+    if same.len() < SHOWN / 2 {
+        return 0;
+    }
+    let before = same.get(..same.len() - SHOWN / 4).unwrap_or_default();
+    before
+        .iter()
+        .rposition(|character| *character == ' ')
+        .map_or(0, |at| at + 1)
+}
+
+/// A line in quotes, of which only the part that begins so many characters in is shown where it is
+/// long.
+fn quoted(line: &str, left_out: usize) -> String {
     if line.chars().count() <= SHOWN {
         return format!("\"{line}\"");
     }
-    let start: String = line.chars().take(SHOWN - 1).collect();
-    format!("\"{}…\"", start.trim_end())
+    let rest: String = line.chars().skip(left_out).collect();
+    let start = if left_out > 0 { "…" } else { "" };
+    if rest.chars().count() <= SHOWN {
+        return format!("\"{start}{rest}\"");
+    }
+    let shown: String = rest.chars().take(SHOWN - 1).collect();
+    format!("\"{start}{}…\"", shown.trim_end())
 }
 
 /// An entry by what it says first.
@@ -95,7 +132,7 @@ fn named(row: &Value) -> String {
         .flatten()
         .filter(|(key, _)| *key != "id");
     let said = values.find(|(_, value)| !is_blank(value));
-    said.map_or_else(String::new, |(_, value)| format!(" {}", shown(value)))
+    said.map_or_else(String::new, |(_, value)| format!(" {}", shown(value, 0)))
 }
 
 /// Everything that is different between two plans, in the order of the plan file. Entries that had no id in

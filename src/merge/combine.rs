@@ -2,6 +2,7 @@
 
 use super::document::{Document, Source};
 use super::inputs::Inputs;
+use super::references::{Directories, references};
 use super::rows::{List, Row};
 use super::settle::Settled;
 use super::words;
@@ -9,7 +10,7 @@ use super::{Merged, changes};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::row_path;
+use crate::plan::rows::{fold, row_path};
 use crate::source::Remark;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -19,19 +20,13 @@ use std::collections::HashMap;
 /// - A field is only changed by a document that holds it. What a document says differently is a change if it was
 ///   made from this very plan; any other document only fills in what the plan leaves open, and where it says
 ///   something else, both are kept.
-/// - An entry is taken out if it is missing from a document that was made from this very plan and showed it, and
-///   no other document changes it.
+/// - An entry is taken out if it is missing from a document that was made from this very plan and showed it,
+///   no other document changes it, and nothing that stays names it.
 /// - Where several changes contradict, the first document's stands, and the others are kept as [`Remark`]s.
 #[must_use]
 pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged {
     let inputs = Inputs::new(plan, fingerprint, documents);
-    let mut outcome = Outcome::new(&inputs);
-    for field in registry().fields().filter(|field| field.list.is_none()) {
-        outcome.single(field);
-    }
-    for list in &inputs.lists {
-        outcome.list(list);
-    }
+    let mut outcome = settled(&inputs);
     outcome.leftovers();
     if *plan != Plan::default() {
         outcome.outdated();
@@ -51,9 +46,37 @@ pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged
     }
 }
 
+/// What comes of the fields and entries. Those that are gone and still named somewhere are only known once all
+/// the others are settled, so that it is done again with them kept.
+fn settled<'a>(inputs: &'a Inputs<'a>) -> Outcome<'a> {
+    let mut named = Named::default();
+    loop {
+        let mut outcome = Outcome::new(inputs, &named);
+        for field in registry().fields().filter(|field| field.list.is_none()) {
+            outcome.single(field);
+        }
+        for list in &inputs.lists {
+            outcome.list(list);
+        }
+        let more = outcome.still_named();
+        if more.is_empty() {
+            return outcome;
+        }
+        named.extend(more);
+    }
+}
+
+/// The paths of entries that somebody took out and that are named elsewhere, each with the path of a field that
+/// names it.
+type Named = HashMap<String, String>;
+
 /// What comes of it, so far.
 struct Outcome<'a> {
     inputs: &'a Inputs<'a>,
+    /// The entries that are kept though somebody took them out.
+    named: Named,
+    /// The list and the id of each entry that is taken out.
+    gone: Vec<(&'a str, &'a str)>,
     /// The plan that comes out.
     plan: Value,
     /// The path of each row of each list in it; nothing for a row that is taken out.
@@ -65,9 +88,11 @@ struct Outcome<'a> {
 }
 
 impl<'a> Outcome<'a> {
-    fn new(inputs: &'a Inputs<'a>) -> Self {
+    fn new(inputs: &'a Inputs<'a>, named: &Named) -> Self {
         Self {
             inputs,
+            named: named.clone(),
+            gone: Vec::new(),
             plan: inputs.plan.clone(),
             paths: HashMap::new(),
             origins: HashMap::new(),
@@ -91,7 +116,9 @@ impl<'a> Outcome<'a> {
             let (value, settled) = self.inputs.row(list, row);
             let path = row_path(&list.tag, rows.len(), &value);
             let is_changed = settled.iter().any(|(_, settled)| settled.value.is_some());
-            if !row.removed_from.is_empty() && !is_changed {
+            if !row.removed_from.is_empty() && !is_changed && !self.named.contains_key(&path) {
+                self.gone
+                    .extend(row.id.as_str().map(|id| (list.tag.as_str(), id)));
                 self.origins
                     .insert(path, self.inputs.names(&row.removed_from));
                 paths.push(None);
@@ -113,7 +140,10 @@ impl<'a> Outcome<'a> {
                 path: path.to_owned(),
                 text: words::gone(&names),
             });
-            self.findings.push(words::removed_and_changed(path, &names));
+            self.findings.push(match self.named.get(path) {
+                Some(by) => words::removed_and_named(path, &names, by),
+                None => words::removed_and_changed(path, &names),
+            });
         }
         if !row.is_known() {
             self.origins
@@ -155,7 +185,7 @@ impl<'a> Outcome<'a> {
         }
         let mut place = None;
         for (from, value) in &settled.others {
-            let text = words::alternative(&self.inputs.names(from), field, value);
+            let text = words::alternative(&self.inputs.each_name(from), field, value);
             self.remarks.push(Remark {
                 path: path.to_owned(),
                 text,
@@ -180,6 +210,23 @@ impl<'a> Outcome<'a> {
             .places
             .get(path)
             .cloned()
+    }
+
+    /// The entries that are taken out and that something which stays names.
+    fn still_named(&self) -> Named {
+        let mut named = Named::default();
+        if self.gone.is_empty() {
+            return named;
+        }
+        let directories = Directories::new(&self.inputs.plan);
+        for (path, to, reference) in references(&self.plan) {
+            let id = directories.id(to, reference).unwrap_or(reference);
+            let is_meant = |(list, gone): &&(&str, &str)| *list == to && fold(gone) == fold(id);
+            if let Some((list, id)) = self.gone.iter().find(is_meant) {
+                named.entry(format!("{list}.{id}")).or_insert(path);
+            }
+        }
+        named
     }
 
     fn leftovers(&mut self) {
@@ -210,8 +257,10 @@ impl<'a> Outcome<'a> {
     fn outdated(&mut self) {
         let sources = self.inputs.sources.iter();
         let old = sources.filter(|source| !source.current && !source.document.is_form);
-        self.findings
-            .extend(old.map(|source| words::outdated(&source.document.name)));
+        self.findings.extend(old.map(|source| match source.silent {
+            true => words::untouched(&source.document.name),
+            false => words::outdated(&source.document.name),
+        }));
     }
 }
 

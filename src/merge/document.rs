@@ -17,13 +17,17 @@ pub struct Document {
     pub plan: Plan,
     /// The tags of the fields it holds: a field that is not among them is not touched by it.
     pub held: BTreeSet<String>,
-    /// The paths of the entries whose ids stood in it when it was made: `stakeholders.S2`. Any other id was
-    /// typed by a person.
+    /// The paths of the entries whose ids stood in it when it was made, also of those whose rows have gone
+    /// since: `stakeholders.S2`. Any other id was typed by a person.
     pub ids: BTreeSet<String>,
     /// The fingerprint of the plan it was made from.
     pub fingerprint: Option<String>,
     /// Whether it was made as an empty form, of no particular plan.
     pub is_form: bool,
+    /// The paths of fields of which it says nothing, though it holds them for other entries.
+    pub absent: BTreeSet<String>,
+    /// Whether its content is still what coplan wrote, so that nobody has said anything in it.
+    pub untouched: bool,
     /// Where each of its values stands, by its path in [`Self::plan`].
     pub places: BTreeMap<String, Place>,
     /// What stands in it and is no answer.
@@ -50,23 +54,29 @@ pub(super) struct Source<'a> {
     pub(super) plan: Value,
     /// Whether it was made from the very plan that it is combined with.
     pub(super) current: bool,
-    /// The paths of fields whose answer could not be understood.
+    /// Whether it has no say: nobody wrote in it, and the plan has moved on since.
+    pub(super) silent: bool,
+    /// The paths of fields whose answer could not be understood, or is not there.
     unclear: HashSet<&'a str>,
     /// The entries of each register as it names them.
     directories: Vec<(Register, Directory)>,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(document: &'a Document, fingerprint: &str) -> Self {
+    /// `standing` says whether there is a plan that the document may be compared with.
+    pub(super) fn new(document: &'a Document, fingerprint: &str, standing: bool) -> Self {
+        let current = document.fingerprint.as_deref() == Some(fingerprint);
         let plan = serde_json::to_value(&document.plan).unwrap_or_default();
         let directories = REGISTERS.map(|register| (register, Directory::new(&plan, register)));
         Self {
             document,
-            current: document.fingerprint.as_deref() == Some(fingerprint),
+            current,
+            silent: document.untouched && standing && !current,
             unclear: document
                 .leftovers
                 .iter()
                 .filter_map(|leftover| leftover.near.as_deref())
+                .chain(document.absent.iter().map(String::as_str))
                 .collect(),
             directories: directories.into(),
             plan,
@@ -75,7 +85,7 @@ impl<'a> Source<'a> {
 
     /// Whether it holds a field.
     pub(super) fn holds(&self, field: &Field) -> bool {
-        self.document.held.contains(&field.tag)
+        !self.silent && self.document.held.contains(&field.tag)
     }
 
     /// Whether there is any answer that could not be understood.

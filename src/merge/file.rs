@@ -1,6 +1,7 @@
 //! Plan → the text of a plan file: a new one, or one with only the changes made in it.
 
 use super::change::changes;
+use super::undecided::undecided;
 use super::words::{NOT_PLACED, TO_DECIDE};
 use super::written;
 use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
@@ -60,13 +61,20 @@ pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec
     }
 }
 
-/// The text of a plan file with remarks in comments, each where it belongs, none twice.
+/// The text of a plan file with remarks in comments, each where it belongs, none twice: an answer that a comment
+/// already offers is not offered again, whichever document has it.
 pub fn annotate(name: &str, text: &str, remarks: &[Remark]) -> Result<String, Vec<Diagnostic>> {
     if remarks.is_empty() {
         return Ok(text.to_owned());
     }
     let parsed = Tree::parse(&Text::new(name, text), Format::Yaml)?;
-    Ok(source::remark(&parsed.tree, remarks))
+    let open = undecided(&parsed.tree);
+    let is_known = |remark: &&Remark| {
+        let field = open.iter().find(|field| field.path == remark.path);
+        field.is_some_and(|field| field.offers(&remark.text))
+    };
+    let new = remarks.iter().filter(|remark| !is_known(remark)).cloned();
+    Ok(source::remark(&parsed.tree, &new.collect::<Vec<_>>()))
 }
 
 /// Something that stands in the comments of a plan file and waits for a person.

@@ -21,10 +21,11 @@ pub(super) struct Inputs<'a> {
 
 impl<'a> Inputs<'a> {
     pub(super) fn new(plan: &Plan, fingerprint: &str, documents: &'a [Document]) -> Self {
+        let standing = *plan != Plan::default();
         let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
         let sources = documents
             .iter()
-            .map(|document| Source::new(document, fingerprint));
+            .map(|document| Source::new(document, fingerprint, standing));
         let sources: Vec<_> = sources.collect();
         let directories = Directories::new(&plan);
         let spoken_for = spoken_for(&plan, &directories, &sources);
@@ -42,12 +43,15 @@ impl<'a> Inputs<'a> {
 
     /// The names of some documents, as people list them.
     pub(super) fn names(&self, documents: &[usize]) -> String {
+        words::and(&self.each_name(documents))
+    }
+
+    /// The name of each of some documents.
+    pub(super) fn each_name(&self, documents: &[usize]) -> Vec<&str> {
         let sources = documents.iter().filter_map(|at| self.sources.get(*at));
-        words::and(
-            &sources
-                .map(|source| source.document.name.as_str())
-                .collect::<Vec<_>>(),
-        )
+        sources
+            .map(|source| source.document.name.as_str())
+            .collect()
     }
 
     /// How a field that is in no list is settled.

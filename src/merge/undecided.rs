@@ -1,6 +1,7 @@
 //! The fields of a plan file at which a merge has left more than one answer.
 
 use super::file::{Standing, standing};
+use super::words::alternative_of;
 use crate::diagnostic::TextPlace;
 use crate::source::Tree;
 
@@ -19,6 +20,12 @@ impl Undecided {
     /// What its comments say: whose answer stands there, and what others have.
     pub fn said(&self) -> impl Iterator<Item = &str> {
         self.comments.iter().map(|(_, said)| said.as_str())
+    }
+
+    /// Whether one of its comments has the answer that a new comment has.
+    pub(super) fn offers(&self, comment: &str) -> bool {
+        let wanted = alternative_of(comment);
+        wanted.is_some() && self.said().any(|said| alternative_of(said) == wanted)
     }
 }
 

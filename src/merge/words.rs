@@ -11,13 +11,18 @@ pub(super) const TO_DECIDE: &str = "to decide:";
 pub(super) const NOT_PLACED: &str = "not placed,";
 
 /// A value that was not taken.
-pub(super) fn alternative(documents: &str, field: &Field, value: &Value) -> String {
+pub(super) fn alternative(documents: &[&str], field: &Field, value: &Value) -> String {
+    let (has, leaves) = match documents {
+        [_] => ("has", "leaves"),
+        _ => ("have", "leave"),
+    };
+    let documents = and(documents);
     let text = match value {
-        Value::Null => return format!("{TO_DECIDE} {documents} leaves this empty"),
+        Value::Null => return format!("{TO_DECIDE} {documents} {leaves} this empty"),
         Value::String(text) => text.trim().to_owned(),
         Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Array(items) if items.is_empty() => {
-            return format!("{TO_DECIDE} {documents} leaves this empty");
+            return format!("{TO_DECIDE} {documents} {leaves} this empty");
         }
         Value::Array(items) => {
             let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
@@ -26,10 +31,21 @@ pub(super) fn alternative(documents: &str, field: &Field, value: &Value) -> Stri
         other => other.to_string(),
     };
     if is_tall(&text) {
-        format!("{TO_DECIDE} {documents} has:\n{text}")
+        format!("{TO_DECIDE} {documents} {has}:\n{text}")
     } else {
-        format!("{TO_DECIDE} {documents} has \"{text}\"")
+        format!("{TO_DECIDE} {documents} {has} \"{text}\"")
     }
+}
+
+/// What a comment about an open decision says that some documents have, whichever they are.
+pub(super) fn alternative_of(comment: &str) -> Option<&str> {
+    let verbs = [" has \"", " have \"", " has:\n", " have:\n"];
+    let starts = verbs.iter().filter_map(|verb| {
+        let at = comment.find(verb)?;
+        Some((at, verb.len()))
+    });
+    let (at, length) = starts.min()?;
+    comment.get(at + length..)
 }
 
 /// Where the value that stands is from, if there are others.
@@ -37,7 +53,7 @@ pub(super) fn stands(documents: &str) -> String {
     format!("{TO_DECIDE} what stands here is from {documents}")
 }
 
-/// An entry that somebody took out and somebody else changed.
+/// An entry that somebody took out, and that somebody else changed or names.
 pub(super) fn gone(documents: &str) -> String {
     format!("{TO_DECIDE} this entry is no longer in {documents}")
 }
@@ -70,6 +86,16 @@ pub(super) fn outdated(document: &str) -> Diagnostic {
     .help("what it adds is taken over; where the two say different things, you choose")
 }
 
+/// A document that was made from another state of the plan, and that nobody has written in.
+pub(super) fn untouched(document: &str) -> Diagnostic {
+    Diagnostic::note(
+        "older-document",
+        "nobody has written in this document since it was made, and the plan has changed since",
+    )
+    .in_place(Place::File(document.to_owned()))
+    .help("nothing is taken from it; to make a plan of it, read it alone with `-o`")
+}
+
 /// Whether a text needs lines of its own.
 fn is_tall(text: &str) -> bool {
     text.contains(['\n', '\r'])
@@ -97,6 +123,13 @@ pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
     let message = format!(
         "`{path}` is no longer in {documents}, but another document changes it; it was kept"
     );
+    to_decide(path, message)
+}
+
+/// An entry that is gone from some documents, and that a field which stays still names.
+pub(super) fn removed_and_named(path: &str, documents: &str, by: &str) -> Diagnostic {
+    let message =
+        format!("`{path}` is no longer in {documents}, but `{by}` still names it; it was kept");
     to_decide(path, message)
 }
 

@@ -26,6 +26,12 @@ pub enum PackageError {
     /// The same part twice.
     #[error("the file holds two parts of one name")]
     DuplicatePart,
+    /// A part that another one leads to.
+    #[error("the file is incomplete: `{part}` is missing in it")]
+    Missing {
+        /// The part.
+        part: String,
+    },
     /// More parts than any real document has.
     #[error("the file holds {count} parts, more than the {limit} allowed")]
     TooManyParts {
@@ -96,7 +102,9 @@ impl PackageError {
             Self::Encrypted => {
                 "open it in Word or Excel, remove the password under File ▸ Info, and save it"
             }
-            Self::Damaged { .. } => "fetch or save the file again, and check that it opens",
+            Self::Damaged { .. } | Self::Missing { .. } => {
+                "fetch or save the file again, and check that it opens"
+            }
             _ => "open it in Word or Excel and save it under a new name",
         }
     }

@@ -25,8 +25,11 @@ pub enum Origin<'a> {
     Prompt(&'a str),
     /// One item of a list that holds a semicolon or a line break, which part items.
     Item(&'a str),
-    /// All the pieces of text in a row that shows no entry, such as one of totals, in any order.
-    Pieces(&'a [String]),
+    /// A reference to an entry, as it was shown: `S2 · Carers`.
+    Reference(&'a str),
+    /// The list whose entries a table shows, and all the pieces of text in a row that shows none,
+    /// such as one of totals, in any order.
+    Pieces(&'a str, &'a [String]),
     /// A row that shows the entry with this key: `stakeholders`, `S2`.
     Row(&'a str, &'a str),
 }
@@ -122,10 +125,11 @@ impl Origin<'_> {
             Self::Text(text) => short.begin("text ", text),
             Self::Prompt(text) => short.begin("prompt ", text),
             Self::Item(text) => short.begin("item ", text),
-            Self::Pieces(pieces) => {
+            Self::Reference(text) => short.begin("reference ", text),
+            Self::Pieces(list, pieces) => {
                 let mut pieces: Vec<&str> = pieces.iter().map(|piece| piece.trim()).collect();
                 pieces.sort_unstable();
-                short.begin("pieces ", &pieces.join(" "));
+                short.begin(&format!("pieces {list} "), &pieces.join(" "));
             }
             Self::Row(list, key) => {
                 short.hash.update("row ");

@@ -81,6 +81,13 @@ fn repeated_ids(plan: &Value) -> Vec<Diagnostic> {
     findings
 }
 
+/// The references of a plan that mean no entry of it, as loading a plan file finds them:
+/// `reference-to-nothing`.
+#[must_use]
+pub fn references_to_nothing(plan: &Plan) -> Vec<Diagnostic> {
+    references(&serde_json::to_value(plan).unwrap_or_default())
+}
+
 /// References to entries that are not there.
 fn references(plan: &Value) -> Vec<Diagnostic> {
     let mut findings = Vec::new();

@@ -14,7 +14,7 @@ pub mod rows;
 pub mod scalar;
 mod schema;
 
-pub use load::{Loaded, load};
+pub use load::{Loaded, load, references_to_nothing};
 pub use model::*;
 pub use purpose::Purpose;
 pub use schema::schema;

@@ -205,9 +205,10 @@ impl Directory {
     }
 }
 
-/// Case and outer spaces do not tell two names apart.
+/// Case, outer and repeated spaces do not tell two names apart.
 pub(crate) fn fold(name: &str) -> String {
-    name.trim().to_lowercase()
+    let words: Vec<&str> = name.split_whitespace().collect();
+    words.join(" ").to_lowercase()
 }
 
 #[cfg(test)]

@@ -18,15 +18,16 @@ pub(super) fn of_document(document: &Document, house: Option<&str>) -> Written {
         written.remember(match &own {
             OwnText::Text(text) => Origin::Text(text),
             OwnText::Prompt(prompt) => Origin::Prompt(prompt),
-            OwnText::Pieces(pieces) => Origin::Pieces(pieces),
+            OwnText::Pieces(list, pieces) => Origin::Pieces(list, pieces),
             OwnText::Row(list, key) => Origin::Row(list, key),
         });
     }
     written
 }
 
-/// The items of lists in a plan that would come back as several, because a semicolon or a line
-/// break stands in them.
+/// The items of lists in a plan that would come back as something else: as several, because a
+/// semicolon or a line break stands in them; or as what people typed, because the entry that they
+/// name is gone or called something else by then.
 pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
     let plan = serde_json::to_value(plan).unwrap_or_default();
     let directories = REGISTERS.map(|register| (register.list, Directory::new(&plan, register)));
@@ -47,6 +48,9 @@ pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
             for item in items.into_iter().filter_map(serde_json::Value::as_str) {
                 let named = directory.and_then(|(_, directory)| directory.find(item));
                 let shown = named.map_or_else(|| item.to_owned(), Named::shown);
+                if named.is_some() {
+                    written.remember(Origin::Reference(&shown));
+                }
                 if shown.contains([';', '\n']) {
                     written.remember(Origin::Item(&shown));
                 }

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::package::Origin;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::REGISTERS;
-use crate::plan::scalar::{Id, Language};
+use crate::plan::scalar::{Currency, Id, Language};
 use crate::plan::{self, Plan};
 use crate::source::Format;
 use crate::template::Terms;
@@ -21,13 +21,16 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Puts together what a file says.
 pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Reading {
     let language = language(file, &gathered);
+    let currency = currency(file, &gathered);
     let mut assembly = Assembly {
-        understanding: Understanding::new(terms, &file.written, language.as_ref()),
+        understanding: Understanding::new(terms, &file.written, language.as_ref(), currency),
         places: BTreeMap::new(),
         leftovers: gathered.leftovers,
         findings: gathered.findings,
         raw: BTreeMap::new(),
         ids: BTreeSet::new(),
+        absent: BTreeSet::new(),
+        held: &gathered.held,
     };
     let mut lists: BTreeMap<&str, Vec<(Option<String>, &Row)>> = BTreeMap::new();
     for (list, rows) in &gathered.lists {
@@ -62,11 +65,13 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         unchanged: file.unchanged,
         plan,
         ids: assembly.ids,
-        held: gathered.held,
+        absent: assembly.absent,
         places: assembly.places,
         leftovers: assembly.leftovers,
         comments: gathered.comments,
         findings: assembly.findings,
+        held: gathered.held,
+        written: file.written.clone(),
     }
 }
 
@@ -81,6 +86,15 @@ fn language(file: &File, gathered: &Gathered) -> Option<Language> {
     answered.or_else(|| file.language()?.parse().ok())
 }
 
+/// The currency of amounts: the plan's own where the document holds it, else that of the plan it was
+/// made from.
+fn currency(file: &File, gathered: &Gathered) -> Currency {
+    let answer = gathered.singles.get("currency").map(Raw::shown);
+    let answered = answer.and_then(|text| text.parse().ok());
+    let made_in = || file.property("currency")?.parse().ok();
+    answered.or_else(made_in).unwrap_or_default()
+}
+
 struct Assembly<'a> {
     understanding: Understanding<'a>,
     places: BTreeMap<String, Place>,
@@ -88,6 +102,10 @@ struct Assembly<'a> {
     findings: Vec<Diagnostic>,
     /// The paths of entries that coplan itself wrote.
     ids: BTreeSet<String>,
+    /// The paths of fields that a row has no answer to, not even an empty one.
+    absent: BTreeSet<String>,
+    /// The tags of the fields that the file holds.
+    held: &'a BTreeSet<String>,
     /// What stood at each path, for answers that the plan will not take.
     raw: BTreeMap<String, String>,
 }
@@ -150,11 +168,14 @@ impl Assembly<'_> {
                 .fields_of(list)
                 .filter(|field| field.key() != "id")
             {
+                let at = format!("{path}.{}", field.key());
                 let Some(raw) = row.answers.get(field.key()) else {
+                    if self.held.contains(&field.tag) {
+                        self.absent.insert(at);
+                    }
                     continue;
                 };
-                let path = format!("{path}.{}", field.key());
-                if let Some(value) = self.value(field, &path, raw) {
+                if let Some(value) = self.value(field, &at, raw) {
                     entry.insert(field.key().to_owned(), value);
                 }
             }
@@ -176,10 +197,10 @@ impl Assembly<'_> {
             self.leave(text, Some(path.to_owned()), &raw.place, &why);
         }
         for doubt in understood.doubts {
-            let finding = Diagnostic::warning("ambiguous-date", doubt)
+            let finding = Diagnostic::warning(doubt.name, doubt.message)
                 .at(path)
                 .in_place(raw.place.clone())
-                .help("write the month as a word if another day is meant");
+                .help(doubt.help);
             self.findings.push(finding);
         }
         if understood.value.is_some() {

@@ -77,6 +77,9 @@ impl File {
         let unreadable = |error: PackageError| place(error.into());
         let archive = Archive::read(bytes).map_err(unreadable)?;
         let (kind, main) = identify(&archive).map_err(place)?;
+        if archive.part(&main).is_none() {
+            return Err(unreadable(PackageError::Missing { part: main }));
+        }
         let all = read_custom_properties(&archive).map_err(unreadable)?;
         Ok(Self {
             name: name.to_owned(),

@@ -15,6 +15,7 @@ pub use file::Kind;
 pub use gathered::{Comment, Leftover};
 
 use crate::diagnostic::{Diagnostic, Place};
+use crate::package::{Origin, Written};
 use crate::plan::{Plan, Purpose};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,6 +43,10 @@ pub struct Reading {
     /// The paths of the entries that stood in the file when coplan made it (`stakeholders.S2`), of
     /// those that [`Self::plan`] has. Any other id has been typed by a person.
     pub ids: BTreeSet<String>,
+    /// The paths of fields that the document holds, though for one of its entries it says nothing of
+    /// them, not even that they are empty: of several tables with the entry, one has lost its row; or
+    /// a formula has no result.
+    pub absent: BTreeSet<String>,
     /// Where each answer stands, by its path in [`Self::plan`]; rows have a place as well.
     pub places: BTreeMap<String, Place>,
     /// What people wrote that is no answer, or could not be understood.
@@ -50,6 +55,16 @@ pub struct Reading {
     pub comments: Vec<Comment>,
     /// What is doubtful: dates of two meanings, ids given twice, pictures left out.
     pub findings: Vec<Diagnostic>,
+    /// What it said when coplan made it.
+    written: Written,
+}
+
+impl Reading {
+    /// Whether the document showed an entry when coplan made it, also if its row has gone since.
+    #[must_use]
+    pub fn showed(&self, list: &str, id: &str) -> bool {
+        self.written.has(Origin::Row(list, id))
+    }
 }
 
 /// Reads a document; `file_name` only names it in places.

@@ -238,7 +238,7 @@ stakeholders:
 
 #[test]
 fn a_row_is_only_taken_out_by_a_document_that_showed_it() {
-    let base = plan(PLAN);
+    let base = plan(&PLAN.replace("    groups: [Carers]\n", ""));
     let says = "stakeholders: [{id: S1, name: Patients, route: Drop-ins}]";
     let hold = ["stakeholders.id", "stakeholders.name", "stakeholders.route"];
     let document = |version| holding(made_from(&base, version, "a.docx", says), &hold);
@@ -253,6 +253,44 @@ fn a_row_is_only_taken_out_by_a_document_that_showed_it() {
         2
     );
     assert_eq!(groups(holding(document("v1"), &["title"])), 2);
+}
+
+#[test]
+fn a_row_that_is_gone_and_still_named_is_kept_and_somebody_decides() {
+    let base = plan(PLAN);
+    let says = "
+stakeholders: [{id: S1, name: Patients, route: Drop-ins}]
+tools: [{id: T1, name: Survey, groups: [S2]}]
+";
+    let hold = [
+        "stakeholders.id",
+        "stakeholders.name",
+        "stakeholders.route",
+        "tools.id",
+        "tools.groups",
+    ];
+    let document = holding(made_from(&base, "v1", "a.docx", says), &hold);
+    let merged = combine(&base, "v1", &[document]);
+    assert_eq!(merged.plan.stakeholders.len(), 2);
+    let told: Vec<&str> = merged
+        .findings
+        .iter()
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "`stakeholders.S2` is no longer in a.docx, but `tools.T1.groups` still names it; it was kept"
+        ]
+    );
+    let says = "stakeholders: [{id: S1, name: Patients, route: Drop-ins}]";
+    let without_tools = holding(made_from(&base, "v1", "a.docx", says), &hold);
+    let merged = combine(&base, "v1", &[without_tools]);
+    assert_eq!(merged.findings, vec![]);
+    assert_eq!(
+        (merged.plan.stakeholders.len(), merged.plan.tools.len()),
+        (1, 0)
+    );
 }
 
 #[test]

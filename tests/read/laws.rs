@@ -64,13 +64,17 @@ proptest! {
     #[test]
     fn both_documents_of_a_draft_give_the_plan_back(Random(plan) in plans()) {
         let files = files(&plan, &Edition::default());
-        let documents = [document("plan.docx", &files[0]), document("plan.xlsx", &files[1])];
+        let read = |plan: &Plan| [
+            document("plan.docx", &files[0], plan),
+            document("plan.xlsx", &files[1], plan),
+        ];
+        let documents = read(&Plan::default());
         let merged = combine(&Plan::default(), "none", &documents);
         prop_assert_eq!(changes(&merged.plan, &as_held(&plan)), vec![]);
         prop_assert_eq!(&merged.findings, &vec![]);
 
         let plan = plan.numbered();
-        let merged = combine(&plan, &fingerprint(&plan), &documents);
+        let merged = combine(&plan, &fingerprint(&plan), &read(&plan));
         prop_assert_eq!(merged.changes, vec![]);
         prop_assert_eq!(merged.findings, vec![]);
     }
@@ -80,7 +84,7 @@ proptest! {
         let plan = plan.numbered();
         let files = files(&plan, &edition);
         for (name, file) in ["plan.docx", "plan.xlsx"].into_iter().zip(&files) {
-            let merged = combine(&plan, &fingerprint(&plan), &[document(name, file)]);
+            let merged = combine(&plan, &fingerprint(&plan), &[document(name, file, &plan)]);
             prop_assert_eq!(merged.changes, vec![]);
             prop_assert_eq!(merged.findings, vec![]);
         }

@@ -71,7 +71,7 @@ fn a_draft_says_what_it_holds_and_which_rows_it_was_made_with() {
         .to_string();
     assert_eq!(
         place,
-        "plan.docx, under “How we will reach each group, row 2”"
+        "plan.docx, under “How we will reach each group, row 2, How we will reach them”"
     );
     let held = shown(&reading.plan, &reading.held);
     assert_eq!(held["stakeholders"][1]["seldom_heard"], true);

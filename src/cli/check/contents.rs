@@ -71,7 +71,10 @@ fn found(
     let (plan, mut findings) = match &*readings {
         [alone] => (alone.reading.plan.clone(), Vec::new()),
         several => {
-            let several: Vec<_> = several.iter().map(said).collect();
+            let several: Vec<_> = several
+                .iter()
+                .map(|read| said(read, &read.name, &Plan::default()))
+                .collect();
             let merged = combine(&Plan::default(), "", &several);
             let told = merged.findings.into_iter();
             let help = "change one of them, so that all say the same";

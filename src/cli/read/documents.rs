@@ -6,7 +6,8 @@ use crate::cli::misplaced;
 use crate::cli::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use coplan::merge::{Document, Leftover};
-use coplan::plan::Purpose;
+use coplan::plan::rows::{Directory, REGISTERS};
+use coplan::plan::{Plan, Purpose};
 use coplan::read::{Reading, read as read_bytes};
 use coplan::template::Terms;
 use std::io;
@@ -67,23 +68,54 @@ pub(super) fn misplaced(files: &[PathBuf]) -> Vec<Diagnostic> {
     plans.map(finding).collect()
 }
 
-/// A reading as `merge` takes it.
-pub(in crate::cli) fn said(read: &Read) -> Document {
-    let Read { name, reading } = read;
+/// What each document is called in comments of the plan file: by its name without folders, so that
+/// the same document is called the same from wherever it is read; with them where two have one name.
+pub(super) fn names(readings: &[Read]) -> Vec<String> {
+    let short = |read: &Read| {
+        let name = Path::new(&read.name).file_name();
+        name.map_or_else(|| read.name.clone(), |name| name.display().to_string())
+    };
+    let all: Vec<String> = readings.iter().map(short).collect();
+    let is_alone = |name: &String| all.iter().filter(|other| *other == name).count() == 1;
+    let named = readings.iter().zip(&all);
+    named
+        .map(|(read, short)| if is_alone(short) { short } else { &read.name })
+        .cloned()
+        .collect()
+}
+
+/// A reading as `merge` takes it, under this name, to be combined with a plan.
+pub(in crate::cli) fn said(read: &Read, name: &str, plan: &Plan) -> Document {
+    let reading = &read.reading;
+    let known = entries(plan).filter(|(list, id)| reading.showed(list, id));
+    let known = known.map(|(list, id)| format!("{list}.{id}"));
     let leftovers = reading.leftovers.iter().map(|leftover| Leftover {
         text: leftover.text.clone(),
         near: leftover.near.clone(),
-        place: leftover.place.clone(),
+        place: leftover.place.clone().in_document(name.to_owned()),
         why: leftover.why.clone(),
     });
     Document {
-        name: name.clone(),
+        name: name.to_owned(),
         plan: reading.plan.clone(),
         held: reading.held.clone(),
-        ids: reading.ids.clone(),
+        ids: reading.ids.iter().cloned().chain(known).collect(),
+        absent: reading.absent.clone(),
+        untouched: reading.unchanged == Some(true),
         fingerprint: reading.fingerprint.clone(),
         is_form: reading.purpose == Some(Purpose::Blank),
         places: reading.places.clone(),
         leftovers: leftovers.collect(),
     }
+}
+
+/// The entries of a plan that have ids: list and id of each.
+fn entries(plan: &Plan) -> impl Iterator<Item = (&'static str, String)> {
+    let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
+    REGISTERS.into_iter().flat_map(move |register| {
+        let entries = Directory::new(&plan, register).entries().to_vec();
+        entries
+            .into_iter()
+            .map(move |entry| (register.list, entry.id))
+    })
 }

@@ -29,7 +29,11 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     Stop::if_any(documents::misplaced(&arguments.files))?;
     let target = Target::new(arguments)?;
     let readings = documents::read(&arguments.files, &terms)?;
-    let documents: Vec<Document> = readings.iter().map(documents::said).collect();
+    let names = documents::names(&readings);
+    let named = readings.iter().zip(&names);
+    let documents: Vec<Document> = named
+        .map(|(reading, name)| documents::said(reading, name, target.plan()))
+        .collect();
     let merged = combine(target.plan(), &target.fingerprint(), &documents);
     let outputs = target.outputs(&merged)?;
     let findings = report::findings(&readings, &merged, !arguments.dry_run);

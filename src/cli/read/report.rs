@@ -4,9 +4,9 @@ use super::documents::Read;
 use super::target::Target;
 use crate::cli::report;
 use coplan::check::{Occasion, Question, check};
-use coplan::diagnostic::{Diagnostic, Place};
+use coplan::diagnostic::{Diagnostic, Place, Severity};
 use coplan::merge::{Merged, What};
-use coplan::plan::Plan;
+use coplan::plan::{Plan, references_to_nothing};
 use coplan::read::{Comment, Leftover};
 
 /// Everything worth telling, in the order of the documents; contradictions last.
@@ -26,7 +26,27 @@ pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Di
                 .map(|leftover| not_placed(leftover, kept)),
         );
     }
+    findings.extend(unknown_entries(merged));
     findings.extend(merged.findings.iter().cloned());
+    findings
+}
+
+/// What was read as the name of an entry, and is not one: the plan cannot be filled in like that,
+/// and only those who wrote it know whom they meant.
+fn unknown_entries(merged: &Merged) -> Vec<Diagnostic> {
+    let is_new = |finding: &Diagnostic| {
+        let path = finding.path.as_deref().unwrap_or_default();
+        let mut changes = merged.changes.iter();
+        changes.any(|change| {
+            let rest = path.strip_prefix(change.path.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
+    };
+    let mut findings = references_to_nothing(&merged.plan);
+    findings.retain(is_new);
+    for finding in &mut findings {
+        finding.severity = Severity::Warning;
+    }
     findings
 }
 
@@ -70,7 +90,7 @@ fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
         leftover.near.as_ref(),
     );
     let finding = Diagnostic {
-        severity: coplan::diagnostic::Severity::Warning,
+        severity: Severity::Warning,
         ..finding
     };
     finding.help(if kept {

@@ -3,8 +3,16 @@
 use crate::plan::scalar::{Money, Number, People, Percent};
 use rust_decimal::Decimal;
 
-/// Signs of currencies and what else may stand before or after an amount.
-const CURRENCIES: [&str; 7] = ["£", "€", "$", "GBP", "EUR", "USD", "EURO"];
+/// What may stand before or after an amount, and the currency it is a sign of.
+const CURRENCIES: [(&str, &str); 7] = [
+    ("£", "GBP"),
+    ("€", "EUR"),
+    ("$", "USD"),
+    ("GBP", "GBP"),
+    ("EUR", "EUR"),
+    ("USD", "USD"),
+    ("EURO", "EUR"),
+];
 
 /// `1,250` as `1250`.
 pub(super) fn number(text: &str) -> Option<String> {
@@ -12,16 +20,18 @@ pub(super) fn number(text: &str) -> Option<String> {
     digits.parse::<Number>().ok().map(|_| digits)
 }
 
-/// `£1,250.50` as `1250.50`.
-pub(super) fn money(text: &str) -> Option<String> {
+/// `£1,250.50` as `1250.50`, and the code of the currency whose sign stands there.
+pub(super) fn money(text: &str) -> Option<(String, Option<&'static str>)> {
     let text = text.trim();
     let upper = text.to_uppercase();
-    let bare = CURRENCIES.iter().find_map(|sign| {
+    let signed = CURRENCIES.iter().find_map(|(sign, code)| {
         let rest = upper.strip_prefix(sign).or(upper.strip_suffix(sign))?;
-        Some(rest.trim().to_owned())
+        Some((rest.trim(), *code))
     });
-    let digits = digits(bare.as_deref().unwrap_or(text))?;
-    digits.parse::<Money>().ok().map(|_| digits)
+    let (bare, code) = signed.map_or((text, None), |(rest, code)| (rest, Some(code)));
+    let digits = digits(bare)?;
+    let is_money = digits.parse::<Money>().is_ok();
+    is_money.then_some((digits, code))
 }
 
 /// `20 %` as `20`.
@@ -90,10 +100,13 @@ mod tests {
 
     #[test]
     fn amounts_are_read_in_the_forms_people_type() {
-        assert_eq!(money("£1,250.50").as_deref(), Some("1250.50"));
-        assert_eq!(money("1 250 GBP").as_deref(), Some("1250"));
-        assert_eq!(money("€ 12").as_deref(), Some("12"));
-        assert_eq!(money(".50").as_deref(), Some("0.50"));
+        assert_eq!(
+            money("£1,250.50"),
+            Some(("1250.50".to_owned(), Some("GBP")))
+        );
+        assert_eq!(money("1 250 GBP"), Some(("1250".to_owned(), Some("GBP"))));
+        assert_eq!(money("€ 12"), Some(("12".to_owned(), Some("EUR"))));
+        assert_eq!(money(".50"), Some(("0.50".to_owned(), None)));
         assert_eq!(percent("20 %").as_deref(), Some("20"));
         assert_eq!(shown_percent("0.175"), "17.5%");
         assert_eq!(number("1,250").as_deref(), Some("1250"));

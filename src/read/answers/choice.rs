@@ -3,6 +3,7 @@
 use super::{Understanding, Understood, parts};
 use crate::diagnostic::nearest;
 use crate::plan::registry::Field;
+use serde_json::Value;
 
 impl Understanding<'_> {
     /// One of a pick-list.
@@ -12,9 +13,17 @@ impl Understanding<'_> {
         options: &[(String, String)],
         text: &str,
     ) -> Understood {
-        match self.code(field, options, text) {
-            Some(code) => Understood::value(code),
-            None => Understood::or(None, text, &self.unlisted(field, text)),
+        if let Some(code) = self.code(field, options, text) {
+            return Understood::value(code);
+        }
+        // `Draft; nearly done` is one of the list, and words beside it.
+        let understood = self.choices(field, options, text);
+        match understood.value.as_ref().and_then(Value::as_array) {
+            Some(codes) if codes.len() == 1 => Understood {
+                value: codes.first().cloned(),
+                ..understood
+            },
+            _ => Understood::or(None, text, &self.unlisted(field, text)),
         }
     }
 

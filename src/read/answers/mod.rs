@@ -16,7 +16,7 @@ use super::gathered::{Content, Raw};
 use crate::document;
 use crate::package::Written;
 use crate::plan::registry::{Field, Kind};
-use crate::plan::scalar::{Date, Language, Line, Text};
+use crate::plan::scalar::{Currency, Date, Language, Line, Text};
 use crate::template::{Terms, long_date};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ pub(super) struct Understanding<'a> {
     pub(super) terms: &'a Terms,
     /// Whether `03/09` is the ninth of March.
     pub(super) month_first: bool,
+    /// The currency of the plan.
+    currency: Currency,
     /// The entries of each list that the document shows.
     pub(super) entries: BTreeMap<&'static str, Entries>,
 }
@@ -40,8 +42,19 @@ pub(super) struct Understood {
     pub(super) value: Option<Value>,
     /// What could not be understood, and why.
     pub(super) rest: Vec<(String, String)>,
-    /// What is doubtful, as a sentence.
-    pub(super) doubts: Vec<String>,
+    /// What is doubtful.
+    pub(super) doubts: Vec<Doubt>,
+}
+
+/// That an answer may have been meant otherwise.
+#[derive(Debug)]
+pub(super) struct Doubt {
+    /// The name of the finding.
+    pub(super) name: &'static str,
+    /// How the answer was read.
+    pub(super) message: String,
+    /// What to do if it was meant otherwise.
+    pub(super) help: &'static str,
 }
 
 impl Understood {
@@ -65,13 +78,19 @@ impl Understood {
 }
 
 impl<'a> Understanding<'a> {
-    /// Answers in this language, without any entries yet.
-    pub(super) fn new(terms: &'a Terms, written: &'a Written, language: Option<&Language>) -> Self {
+    /// Answers in this language and currency, without any entries yet.
+    pub(super) fn new(
+        terms: &'a Terms,
+        written: &'a Written,
+        language: Option<&Language>,
+        currency: Currency,
+    ) -> Self {
         let month_first = language.is_some_and(|language| language.0.eq_ignore_ascii_case("en-US"));
         Self {
             terms,
             written,
             month_first,
+            currency,
             entries: BTreeMap::new(),
         }
     }
@@ -96,9 +115,7 @@ impl<'a> Understanding<'a> {
                 Understood::or(amount::people(text), text, "this is not a number of people")
             }
             Kind::Number => Understood::or(amount::number(text), text, "this is not a number"),
-            Kind::Money => {
-                Understood::or(amount::money(text), text, "this is not an amount of money")
-            }
+            Kind::Money => self.money(text),
             Kind::Percent => {
                 Understood::or(amount::percent(text), text, "this is not a percentage")
             }
@@ -131,7 +148,24 @@ impl<'a> Understanding<'a> {
             written: self.written,
             anything: true,
         };
-        Understood::value(items.of(text))
+        Understood::value(items.of(text).meanings)
+    }
+
+    /// An amount; with the sign of another currency it is doubtful.
+    fn money(&self, text: &str) -> Understood {
+        let Some((amount, code)) = amount::money(text) else {
+            return Understood::or(None, text, "this is not an amount of money");
+        };
+        let other = code.filter(|code| *code != self.currency.0);
+        let doubt = other.map(|_| Doubt {
+            name: "other-currency",
+            message: format!("`{text}` was read as {amount} {}", self.currency.0),
+            help: "a plan counts in one currency: work the amount out in it, or say `currency:` in the plan",
+        });
+        Understood {
+            doubts: doubt.into_iter().collect(),
+            ..Understood::value(amount)
+        }
     }
 
     fn date(&self, raw: &Raw, text: &str) -> Understood {
@@ -147,9 +181,11 @@ impl<'a> Understanding<'a> {
                 let mut understood = Understood::value(date.to_string());
                 if ambiguous {
                     let shown = long_date(date, self.terms);
-                    understood
-                        .doubts
-                        .push(format!("`{text}` was read as {shown}"));
+                    understood.doubts.push(Doubt {
+                        name: "ambiguous-date",
+                        message: format!("`{text}` was read as {shown}"),
+                        help: "write the month as a word if another day is meant",
+                    });
                 }
                 understood
             }
@@ -157,7 +193,25 @@ impl<'a> Understanding<'a> {
         }
     }
 
+    /// Yes or no; words beside it are left over.
     fn yes_no(&self, text: &str) -> Understood {
+        let found: Vec<(&str, Understood)> = parts(text)
+            .map(|part| (part, self.one_yes_no(part)))
+            .collect();
+        let mut values = found.iter().filter(|(_, one)| one.value.is_some());
+        let only = values.next().filter(|_| values.next().is_none());
+        let Some((answer, _)) = only else {
+            return self.one_yes_no(text);
+        };
+        let others = found.iter().filter(|(part, _)| part != answer);
+        Understood {
+            value: self.one_yes_no(answer).value,
+            rest: others.flat_map(|(_, one)| one.rest.clone()).collect(),
+            ..Understood::default()
+        }
+    }
+
+    fn one_yes_no(&self, text: &str) -> Understood {
         let folded = fold(text);
         let is = |word: &str, others: &[&str]| {
             folded == fold(self.terms.word(word)) || others.contains(&folded.as_str())

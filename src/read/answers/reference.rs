@@ -1,7 +1,7 @@
 //! References: `S2 · Carers`, `S2` or `Carers`, several parted by semicolons or lines.
 
 use super::{Understanding, Understood, fold, parts};
-use crate::package::Written;
+use crate::package::{Origin, Written};
 use crate::plan::registry::{Field, Kind};
 use crate::plan::rows::SEPARATOR;
 use std::collections::HashMap;
@@ -67,16 +67,28 @@ impl Understanding<'_> {
             written: self.written,
             anything: field.mention,
         };
-        let found = items.of(text);
-        if field.kind == Kind::References {
-            return Understood::value(found);
-        }
-        match found.as_slice() {
-            [] => Understood::default(),
-            [only] => Understood::value(only.clone()),
-            [_, ..] => Understood::or(None, text, "only one can be named here"),
+        let Found { meanings, rest } = items.of(text);
+        let value = match meanings.as_slice() {
+            [] => None,
+            _ if field.kind == Kind::References => Some(meanings.into()),
+            [only] => Some(only.clone().into()),
+            [_, ..] => return Understood::or(None, text, "only one can be named here"),
+        };
+        Understood {
+            value,
+            rest,
+            ..Understood::default()
         }
     }
+}
+
+/// What has been found in a list.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Found {
+    /// What each item means.
+    pub(super) meanings: Vec<String>,
+    /// Items of which some words would be lost, and why.
+    pub(super) rest: Vec<(String, String)>,
 }
 
 /// What the items of a list are known by.
@@ -92,9 +104,9 @@ pub(super) struct Items<'a> {
 impl Items<'_> {
     /// What each item of a list means. Items may hold semicolons themselves, also at their ends, so
     /// the longest stretch counts that is an entry, or was one item when coplan wrote it.
-    pub(super) fn of(&self, text: &str) -> Vec<String> {
+    pub(super) fn of(&self, text: &str) -> Found {
         let pieces = ranges(text);
-        let mut found: Vec<String> = Vec::new();
+        let mut found = Found::default();
         let mut rest = pieces.as_slice();
         while !rest.is_empty() {
             let ahead = rest.get(..LONGEST).unwrap_or(rest);
@@ -103,13 +115,19 @@ impl Items<'_> {
             let item = self.written.longest_item(text, start(ahead), ends);
             let count = match (entry, item) {
                 (Some((count, meaning)), item) if Some(count) >= item => {
-                    found.push(meaning.clone());
+                    found.meanings.push(meaning.clone());
                     count
                 }
                 (_, item) => {
                     let count = item.unwrap_or(1);
                     let whole = stretch(text, ahead, count).filter(|whole| !whole.is_empty());
-                    found.extend(whole.map(|whole| self.unknown(whole)));
+                    match whole {
+                        Some(whole) if item.is_some() || self.is_shown(whole) => {
+                            found.meanings.push(self.written_before(whole));
+                        }
+                        Some(whole) => self.typed(whole, &mut found),
+                        None => {}
+                    }
                     count
                 }
             };
@@ -133,13 +151,49 @@ impl Items<'_> {
         known.last()
     }
 
-    /// What an item means whose words are no entry of this document.
-    fn unknown(&self, item: &str) -> String {
-        match self.entries.by_id(item) {
-            Some(known) => known.clone(),
-            None if self.anything => item.to_owned(),
-            None => shown_id(item).to_owned(),
+    /// Whether an item is a reference that coplan showed, or nobody can tell.
+    fn is_shown(&self, item: &str) -> bool {
+        self.written.is_empty() || self.written.has(Origin::Reference(item))
+    }
+
+    /// What an item means that coplan wrote, whatever its entry is called by now. Where nobody
+    /// knows the entry, it is gone or in another file.
+    fn written_before(&self, item: &str) -> String {
+        let is_text = self.anything && !self.written.has(Origin::Reference(item));
+        match (self.entries.by_id(item), shown_id(item)) {
+            (Some(known), _) => known.clone(),
+            (None, Some(id)) if !is_text => id.to_owned(),
+            (None, _) => item.to_owned(),
         }
+    }
+
+    /// Finds what an item means that somebody typed, and that is no entry of this document as it
+    /// stands. Of words behind a number nothing is lost.
+    fn typed(&self, item: &str, found: &mut Found) {
+        let Some((id, words)) = shown_id(item).zip(item.split_once(SEPARATOR.trim())) else {
+            found.meanings.push(item.to_owned());
+            return;
+        };
+        let named = self.entries.exact(&joined(words.1));
+        let why = match (self.entries.by_id(item), named) {
+            (Some(known), Some(named)) if known != named => {
+                "its number is that of one entry, and its name that of another"
+            }
+            (None, Some(named)) => {
+                found.meanings.push(named.clone());
+                return;
+            }
+            (None, None) if self.anything => {
+                found.meanings.push(item.to_owned());
+                return;
+            }
+            (known, _) => {
+                let known = known.map_or(id, String::as_str);
+                found.meanings.push(known.to_owned());
+                "only its number is kept: the entry is not called so"
+            }
+        };
+        found.rest.push((item.to_owned(), why.to_owned()));
     }
 }
 
@@ -175,18 +229,16 @@ fn joined(text: &str) -> String {
 /// How many pieces an item may be taken apart into.
 const LONGEST: usize = 40;
 
-/// The id of `O1 · Better letters`, also where nobody knows the entry; else the text itself.
-fn shown_id(text: &str) -> &str {
-    match text.split_once(SEPARATOR) {
-        Some((id, _)) if id.parse::<crate::plan::scalar::Id>().is_ok() => id.trim(),
-        _ => text,
-    }
+/// The id of `O1 · Better letters`, also where nobody knows the entry.
+fn shown_id(text: &str) -> Option<&str> {
+    let (id, _) = text.split_once(SEPARATOR.trim())?;
+    let id = id.trim();
+    id.parse::<crate::plan::scalar::Id>().is_ok().then_some(id)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::package::Origin;
 
     #[test]
     fn references_are_found_by_id_by_name_and_by_both() {
@@ -199,6 +251,7 @@ mod tests {
         written.remember(Origin::Item("O9 · this; that"));
         written.remember(Origin::Item("; a; b;; c"));
         written.remember(Origin::Item("first;"));
+        written.remember(Origin::Reference("O7 · Gone"));
         let items = |anything| Items {
             entries: &entries,
             written: &written,
@@ -208,6 +261,10 @@ mod tests {
             ("S2", "S2"),
             ("s2 · Ward 7's staff", "S2"),
             ("S2 · renamed", "S2"),
+            ("O7 · Gone", "O7"),
+            ("S9 · neighbours", "Neighbours"),
+            ("S9 · Ward 7's staff", "S2"),
+            ("S1 · Ward 7's staff", ""),
             ("S1 · Carers; North and South; S2 · Ward 7’s staff", "S1,S2"),
             ("carers; north and south\nneighbours", "S1,Neighbours"),
             ("Somebody else; S9 · Nobody", "Somebody else,S9"),
@@ -215,18 +272,49 @@ mod tests {
             ("O1 · First line;\nsecond; s2", "O1,S2"),
             ("S2; O9 · this; that; S1", "S2,O9,S1"),
         ] {
-            assert_eq!(items(false).of(text).join(","), wanted, "{text}");
+            let found = items(false).of(text);
+            assert_eq!(found.meanings.join(","), wanted, "{text}");
         }
-        let audience = "S2; S9 · the board; everybody";
+        let found = |text| items(true).of(text).meanings;
+        let audience = "S2; S9 · the board; everybody; O7 · Gone";
+        assert_eq!(found(audience), ["S2", "S9 · the board", "everybody", "O7"]);
         assert_eq!(
-            items(true).of(audience),
-            ["S2", "S9 · the board", "everybody"]
-        );
-        assert_eq!(
-            items(true).of("first;; ; a; b;; c; S2"),
+            found("first;; ; a; b;; c; S2"),
             ["first;", "; a; b;; c", "S2"]
         );
-        assert_eq!(items(true).of("S2; first;"), ["S2", "first;"]);
-        assert_eq!(items(true).of(" ;S2;; ; a; b;; c;"), ["S2", "; a; b;; c"]);
+        assert_eq!(found("S2; first;"), ["S2", "first;"]);
+        assert_eq!(found(" ;S2;; ; a; b;; c;"), ["S2", "; a; b;; c"]);
+    }
+
+    #[test]
+    fn words_behind_a_number_are_left_over_where_the_entry_is_not_called_so() {
+        let mut entries = Entries::default();
+        entries.add(Some("S1"), "Carers");
+        entries.add(Some("S2"), "Staff");
+        let mut written = Written::default();
+        written.remember(Origin::Reference("S2 · Nurses"));
+        let rest = |text| {
+            let items = Items {
+                entries: &entries,
+                written: &written,
+                anything: false,
+            };
+            let found = items.of(text);
+            let rest = found.rest.into_iter().map(|(text, _)| text);
+            (found.meanings.join(","), rest.collect::<Vec<_>>().join(","))
+        };
+        for (text, meaning, left) in [
+            ("S1 · carers; S2 · Nurses", "S1,S2", ""),
+            (
+                "S1 · Carers (evenings only)",
+                "S1",
+                "S1 · Carers (evenings only)",
+            ),
+            ("S1 · Staff", "", "S1 · Staff"),
+            ("S7 · Porters", "S7", "S7 · Porters"),
+            ("Porters", "Porters", ""),
+        ] {
+            assert_eq!(rest(text), (meaning.to_owned(), left.to_owned()), "{text}");
+        }
     }
 }

@@ -34,7 +34,7 @@ pub(super) fn raw(
     let content = match own.without_prompt(&field.tag, &text, prompting) {
         Typed::Nothing => Content::Nothing,
         Typed::Beside(rest) => Content::Text(rest),
-        Typed::All => content(field, lines, &used, text),
+        Typed::All => content(field, lines, &used, text, own),
     };
     let options = used.iter().find(|control| !control.options.is_empty());
     Raw {
@@ -64,24 +64,40 @@ fn pieces(lines: &[Line]) -> impl Iterator<Item = &Piece> {
     lines.iter().flat_map(|line| &line.pieces)
 }
 
-fn content(field: &Field, lines: &[Line], controls: &[&Control], text: String) -> Content {
+fn content(
+    field: &Field,
+    lines: &[Line],
+    controls: &[&Control],
+    text: String,
+    own: &Own<'_>,
+) -> Content {
     match field.kind {
         Kind::Prose => Content::Prose(prose::blocks(lines)),
-        Kind::YesNo if controls.iter().any(|control| control.ticked == Some(true)) => {
-            Content::YesNo(true)
+        Kind::YesNo if is_ticked(controls) && is_box(&text) => Content::YesNo(true),
+        Kind::YesNo | Kind::Choice | Kind::Choices => {
+            match boxes(&text, |label| own.is_label(field, label)) {
+                Some(ticked) => Content::Text(ticked),
+                None if text == "☐" => Content::Nothing,
+                None => Content::Text(text),
+            }
         }
-        Kind::YesNo | Kind::Choice | Kind::Choices => match boxes(&text) {
-            Some(ticked) => Content::Text(ticked),
-            None if text == "☐" => Content::Nothing,
-            None => Content::Text(text),
-        },
         _ => Content::Text(text),
     }
 }
 
-/// Of boxes with labels behind them, the labels of those that are ticked. A box that stands
-/// alone means itself.
-fn boxes(text: &str) -> Option<String> {
+fn is_ticked(controls: &[&Control]) -> bool {
+    controls.iter().any(|control| control.ticked == Some(true))
+}
+
+/// Whether a text says no more than its box.
+fn is_box(text: &str) -> bool {
+    let is_box = |c: char| BOXES.iter().any(|(sign, _)| *sign == c);
+    text.chars().all(|c| is_box(c) || c.is_whitespace())
+}
+
+/// Of boxes with labels behind them, the labels of those that are ticked, and what is no label: it
+/// was typed there. A box that stands alone means itself.
+fn boxes(text: &str, is_label: impl Fn(&str) -> bool) -> Option<String> {
     let ticked = |c: char| {
         BOXES
             .iter()
@@ -105,8 +121,9 @@ fn boxes(text: &str) -> Option<String> {
         // One box, and an answer typed behind it.
         return Some(label.trim().to_owned());
     }
-    let chosen = labels.iter().filter(|(state, _)| *state);
-    let chosen: Vec<&str> = chosen.map(|(_, label)| label.trim()).collect();
+    let labels = labels.iter().map(|(state, label)| (*state, label.trim()));
+    let chosen = labels.filter(|(state, label)| *state || !(label.is_empty() || is_label(label)));
+    let chosen: Vec<&str> = chosen.map(|(_, label)| label).collect();
     Some(chosen.join("; "))
 }
 
@@ -128,10 +145,16 @@ mod tests {
 
     #[test]
     fn of_several_boxes_the_ticked_ones_count() {
-        assert_eq!(boxes("☐\u{a0}High   ☒\u{a0}Low").as_deref(), Some("Low"));
-        assert_eq!(boxes("☐ Yes ☐ No").as_deref(), Some(""));
-        assert_eq!(boxes("☐ no idea").as_deref(), Some("no idea"));
-        assert_eq!(boxes("☒"), None);
-        assert_eq!(boxes("High"), None);
+        let found = |text| boxes(text, |label| ["High", "Low", "Yes", "No"].contains(&label));
+        assert_eq!(found("☐\u{a0}High   ☒\u{a0}Low").as_deref(), Some("Low"));
+        assert_eq!(found("☐ Yes ☐ No").as_deref(), Some(""));
+        assert_eq!(found("☐ no idea").as_deref(), Some("no idea"));
+        assert_eq!(
+            found("☒ Yes ☐ No, not yet").as_deref(),
+            Some("Yes; No, not yet")
+        );
+        assert_eq!(found("☐ Yes ☐ No both").as_deref(), Some("No both"));
+        assert_eq!(found("☒"), None);
+        assert_eq!(found("High"), None);
     }
 }

@@ -222,6 +222,15 @@ impl<'a> Gathering<'a> {
         }
     }
 
+    /// A heading and the label of a field under it, where that is another.
+    pub(super) fn named(&self, heading: &str, field: &Field) -> String {
+        let label = self.terms.field(field).label;
+        if heading.is_empty() || heading.contains(&label) {
+            return heading.to_owned();
+        }
+        format!("{heading}, {label}")
+    }
+
     /// Keeps something that is no answer.
     pub(super) fn leave(&mut self, text: String, why: &str) {
         self.gathered.leftovers.push(Leftover {
@@ -300,7 +309,7 @@ impl<'a> Gathering<'a> {
                 .first()
                 .map(|part| part.heading.clone())
                 .unwrap_or_default();
-            let place = self.place_under(&heading, None);
+            let place = self.place_under(&self.named(&heading, field), None);
             let lines: Vec<Line> = group.iter().map(|part| part.line.clone()).collect();
             let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
             match &first {

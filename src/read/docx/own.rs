@@ -4,7 +4,8 @@ use super::control::is_default_prompt;
 use super::story::{Content, Line, MarkId, Piece, text};
 use super::styles::Role;
 use crate::package::{Origin, Written};
-use crate::plan::registry::registry;
+use crate::plan::registry::{Field, registry};
+use crate::read::answers::fold;
 use crate::template::Terms;
 
 /// Knows coplan's own words from those of people.
@@ -41,9 +42,20 @@ impl<'a> Own<'a> {
         self.written.has(Origin::Text(text))
     }
 
-    /// Whether these are all the pieces of a row that showed no entry.
-    pub(super) fn knows_together(&self, pieces: &[String]) -> bool {
-        self.written.has(Origin::Pieces(pieces))
+    /// Whether these are all the pieces of a row that showed no entry, in a table of this list.
+    pub(super) fn knows_together(&self, list: &str, pieces: &[String]) -> bool {
+        self.written.has(Origin::Pieces(list, pieces))
+    }
+
+    /// Whether a text is what a form offers to tick for a field.
+    pub(super) fn is_label(&self, field: &Field, text: &str) -> bool {
+        let codes = field.codes.iter().flat_map(|codes| {
+            let label = |code| self.terms.code(&codes.name, code);
+            codes.all.iter().map(move |code| label(code))
+        });
+        let words = ["yes", "no"].map(|word| self.terms.word(word));
+        let mut labels = codes.chain(words);
+        labels.any(|label| fold(label) == fold(text))
     }
 
     /// What people wrote in a field: nothing where it still says its prompt.

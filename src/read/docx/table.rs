@@ -6,6 +6,7 @@ use super::column::{Columns, cell_fields};
 use super::gather::Gathering;
 use super::own::segments;
 use super::story::{Grid, GridCell, GridRow, Line};
+use crate::diagnostic::Place;
 use crate::plan::registry::Field;
 use crate::read::gathered::{Leftover, Row, join};
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,7 @@ impl Gathering<'_> {
         }
         let mut rows = Vec::new();
         for (number, row) in grid.rows.iter().skip(columns.headers).enumerate() {
-            if self.is_own_row(row) {
+            if self.is_own_row(&columns.list, row) {
                 continue;
             }
             let row = self.row(row, &columns, number + 1);
@@ -54,11 +55,11 @@ impl Gathering<'_> {
 
     /// Whether a row among entries is the document's own, such as a row of totals. Each word of an
     /// entry may be a word of the document too, so that the row has to be known as a whole.
-    fn is_own_row(&self, row: &GridRow) -> bool {
+    fn is_own_row(&self, list: &str, row: &GridRow) -> bool {
         let lines = row.cells.iter().flat_map(GridCell::lines);
         let pieces: Vec<String> = lines.flat_map(segments).map(|(text, _)| text).collect();
         let own = row.cells.iter().all(|cell| self.is_own_cell(cell));
-        own && !pieces.is_empty() && self.own.knows_together(&pieces)
+        own && !pieces.is_empty() && self.own.knows_together(list, &pieces)
     }
 
     /// Whether the document said all that stands in a cell, and none of it is in a field. It
@@ -113,8 +114,8 @@ impl Gathering<'_> {
             }
             match field {
                 Some(field) => {
-                    let raw =
-                        answer::raw(field, &lines, &self.story.controls, self.own, place.clone());
+                    let place = self.place_of(field, number);
+                    let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
                     read.answers.insert(field.key().to_owned(), raw);
                 }
                 None => read.strays.extend(self.stray_cell(&lines, &place)),
@@ -123,8 +124,20 @@ impl Gathering<'_> {
         read
     }
 
+    /// The place of a cell of a row.
+    fn place_of(&self, field: &Field, row: usize) -> Place {
+        let label = self.terms.field(field).label;
+        match self.place(Some(row)) {
+            Place::Field { file, heading } => Place::Field {
+                file,
+                heading: format!("{heading}, {label}"),
+            },
+            other => other,
+        }
+    }
+
     /// What is written in a column that holds no field.
-    fn stray_cell(&self, lines: &[Line], place: &crate::diagnostic::Place) -> Option<Leftover> {
+    fn stray_cell(&self, lines: &[Line], place: &Place) -> Option<Leftover> {
         let unknown = lines.iter().filter(|line| {
             let text = line.text();
             !text.trim().is_empty() && !self.own.is_own(&text, line)

@@ -4,11 +4,11 @@ use super::Reader;
 use super::cell::Cell;
 use super::position::Position;
 use super::sheet::{Sheet, TableRange};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Place};
 use crate::package::Origin;
 use crate::plan::registry::{Field, Kind, registry};
 use crate::read::answers::fold;
-use crate::read::gathered::{Leftover, Raw, Row, join};
+use crate::read::gathered::{Content, Leftover, Raw, Row, join};
 use crate::template::Terms;
 use std::collections::BTreeMap;
 
@@ -114,18 +114,11 @@ impl Reader<'_> {
         let mut answers = BTreeMap::new();
         for (column, field) in &columns.fields {
             let place = self.place(&sheet.name, position(*column));
-            if let Some(cell) = sheet.take(position(*column)) {
-                if cell.worked_out {
-                    self.gathered
-                        .findings
-                        .push(calculated(field, &cell, &place));
-                }
-                let mut raw = cell.raw(place, field.kind == Kind::YesNo);
-                let codes = field.codes.as_ref();
-                let offered = codes.and_then(|codes| self.offers.get(&codes.name));
-                raw.options = offered.cloned().unwrap_or_default();
-                answers.insert(field.key().to_owned(), raw);
-            }
+            let raw = match sheet.take(position(*column)) {
+                Some(cell) => self.answer(field, cell, place),
+                None => Some(Raw::at(place, Content::Nothing)),
+            };
+            answers.extend(raw.map(|raw| (field.key().to_owned(), raw)));
         }
         Row {
             answers,
@@ -136,6 +129,23 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// The answer in a cell of a field; none where a formula has no result, since nobody knows
+    /// whether that is an answer.
+    fn answer(&mut self, field: &Field, cell: Cell, place: Place) -> Option<Raw> {
+        if cell.worked_out {
+            let findings = &mut self.gathered.findings;
+            findings.push(calculated(field, &cell, &place));
+            if cell.shown().is_empty() {
+                return None;
+            }
+        }
+        let mut raw = cell.raw(place, field.kind == Kind::YesNo);
+        let codes = field.codes.as_ref();
+        let offered = codes.and_then(|codes| self.offers.get(&codes.name));
+        raw.options = offered.cloned().unwrap_or_default();
+        Some(raw)
+    }
+
     /// What people wrote beside an entry, in columns that hold no field.
     fn beside(&self, sheet: &mut Sheet, row: u32) -> Vec<Leftover> {
         let cells = sheet.rows.get(&row).into_iter().flatten();
@@ -154,7 +164,7 @@ impl Reader<'_> {
 }
 
 /// A cell of a field that somebody has put a formula into: its result is the answer.
-fn calculated(field: &Field, cell: &Cell, place: &crate::diagnostic::Place) -> Diagnostic {
+fn calculated(field: &Field, cell: &Cell, place: &Place) -> Diagnostic {
     let shown = cell.shown();
     let finding = if shown.is_empty() {
         let message = "this cell is worked out, and the file does not hold the result";
@@ -259,7 +269,7 @@ fn years_joined(rows: Vec<Row>) -> Vec<Row> {
             (Some(other), Some(year)) => {
                 let years = text(other, "year").unwrap_or_default();
                 if let Some(raw) = other.answers.get_mut("year") {
-                    raw.content = crate::read::gathered::Content::Text(format!("{years}; {year}"));
+                    raw.content = Content::Text(format!("{years}; {year}"));
                 }
             }
             _ => joined.push(row),

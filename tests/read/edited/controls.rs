@@ -83,7 +83,7 @@ fn choices_are_read_by_the_labels_of_the_list_whatever_their_case_and_spaces() {
             "+ stakeholders.#1.level: \"co-design\"",
             "+ stakeholders.#1.seldom_heard: true",
             "+ tools: #1",
-            "+ tools.#1.groups: [\"S2\",\"Night staff\"]",
+            "+ tools.#1.groups: [\"Carers\",\"Night staff\"]",
         ],
     );
 }
@@ -103,12 +103,12 @@ fn an_answer_that_cannot_be_understood_is_left_over_near_its_field() {
             "+ stakeholders: #1",
             "+ stakeholders.#1.name: \"Carers\"",
             "+ stakeholders.#1.types: [\"carer\"]",
-            "left near dates.start, plan.docx, under “Partnership plan”: \"soon\": this is not a date",
-            "left near stakeholders[0].level, plan.docx, under “People and groups, row 1”: \
+            "left near dates.start, plan.docx, under “Partnership plan, Work starts”: \"soon\": this is not a date",
+            "left near stakeholders[0].level, plan.docx, under “People and groups, row 1, How they will take part”: \
              \"Co-desgin\": this is not on the list; perhaps `Co-design` is meant",
-            "left near stakeholders[0].types, plan.docx, under “People and groups, row 1”: \
+            "left near stakeholders[0].types, plan.docx, under “People and groups, row 1, Who they are”: \
              \"wizards\": this is not on the list",
-            "left near stakeholders[0].seldom_heard, plan.docx, under “People and groups, row 1”: \
+            "left near stakeholders[0].seldom_heard, plan.docx, under “People and groups, row 1, Seldom heard?”: \
              \"perhaps\": this is neither yes nor no",
         ],
     );
@@ -125,7 +125,7 @@ fn money_that_is_no_amount_is_left_over() {
         &[
             "+ resources: #1",
             "+ resources.#1.item: \"Taxis\"",
-            "left near resources[0].rate, plan.docx, under “What we need, row 2”: \"lots\": this \
+            "left near resources[0].rate, plan.docx, under “What we need, row 2, Cost of one unit”: \"lots\": this \
              is not an amount of money",
         ],
     );

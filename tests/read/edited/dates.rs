@@ -36,7 +36,7 @@ fn a_date_of_two_meanings_goes_by_the_language_of_the_plan_with_a_warning() {
         });
         assert_eq!(start(&reading), wanted, "{language}");
         let warning = format!(
-            "ambiguous-date, plan.docx, under “Partnership plan”: `{date}` was read as {shown}"
+            "ambiguous-date, plan.docx, under “Partnership plan, Work starts”: `{date}` was read as {shown}"
         );
         assert_lines(&told(&reading), &[&warning]);
     }

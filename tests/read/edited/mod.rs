@@ -5,6 +5,7 @@ mod controls;
 mod dates;
 mod package;
 mod prose;
+mod removed;
 mod rows;
 mod strays;
 mod tables;
