@@ -9,6 +9,7 @@
 mod blanks;
 mod checks;
 mod desk;
+mod doubts;
 mod fills;
 mod helps;
 mod interviews;

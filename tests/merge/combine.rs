@@ -294,6 +294,18 @@ tools: [{id: T1, name: Survey, groups: [S2]}]
 }
 
 #[test]
+fn a_change_is_shown_where_it_is() {
+    let sentence = "We ask people who wait in the clinic what would make the wait shorter for them";
+    let base = plan(&format!("summary: {sentence}, and write it down"));
+    let says = format!("summary: {sentence}, and tell them later");
+    let merged = combine(&base, "v1", &[made_from(&base, "v1", "a.docx", &says)]);
+    assert_eq!(
+        merged.changes[0].to_string(),
+        "summary: \"…shorter for them, and write it down\" → \"…shorter for them, and tell them later\""
+    );
+}
+
+#[test]
 fn an_entry_of_empty_texts_is_not_taken_out_by_a_document_that_cannot_show_it() {
     let base = plan("sharing: {activities: [{audience: ['', ' '], format: ''}, {format: Post}]}");
     let says = "sharing: {activities: [{format: Post}]}";

@@ -122,6 +122,19 @@ fn a_file_that_cannot_be_read_is_refused_with_one_reason_and_one_remedy() {
 }
 
 #[test]
+fn a_file_without_its_main_part_is_no_empty_form() {
+    let parts = Archive::read(&a_word_plan()).unwrap().parts.into_iter();
+    let rest: Vec<Part> = parts
+        .filter(|part| part.name != "word/document.xml")
+        .collect();
+    let told = refusal("half.docx", &write_archive(&rest).unwrap());
+    assert_eq!(
+        told.lines().next().unwrap(),
+        "half.docx: the file is incomplete: `word/document.xml` is missing in it"
+    );
+}
+
+#[test]
 fn a_cell_at_the_far_end_of_a_sheet_takes_no_room() {
     let far = |xml: &str| {
         let cell = "<row r=\"1048576\"><c r=\"XFD1048576\" t=\"inlineStr\"><is><t>far away</t></is></c></row></sheetData>";

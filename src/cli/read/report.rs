@@ -45,6 +45,8 @@ fn unknown_entries(merged: &Merged) -> Vec<Diagnostic> {
     let mut findings = references_to_nothing(&merged.plan);
     findings.retain(is_new);
     for finding in &mut findings {
+        let path = finding.path.as_deref().unwrap_or_default();
+        finding.message = format!("`{path}`: {}", finding.message);
         finding.severity = Severity::Warning;
     }
     findings

@@ -73,7 +73,7 @@ fn content(
 ) -> Content {
     match field.kind {
         Kind::Prose => Content::Prose(prose::blocks(lines)),
-        Kind::YesNo if is_ticked(controls) && is_box(&text) => Content::YesNo(true),
+        Kind::YesNo if is_ticked(controls) => ticked(&text, |label| own.is_label(field, label)),
         Kind::YesNo | Kind::Choice | Kind::Choices => {
             match boxes(&text, |label| own.is_label(field, label)) {
                 Some(ticked) => Content::Text(ticked),
@@ -89,10 +89,15 @@ fn is_ticked(controls: &[&Control]) -> bool {
     controls.iter().any(|control| control.ticked == Some(true))
 }
 
-/// Whether a text says no more than its box.
-fn is_box(text: &str) -> bool {
+/// A ticked box, and the words that stand beside it, if they are more than a yes or no of their own.
+fn ticked(text: &str, is_label: impl Fn(&str) -> bool) -> Content {
     let is_box = |c: char| BOXES.iter().any(|(sign, _)| *sign == c);
-    text.chars().all(|c| is_box(c) || c.is_whitespace())
+    let words = text.replace(is_box, "");
+    match words.trim() {
+        "" => Content::YesNo(true),
+        label if is_label(label) || !text.contains(is_box) => Content::Text(label.to_owned()),
+        words => Content::Text(format!("☒; {words}")),
+    }
 }
 
 /// Of boxes with labels behind them, the labels of those that are ticked, and what is no label: it

@@ -156,6 +156,17 @@ fn inline(cell: &mut Element, strings: &[String]) {
 }
 
 #[test]
+fn a_formula_without_a_result_says_nothing_of_its_field() {
+    let mut file = File::open(&super::DRAFT);
+    put(&mut file, RESOURCES, "F4", "", "<f>2+3</f>");
+    let reading = reading(&file.save());
+    assert_eq!(
+        reading.absent.iter().collect::<Vec<_>>(),
+        ["resources.R1.quantity"]
+    );
+}
+
+#[test]
 fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
     let found = after(|file| {
         put(file, RESOURCES, "I7", "", "<f>2*3</f><v/>");

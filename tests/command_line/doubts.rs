@@ -1,0 +1,94 @@
+//! `coplan read` where an answer may have been meant otherwise, and documents that are read again.
+
+use crate::desk::Desk;
+use crate::support::typing::fill_in;
+use insta::assert_snapshot;
+
+/// The short form, filled in by somebody.
+fn form(answers: &[(&str, &str)]) -> Desk {
+    let desk = Desk::new();
+    desk.coplan(&["blank", "--only", "word"]).well();
+    let form = desk.read("partnership-plan-blank.docx");
+    desk.write("table.docx", fill_in(&form, answers));
+    desk
+}
+
+#[test]
+fn names_of_nobody_and_other_currencies_are_told() {
+    let desk = form(&[
+        ("title", "A garden"),
+        ("stakeholders.name", "Carers"),
+        ("tools.name", "Walk"),
+        ("tools.groups", "carers; neighbors; S1 · Carers (evenings)"),
+        ("resources.item", "Soup"),
+        ("resources.rate", "$12.50"),
+        ("resources.item", "Bread"),
+        ("resources.rate", "£3"),
+    ]);
+    assert_snapshot!(
+        "doubts",
+        desk.coplan(&["read", "table.docx", "-o", "garden.yaml"])
+            .well()
+    );
+    assert_snapshot!(
+        "doubts_kept",
+        String::from_utf8(desk.read("garden.yaml")).unwrap()
+    );
+}
+
+#[test]
+fn a_document_under_another_path_adds_no_comment() {
+    let desk = form(&[
+        ("title", "A garden"),
+        ("tools.name", "Walk"),
+        ("tools.start", "soon"),
+    ]);
+    desk.coplan(&["read", "table.docx", "-o", "garden.yaml"])
+        .well();
+    let once = String::from_utf8(desk.read("garden.yaml")).unwrap();
+    assert!(
+        once.contains("# coplan: not placed, from table.docx, under"),
+        "{once}"
+    );
+    for path in [
+        "./table.docx".to_owned(),
+        desk.path("table.docx").display().to_string(),
+    ] {
+        desk.coplan(&["read", &path, "--into", "garden.yaml"])
+            .well();
+        assert_eq!(
+            String::from_utf8(desk.read("garden.yaml")).unwrap(),
+            once,
+            "{path}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_is_offered_already_is_not_offered_again_by_one_of_those_who_have_it() {
+    let desk = form(&[("title", "A garden")]);
+    let form = desk.read("partnership-plan-blank.docx");
+    for (name, title) in [
+        ("a.docx", "A garden"),
+        ("b.docx", "A yard"),
+        ("c.docx", "A yard"),
+    ] {
+        desk.write(name, fill_in(&form, &[("title", title)]));
+    }
+    desk.coplan(&["read", "a.docx", "b.docx", "c.docx", "-o", "plan.yaml"])
+        .with(1);
+    let once = String::from_utf8(desk.read("plan.yaml")).unwrap();
+    assert!(
+        once.contains("# coplan: to decide: b.docx and c.docx have \"A yard\""),
+        "{once}"
+    );
+    for files in [&["c.docx"][..], &["c.docx", "b.docx", "a.docx"]] {
+        desk.coplan(&[&["read"], files, &["--into", "plan.yaml"]].concat())
+            .with(1);
+        assert_eq!(
+            String::from_utf8(desk.read("plan.yaml")).unwrap(),
+            once,
+            "{files:?}"
+        );
+    }
+}
