@@ -257,9 +257,13 @@ impl<'a> Outcome<'a> {
     fn outdated(&mut self) {
         let sources = self.inputs.sources.iter();
         let old = sources.filter(|source| !source.current && !source.document.is_form);
-        self.findings.extend(old.map(|source| match source.silent {
-            true => words::untouched(&source.document.name),
-            false => words::outdated(&source.document.name),
+        self.findings.extend(old.map(|source| {
+            let name = &source.document.name;
+            if source.silent {
+                words::untouched(name)
+            } else {
+                words::outdated(name)
+            }
         }));
     }
 }
