@@ -74,8 +74,8 @@ const FILLED_IN: [&str; 23] = [
     "+ tools.#1.name: \"Night walk\"",
     "+ tools.#1.groups: [\"Carers\",\"Night staff\"]",
     "+ tools.#1.start: \"2026-09-03\"",
-    "left near tools[0].end, plan.docx, under “Tools, row 1”: \"when it is done\": this is not a date",
-    "ambiguous-date, plan.docx, under “Tools, row 1”: `03/09/2026` was read as 3 September 2026",
+    "left near tools[0].end, plan.docx, under “Tools, row 1, Ends”: \"when it is done\": this is not a date",
+    "ambiguous-date, plan.docx, under “Tools, row 1, Starts”: `03/09/2026` was read as 3 September 2026",
     "left near history.change, plan.docx, under “Versions so far”: \"Thank you all!\": it stands where no field is",
 ];
 

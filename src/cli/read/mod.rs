@@ -29,8 +29,8 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     Stop::if_any(documents::misplaced(&arguments.files))?;
     let target = Target::new(arguments)?;
     let readings = documents::read(&arguments.files, &terms)?;
-    let names = documents::names(&readings);
-    let named = readings.iter().zip(&names);
+    let called = documents::names(&readings);
+    let named = readings.iter().zip(&called);
     let documents: Vec<Document> = named
         .map(|(reading, name)| documents::said(reading, name, target.plan()))
         .collect();
