@@ -71,7 +71,7 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut document = self.document(engine, edition)?;
-        let mut written = written::of_document(&document, style.house.name.as_deref());
+        let mut written = written::of_document(&document, style.house.name.as_deref(), &self.plan);
         written::remember_items(&mut written, &self.plan);
         document.properties.custom.extend(written.properties());
         write::docx(&document, style)
@@ -86,7 +86,7 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut workbook = self.workbook(terms, layout, style, edition)?;
-        let mut written = written::of_workbook(&workbook);
+        let mut written = written::of_workbook(&workbook, &self.plan);
         written::remember_items(&mut written, &self.plan);
         workbook.properties.custom.extend(written.properties());
         write::xlsx(&workbook, style)

@@ -1,7 +1,7 @@
 //! The words of a document that are its own, answers left out.
 //!
-//! In: a document. Out: its texts piece by piece, what its empty fields say, and the entries its
-//! rows show: so that, when the file comes back, they can be told from what people have added.
+//! In: a document. Out: its texts piece by piece, what its empty fields say, and the entries and
+//! answers it shows: so that, when the file comes back, they can be told from what people have added.
 
 use super::{Answer, Block, Document, Entry, Inline, Table};
 
@@ -16,6 +16,8 @@ pub enum OwnText {
     Pieces(String, Vec<String>),
     /// The list and the key of an entry that a row shows.
     Row(String, String),
+    /// The path of an answer that is shown.
+    Answer(String),
 }
 
 /// Everything that is the document's own, in reading order.
@@ -120,6 +122,8 @@ impl Collector {
         self.end();
         if answer.value.is_none() {
             self.found.push(OwnText::Prompt(answer.prompt.clone()));
+        } else if let Some(path) = &answer.path {
+            self.found.push(OwnText::Answer(path.clone()));
         }
     }
 

@@ -4,7 +4,7 @@ use super::same::is_blank;
 use crate::diagnostic::Place;
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{Directory, REGISTERS, Register, fold, rows};
+use crate::plan::rows::{Directory, REGISTERS, Register, fold, row_path, rows};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -26,6 +26,8 @@ pub struct Document {
     pub is_form: bool,
     /// The paths of fields of which it says nothing, though it holds them for other entries.
     pub absent: BTreeSet<String>,
+    /// The paths, in its plan, of the answers that it was made with and that nobody has changed in it.
+    pub kept: BTreeSet<String>,
     /// Whether its content is still what coplan wrote, so that nobody has said anything in it.
     pub untouched: bool,
     /// Where each of its values stands, by its path in [`Self::plan`].
@@ -54,6 +56,8 @@ pub(super) struct Source<'a> {
     pub(super) plan: Value,
     /// Whether it was made from the very plan that it is combined with.
     pub(super) current: bool,
+    /// Whether it was made from a plan as it was at another time.
+    pub(super) outdated: bool,
     /// Whether it has no say: nobody wrote in it, and the plan has moved on since.
     pub(super) silent: bool,
     /// The paths of fields whose answer could not be understood, or is not there.
@@ -71,6 +75,7 @@ impl<'a> Source<'a> {
         Self {
             document,
             current,
+            outdated: standing && !current,
             silent: document.untouched && standing && !current,
             unclear: document
                 .leftovers
@@ -96,6 +101,20 @@ impl<'a> Source<'a> {
     /// Whether what stands at a path of its plan could not be understood, so that it is no answer.
     pub(super) fn is_unclear(&self, path: &str) -> bool {
         self.unclear.contains(path)
+    }
+
+    /// Whether what stands at a path of its plan is only what stood there before the plan moved on: nobody says
+    /// it any more.
+    pub(super) fn is_old(&self, path: &str) -> bool {
+        self.outdated && self.document.kept.contains(path)
+    }
+
+    /// Whether nobody has changed anything in a row of it since before the plan moved on.
+    pub(super) fn is_old_row(&self, list: &str, position: usize, row: &Value) -> bool {
+        let path = row_path(list, position, row);
+        let keys = row.as_object().into_iter().flatten();
+        let mut said = keys.filter(|(key, value)| *key != "id" && !is_blank(value));
+        self.outdated && said.all(|(key, _)| self.is_old(&format!("{path}.{key}")))
     }
 
     /// Whether it holds a list.

@@ -58,7 +58,8 @@ impl<'a> Inputs<'a> {
     pub(super) fn single(&self, field: &Field) -> Settled {
         let says = self.says(field, |source, _| {
             let is_unclear = is_blank(value(&source.plan, field)) && source.is_unclear(&field.tag);
-            (!is_unclear).then_some((&source.plan, source.current))
+            let has_say = !is_unclear && !source.is_old(&field.tag);
+            has_say.then_some((&source.plan, source.current))
         });
         settle(field, value(&self.plan, field), says)
     }
@@ -79,7 +80,10 @@ impl<'a> Inputs<'a> {
                 let is_unclear = is_blank(value(said, field))
                     && source.has_unclear()
                     && source.is_unclear(&self.path_in(at, &list.tag, row, field)?);
-                (!is_unclear).then_some((said, source.current && row.is_known()))
+                let is_old =
+                    source.outdated && source.is_old(&self.path_in(at, &list.tag, row, field)?);
+                let has_say = !is_unclear && !(is_old && row.is_known());
+                has_say.then_some((said, source.current && row.is_known()))
             });
             if Some(field.key()) == name_key(&list.tag) {
                 says.retain(|say| say.current || is_other_name(row, &list.tag, &say.value));

@@ -131,7 +131,9 @@ impl List {
         self.by_name(source, rows, &mut matches);
         for (position, (row, index)) in rows.iter().zip(&mut matches).enumerate() {
             let given = source.was_given(&self.tag, id(row));
-            if index.is_none() && (given || !says_nothing(row)) {
+            // What the plan has lost since, an old document does not bring back.
+            let gone = source.is_old_row(&self.tag, position, row);
+            if index.is_none() && !gone && (given || !says_nothing(row)) {
                 *index = Some(self.rows.len());
                 self.rows.push(Row {
                     plan: Value::Null,

@@ -83,7 +83,7 @@ pub(super) fn outdated(document: &str) -> Diagnostic {
         "this document was made before the plan last changed",
     )
     .in_place(Place::File(document.to_owned()))
-    .help("what it adds is taken over; where the two say different things, you choose")
+    .help("what people wrote in it is taken over; where the plan says something else, you choose")
 }
 
 /// A document that was made from another state of the plan, and that nobody has written in.

@@ -30,6 +30,8 @@ pub enum Origin<'a> {
     /// The list whose entries a table shows, and all the pieces of text in a row that shows none,
     /// such as one of totals, in any order.
     Pieces(&'a str, &'a [String]),
+    /// An answer: the path by which it is remembered, and what it says.
+    Answer(&'a str, &'a str),
     /// A row that shows the entry with this key: `stakeholders`, `S2`.
     Row(&'a str, &'a str),
 }
@@ -130,6 +132,10 @@ impl Origin<'_> {
                 let mut pieces: Vec<&str> = pieces.iter().map(|piece| piece.trim()).collect();
                 pieces.sort_unstable();
                 short.begin(&format!("pieces {list} "), &pieces.join(" "));
+            }
+            Self::Answer(key, words) => {
+                let key = key.to_lowercase();
+                short.begin(&format!("answer {key} "), words);
             }
             Self::Row(list, key) => {
                 short.hash.update("row ");

@@ -4,6 +4,7 @@
 //! its text; the registry of its fields; its JSON Schema; its budget. This room does not know
 //! how a plan is written down or shown.
 
+pub mod answers;
 pub mod budget;
 pub mod codes;
 mod load;

@@ -4,25 +4,43 @@
 use crate::document::{Document, OwnText, own_texts};
 use crate::package::{Origin, Written};
 use crate::plan::Plan;
-use crate::plan::registry::registry;
+use crate::plan::answers::answers;
+use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{Directory, Named, REGISTERS, rows};
 use crate::workbook::{Cell, Table, Total, Value, Workbook};
+use std::collections::HashSet;
 
 /// The own words of a Word document, and of the house that stands in its footer.
-pub(super) fn of_document(document: &Document, house: Option<&str>) -> Written {
+pub(super) fn of_document(document: &Document, house: Option<&str>, plan: &Plan) -> Written {
     let mut written = Written::default();
     if let Some(house) = house {
         written.remember(Origin::Text(house));
     }
+    let mut shown = HashSet::new();
     for own in own_texts(document) {
         written.remember(match &own {
+            OwnText::Answer(path) => {
+                shown.insert(path.clone());
+                continue;
+            }
             OwnText::Text(text) => Origin::Text(text),
             OwnText::Prompt(prompt) => Origin::Prompt(prompt),
             OwnText::Pieces(list, pieces) => Origin::Pieces(list, pieces),
             OwnText::Row(list, key) => Origin::Row(list, key),
         });
     }
+    remember_answers(&mut written, plan, &shown);
     written
+}
+
+/// The answers that are shown, so that it can be told which of them people have changed, also when
+/// the plan is another by then. What is not shown is not remembered: a hash can be guessed at.
+fn remember_answers(written: &mut Written, plan: &Plan, shown: &HashSet<String>) {
+    let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
+    let answers = answers(&plan).into_iter();
+    for answer in answers.filter(|answer| shown.contains(&answer.path)) {
+        written.remember(Origin::Answer(&answer.key, &answer.words));
+    }
 }
 
 /// The items of lists in a plan that would come back as something else: as several, because a
@@ -60,8 +78,9 @@ pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
 }
 
 /// The own words and figures of a workbook: all that stands outside the columns of fields.
-pub(super) fn of_workbook(workbook: &Workbook) -> Written {
+pub(super) fn of_workbook(workbook: &Workbook, plan: &Plan) -> Written {
     let mut written = Written::default();
+    let mut shown = HashSet::new();
     for sheet in &workbook.sheets {
         written.remember(Origin::Text(&sheet.title));
         written.remember(Origin::Text(&sheet.description));
@@ -70,9 +89,35 @@ pub(super) fn of_workbook(workbook: &Workbook) -> Written {
         }
         for table in &sheet.tables {
             of_table(&mut written, table);
+            shown.extend(paths(table));
         }
     }
+    remember_answers(&mut written, plan, &shown);
     written
+}
+
+/// The paths of the fields that the rows of a table show.
+fn paths(table: &Table) -> Vec<String> {
+    let fields = table.columns.iter().map(|column| column.field.as_deref());
+    let fields: Vec<Option<&'static Field>> = fields.map(|tag| registry().field(tag?)).collect();
+    let id_column = fields
+        .iter()
+        .position(|field| field.is_some_and(|field| field.key() == "id"));
+    let mut paths = Vec::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let id = id_column.and_then(|at| match &row.get(at)?.value {
+            Value::Text(id) => Some(id),
+            _ => None,
+        });
+        for field in fields.iter().flatten() {
+            let Some(list) = &field.list else { continue };
+            paths.push(match id {
+                Some(id) => format!("{list}.{id}.{}", field.key()),
+                None => format!("{list}[{index}].{}", field.key()),
+            });
+        }
+    }
+    paths
 }
 
 fn of_table(written: &mut Written, table: &Table) {

@@ -9,6 +9,7 @@ use super::file::File;
 use super::gathered::{Content, Gathered, Leftover, Raw, Row};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::package::Origin;
+use crate::plan::answers::answers;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::REGISTERS;
 use crate::plan::scalar::{Currency, Id, Language};
@@ -57,8 +58,12 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         }
     }
     let plan = assembly.load(&Value::Object(written));
+    let json = serde_json::to_value(&plan).unwrap_or_default();
+    let kept = answers(&json).into_iter();
+    let kept = kept.filter(|answer| file.written.has(Origin::Answer(&answer.key, &answer.words)));
     Reading {
         kind: file.kind,
+        kept: kept.map(|answer| answer.path).collect(),
         purpose: file.purpose(),
         fingerprint: file.property("plan").map(str::to_owned),
         version: file.property("version").map(str::to_owned),

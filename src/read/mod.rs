@@ -47,6 +47,9 @@ pub struct Reading {
     /// them, not even that they are empty: of several tables with the entry, one has lost its row; or
     /// a formula has no result.
     pub absent: BTreeSet<String>,
+    /// The paths of the answers that still say what they said when coplan made the document: nobody has
+    /// changed them.
+    pub kept: BTreeSet<String>,
     /// Where each answer stands, by its path in [`Self::plan`]; rows have a place as well.
     pub places: BTreeMap<String, Place>,
     /// What people wrote that is no answer, or could not be understood.

@@ -387,7 +387,7 @@ stakeholders:
     To fix: old.docx and the plan say different things about `stakeholders.S2.route`
       = help: all of it is kept in the plan file: choose there, and delete the comments about it
     Note: old.docx: this document was made before the plan last changed
-      = help: what it adds is taken over; where the two say different things, you choose
+      = help: what people wrote in it is taken over; where the plan says something else, you choose
     -----
     # coplan: to decide: old.docx has "Old letters"
     title: Letters

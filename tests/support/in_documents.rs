@@ -31,6 +31,7 @@ pub fn document(name: &str, bytes: &[u8], plan: &Plan) -> Document {
         held: reading.held,
         ids: reading.ids.into_iter().chain(known).collect(),
         absent: reading.absent,
+        kept: reading.kept,
         untouched: reading.unchanged == Some(true),
         fingerprint: reading.fingerprint,
         places: reading.places,

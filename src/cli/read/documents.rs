@@ -101,6 +101,7 @@ pub(in crate::cli) fn said(read: &Read, name: &str, plan: &Plan) -> Document {
         held: reading.held.clone(),
         ids: reading.ids.iter().cloned().chain(known).collect(),
         absent: reading.absent.clone(),
+        kept: reading.kept.clone(),
         untouched: reading.unchanged == Some(true),
         fingerprint: reading.fingerprint.clone(),
         is_form: reading.purpose == Some(Purpose::Blank),

@@ -1,5 +1,6 @@
 //! Documents that people have worked on: what Word and Excel make of a file, imitated in its XML.
 
+mod again;
 mod comments;
 mod controls;
 mod dates;

@@ -104,28 +104,6 @@ fn references_to_an_entry_that_was_renamed_or_is_gone_are_the_ones_they_were() {
 }
 
 #[test]
-fn a_document_nobody_touched_has_no_say_once_the_plan_has_moved_on() {
-    let mut file = File::open(&DRAFT);
-    file.word(|root| type_into(control(root, "stakeholders.why", 0), "They get the letters"));
-    let typed = file.save();
-    let first = read(&[("plan.docx", &typed), ("plan.xlsx", &WORKBOOK)]);
-    assert_eq!(first.changes.len(), 1);
-    // The same once more: the workbook was made of the plan as it was.
-    let plan = first.plan;
-    let documents = [("plan.docx", &typed[..]), ("plan.xlsx", &WORKBOOK[..])];
-    let documents = documents.map(|(name, bytes)| document(name, bytes, &plan));
-    let again = combine(&plan, &fingerprint(&plan), &documents);
-    assert_eq!(again.changes, vec![]);
-    assert_eq!(again.remarks, vec![]);
-    let names: Vec<&str> = again
-        .findings
-        .iter()
-        .map(|finding| &*finding.name)
-        .collect();
-    assert_eq!(names, ["older-document", "older-document"]);
-}
-
-#[test]
 fn a_word_plan_of_sign_off_takes_nothing_out() {
     for purpose in [Purpose::SignOff, Purpose::Bid] {
         let file = word(&clinic_letters().numbered(), &edition(purpose));

@@ -16,7 +16,7 @@ static DRAFT: LazyLock<Vec<u8>> =
     LazyLock::new(|| excel(&clinic_letters(), &edition(Purpose::Draft)));
 
 const STAKEHOLDERS: &str = "xl/worksheets/sheet2.xml";
-const TOOLS: &str = "xl/worksheets/sheet3.xml";
+pub(super) const TOOLS: &str = "xl/worksheets/sheet3.xml";
 const RESOURCES: &str = "xl/worksheets/sheet5.xml";
 const FUNDING: &str = "xl/worksheets/sheet7.xml";
 
@@ -73,7 +73,7 @@ fn put(file: &mut File, sheet: &str, position: &str, attributes: &str, content: 
 }
 
 /// Types texts into a row, by the labels of columns.
-fn type_row(file: &mut File, sheet: &str, row: u32, cells: &[(&str, &str)]) {
+pub(super) fn type_row(file: &mut File, sheet: &str, row: u32, cells: &[(&str, &str)]) {
     for (label, text) in cells {
         let position = format!("{}{row}", column(file, sheet, label));
         let content = format!("<is><t xml:space=\"preserve\">{text}</t></is>");
