@@ -219,11 +219,12 @@ impl<'a> Outcome<'a> {
             return named;
         }
         let directories = Directories::new(&self.inputs.plan);
+        let gone = self.gone.iter();
+        let gone: HashMap<_, _> = gone.map(|(list, id)| ((*list, fold(id)), *id)).collect();
         for (path, to, reference) in references(&self.plan) {
-            let id = directories.id(to, reference).unwrap_or(reference);
-            let is_meant = |(list, gone): &&(&str, &str)| *list == to && fold(gone) == fold(id);
-            if let Some((list, id)) = self.gone.iter().find(is_meant) {
-                named.entry(format!("{list}.{id}")).or_insert(path);
+            let meant = directories.id(to, reference).unwrap_or(reference);
+            if let Some(id) = gone.get(&(to, fold(meant))) {
+                named.entry(format!("{to}.{id}")).or_insert(path);
             }
         }
         named

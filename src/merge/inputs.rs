@@ -80,9 +80,10 @@ impl<'a> Inputs<'a> {
                 let is_unclear = is_blank(value(said, field))
                     && source.has_unclear()
                     && source.is_unclear(&self.path_in(at, &list.tag, row, field)?);
-                let is_old =
-                    source.outdated && source.is_old(&self.path_in(at, &list.tag, row, field)?);
-                let has_say = !is_unclear && !(is_old && row.is_known());
+                let is_old = row.is_known()
+                    && source.outdated
+                    && source.is_old(&self.path_in(at, &list.tag, row, field)?);
+                let has_say = !is_unclear && !is_old;
                 has_say.then_some((said, source.current && row.is_known()))
             });
             if Some(field.key()) == name_key(&list.tag) {
