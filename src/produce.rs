@@ -71,8 +71,9 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut document = self.document(engine, edition)?;
-        let mut written = written::of_document(&document, style.house.name.as_deref(), &self.plan);
-        written::remember_items(&mut written, &self.plan);
+        let plan = self.json();
+        let mut written = written::of_document(&document, style.house.name.as_deref(), &plan);
+        written::remember_items(&mut written, &plan);
         document.properties.custom.extend(written.properties());
         write::docx(&document, style)
     }
@@ -86,8 +87,9 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut workbook = self.workbook(terms, layout, style, edition)?;
-        let mut written = written::of_workbook(&workbook, &self.plan);
-        written::remember_items(&mut written, &self.plan);
+        let plan = self.json();
+        let mut written = written::of_workbook(&workbook, &plan);
+        written::remember_items(&mut written, &plan);
         workbook.properties.custom.extend(written.properties());
         write::xlsx(&workbook, style)
     }
@@ -176,6 +178,11 @@ impl Prepared {
         let named = edition.purpose != Purpose::Blank;
         let author = self.plan.lead.name.as_ref().filter(|_| named);
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
+    }
+
+    /// The plan as its documents show it, written as JSON.
+    fn json(&self) -> serde_json::Value {
+        serde_json::to_value(&self.plan).unwrap_or_default()
     }
 
     fn language(&self, edition: &Edition) -> String {

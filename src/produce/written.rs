@@ -3,15 +3,15 @@
 
 use crate::document::{Document, OwnText, own_texts};
 use crate::package::{Origin, Written};
-use crate::plan::Plan;
 use crate::plan::answers::answers;
 use crate::plan::registry::{Field, registry};
 use crate::plan::rows::{Directory, Named, REGISTERS, rows};
 use crate::workbook::{Cell, Table, Total, Value, Workbook};
+use serde_json::Value as Json;
 use std::collections::HashSet;
 
 /// The own words of a Word document, and of the house that stands in its footer.
-pub(super) fn of_document(document: &Document, house: Option<&str>, plan: &Plan) -> Written {
+pub(super) fn of_document(document: &Document, house: Option<&str>, plan: &Json) -> Written {
     let mut written = Written::default();
     if let Some(house) = house {
         written.remember(Origin::Text(house));
@@ -35,9 +35,8 @@ pub(super) fn of_document(document: &Document, house: Option<&str>, plan: &Plan)
 
 /// The answers that are shown, so that it can be told which of them people have changed, also when
 /// the plan is another by then. What is not shown is not remembered: a hash can be guessed at.
-fn remember_answers(written: &mut Written, plan: &Plan, shown: &HashSet<String>) {
-    let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
-    let answers = answers(&plan).into_iter();
+fn remember_answers(written: &mut Written, plan: &Json, shown: &HashSet<String>) {
+    let answers = answers(plan).into_iter();
     for answer in answers.filter(|answer| shown.contains(&answer.path)) {
         written.remember(Origin::Answer(&answer.key, &answer.words));
     }
@@ -46,9 +45,8 @@ fn remember_answers(written: &mut Written, plan: &Plan, shown: &HashSet<String>)
 /// The items of lists in a plan that would come back as something else: as several, because a
 /// semicolon or a line break stands in them; or as what people typed, because the entry that they
 /// name is gone or called something else by then.
-pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
-    let plan = serde_json::to_value(plan).unwrap_or_default();
-    let directories = REGISTERS.map(|register| (register.list, Directory::new(&plan, register)));
+pub(super) fn remember_items(written: &mut Written, plan: &Json) {
+    let directories = REGISTERS.map(|register| (register.list, Directory::new(plan, register)));
     for field in registry()
         .fields()
         .filter(|field| field.to.is_some() || field.many)
@@ -56,14 +54,14 @@ pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
         let directory = directories
             .iter()
             .find(|(list, _)| field.to.as_deref() == Some(list));
-        for row in rows(&plan, field.list.as_deref().unwrap_or_default()) {
+        for row in rows(plan, field.list.as_deref().unwrap_or_default()) {
             let value = row.get(field.key());
-            let items = value.and_then(serde_json::Value::as_array);
+            let items = value.and_then(Json::as_array);
             let items = items.map_or_else(
                 || value.into_iter().collect(),
                 |all| all.iter().collect::<Vec<_>>(),
             );
-            for item in items.into_iter().filter_map(serde_json::Value::as_str) {
+            for item in items.into_iter().filter_map(Json::as_str) {
                 let named = directory.and_then(|(_, directory)| directory.find(item));
                 let shown = named.map_or_else(|| item.to_owned(), Named::shown);
                 if named.is_some() {
@@ -78,7 +76,7 @@ pub(super) fn remember_items(written: &mut Written, plan: &Plan) {
 }
 
 /// The own words and figures of a workbook: all that stands outside the columns of fields.
-pub(super) fn of_workbook(workbook: &Workbook, plan: &Plan) -> Written {
+pub(super) fn of_workbook(workbook: &Workbook, plan: &Json) -> Written {
     let mut written = Written::default();
     let mut shown = HashSet::new();
     for sheet in &workbook.sheets {
