@@ -11,6 +11,7 @@ mod combine;
 mod documents;
 mod edit;
 mod laws;
+mod removed;
 #[path = "../support/mod.rs"]
 mod support;
 

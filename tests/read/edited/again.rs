@@ -13,6 +13,13 @@ fn workbook() -> Vec<u8> {
     excel(&clinic_letters(), &edition(Purpose::Draft))
 }
 
+/// The workbook with another name for the first tool.
+fn workbook_with_a_panel() -> Vec<u8> {
+    let mut file = File::open(&workbook());
+    type_row(&mut file, TOOLS, 4, &[("Tool", "Panel of readers")]);
+    file.save()
+}
+
 /// What comes of a plan when a Word document and a workbook are read.
 fn read(plan: &Plan, word: &[u8], excel: &[u8]) -> Merged {
     let documents = [("plan.docx", word), ("plan.xlsx", excel)];
@@ -54,9 +61,7 @@ fn what_one_document_changes_the_old_answer_of_the_other_does_not_contradict() {
         type_into(control(root, "tools.start", 0), "3 May 2027");
         type_into(control(root, "title", 0), "Letters for everybody");
     });
-    let mut file = File::open(&workbook());
-    type_row(&mut file, TOOLS, 4, &[("Tool", "Panel of readers")]);
-    let told = twice(&word, &file.save());
+    let told = twice(&word, &workbook_with_a_panel());
     assert_eq!(told.len(), 3, "{told:#?}");
 }
 
@@ -67,9 +72,7 @@ fn an_answer_emptied_and_a_row_deleted_do_not_come_back() {
         repeated(root, "evaluation.measures", 0).remove(1);
         repeated(root, "aims.decisions", 0).remove(0);
     });
-    let mut file = File::open(&workbook());
-    type_row(&mut file, TOOLS, 4, &[("Tool", "Panel of readers")]);
-    let told = twice(&word, &file.save());
+    let told = twice(&word, &workbook_with_a_panel());
     assert_eq!(told.len(), 4, "{told:#?}");
 }
 

@@ -323,57 +323,6 @@ fn an_answer_emptied_by_hand_is_empty_and_still_held() {
 }
 
 #[test]
-fn boxes_ticked_on_a_form_for_the_pen_are_read() {
-    let edition = Edition {
-        detail: Detail::Full,
-        handwriting: true,
-        spare_rows: 2,
-        ..edition(Purpose::Blank)
-    };
-    let form = word(&Plan::default(), &edition);
-    let found = after(&form, |root| {
-        let box_of_yes = nth(root, 0, |element| {
-            element.name == "w:t" && element.own_text().contains('☐')
-        });
-        let text = box_of_yes.own_text().replacen('☐', "☒", 1);
-        box_of_yes.children = vec![Node::Text(text)];
-    });
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].starts_with("+ "), "{found:#?}");
-}
-
-#[test]
-fn words_typed_beside_boxes_are_kept() {
-    let form = word(
-        &Plan::default(),
-        &Edition {
-            detail: Detail::Full,
-            handwriting: true,
-            ..edition(Purpose::Blank)
-        },
-    );
-    let behind = |root: &mut Element, label: &str, words: &str| {
-        let run = nth(root, 0, |element| {
-            element.name == "w:t" && element.own_text().contains(label)
-        });
-        let text = format!("{} {words}", run.own_text());
-        run.children = vec![Node::Text(text)];
-    };
-    let found = after(&form, |root| behind(root, "Approved", "or nearly"));
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(found[0].starts_with("left near status"), "{found:#?}");
-    assert!(found[0].contains("Approved or nearly"), "{found:#?}");
-    // The box itself is still ticked.
-    let found = after(&DRAFT, |root| behind(root, "☒", "partly"));
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(
-        found[0].starts_with("left near stakeholders."),
-        "{found:#?}"
-    );
-    assert!(found[0].contains("\"partly\""), "{found:#?}");
-}
-
-#[test]
 fn labels_of_a_house_are_read_by_the_drop_downs_of_the_document() {
     let mut templates = Templates::default();
     let terms = templates.text("terms.toml").content.clone();

@@ -1,6 +1,7 @@
 //! Documents that people have worked on: what Word and Excel make of a file, imitated in its XML.
 
 mod again;
+mod boxes;
 mod comments;
 mod controls;
 mod dates;
