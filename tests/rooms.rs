@@ -55,7 +55,7 @@ const ROOMS: &[Room] = &[
     room("read/answers", &["plan", "package", "document", "template", "diagnostic", "read/gathered"], &[]),
     room("read/docx", &["diagnostic", "plan", "package", "document", "template", "read/file", "read/gathered", "read/answers"], &[]),
     room("read/xlsx", &["diagnostic", "plan", "package", "template", "read/file", "read/gathered", "read/answers"], &[]),
-    room("read", &["diagnostic", "source", "plan", "package", "template", "read/file", "read/gathered", "read/answers", "read/docx", "read/xlsx"], &[]),
+    room("read", &["diagnostic", "source", "plan", "package", "document", "template", "read/file", "read/gathered", "read/answers", "read/docx", "read/xlsx"], &[]),
     room("merge", &["diagnostic", "source", "plan", "document"], &[]),
     // The front door of the library: it knows every room and does the work of none.
     room("produce", &["diagnostic", "plan", "check", "style", "package", "document", "template", "workbook", "write"], &[]),

@@ -24,7 +24,7 @@ pub use insertion::{Insertion, marker};
 pub use link::link_target;
 pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
 pub use own_text::{OwnText, own_texts};
-pub use same::same_prose;
+pub use same::{kept_prose, same_prose};
 
 /// A whole document, ready to be written.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,6 @@
 //! Whether two answers in prose say the same once a document has shown them.
 
-use super::{Block, Inline, List, Paragraph, link_target, plain_text, prose};
+use super::{Block, Inline, List, Paragraph, link_target, markdown, plain_text, prose};
 
 /// The highest number that a list in a document starts with.
 const LAST_START: u32 = 32_767;
@@ -11,6 +11,12 @@ const LAST_START: u32 = 32_767;
 #[must_use]
 pub fn same_prose(one: &str, other: &str) -> bool {
     one == other || kept(prose(one)) == kept(prose(other))
+}
+
+/// A text in Markdown as it comes back from a document: texts that are the same answer in one form.
+#[must_use]
+pub fn kept_prose(text: &str) -> String {
+    markdown(&kept(prose(text)))
 }
 
 /// Whether blocks say nothing: they hold only signs of lists and quotes.

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Source};
 use super::inputs::Inputs;
-use super::references::{Directories, references};
+use super::references::Directories;
 use super::rows::{List, Row};
 use super::settle::Settled;
 use super::words;
@@ -10,7 +10,7 @@ use super::{Merged, changes};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::Plan;
 use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{fold, row_path};
+use crate::plan::rows::{fold, row_path, values};
 use crate::source::Remark;
 use serde_json::Value;
 use std::collections::HashMap;
@@ -49,7 +49,7 @@ pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged
 /// What comes of the fields and entries. Those that are gone and still named somewhere are only known once all
 /// the others are settled, so that it is done again with them kept.
 fn settled<'a>(inputs: &'a Inputs<'a>) -> Outcome<'a> {
-    let mut named = Named::default();
+    let mut named = StillNamed::default();
     loop {
         let mut outcome = Outcome::new(inputs, &named);
         for field in registry().fields().filter(|field| field.list.is_none()) {
@@ -68,13 +68,13 @@ fn settled<'a>(inputs: &'a Inputs<'a>) -> Outcome<'a> {
 
 /// The paths of entries that somebody took out and that are named elsewhere, each with the path of a field that
 /// names it.
-type Named = HashMap<String, String>;
+type StillNamed = HashMap<String, String>;
 
 /// What comes of it, so far.
 struct Outcome<'a> {
     inputs: &'a Inputs<'a>,
     /// The entries that are kept though somebody took them out.
-    named: Named,
+    named: StillNamed,
     /// The list and the id of each entry that is taken out.
     gone: Vec<(&'a str, &'a str)>,
     /// The plan that comes out.
@@ -88,7 +88,7 @@ struct Outcome<'a> {
 }
 
 impl<'a> Outcome<'a> {
-    fn new(inputs: &'a Inputs<'a>, named: &Named) -> Self {
+    fn new(inputs: &'a Inputs<'a>, named: &StillNamed) -> Self {
         Self {
             inputs,
             named: named.clone(),
@@ -213,18 +213,23 @@ impl<'a> Outcome<'a> {
     }
 
     /// The entries that are taken out and that something which stays names.
-    fn still_named(&self) -> Named {
-        let mut named = Named::default();
+    fn still_named(&self) -> StillNamed {
+        let mut named = StillNamed::default();
         if self.gone.is_empty() {
             return named;
         }
         let directories = Directories::new(&self.inputs.plan);
         let gone = self.gone.iter();
         let gone: HashMap<_, _> = gone.map(|(list, id)| ((*list, fold(id)), *id)).collect();
-        for (path, to, reference) in references(&self.plan) {
-            let meant = directories.id(to, reference).unwrap_or(reference);
-            if let Some(id) = gone.get(&(to, fold(meant))) {
-                named.entry(format!("{to}.{id}")).or_insert(path);
+        for (field, to) in registry()
+            .fields()
+            .filter_map(|field| Some((field, field.to.as_deref()?)))
+        {
+            for (path, reference) in values(&self.plan, field) {
+                let meant = directories.id(to, reference).unwrap_or(reference);
+                if let Some(id) = gone.get(&(to, fold(meant))) {
+                    named.entry(format!("{to}.{id}")).or_insert(path);
+                }
             }
         }
         named
@@ -258,14 +263,8 @@ impl<'a> Outcome<'a> {
     fn outdated(&mut self) {
         let sources = self.inputs.sources.iter();
         let old = sources.filter(|source| !source.current && !source.document.is_form);
-        self.findings.extend(old.map(|source| {
-            let name = &source.document.name;
-            if source.silent {
-                words::untouched(name)
-            } else {
-                words::outdated(name)
-            }
-        }));
+        self.findings
+            .extend(old.map(|source| words::outdated(&source.document.name)));
     }
 }
 

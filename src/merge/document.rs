@@ -28,8 +28,6 @@ pub struct Document {
     pub absent: BTreeSet<String>,
     /// The paths, in its plan, of the answers that it was made with and that nobody has changed in it.
     pub kept: BTreeSet<String>,
-    /// Whether its content is still what coplan wrote, so that nobody has said anything in it.
-    pub untouched: bool,
     /// Where each of its values stands, by its path in [`Self::plan`].
     pub places: BTreeMap<String, Place>,
     /// What stands in it and is no answer.
@@ -58,8 +56,6 @@ pub(super) struct Source<'a> {
     pub(super) current: bool,
     /// Whether it was made from a plan as it was at another time.
     pub(super) outdated: bool,
-    /// Whether it has no say: nobody wrote in it, and the plan has moved on since.
-    pub(super) silent: bool,
     /// The paths of fields whose answer could not be understood, or is not there.
     unclear: HashSet<&'a str>,
     /// The entries of each register as it names them.
@@ -76,7 +72,6 @@ impl<'a> Source<'a> {
             document,
             current,
             outdated: standing && !current,
-            silent: document.untouched && standing && !current,
             unclear: document
                 .leftovers
                 .iter()
@@ -90,7 +85,7 @@ impl<'a> Source<'a> {
 
     /// Whether it holds a field.
     pub(super) fn holds(&self, field: &Field) -> bool {
-        !self.silent && self.document.held.contains(&field.tag)
+        self.document.held.contains(&field.tag)
     }
 
     /// Whether there is any answer that could not be understood.
@@ -111,10 +106,13 @@ impl<'a> Source<'a> {
 
     /// Whether nobody has changed anything in a row of it since before the plan moved on.
     pub(super) fn is_old_row(&self, list: &str, position: usize, row: &Value) -> bool {
+        if !self.outdated {
+            return false;
+        }
         let path = row_path(list, position, row);
         let keys = row.as_object().into_iter().flatten();
         let mut said = keys.filter(|(key, value)| *key != "id" && !is_blank(value));
-        self.outdated && said.all(|(key, _)| self.is_old(&format!("{path}.{key}")))
+        said.all(|(key, _)| self.is_old(&format!("{path}.{key}")))
     }
 
     /// Whether it holds a list.

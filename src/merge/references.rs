@@ -3,7 +3,7 @@
 use super::document::Source;
 use super::rows::List;
 use crate::plan::registry::registry;
-use crate::plan::rows::{Directory, REGISTERS, SEPARATOR, fold, row_path, rows};
+use crate::plan::rows::{Directory, REGISTERS, SEPARATOR, fold, rows};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
 
@@ -43,27 +43,6 @@ pub(super) fn in_plan(
         let index = list.index_in(document, source.position(to, reference)?)?;
         list.rows.get(index)?.id.as_str().map(str::to_owned)
     })
-}
-
-/// Every reference in the lists of a plan: the path of its field, the list it names an entry of, and itself.
-pub(super) fn references(plan: &Value) -> Vec<(String, &'static str, &str)> {
-    let mut found = Vec::new();
-    for list in registry().lists() {
-        for (index, row) in rows(plan, list).iter().enumerate() {
-            for field in registry().fields_of(list) {
-                let Some((to, value)) = field.to.as_deref().zip(row.get(field.key())) else {
-                    continue;
-                };
-                let items = value
-                    .as_array()
-                    .map_or(std::slice::from_ref(value), Vec::as_slice);
-                let path = || format!("{}.{}", row_path(list, index, row), field.key());
-                let texts = items.iter().filter_map(Value::as_str);
-                found.extend(texts.map(|text| (path(), to, text)));
-            }
-        }
-    }
-    found
 }
 
 /// The ids, folded, that references name and no entry has. A new entry with such an id would be taken for what

@@ -86,16 +86,6 @@ pub(super) fn outdated(document: &str) -> Diagnostic {
     .help("what people wrote in it is taken over; where the plan says something else, you choose")
 }
 
-/// A document that was made from another state of the plan, and that nobody has written in.
-pub(super) fn untouched(document: &str) -> Diagnostic {
-    Diagnostic::note(
-        "older-document",
-        "nobody has written in this document since it was made, and the plan has changed since",
-    )
-    .in_place(Place::File(document.to_owned()))
-    .help("nothing is taken from it; to make a plan of it, read it alone with `-o`")
-}
-
 /// Whether a text needs lines of its own.
 fn is_tall(text: &str) -> bool {
     text.contains(['\n', '\r'])

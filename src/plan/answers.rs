@@ -20,15 +20,14 @@ pub struct Answer {
 }
 
 /// The answers of a plan written as JSON, without those that say nothing, and without ids. References
-/// are told by id, where their entry has one.
-#[must_use]
-pub fn answers(plan: &Value) -> Vec<Answer> {
+/// are told by id, where their entry has one, and `prose` puts Markdown into one form.
+pub fn answers(plan: &Value, prose: impl Fn(&str) -> String) -> Vec<Answer> {
     let directories = REGISTERS.map(|register| (register.list, Directory::new(plan, register)));
     let mut found = Vec::new();
     for field in registry().fields().filter(|field| field.list.is_none()) {
         let mut keys = field.tag.split('.');
         let value = keys.try_fold(plan, |value, key| value.get(key));
-        let words = value.and_then(|value| words(field, value, None));
+        let words = value.and_then(|value| words(field, value, None, &prose));
         found.extend(words.map(|words| answer(field, field.tag.clone(), true, words)));
     }
     for list in registry().lists() {
@@ -40,7 +39,8 @@ pub fn answers(plan: &Value) -> Vec<Answer> {
                 let to = field.to.as_deref();
                 let directory = directories.iter().find(|(list, _)| to == Some(list));
                 let value = row.get(field.key()).unwrap_or(&Value::Null);
-                let words = words(field, value, directory.map(|(_, directory)| directory));
+                let directory = directory.map(|(_, directory)| directory);
+                let words = words(field, value, directory, &prose);
                 let path = || format!("{at}.{}", field.key());
                 found.extend(words.map(|words| answer(field, path(), is_named, words)));
             }
@@ -58,15 +58,22 @@ fn answer(field: &Field, path: String, is_named: bool, words: String) -> Answer 
     }
 }
 
-/// What a value says in one form: of prose its letters and digits, since it may be marked up in
-/// several ways; of an amount its shortest digits; everything else as it is.
-fn words(field: &Field, value: &Value, directory: Option<&Directory>) -> Option<String> {
+/// What a value says in one form: of an amount its shortest digits, everything but prose as it is.
+fn words(
+    field: &Field,
+    value: &Value,
+    directory: Option<&Directory>,
+    prose: &dyn Fn(&str) -> String,
+) -> Option<String> {
     let named = |text: &str| {
         let entry = directory.and_then(|directory| directory.find(text));
         let id = entry.map(|entry| entry.id.as_str());
         id.filter(|id| !id.is_empty()).map(str::to_owned)
     };
-    let one = |text: &str| named(text).unwrap_or_else(|| one_form(field.kind, text));
+    let one = |text: &str| match field.kind {
+        Kind::Prose => prose(text),
+        kind => named(text).unwrap_or_else(|| one_form(kind, text)),
+    };
     let text = match value {
         Value::String(text) => one(text),
         Value::Array(items) => {
@@ -82,7 +89,6 @@ fn words(field: &Field, value: &Value, directory: Option<&Directory>) -> Option<
 
 fn one_form(kind: Kind, text: &str) -> String {
     match kind {
-        Kind::Prose => text.chars().filter(|c| c.is_alphanumeric()).collect(),
         Kind::Money | Kind::Number | Kind::Percent => match text.parse::<Decimal>() {
             Ok(number) => number.normalize().to_string(),
             Err(_) => text.to_owned(),

@@ -5,7 +5,7 @@
 
 use super::Plan;
 use super::registry::{Field, Held, Kind, registry};
-use super::rows::{Directory, Named, REGISTERS, Register, row_path, rows};
+use super::rows::{Directory, Named, REGISTERS, Register, rows, values};
 use crate::diagnostic::{Diagnostic, Text, did_you_mean};
 use crate::source::{self, Format, Tree};
 use serde_json::Value;
@@ -201,24 +201,4 @@ fn long_texts(plan: &Value) -> Vec<Diagnostic> {
         }
     }
     findings
-}
-
-/// Every single value of a field, with its path.
-fn values<'a>(plan: &'a Value, field: &'a Field) -> impl Iterator<Item = (String, &'a str)> {
-    let list = field.list.as_deref().unwrap_or_default();
-    rows(plan, list)
-        .iter()
-        .enumerate()
-        .flat_map(move |(index, row)| {
-            let path = format!("{}.{}", row_path(list, index, row), field.key());
-            match row.get(field.key()) {
-                Some(Value::String(text)) => vec![(path, text.as_str())],
-                Some(Value::Array(items)) => items
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(at, item)| Some((format!("{path}[{at}]"), item.as_str()?)))
-                    .collect(),
-                _ => Vec::new(),
-            }
-        })
 }

@@ -1,5 +1,6 @@
 //! Rows of lists: their ids, their paths, and what references to them mean.
 
+use super::registry::Field;
 use super::scalar::Id;
 use super::{Funder, Measure, Objective, Plan, Resource, Stakeholder, Tool};
 use serde_json::Value;
@@ -117,6 +118,26 @@ pub fn row_path(list: &str, index: usize, row: &Value) -> String {
         Some(id) => format!("{list}.{id}"),
         None => format!("{list}[{index}]"),
     }
+}
+
+/// Every single value of a field of a list, with its path: `tools.T1.groups[0]`.
+pub fn values<'a>(plan: &'a Value, field: &'a Field) -> impl Iterator<Item = (String, &'a str)> {
+    let list = field.list.as_deref().unwrap_or_default();
+    rows(plan, list)
+        .iter()
+        .enumerate()
+        .flat_map(move |(index, row)| {
+            let path = format!("{}.{}", row_path(list, index, row), field.key());
+            match row.get(field.key()) {
+                Some(Value::String(text)) => vec![(path, text.as_str())],
+                Some(Value::Array(items)) => items
+                    .iter()
+                    .enumerate()
+                    .filter_map(|(at, item)| Some((format!("{path}[{at}]"), item.as_str()?)))
+                    .collect(),
+                _ => Vec::new(),
+            }
+        })
 }
 
 /// The entries of one list, found by id or name.

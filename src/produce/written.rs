@@ -1,10 +1,10 @@
 //! What a document says before anybody has added to it, so that it can be told from what people
 //! write.
 
-use crate::document::{Document, OwnText, own_texts};
+use crate::document::{Document, OwnText, kept_prose, own_texts};
 use crate::package::{Origin, Written};
 use crate::plan::answers::answers;
-use crate::plan::registry::{Field, registry};
+use crate::plan::registry::{Field, Held, registry};
 use crate::plan::rows::{Directory, Named, REGISTERS, rows};
 use crate::workbook::{Cell, Table, Total, Value, Workbook};
 use serde_json::Value as Json;
@@ -36,7 +36,7 @@ pub(super) fn of_document(document: &Document, house: Option<&str>, plan: &Json)
 /// The answers that are shown, so that it can be told which of them people have changed, also when
 /// the plan is another by then. What is not shown is not remembered: a hash can be guessed at.
 fn remember_answers(written: &mut Written, plan: &Json, shown: &HashSet<String>) {
-    let answers = answers(plan).into_iter();
+    let answers = answers(plan, kept_prose).into_iter();
     for answer in answers.filter(|answer| shown.contains(&answer.path)) {
         written.remember(Origin::Answer(&answer.key, &answer.words));
     }
@@ -78,7 +78,9 @@ pub(super) fn remember_items(written: &mut Written, plan: &Json) {
 /// The own words and figures of a workbook: all that stands outside the columns of fields.
 pub(super) fn of_workbook(workbook: &Workbook, plan: &Json) -> Written {
     let mut written = Written::default();
-    let mut shown = HashSet::new();
+    let rates = registry().fields();
+    let rates = rates.filter(|field| field.list.is_none() && field.held == Held::Workbook);
+    let mut shown: HashSet<String> = rates.map(|field| field.tag.clone()).collect();
     for sheet in &workbook.sheets {
         written.remember(Origin::Text(&sheet.title));
         written.remember(Origin::Text(&sheet.description));

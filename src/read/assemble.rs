@@ -8,6 +8,7 @@ use super::answers::{Entries, Understanding};
 use super::file::File;
 use super::gathered::{Content, Gathered, Leftover, Raw, Row};
 use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::document::kept_prose;
 use crate::package::Origin;
 use crate::plan::answers::answers;
 use crate::plan::registry::{Field, registry};
@@ -59,7 +60,7 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
     }
     let plan = assembly.load(&Value::Object(written));
     let json = serde_json::to_value(&plan).unwrap_or_default();
-    let kept = answers(&json).into_iter();
+    let kept = answers(&json, kept_prose).into_iter();
     let kept = kept.filter(|answer| file.written.has(Origin::Answer(&answer.key, &answer.words)));
     Reading {
         kind: file.kind,

@@ -16,6 +16,7 @@ pub use gathered::{Comment, Leftover};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::package::{Origin, Written};
+use crate::plan::rows::{REGISTERS, rows};
 use crate::plan::{Plan, Purpose};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,10 +64,21 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether the document showed an entry when coplan made it, also if its row has gone since.
+    /// [`Self::ids`], and the paths of those entries of a plan that the document showed when coplan
+    /// made it, though their rows have gone since.
     #[must_use]
-    pub fn showed(&self, list: &str, id: &str) -> bool {
-        self.written.has(Origin::Row(list, id))
+    pub fn showed(&self, plan: &Plan) -> BTreeSet<String> {
+        let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
+        let mut paths = self.ids.clone();
+        for register in REGISTERS {
+            let list = register.list;
+            let ids = rows(&plan, list)
+                .iter()
+                .filter_map(|row| row.get("id")?.as_str());
+            let shown = ids.filter(|id| self.written.has(Origin::Row(list, id)));
+            paths.extend(shown.map(|id| format!("{list}.{id}")));
+        }
+        paths
     }
 }
 

@@ -6,8 +6,10 @@ use super::shared::editions::{blanks, engine, filled, layout, look};
 use super::shared::in_documents::{as_in_documents, document};
 use super::shared::random_plan::{Random, plans};
 use super::support::{excel, lost, reading, word};
+use coplan::document::kept_prose;
 use coplan::merge::{changes, combine};
 use coplan::plan::Plan;
+use coplan::plan::answers::answers;
 use coplan::produce::{Prepared, fingerprint};
 use coplan::template::Edition;
 use proptest::prelude::*;
@@ -87,6 +89,17 @@ proptest! {
             let merged = combine(&plan, &fingerprint(&plan), &[document(name, file, &plan)]);
             prop_assert_eq!(merged.changes, vec![]);
             prop_assert_eq!(merged.findings, vec![]);
+        }
+    }
+
+    #[test]
+    fn a_document_that_nobody_touched_remembers_all_it_says(Random(plan) in plans(), edition in editions()) {
+        for file in files(&plan.numbered(), &edition) {
+            let reading = reading(&file);
+            let json = serde_json::to_value(&reading.plan).unwrap();
+            let said = answers(&json, kept_prose).into_iter().map(|answer| answer.path);
+            let forgotten: Vec<String> = said.filter(|path| !reading.kept.contains(path)).collect();
+            prop_assert_eq!(forgotten, Vec::<String>::new());
         }
     }
 

@@ -16,23 +16,15 @@ pub fn reading(name: &str, bytes: &[u8]) -> Reading {
 /// A file as it is combined with a plan.
 pub fn document(name: &str, bytes: &[u8], plan: &Plan) -> Document {
     let reading = reading(name, bytes);
-    let plan = serde_json::to_value(plan.numbered()).unwrap();
-    let entries = REGISTERS.into_iter().flat_map(|register| {
-        let entries = Directory::new(&plan, register).entries().to_vec();
-        let ids = entries.into_iter().map(|entry| entry.id);
-        ids.map(move |id| (register.list, id))
-    });
-    let known = entries.filter(|(list, id)| reading.showed(list, id));
-    let known: Vec<String> = known.map(|(list, id)| format!("{list}.{id}")).collect();
+    let ids = reading.showed(plan);
     Document {
         name: name.into(),
         is_form: reading.purpose == Some(Purpose::Blank),
         plan: reading.plan,
         held: reading.held,
-        ids: reading.ids.into_iter().chain(known).collect(),
+        ids,
         absent: reading.absent,
         kept: reading.kept,
-        untouched: reading.unchanged == Some(true),
         fingerprint: reading.fingerprint,
         places: reading.places,
         ..Document::default()

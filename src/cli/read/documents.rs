@@ -6,7 +6,6 @@ use crate::cli::misplaced;
 use crate::cli::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use coplan::merge::{Document, Leftover};
-use coplan::plan::rows::{Directory, REGISTERS};
 use coplan::plan::{Plan, Purpose};
 use coplan::read::{Reading, read as read_bytes};
 use coplan::template::Terms;
@@ -87,8 +86,6 @@ pub(super) fn names(readings: &[Read]) -> Vec<String> {
 /// A reading as `merge` takes it, under this name, to be combined with a plan.
 pub(in crate::cli) fn said(read: &Read, name: &str, plan: &Plan) -> Document {
     let reading = &read.reading;
-    let known = entries(plan).filter(|(list, id)| reading.showed(list, id));
-    let known = known.map(|(list, id)| format!("{list}.{id}"));
     let leftovers = reading.leftovers.iter().map(|leftover| Leftover {
         text: leftover.text.clone(),
         near: leftover.near.clone(),
@@ -99,24 +96,12 @@ pub(in crate::cli) fn said(read: &Read, name: &str, plan: &Plan) -> Document {
         name: name.to_owned(),
         plan: reading.plan.clone(),
         held: reading.held.clone(),
-        ids: reading.ids.iter().cloned().chain(known).collect(),
+        ids: reading.showed(plan),
         absent: reading.absent.clone(),
         kept: reading.kept.clone(),
-        untouched: reading.unchanged == Some(true),
         fingerprint: reading.fingerprint.clone(),
         is_form: reading.purpose == Some(Purpose::Blank),
         places: reading.places.clone(),
         leftovers: leftovers.collect(),
     }
-}
-
-/// The entries of a plan that have ids: list and id of each.
-fn entries(plan: &Plan) -> impl Iterator<Item = (&'static str, String)> {
-    let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
-    REGISTERS.into_iter().flat_map(move |register| {
-        let entries = Directory::new(&plan, register).entries().to_vec();
-        entries
-            .into_iter()
-            .map(move |entry| (register.list, entry.id))
-    })
 }

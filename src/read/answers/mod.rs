@@ -195,19 +195,15 @@ impl<'a> Understanding<'a> {
 
     /// Yes or no; words beside it are left over.
     fn yes_no(&self, text: &str) -> Understood {
-        let found: Vec<(&str, Understood)> = parts(text)
-            .map(|part| (part, self.one_yes_no(part)))
-            .collect();
-        let mut values = found.iter().filter(|(_, one)| one.value.is_some());
-        let only = values.next().filter(|_| values.next().is_none());
-        let Some((answer, _)) = only else {
-            return self.one_yes_no(text);
-        };
-        let others = found.iter().filter(|(part, _)| part != answer);
-        Understood {
-            value: self.one_yes_no(answer).value,
-            rest: others.flat_map(|(_, one)| one.rest.clone()).collect(),
-            ..Understood::default()
+        let found = parts(text).map(|part| self.one_yes_no(part));
+        let (said, others): (Vec<_>, Vec<_>) = found.partition(|one| one.value.is_some());
+        match said.as_slice() {
+            [only] => Understood {
+                value: only.value.clone(),
+                rest: others.into_iter().flat_map(|one| one.rest).collect(),
+                ..Understood::default()
+            },
+            _ => self.one_yes_no(text),
         }
     }
 

@@ -222,13 +222,17 @@ impl<'a> Gathering<'a> {
         }
     }
 
-    /// A heading and the label of a field under it, where that is another.
-    pub(super) fn named(&self, heading: &str, field: &Field) -> String {
+    /// The place of a field under a heading, perhaps in a row: it ends with the label of the field,
+    /// unless the heading says that already.
+    pub(super) fn place_of(&self, heading: &str, row: Option<usize>, field: &Field) -> Place {
         let label = self.terms.field(field).label;
-        if heading.is_empty() || heading.contains(&label) {
-            return heading.to_owned();
+        match self.place_under(heading, row) {
+            Place::Field { file, heading } if !heading.ends_with(&label) => Place::Field {
+                file,
+                heading: format!("{heading}, {label}"),
+            },
+            place => place,
         }
-        format!("{heading}, {label}")
     }
 
     /// Keeps something that is no answer.
@@ -309,7 +313,7 @@ impl<'a> Gathering<'a> {
                 .first()
                 .map(|part| part.heading.clone())
                 .unwrap_or_default();
-            let place = self.place_under(&self.named(&heading, field), None);
+            let place = self.place_of(&heading, None, field);
             let lines: Vec<Line> = group.iter().map(|part| part.line.clone()).collect();
             let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
             match &first {

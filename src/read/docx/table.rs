@@ -114,7 +114,7 @@ impl Gathering<'_> {
             }
             match field {
                 Some(field) => {
-                    let place = self.place_of(field, number);
+                    let place = self.place_of(&self.heading, Some(number), field);
                     let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
                     read.answers.insert(field.key().to_owned(), raw);
                 }
@@ -122,18 +122,6 @@ impl Gathering<'_> {
             }
         }
         read
-    }
-
-    /// The place of a cell of a row.
-    fn place_of(&self, field: &Field, row: usize) -> Place {
-        let label = self.terms.field(field).label;
-        match self.place(Some(row)) {
-            Place::Field { file, heading } => Place::Field {
-                file,
-                heading: format!("{heading}, {label}"),
-            },
-            other => other,
-        }
     }
 
     /// What is written in a column that holds no field.

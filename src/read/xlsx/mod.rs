@@ -16,7 +16,7 @@ mod workbook;
 use super::file::File;
 use super::gathered::Gathered;
 use crate::diagnostic::Diagnostic;
-use crate::plan::registry::{Held, Kind, registry};
+use crate::plan::registry::{Held, registry};
 use crate::template::Terms;
 use std::collections::BTreeMap;
 use workbook::Workbook;
@@ -100,12 +100,11 @@ impl Reader<'_> {
                 continue;
             };
             let place = self.place(&sheet.name, position);
-            let raw = match sheet.take(position) {
-                Some(cell) => cell.raw(place, field.kind == Kind::YesNo),
-                None => super::gathered::Raw::at(place, super::gathered::Content::Nothing),
-            };
-            self.gathered.held.insert(field.tag.clone());
-            self.gathered.singles.insert(field.tag.clone(), raw);
+            let cell = sheet.take(position);
+            if let Some(raw) = self.answer(field, cell, place) {
+                self.gathered.held.insert(field.tag.clone());
+                self.gathered.singles.insert(field.tag.clone(), raw);
+            }
         }
     }
 

@@ -114,10 +114,7 @@ impl Reader<'_> {
         let mut answers = BTreeMap::new();
         for (column, field) in &columns.fields {
             let place = self.place(&sheet.name, position(*column));
-            let raw = match sheet.take(position(*column)) {
-                Some(cell) => self.answer(field, cell, place),
-                None => Some(Raw::at(place, Content::Nothing)),
-            };
+            let raw = self.answer(field, sheet.take(position(*column)), place);
             answers.extend(raw.map(|raw| (field.key().to_owned(), raw)));
         }
         Row {
@@ -129,9 +126,17 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
-    /// The answer in a cell of a field; none where a formula has no result, since nobody knows
-    /// whether that is an answer.
-    fn answer(&mut self, field: &Field, cell: Cell, place: Place) -> Option<Raw> {
+    /// The answer in the cell of a field, perhaps an empty one; none where a formula has no result,
+    /// since nobody knows whether that is an answer.
+    pub(super) fn answer(
+        &mut self,
+        field: &Field,
+        cell: Option<Cell>,
+        place: Place,
+    ) -> Option<Raw> {
+        let Some(cell) = cell else {
+            return Some(Raw::at(place, Content::Nothing));
+        };
         if cell.worked_out {
             let findings = &mut self.gathered.findings;
             findings.push(calculated(field, &cell, &place));
