@@ -1,6 +1,7 @@
 //! What is different between two plans, as people are told and as `source` writes it.
 
 use super::align::align;
+use super::document::name_key;
 use super::same::{distance, is_blank, same, value};
 use super::written;
 use crate::plan::Plan;
@@ -57,8 +58,8 @@ impl fmt::Display for Change {
                 let [from, to] = [from, to].map(|value| shown(value, alike));
                 write!(f, "{}: {from} → {to}", self.path)
             }
-            What::Added(row) => write!(f, "{}: added{}", self.path, named(row)),
-            What::Removed(row) => write!(f, "{}: removed{}", self.path, named(row)),
+            What::Added(row) => write!(f, "{}: added{}", self.path, named(&self.path, row)),
+            What::Removed(row) => write!(f, "{}: removed{}", self.path, named(&self.path, row)),
         }?;
         self.from
             .as_ref()
@@ -124,8 +125,19 @@ fn quoted(line: &str, left_out: usize) -> String {
     format!("\"{start}{}…\"", shown.trim_end())
 }
 
-/// An entry by what it says first.
-fn named(row: &Value) -> String {
+/// An entry at a path by its name, or else by what it says first.
+fn named(path: &str, row: &Value) -> String {
+    let is_of = |list: &&str| {
+        let rest = path.strip_prefix(*list);
+        rest.is_some_and(|rest| rest.starts_with(['.', '[']))
+    };
+    let key = registry().lists().find(is_of).and_then(name_key);
+    let name = key
+        .and_then(|key| row.get(key))
+        .filter(|name| !is_blank(name));
+    if let Some(name) = name {
+        return format!(" {}", shown(name, 0));
+    }
     let mut values = row
         .as_object()
         .into_iter()

@@ -118,7 +118,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     stakeholders.S3: added "No name yet" (table-3.docx)
     tools.T1: added "Workshop" (table-1.docx and table-2.docx)
     tools.T2: added "Survey" (table-2.docx)
-    sharing.activities[0]: added "S2" (table-2.docx and table-3.docx)
+    sharing.activities[0]: added "A poster" (table-2.docx and table-3.docx)
     sharing.activities[1]: added "A film" (table-3.docx)
     To fix: table-1.docx, table-2.docx and table-3.docx say different things about `answers.achieve`
       = help: all of it is kept in the plan file: choose there, and delete the comments about it
