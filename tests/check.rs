@@ -4,14 +4,17 @@
     reason = "helpers of tests may stop at the unexpected, as tests do"
 )]
 
-use coplan::check::{Occasion, Report, check, explain, rule, rules};
+mod support;
+
+use coplan::check::{Occasion, Report, explain, rule, rules};
 use coplan::diagnostic::{Diagnostic, Severity, Text};
 use coplan::merge::undecided;
-use coplan::plan::{Plan, Purpose, load};
+use coplan::plan::{Plan, Purpose};
 use coplan::source::Format;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use support::plans::{check, load};
 
 fn plan(yaml: &str) -> Plan {
     let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();

@@ -2,10 +2,11 @@
 
 mod support;
 
-use coplan::check::{Occasion, check, rules};
+use coplan::check::{Occasion, rules};
 use coplan::plan::Purpose;
 use proptest::prelude::*;
 use serde_json::Value;
+use support::plans::check;
 use support::random_plan::{Random, loose_plans};
 
 /// Whether a path leads to a value of a plan: rows are named by id, or by position from nought.

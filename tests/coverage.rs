@@ -1,11 +1,12 @@
 //! Word and workbook together hold every field of the plan, each once per row.
 
+mod support;
+
 use coplan::document::{Answer, Block, Inline};
-use coplan::plan::Plan;
-use coplan::plan::registry::{Held, registry};
-use coplan::produce::Prepared;
+use coplan::plan::{Held, Plan};
 use coplan::template::{Detail, Edition, Engine, Purpose, Templates};
 use std::collections::BTreeMap;
+use support::plans::{prepared, registry};
 
 /// Every answer of a document with the row it stands in; rows are told apart by their table.
 fn answers(blocks: &[Block], row: &str, found: &mut Vec<(String, String)>) {
@@ -55,7 +56,7 @@ fn the_full_blank_asks_for_every_field_that_word_holds_and_for_each_once_per_row
         spare_rows: 2,
         ..Edition::default()
     };
-    let prepared = Prepared::new(&Plan::default()).unwrap();
+    let prepared = prepared(&Plan::default());
     let document = prepared.document(&engine, &edition).unwrap();
     let mut found = Vec::new();
     answers(&document.blocks, "", &mut found);
@@ -68,13 +69,13 @@ fn the_full_blank_asks_for_every_field_that_word_holds_and_for_each_once_per_row
     let missing: Vec<&str> = registry()
         .fields()
         .filter(|field| matches!(field.held, Held::Word | Held::Both))
-        .map(|field| field.tag.as_str())
+        .map(|field| &*field.tag)
         .filter(|tag| !found.iter().any(|(_, asked)| asked == tag))
         .collect();
     assert!(missing.is_empty(), "not asked for: {missing:?}");
     // A single field has one place in the document; a column stands in one table, but for ids.
     for field in registry().fields().filter(|field| field.list.is_none()) {
-        let places = found.iter().filter(|(_, tag)| *tag == field.tag).count();
+        let places = found.iter().filter(|(_, tag)| **tag == *field.tag).count();
         assert!(places <= 1, "{} stands {places} times", field.tag);
     }
 }

@@ -4,14 +4,14 @@ mod support;
 
 use coplan::document::{Block, Document, plain_text};
 use coplan::package::Element;
-use coplan::plan::registry::{Kind, registry};
+use coplan::plan::Kind;
 use coplan::plan::{Plan, Purpose};
-use coplan::produce::Prepared;
 use coplan::style::{Paper, Style};
 use coplan::template::{Detail, Edition, Guidance};
 use support::docx_checks::Opened;
 use support::docx_text::{body_text, pretty, text_of};
 use support::editions::{engine, look, samples};
+use support::plans::{prepared, registry};
 
 const SCREEN: Edition = Edition {
     purpose: Purpose::Blank,
@@ -48,7 +48,7 @@ fn full(edition: Edition) -> Edition {
 }
 
 fn word(plan: &Plan, edition: &Edition, style: &Style) -> Vec<u8> {
-    let prepared = Prepared::new(plan).unwrap();
+    let prepared = prepared(plan);
     prepared.word(engine(), style, edition).unwrap()
 }
 
@@ -57,7 +57,7 @@ fn blank(edition: &Edition) -> Opened {
 }
 
 fn document(edition: &Edition) -> Document {
-    let prepared = Prepared::new(&Plan::default()).unwrap();
+    let prepared = prepared(&Plan::default());
     prepared.document(engine(), edition).unwrap()
 }
 

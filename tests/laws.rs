@@ -6,8 +6,8 @@ mod support;
 
 use calamine::Data;
 use coplan::diagnostic::{Diagnostic, Text};
-use coplan::plan::{Plan, Purpose, load};
-use coplan::produce::Prepared;
+use coplan::plan::{Plan, Purpose};
+use coplan::session::Prepared;
 use coplan::source::Format;
 use coplan::style::Style;
 use coplan::template::Edition;
@@ -15,6 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use support::docx_checks::faults;
 use support::editions::{blanks, engine, filled, layout, look, looks};
+use support::plans::{load, registry};
 use support::random_plan::{Random, loose_plans, plans};
 use support::shown::{Shown, different, squeezed};
 use support::workbooks::{cells, formulas};
@@ -35,7 +36,7 @@ fn cases() -> ProptestConfig {
 
 /// Both files of a plan, or why there are none.
 fn files(plan: &Plan, edition: &Edition, style: &Style) -> Result<[Vec<u8>; 2], Vec<Diagnostic>> {
-    let prepared = Prepared::new(plan)?;
+    let prepared = Prepared::new(plan, registry())?;
     let word = prepared.word(engine(), style, edition)?;
     let excel = prepared.excel(engine().terms(), layout(), style, edition)?;
     Ok([word, excel])

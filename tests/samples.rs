@@ -4,10 +4,12 @@
 //! `COPLAN_ACCEPT=1 cargo test --test samples` writes the messages anew; read them before they
 //! are committed.
 
+mod support;
+
 use coplan::diagnostic::{Diagnostic, Style, Text, render};
-use coplan::plan::load;
 use coplan::source::Format;
 use std::path::{Path, PathBuf};
+use support::plans::load;
 
 /// The files of a folder that a plan can be loaded from, in the order of their names.
 fn plans(folder: &str) -> Vec<PathBuf> {

@@ -1,9 +1,12 @@
 //! Templates: text in, Markdown and answers out; every fault named with its place.
 
+mod support;
+
 use coplan::diagnostic::{Style, Text, render};
-use coplan::plan::{Plan, budget::budget, load};
+use coplan::plan::{Plan, budget::budget};
 use coplan::source::Format;
 use coplan::template::{Edition, Engine, Purpose, Rendered, Scene, Templates};
+use support::plans::{load, values};
 
 fn plan(yaml: &str) -> Plan {
     let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
@@ -29,6 +32,7 @@ fn rendered(template: &str, plan: &Plan, purpose: Purpose) -> Rendered {
     let costing = budget(plan).unwrap();
     let scene = Scene {
         plan,
+        values: &values(plan),
         costing: &costing,
         edition: &edition,
         fingerprint: "0123456789abcdef",
@@ -160,6 +164,7 @@ fn render_faults(templates: &Templates) -> Vec<String> {
     let costing = budget(&plan).unwrap();
     let scene = Scene {
         plan: &plan,
+        values: &values(&plan),
         costing: &costing,
         edition: &Edition::default(),
         fingerprint: "",
@@ -206,6 +211,7 @@ fn a_fault_in_a_partial_is_shown_there_and_what_follows_it_is_in_its_caller() {
         let costing = budget(&plan).unwrap();
         let scene = Scene {
             plan: &plan,
+            values: &values(&plan),
             costing: &costing,
             edition: &Edition::default(),
             fingerprint: "",
@@ -253,6 +259,7 @@ fn a_loop_that_runs_away_ends_in_a_clear_error_even_if_it_writes_nothing() {
     let engine = Engine::new(&with(template)).unwrap_or_else(|faults| panic!("{faults:#?}"));
     let scene = Scene {
         plan: &plan,
+        values: &values(&plan),
         costing: &budget(&plan).unwrap(),
         edition: &Edition::default(),
         fingerprint: "",

@@ -13,8 +13,8 @@ mod plans;
 
 use coplan::diagnostic::Text;
 use coplan::document::{GuidancePlacement, template_blocks};
-use coplan::plan::{budget::budget, load};
-use coplan::produce::Prepared;
+use coplan::plan::{Plan, Registry, Values, budget::budget, load};
+use coplan::session::Prepared;
 use coplan::source::Format;
 use coplan::style::{self, Style};
 use coplan::template::{Edition, Engine, Scene, Templates};
@@ -37,6 +37,13 @@ struct House {
     edition: Edition,
 }
 
+static REGISTRY: LazyLock<std::sync::Arc<Registry>> = LazyLock::new(Registry::built_in);
+
+/// A plan made ready for its documents.
+fn prepared(plan: &Plan) -> Prepared {
+    Prepared::new(plan, &REGISTRY).unwrap()
+}
+
 static HOUSE: LazyLock<House> = LazyLock::new(House::new);
 
 impl House {
@@ -54,8 +61,8 @@ impl House {
 
     /// Both files of a plan, from its text.
     fn files(&self, text: &str) -> [Vec<u8>; 2] {
-        let loaded = load(&Text::new("plan", text), Format::Yaml).unwrap();
-        let prepared = Prepared::new(&loaded.plan).unwrap();
+        let loaded = load(&Text::new("plan", text), Format::Yaml, &REGISTRY).unwrap();
+        let prepared = Prepared::of(&loaded).unwrap();
         let word = prepared.word(&self.engine, &self.style, &self.edition);
         let terms = self.engine.terms();
         let excel = prepared.excel(terms, &self.layout, &self.style, &self.edition);
@@ -93,21 +100,22 @@ mod stages {
     fn load_plan(bencher: Bencher<'_, '_>, size: Size) {
         let text = Text::new("plan.yaml", size.text());
         let bencher = bencher.counter(ItemsCount::new(size.rows()));
-        bencher.bench(|| load(&text, Format::Yaml).unwrap());
+        bencher.bench(|| load(&text, Format::Yaml, &REGISTRY).unwrap());
     }
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn cost_and_fingerprint(bencher: Bencher<'_, '_>, size: Size) {
         let plan = size.plan();
         let bencher = bencher.counter(ItemsCount::new(size.rows()));
-        bencher.bench(|| Prepared::new(&plan).unwrap());
+        bencher.bench(|| prepared(&plan));
     }
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn render_template(bencher: Bencher<'_, '_>, size: Size) {
         let plan = size.plan().numbered();
         let costing = budget(&plan).unwrap();
-        let scene = scene(&plan, &costing);
+        let values = Values::of(&plan, &REGISTRY).unwrap();
+        let scene = scene(&plan, &values, &costing);
         let bencher = bencher.counter(ItemsCount::new(size.rows()));
         bencher.bench(|| HOUSE.engine.render(scene).unwrap());
     }
@@ -116,7 +124,11 @@ mod stages {
     fn read_markdown(bencher: Bencher<'_, '_>, size: Size) {
         let plan = size.plan().numbered();
         let costing = budget(&plan).unwrap();
-        let rendered = HOUSE.engine.render(scene(&plan, &costing)).unwrap();
+        let values = Values::of(&plan, &REGISTRY).unwrap();
+        let rendered = HOUSE
+            .engine
+            .render(scene(&plan, &values, &costing))
+            .unwrap();
         let text = Text::new("plan", rendered.body);
         let insertions = &rendered.insertions;
         let placement = GuidancePlacement::Notes("Guidance");
@@ -126,7 +138,7 @@ mod stages {
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn write_word(bencher: Bencher<'_, '_>, size: Size) {
-        let prepared = Prepared::new(&size.plan()).unwrap();
+        let prepared = prepared(&size.plan());
         let document = prepared.document(&HOUSE.engine, &HOUSE.edition).unwrap();
         let bencher = bencher.counter(ItemsCount::new(size.rows()));
         bencher.bench(|| write::docx(&document, &HOUSE.style).unwrap());
@@ -134,7 +146,7 @@ mod stages {
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn build_workbook(bencher: Bencher<'_, '_>, size: Size) {
-        let prepared = Prepared::new(&size.plan()).unwrap();
+        let prepared = prepared(&size.plan());
         let house = &*HOUSE;
         let terms = house.engine.terms();
         let bencher = bencher.counter(ItemsCount::new(size.rows()));
@@ -144,7 +156,7 @@ mod stages {
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn write_excel(bencher: Bencher<'_, '_>, size: Size) {
-        let prepared = Prepared::new(&size.plan()).unwrap();
+        let prepared = prepared(&size.plan());
         let house = &*HOUSE;
         let terms = house.engine.terms();
         let workbook = prepared.workbook(terms, &house.layout, &house.style, &house.edition);
@@ -154,11 +166,13 @@ mod stages {
     }
 
     fn scene<'a>(
-        plan: &'a coplan::plan::Plan,
+        plan: &'a Plan,
+        values: &'a Values,
         costing: &'a coplan::plan::budget::Costing,
     ) -> Scene<'a> {
         Scene {
             plan,
+            values,
             costing,
             edition: &HOUSE.edition,
             fingerprint: "0123456789abcdef",

@@ -1,7 +1,7 @@
 //! The plans that are measured: a typical one, and made-up ones of any length.
 
 use coplan::diagnostic::Text;
-use coplan::plan::{Plan, load};
+use coplan::plan::{Plan, Registry, load};
 use coplan::source::Format;
 use std::fmt::{self, Write};
 
@@ -51,7 +51,9 @@ impl Size {
 
     pub(crate) fn plan(self) -> Plan {
         let text = Text::new("plan.yaml", self.text());
-        load(&text, Format::Yaml).unwrap().plan
+        load(&text, Format::Yaml, &Registry::built_in())
+            .unwrap()
+            .plan
     }
 
     /// The rows of its registers.

@@ -17,10 +17,9 @@ use crate::plan::budget::{Costing, budget};
 use crate::plan::codes::{Category, StakeholderType};
 use crate::plan::scalar::Date;
 use crate::plan::{
-    Activity, Approver, Decision, Measure, Objective, Plan, Resource, Stakeholder, Tool,
+    Activity, Approver, Decision, Measure, Objective, Plan, Resource, Stakeholder, Tool, Values,
 };
 use links::{Linked, Links};
-use serde_json::Value;
 
 /// A plan made ready for the rules.
 pub(super) struct Facts<'a> {
@@ -51,11 +50,11 @@ pub(super) struct Facts<'a> {
     /// Who approves.
     pub(super) approvers: Vec<Row<'a, Approver>>,
     links: Links,
-    written: Value,
+    values: &'a Values,
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(plan: &'a Plan, occasion: &Occasion) -> Self {
+    pub(super) fn new(plan: &'a Plan, values: &'a Values, occasion: &Occasion) -> Self {
         let objectives = rows(&plan.aims.objectives);
         let groups = rows(&plan.stakeholders);
         let tools = rows(&plan.tools);
@@ -88,7 +87,7 @@ impl<'a> Facts<'a> {
             measures,
             activities,
             approvers: rows(&plan.sign_off.approvers),
-            written: serde_json::to_value(plan).unwrap_or_default(),
+            values,
         }
     }
 
@@ -155,13 +154,13 @@ impl<'a> Facts<'a> {
 
     /// What people call the field at a path: `` `place` of Drop-ins ``.
     pub(super) fn called(&self, path: &str) -> String {
-        texts::called(&self.written, path)
+        texts::called(self.values, path)
     }
 
     /// Every text of the plan that fits, with its path: what the house adds, the accepted findings and the
     /// history are left out, because they speak about the plan.
     pub(super) fn texts(&self, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
-        texts::paths(&self.written, fits)
+        texts::paths(self.values, fits)
     }
 }
 

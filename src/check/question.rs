@@ -57,6 +57,12 @@ impl Question {
         }
     }
 
+    /// The question whose answer has this key.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|question| question.key() == key)
+    }
+
     /// What it asks for, in a few words.
     #[must_use]
     pub fn topic(self) -> &'static str {

@@ -4,7 +4,7 @@ use super::accepted::Acceptance;
 use super::facts::Facts;
 use super::{Kind, Occasion, Question, rules, severity};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::plan::Plan;
+use crate::plan::{Plan, Values};
 
 /// What a check has found.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,14 +38,14 @@ impl Report {
     }
 }
 
-/// Looks at a plan as it was written; its rows need no ids.
+/// Looks at a plan as it was written; its rows need no ids. `values` are those of the same plan.
 ///
 /// Of a blank plan only that is said. The findings are the same for the same plan and occasion,
 /// in the same order. Besides the rules, `amount-too-large` is found where the budget cannot be
 /// calculated. What is accepted under `sign_off.accepted` is left out.
 #[must_use]
-pub fn check(plan: &Plan, occasion: &Occasion) -> Report {
-    let facts = Facts::new(plan, occasion);
+pub fn check(plan: &Plan, values: &Values, occasion: &Occasion) -> Report {
+    let facts = Facts::new(plan, values, occasion);
     let acceptance = Acceptance::new(plan);
     let mut findings: Vec<(Severity, Kind, Diagnostic)> = Vec::new();
     for rule in rules() {

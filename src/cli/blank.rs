@@ -2,16 +2,16 @@
 
 use super::arguments::Blank;
 use super::choices::{DetailName, GuidanceName, Kind};
+use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
 use super::input::Input;
 use super::names::Target;
 use super::report::{Outcome, Stop};
-use super::{dates, occasion};
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::scalar::Date;
-use coplan::plan::{Plan, Stakeholder};
-use coplan::produce::Prepared;
+use coplan::plan::{Plan, Registry, Stakeholder};
+use coplan::session::{self, Prepared};
 use coplan::template::{Edition, Guidance, Purpose};
 
 /// Empty rows of a table on the screen, where more are a click away.
@@ -55,7 +55,8 @@ fn make(
         language: arguments.look.language.clone(),
         ..Edition::default()
     };
-    let prepared = Prepared::new(&known_before(&plan)).map_err(Stop::faults)?;
+    let prepared =
+        Prepared::new(&known_before(&plan), &Registry::built_in()).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
     let name = (&target, &*suffix(arguments));
     let made = delivery.deliver(house, &prepared, &edition, name, input.as_ref());
@@ -88,7 +89,7 @@ fn whole_plan(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
         return Ok((Plan::default(), Vec::new()));
     };
     let loaded = input.load("blank")?;
-    let found = occasion::faults(&loaded);
+    let found = session::faults(&loaded);
     if has_errors(&found) {
         return Err(Stop::faults(found));
     }

@@ -10,7 +10,7 @@ use super::report::{self, Outcome, Stop};
 use super::writing::Output;
 use super::{input::Input, overwrite};
 use coplan::diagnostic::Diagnostic;
-use coplan::produce::Prepared;
+use coplan::session::Prepared;
 use coplan::template::Edition;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};

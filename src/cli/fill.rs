@@ -6,15 +6,13 @@ use super::choices::{GuidanceName, Kind, PurposeName};
 use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
-use super::input::{Input, placed};
+use super::input::Input;
 use super::names::{Target, with_targets};
-use super::occasion::looked_at;
-use super::report::{self, Outcome, Stop, listed};
-use coplan::check::Occasion;
-use coplan::diagnostic::{Diagnostic, Place, Severity, has_errors};
+use super::report::{self, Outcome, Stop};
+use coplan::diagnostic::{Diagnostic, Place, Severity, listed};
 use coplan::plan::Loaded;
 use coplan::plan::scalar::Date;
-use coplan::produce::Prepared;
+use coplan::session::{Prepared, Readiness, Use, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
 use std::path::PathBuf;
 
@@ -89,13 +87,18 @@ impl Run<'_> {
             Ok(loaded) => loaded,
             Err(stop) => return Attempt::new(input.name(), Vec::new(), Err(stop)),
         };
-        let (mut edition, mut shown) = self.edition(&loaded);
-        let findings = findings(&loaded, &edition);
-        let stops = has_errors(&shown);
-        let is_ready = !has_errors(&findings);
+        let wanted = self.wanted(&loaded);
+        let readiness = readiness(&loaded, &wanted);
+        let (is_sound, is_ready) = (readiness.is_sound(), readiness.is_ready());
+        let Readiness {
+            funder,
+            faults: mut shown,
+            findings,
+        } = readiness;
+        let mut edition = self.edition(&wanted, funder);
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
         shown.extend(findings.iter().filter(told).cloned());
-        if stops {
+        if !is_sound {
             return Attempt::new(input.name(), shown, Err(Stop::faults(Vec::new())));
         }
         if !is_ready && !edition.unready {
@@ -105,7 +108,7 @@ impl Run<'_> {
         if self.arguments.findings {
             edition.remarks = findings;
         }
-        let made = Prepared::new(&loaded.plan)
+        let made = Prepared::of(&loaded)
             // What is too large to be added up is among the findings already.
             .map_err(|_| Stop::faults(Vec::new()))
             .and_then(|prepared| self.deliver(input, target, &prepared, &edition))
@@ -124,29 +127,26 @@ impl Run<'_> {
         delivery(self.arguments).deliver(&self.house, prepared, edition, name, Some(input))
     }
 
-    /// What is asked for, and what is wrong with the plan as a text or does not allow it.
-    fn edition(&self, loaded: &Loaded) -> (Edition, Vec<Diagnostic>) {
-        let purpose = Purpose::from(self.arguments.wanted.purpose);
-        let date = dates::of_plan(self.date, &loaded.plan);
-        let mut faults = loaded.findings.clone();
-        if purpose == Purpose::SignOff && date.is_none() {
-            faults.push(placed(&loaded.tree, undated()));
+    /// What a plan is made into documents for.
+    fn wanted(&self, loaded: &Loaded) -> Use {
+        Use {
+            purpose: self.arguments.wanted.purpose.into(),
+            date: dates::of_plan(self.date, &loaded.plan),
+            funder: self.arguments.wanted.funder.clone(),
         }
-        let funder = self.arguments.wanted.funder_of(&loaded.plan);
-        let funder = funder.unwrap_or_else(|fault| {
-            faults.push(placed(&loaded.tree, fault));
-            None
-        });
-        let edition = Edition {
-            purpose,
-            guidance: guidance(self.arguments.guidance, purpose),
-            date,
+    }
+
+    /// The edition that is asked for.
+    fn edition(&self, wanted: &Use, funder: Option<String>) -> Edition {
+        Edition {
+            purpose: wanted.purpose,
+            guidance: guidance(self.arguments.guidance, wanted.purpose),
+            date: wanted.date,
             language: self.arguments.look.language.clone(),
             funder,
             unready: self.arguments.draft_anyway,
             ..Edition::default()
-        };
-        (edition, faults)
+        }
     }
 
     /// The part of a name that says what the documents are for.
@@ -165,17 +165,6 @@ impl Run<'_> {
     }
 }
 
-/// What is found in a plan for the use at hand; dates are judged by that of the documents.
-fn findings(loaded: &Loaded, edition: &Edition) -> Vec<Diagnostic> {
-    let occasion = Occasion {
-        purpose: edition.purpose,
-        today: edition.date,
-        funder: edition.funder.clone(),
-        undecided: Vec::new(),
-    };
-    looked_at(loaded, occasion).findings
-}
-
 /// A draft is guided unless somebody asks otherwise; a clean copy is not.
 fn guidance(asked: Option<GuidanceName>, purpose: Purpose) -> Guidance {
     match asked {
@@ -183,12 +172,6 @@ fn guidance(asked: Option<GuidanceName>, purpose: Purpose) -> Guidance {
         None if purpose.is_open() => Guidance::Notes,
         None => Guidance::None,
     }
-}
-
-fn undated() -> Diagnostic {
-    Diagnostic::error("undated-sign-off", "a copy for sign-off needs a date")
-        .at("history")
-        .help("give it with `--date`, for example `--date 2027-05-14`, or add an entry with a date to `history`")
 }
 
 /// Why a copy that others rely on is not made; a draft says it with its findings.

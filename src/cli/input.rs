@@ -3,9 +3,9 @@
 use super::files::{about, folder_of, read_standard_input, read_text, typed, unreadable};
 use super::misplaced;
 use super::report::Stop;
-use coplan::diagnostic::{Diagnostic, Place, Text, did_you_mean};
-use coplan::plan::{Loaded, load};
-use coplan::source::{Format, Tree};
+use coplan::diagnostic::{Diagnostic, Text, did_you_mean};
+use coplan::plan::{Loaded, Registry, load};
+use coplan::source::Format;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -76,7 +76,8 @@ impl Input {
                 (read_text(path)?, format)
             }
         };
-        load(&Text::new(self.name(), content), format).map_err(Stop::refused)
+        let text = Text::new(self.name(), content);
+        load(&text, format, &Registry::built_in()).map_err(Stop::refused)
     }
 }
 
@@ -91,20 +92,6 @@ pub(super) fn changeable(path: &Path, help: &str) -> Result<(), Stop> {
             Err(about(path, "not-yaml", message).help(help).into())
         }
         _ => Ok(()),
-    }
-}
-
-/// A finding about a plan in its place in the file; about the file, where it has none.
-pub(super) fn placed(tree: &Tree, finding: Diagnostic) -> Diagnostic {
-    if finding.place.is_some() {
-        return finding;
-    }
-    let Some(path) = finding.path.as_deref() else {
-        return finding;
-    };
-    match tree.place(path) {
-        Some(place) => finding.in_place(place),
-        None => finding.in_place(Place::File(tree.text().name.clone())),
     }
 }
 

@@ -21,7 +21,6 @@ mod interview;
 mod misplaced;
 mod names;
 mod new;
-mod occasion;
 mod open_elsewhere;
 mod overwrite;
 mod read;
@@ -30,6 +29,7 @@ mod schema;
 mod shell;
 mod template_folder;
 mod templates;
+mod uses;
 mod writing;
 
 use arguments::{Arguments, Command};

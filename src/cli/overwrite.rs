@@ -3,9 +3,9 @@
 use super::files::{LARGEST_DOCUMENT, about, read_all, typed};
 use super::input::Input;
 use super::open_elsewhere;
-use super::report::{Stop, listed};
+use super::report::Stop;
 use super::writing::{Output, write_all};
-use coplan::diagnostic::Diagnostic;
+use coplan::diagnostic::{Diagnostic, listed};
 use coplan::package::{Archive, is_unchanged};
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};

@@ -1,7 +1,7 @@
 //! What a run tells people: findings and progress on standard error, results on standard
 //! output, and an exit code.
 
-use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, render};
+use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, listed, render};
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -151,27 +151,4 @@ pub(super) fn counted(findings: &[Diagnostic]) -> Option<String> {
         .map(|(count, words)| format!("{count} {words}"))
         .collect();
     (!parts.is_empty()).then(|| listed(&parts))
-}
-
-/// Several things in one sentence: `a, b and c`.
-pub(super) fn listed<T: fmt::Display>(items: &[T]) -> String {
-    let shown: Vec<String> = items.iter().map(ToString::to_string).collect();
-    match shown.as_slice() {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn things_are_listed_as_people_list_them() {
-        assert_eq!(listed::<&str>(&[]), "");
-        assert_eq!(listed(&["a"]), "a");
-        assert_eq!(listed(&["a", "b"]), "a and b");
-        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
-    }
 }

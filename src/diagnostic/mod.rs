@@ -4,10 +4,12 @@
 //! [`render`], or as JSON. This room knows no file and no terminal: a text place carries
 //! the text it points into.
 
+mod listed;
 mod place;
 mod render;
 mod suggest;
 
+pub use listed::listed;
 pub use place::{Place, Text, TextPlace};
 pub use render::{Style, render};
 pub use suggest::{did_you_mean, nearest};
@@ -132,6 +134,15 @@ impl fmt::Display for Diagnostic {
             None => Ok(()),
         }
     }
+}
+
+/// That something has happened which only a fault of coplan can bring about: whoever meets it writes
+/// nothing, so that nobody's words are lost. The finding is named `fault-of-coplan`.
+#[must_use]
+pub fn fault_of_coplan(what: &str) -> Diagnostic {
+    let message = format!("this is a fault of coplan: {what}");
+    Diagnostic::error("fault-of-coplan", message)
+        .help("nothing was written; please report it, with the file that brought it about")
 }
 
 /// Whether any of these findings is an error.

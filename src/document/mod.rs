@@ -10,7 +10,6 @@ mod inline;
 mod insertion;
 mod link;
 mod markdown;
-mod own_text;
 mod same;
 
 pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark, control_name};
@@ -23,7 +22,6 @@ pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use link::link_target;
 pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
-pub use own_text::{OwnText, own_texts};
 pub use same::{kept_prose, same_prose};
 
 /// A whole document, ready to be written.

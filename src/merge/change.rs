@@ -1,14 +1,11 @@
 //! What is different between two plans, as people are told and as `source` writes it.
 
 use super::align::align;
-use super::document::name_key;
-use super::same::{distance, is_blank, same, value};
+use super::same::{distance, same};
 use super::written;
-use crate::plan::Plan;
-use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{REGISTERS, fold, row_path, rows};
+use crate::plan::directory::fold;
+use crate::plan::{Field, List, Path, Row, Value, Values, is_blank};
 use crate::source::{Action, Edit};
-use serde_json::Value;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -16,7 +13,7 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// Where, as findings name it: `stakeholders.S2.route`.
-    pub path: String,
+    pub path: Path,
     /// What is different there.
     pub what: What,
     /// The documents it comes from, where there are several.
@@ -25,20 +22,20 @@ pub struct Change {
     edit: Edit,
 }
 
-/// What is different. Values are those of a plan written as JSON.
+/// What is different.
 #[derive(Clone, Debug, PartialEq)]
 pub enum What {
     /// A field says something else.
     Set {
         /// What it said.
-        from: Value,
+        from: Option<Value>,
         /// What it says now.
-        to: Value,
+        to: Option<Value>,
     },
     /// An entry is new.
-    Added(Value),
+    Added(Row),
     /// An entry is gone.
-    Removed(Value),
+    Removed(Row),
 }
 
 impl Change {
@@ -54,12 +51,12 @@ impl fmt::Display for Change {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.what {
             What::Set { from, to } => {
-                let alike = alike(&one_line(from), &one_line(to));
-                let [from, to] = [from, to].map(|value| shown(value, alike));
+                let alike = alike(&one_line(from.as_ref()), &one_line(to.as_ref()));
+                let [from, to] = [from, to].map(|value| shown(value.as_ref(), alike));
                 write!(f, "{}: {from} → {to}", self.path)
             }
-            What::Added(row) => write!(f, "{}: added{}", self.path, named(&self.path, row)),
-            What::Removed(row) => write!(f, "{}: removed{}", self.path, named(&self.path, row)),
+            What::Added(row) => write!(f, "{}: added{}", self.path, named(row)),
+            What::Removed(row) => write!(f, "{}: removed{}", self.path, named(row)),
         }?;
         self.from
             .as_ref()
@@ -72,25 +69,19 @@ const SHOWN: usize = 60;
 
 /// A value on one line: a text in quotes, without so many characters at its start and shortened
 /// where it is long.
-fn shown(value: &Value, left_out: usize) -> String {
+fn shown(value: Option<&Value>, left_out: usize) -> String {
     match value {
         value if is_blank(value) => "nothing".to_owned(),
-        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Some(Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
         value => quoted(&one_line(value), left_out),
     }
 }
 
 /// The words of a value on one line.
-fn one_line(value: &Value) -> String {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Array(items) => items
-            .iter()
-            .map(|item| item.as_str().unwrap_or_default())
-            .collect::<Vec<_>>()
-            .join(", "),
-        other => other.to_string(),
-    };
+fn one_line(value: Option<&Value>) -> String {
+    let items = value.map_or(&[][..], Value::items);
+    let items: Vec<String> = items.iter().map(Value::to_string).collect();
+    let text = items.join(", ");
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
 }
@@ -125,26 +116,16 @@ fn quoted(line: &str, left_out: usize) -> String {
     format!("\"{start}{}…\"", shown.trim_end())
 }
 
-/// An entry at a path by its name, or else by what it says first.
-fn named(path: &str, row: &Value) -> String {
-    let is_of = |list: &&str| {
-        let rest = path.strip_prefix(*list);
-        rest.is_some_and(|rest| rest.starts_with(['.', '[']))
+/// An entry by its name, or else by what it says first.
+fn named(row: &Row) -> String {
+    let name = row.list().name().and_then(|field| row.get(field));
+    let mut said = row.said().filter(|(field, _)| !field.is_id());
+    let first = || {
+        said.find(|(_, value)| !value.is_blank())
+            .map(|(_, value)| value)
     };
-    let key = registry().lists().find(is_of).and_then(name_key);
-    let name = key
-        .and_then(|key| row.get(key))
-        .filter(|name| !is_blank(name));
-    if let Some(name) = name {
-        return format!(" {}", shown(name, 0));
-    }
-    let mut values = row
-        .as_object()
-        .into_iter()
-        .flatten()
-        .filter(|(key, _)| *key != "id");
-    let said = values.find(|(_, value)| !is_blank(value));
-    said.map_or_else(String::new, |(_, value)| format!(" {}", shown(value, 0)))
+    let told = name.filter(|name| !name.is_blank()).or_else(first);
+    told.map_or_else(String::new, |value| format!(" {}", shown(Some(value), 0)))
 }
 
 /// Everything that is different between two plans, in the order of the plan file. Entries that had no id in
@@ -153,64 +134,72 @@ fn named(path: &str, row: &Value) -> String {
 /// In the second plan, entries stand in the order of the first, and new ones after them; of entries that have
 /// no ids, those that differ least are taken for the same.
 #[must_use]
-pub fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
-    let json = |plan: &Plan| serde_json::to_value(plan).unwrap_or_default();
-    let (raw, numbered, after) = (json(before), json(&before.numbered()), json(after));
+pub fn changes(before: &Values, after: &Values) -> Vec<Change> {
+    let numbered = before.clone().numbered();
     let mut changes = Vec::new();
-    let mut lists = Vec::new();
-    for field in registry().fields() {
-        match &field.list {
-            None => changes.extend(set(field, "", "", &raw, &after)),
-            Some(list) if lists.last() != Some(list) => {
-                lists.push(list.clone());
-                let pair = Pair {
-                    list,
-                    raw: rows(&raw, list),
-                    before: rows(&numbered, list),
-                    after: rows(&after, list),
-                };
-                changes.extend(pair.changes());
-            }
-            Some(_) => {}
+    let mut latest = None;
+    for field in before.registry().fields() {
+        let Some(tag) = &field.list else {
+            let path = Path::of(&field.tag);
+            changes.extend(set(
+                field,
+                &path,
+                &path,
+                before.single(field),
+                after.single(field),
+            ));
+            continue;
+        };
+        if latest.replace(tag) == Some(tag) {
+            continue;
         }
+        let Some(list) = before.registry().list(tag) else {
+            continue;
+        };
+        let pair = Pair {
+            list,
+            raw: before.rows(&list.tag),
+            before: numbered.rows(&list.tag),
+            after: after.rows(&list.tag),
+        };
+        changes.extend(pair.changes());
     }
     changes
 }
 
-/// The change of one field. `path` and `at` are those of its row, as shown and as it stands in the file.
-fn set(field: &Field, path: &str, at: &str, before: &Value, after: &Value) -> Option<Change> {
-    let (from, to) = (value(before, field), value(after, field));
-    let join = |row: &str| {
-        if row.is_empty() {
-            field.key().to_owned()
-        } else {
-            format!("{row}.{}", field.key())
-        }
-    };
-    let edit = Edit {
-        path: join(at),
-        action: Action::Set(written::field(field, to)),
-    };
-    let what = What::Set {
-        from: from.clone(),
-        to: to.clone(),
-    };
-    (!same(field, from, to)).then(|| Change {
-        path: join(path),
-        what,
+/// The change of one field. `path` and `at` are its paths as it is shown and as it stands in the file.
+fn set(
+    field: &Field,
+    path: &Path,
+    at: &Path,
+    from: Option<&Value>,
+    to: Option<&Value>,
+) -> Option<Change> {
+    if same(from, to) {
+        return None;
+    }
+    Some(Change {
+        path: path.clone(),
+        what: What::Set {
+            from: from.cloned(),
+            to: to.cloned(),
+        },
         from: None,
-        edit,
+        edit: Edit {
+            path: at.to_string(),
+            action: Action::Set(written::field(field, to)),
+        },
     })
 }
 
 /// A list in both plans.
 struct Pair<'a> {
-    list: &'a str,
+    list: &'a List,
     /// Its rows before, as they stand in the file.
-    raw: &'a [Value],
+    raw: &'a [Row],
     /// The same with ids.
-    before: &'a [Value],
-    after: &'a [Value],
+    before: &'a [Row],
+    after: &'a [Row],
 }
 
 impl Pair<'_> {
@@ -223,43 +212,26 @@ impl Pair<'_> {
             }
         }
         let mut changes = Vec::new();
-        for (index, ((raw, before), new)) in
-            self.raw.iter().zip(self.before).zip(new_of).enumerate()
-        {
-            let (path, at) = (
-                row_path(self.list, index, before),
-                row_path(self.list, index, raw),
-            );
+        let known = self.raw.iter().zip(self.before).zip(new_of).enumerate();
+        for (index, ((raw, before), new)) in known {
+            let (path, at) = (before.path(index), raw.path(index));
             match new.and_then(|new| self.after.get(new)) {
-                Some(after) => changes.extend(
-                    registry()
-                        .fields_of(self.list)
-                        .filter_map(|field| set(field, &path, &at, raw, after)),
-                ),
-                None => changes.push(Change {
-                    path,
-                    what: What::Removed(before.clone()),
-                    from: None,
-                    edit: Edit {
-                        path: at,
-                        action: Action::Remove,
-                    },
-                }),
+                Some(after) => changes.extend(self.list.fields.iter().filter_map(|field| {
+                    let (path, at) = (path.field(field), at.field(field));
+                    set(field, &path, &at, raw.get(field), after.get(field))
+                })),
+                None => changes.push(removed(path, &at, before)),
             }
         }
-        let added = self
-            .after
-            .iter()
-            .enumerate()
-            .zip(&matches)
-            .filter(|(_, old)| old.is_none());
+        let added = self.after.iter().enumerate().zip(&matches);
+        let added = added.filter(|(_, old)| old.is_none());
         changes.extend(added.map(|((index, row), _)| Change {
-            path: row_path(self.list, index, row),
+            path: row.path(index),
             what: What::Added(row.clone()),
             from: None,
             edit: Edit {
-                path: self.list.to_owned(),
-                action: Action::Append(written::row(self.list, row)),
+                path: self.list.tag.to_string(),
+                action: Action::Append(written::row(row)),
             },
         }));
         changes
@@ -267,29 +239,37 @@ impl Pair<'_> {
 
     /// For each row after, which it was before.
     fn matches(&self) -> Vec<Option<usize>> {
-        if REGISTERS.iter().any(|register| register.list == self.list) {
-            let id = |row: &Value| row.get("id").and_then(Value::as_str).map(fold);
-            let before: HashMap<String, usize> = self
-                .before
-                .iter()
-                .enumerate()
-                .filter_map(|(at, row)| Some((id(row)?, at)))
+        if self.list.has_ids() {
+            let before = self.before.iter().enumerate();
+            let before: HashMap<String, usize> = before
+                .filter_map(|(at, row)| Some((fold(row.id()?), at)))
                 .collect();
-            return self
-                .after
-                .iter()
-                .map(|row| before.get(&id(row)?).copied())
+            let after = self.after.iter();
+            return after
+                .map(|row| before.get(&fold(row.id()?)).copied())
                 .collect();
         }
-        let fields: Vec<&Field> = registry().fields_of(self.list).collect();
+        let fields: Vec<&Field> = self.list.fields.iter().collect();
         align(
             self.before.len(),
             self.after.len(),
             fields.len(),
             |old, new| match (self.before.get(old), self.after.get(new)) {
-                (Some(old), Some(new)) => distance(self.list, &fields, old, new),
+                (Some(old), Some(new)) => distance(&fields, old, new),
                 _ => fields.len(),
             },
         )
+    }
+}
+
+fn removed(path: Path, at: &Path, row: &Row) -> Change {
+    Change {
+        path,
+        what: What::Removed(row.clone()),
+        from: None,
+        edit: Edit {
+            path: at.to_string(),
+            action: Action::Remove,
+        },
     }
 }

@@ -1,18 +1,16 @@
 //! A plan and what was read from documents → one plan.
 
-use super::document::{Document, Source};
 use super::inputs::Inputs;
 use super::references::Directories;
 use super::rows::{List, Row};
+use super::said::{Document, Said};
 use super::settle::Settled;
 use super::words;
 use super::{Merged, changes};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::Plan;
-use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{fold, row_path, values};
+use crate::plan::directory::fold;
+use crate::plan::{Field, Path, Values};
 use crate::source::Remark;
-use serde_json::Value;
 use std::collections::HashMap;
 
 /// Combines a plan with what was read from documents. `fingerprint` is that of the plan.
@@ -24,22 +22,21 @@ use std::collections::HashMap;
 ///   no other document changes it, and nothing that stays names it.
 /// - Where several changes contradict, the first document's stands, and the others are kept as [`Remark`]s.
 #[must_use]
-pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged {
+pub fn combine(plan: &Values, fingerprint: &str, documents: &[Document<'_>]) -> Merged {
     let inputs = Inputs::new(plan, fingerprint, documents);
     let mut outcome = settled(&inputs);
     outcome.leftovers();
-    if *plan != Plan::default() {
+    if *plan != Values::new(plan.registry()) {
         outcome.outdated();
     }
-    let combined: Plan = serde_json::from_value(outcome.plan).unwrap_or_else(|_| plan.clone());
-    let mut changes = changes(plan, &combined);
+    let mut changes = changes(plan, &outcome.plan);
     if documents.len() > 1 {
         for change in &mut changes {
             change.from = outcome.origins.remove(&change.path);
         }
     }
     Merged {
-        plan: combined,
+        plan: outcome.plan,
         changes,
         remarks: outcome.remarks,
         findings: outcome.findings,
@@ -52,7 +49,7 @@ fn settled<'a>(inputs: &'a Inputs<'a>) -> Outcome<'a> {
     let mut named = StillNamed::default();
     loop {
         let mut outcome = Outcome::new(inputs, &named);
-        for field in registry().fields().filter(|field| field.list.is_none()) {
+        for field in inputs.plan.registry().singles() {
             outcome.single(field);
         }
         for list in &inputs.lists {
@@ -68,7 +65,7 @@ fn settled<'a>(inputs: &'a Inputs<'a>) -> Outcome<'a> {
 
 /// The paths of entries that somebody took out and that are named elsewhere, each with the path of a field that
 /// names it.
-type StillNamed = HashMap<String, String>;
+type StillNamed = HashMap<Path, Path>;
 
 /// What comes of it, so far.
 struct Outcome<'a> {
@@ -76,13 +73,13 @@ struct Outcome<'a> {
     /// The entries that are kept though somebody took them out.
     named: StillNamed,
     /// The list and the id of each entry that is taken out.
-    gone: Vec<(&'a str, &'a str)>,
+    gone: Vec<(&'a List, &'a str)>,
     /// The plan that comes out.
-    plan: Value,
+    plan: Values,
     /// The path of each row of each list in it; nothing for a row that is taken out.
-    paths: HashMap<&'a str, Vec<Option<String>>>,
+    paths: HashMap<&'a str, Vec<Option<Path>>>,
     /// The documents from which what is new comes, by path.
-    origins: HashMap<String, String>,
+    origins: HashMap<Path, String>,
     remarks: Vec<Remark>,
     findings: Vec<Diagnostic>,
 }
@@ -103,9 +100,10 @@ impl<'a> Outcome<'a> {
 
     fn single(&mut self, field: &Field) {
         let settled = self.inputs.single(field);
-        self.tell(&field.tag, field, &settled, |_| Some(field.tag.clone()));
+        let path = Path::of(&field.tag);
+        self.tell(&path, &settled, |_| Some(path.clone()));
         if let Some(value) = settled.value {
-            put(&mut self.plan, &field.tag, value);
+            self.plan.set(field, None, value);
         }
     }
 
@@ -114,32 +112,28 @@ impl<'a> Outcome<'a> {
         let mut paths = Vec::with_capacity(list.rows.len());
         for row in &list.rows {
             let (value, settled) = self.inputs.row(list, row);
-            let path = row_path(&list.tag, rows.len(), &value);
+            let path = value.path(rows.len());
             let is_changed = settled.iter().any(|(_, settled)| settled.value.is_some());
             if !row.removed_from.is_empty() && !is_changed && !self.named.contains_key(&path) {
-                self.gone
-                    .extend(row.id.as_str().map(|id| (list.tag.as_str(), id)));
+                self.gone.extend(row.id.as_deref().map(|id| (list, id)));
                 self.origins
                     .insert(path, self.inputs.names(&row.removed_from));
                 paths.push(None);
                 continue;
             }
-            self.row(&list.tag, row, &path, settled);
+            self.row(list, row, &path, settled);
             rows.push(value);
             paths.push(Some(path));
         }
-        put(&mut self.plan, &list.tag, Value::Array(rows));
+        self.plan.set_rows(&list.tag, rows);
         self.paths.insert(&list.tag, paths);
     }
 
     /// Says what there is to say of a row that stays.
-    fn row(&mut self, list: &str, row: &Row, path: &str, settled: Vec<(&'static Field, Settled)>) {
+    fn row(&mut self, list: &List, row: &Row, path: &Path, settled: Vec<(&Field, Settled)>) {
         if !row.removed_from.is_empty() {
             let names = self.inputs.names(&row.removed_from);
-            self.remarks.push(Remark {
-                path: path.to_owned(),
-                text: words::gone(&names),
-            });
+            self.remark(path.to_string(), words::gone(&names));
             self.findings.push(match self.named.get(path) {
                 Some(by) => words::removed_and_named(path, &names, by),
                 None => words::removed_and_changed(path, &names),
@@ -147,30 +141,25 @@ impl<'a> Outcome<'a> {
         }
         if !row.is_known() {
             self.origins
-                .insert(path.to_owned(), self.inputs.names(&row.documents()));
+                .insert(path.clone(), self.inputs.names(&row.documents()));
         }
         let inputs = self.inputs;
         for (field, settled) in settled {
-            self.tell(
-                &format!("{path}.{}", field.key()),
-                field,
-                &settled,
-                |document| inputs.path_in(document, list, row, field),
-            );
+            self.tell(&path.field(field), &settled, |document| {
+                inputs.path_in(document, list, row, field)
+            });
         }
     }
 
+    fn remark(&mut self, path: String, text: String) {
+        self.remarks.push(Remark { path, text });
+    }
+
     /// Keeps what was not taken, and says so. `path_in` gives the path of the field in a document.
-    fn tell(
-        &mut self,
-        path: &str,
-        field: &Field,
-        settled: &Settled,
-        path_in: impl Fn(usize) -> Option<String>,
-    ) {
+    fn tell(&mut self, path: &Path, settled: &Settled, path_in: impl Fn(usize) -> Option<Path>) {
         if !settled.from.is_empty() {
             self.origins
-                .insert(path.to_owned(), self.inputs.names(&settled.from));
+                .insert(path.clone(), self.inputs.names(&settled.from));
         }
         if settled.others.is_empty() {
             return;
@@ -178,18 +167,12 @@ impl<'a> Outcome<'a> {
         let mut documents = settled.from.clone();
         if !settled.from.is_empty() {
             let text = words::stands(&self.inputs.names(&settled.from));
-            self.remarks.push(Remark {
-                path: path.to_owned(),
-                text,
-            });
+            self.remark(path.to_string(), text);
         }
         let mut place = None;
         for (from, value) in &settled.others {
-            let text = words::alternative(&self.inputs.each_name(from), field, value);
-            self.remarks.push(Remark {
-                path: path.to_owned(),
-                text,
-            });
+            let text = words::alternative(&self.inputs.each_name(from), value.as_ref());
+            self.remark(path.to_string(), text);
             place = place.or_else(|| from.iter().find_map(|at| self.place(*at, &path_in(*at)?)));
             documents.extend(from);
         }
@@ -202,14 +185,9 @@ impl<'a> Outcome<'a> {
         self.findings.push(Diagnostic { place, ..finding });
     }
 
-    fn place(&self, document: usize, path: &str) -> Option<Place> {
-        self.inputs
-            .sources
-            .get(document)?
-            .document
-            .places
-            .get(path)
-            .cloned()
+    fn place(&self, document: usize, path: &Path) -> Option<Place> {
+        let said = self.inputs.documents.get(document)?;
+        said.reading.places.get(path).cloned()
     }
 
     /// The entries that are taken out and that something which stays names.
@@ -220,15 +198,18 @@ impl<'a> Outcome<'a> {
         }
         let directories = Directories::new(&self.inputs.plan);
         let gone = self.gone.iter();
-        let gone: HashMap<_, _> = gone.map(|(list, id)| ((*list, fold(id)), *id)).collect();
-        for (field, to) in registry()
-            .fields()
-            .filter_map(|field| Some((field, field.to.as_deref()?)))
-        {
-            for (path, reference) in values(&self.plan, field) {
+        let gone: HashMap<_, _> = gone
+            .map(|(list, id)| ((&*list.tag, fold(id)), (*list, *id)))
+            .collect();
+        let fields = self.plan.registry().fields();
+        for (field, to) in fields.filter_map(|field| Some((field, field.to.as_deref()?))) {
+            for (path, reference) in self.plan.each(field) {
+                let reference = reference.as_str().unwrap_or("");
                 let meant = directories.id(to, reference).unwrap_or(reference);
-                if let Some(id) = gone.get(&(to, fold(meant))) {
-                    named.entry(format!("{to}.{id}")).or_insert(path);
+                if let Some((list, id)) = gone.get(&(to, fold(meant))) {
+                    named
+                        .entry(Path::entry(&list.tag, 0, Some(id)))
+                        .or_insert(path);
                 }
             }
         }
@@ -236,46 +217,37 @@ impl<'a> Outcome<'a> {
     }
 
     fn leftovers(&mut self) {
-        for (at, source) in self.inputs.sources.iter().enumerate() {
-            for leftover in &source.document.leftovers {
-                let near = leftover.near.as_deref().unwrap_or_default();
-                let path = self.path_here(at, source, near);
-                self.remarks.push(Remark {
-                    path,
-                    text: words::leftover(leftover),
-                });
+        let inputs = self.inputs;
+        for (at, said) in inputs.documents.iter().enumerate() {
+            for leftover in &said.reading.leftovers {
+                let near = leftover.near.as_deref();
+                let path = near.map(|near| Path::parse(near, inputs.plan.registry()));
+                let path = path.map(|path| self.path_here(at, said, &path));
+                let path = path.map_or_else(String::new, |path| path.to_string());
+                self.remark(path, words::leftover(leftover, said.name));
             }
         }
     }
 
     /// A path of a document as a path of the plan that comes out.
-    fn path_here(&self, at: usize, source: &Source<'_>, path: &str) -> String {
-        let found = self.inputs.lists.iter().find_map(|list| {
-            let (position, field) = source.row_of(&list.tag, path)?;
-            let index = list.index_in(at, position)?;
-            let row = self.paths.get(list.tag.as_str())?.get(index)?.as_ref()?;
-            Some(format!("{row}{field}"))
+    fn path_here(&self, at: usize, said: &Said<'_>, path: &Path) -> Path {
+        let found = path.list().and_then(|tag| {
+            let list = self.inputs.lists.iter().find(|list| list.tag == *tag)?;
+            let index = list.index_in(at, said.position_at(path)?)?;
+            let row = self.paths.get(&*list.tag)?.get(index)?.as_ref()?;
+            Some(match path.key().and_then(|key| list.list().field(key)) {
+                Some(field) => row.field(field),
+                None => row.clone(),
+            })
         });
-        found.unwrap_or_else(|| path.to_owned())
+        found.unwrap_or_else(|| path.clone())
     }
 
     /// Says which documents were made from the plan as it was at another time.
     fn outdated(&mut self) {
-        let sources = self.inputs.sources.iter();
-        let old = sources.filter(|source| !source.current && !source.document.is_form);
+        let documents = self.inputs.documents.iter();
+        let old = documents.filter(|said| !said.current && !said.reading.is_form());
         self.findings
-            .extend(old.map(|source| words::outdated(&source.document.name)));
+            .extend(old.map(|said| words::outdated(said.name)));
     }
-}
-
-/// Sets the value at a tag.
-fn put(plan: &mut Value, tag: &str, value: Value) {
-    let mut at = plan;
-    for key in tag.split('.') {
-        let Some(keys) = at.as_object_mut() else {
-            return;
-        };
-        at = keys.entry(key).or_insert(Value::Null);
-    }
-    *at = value;
 }

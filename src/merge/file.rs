@@ -5,8 +5,7 @@ use super::undecided::undecided;
 use super::words::{NOT_PLACED, TO_DECIDE};
 use super::written;
 use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
-use crate::plan::registry::registry;
-use crate::plan::{Plan, load};
+use crate::plan::{Values, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
 use std::fmt;
 
@@ -15,9 +14,8 @@ const FIRST_LINE: &str = "# yaml-language-server: $schema=coplan.schema.json\n";
 
 /// A plan as a new plan file: what a person would have written.
 #[must_use]
-pub fn plan_file(plan: &Plan) -> String {
-    let plan = serde_json::to_value(plan).unwrap_or_default();
-    format!("{FIRST_LINE}{}", source::yaml(&written::plan(&plan)))
+pub fn plan_file(plan: &Values) -> String {
+    format!("{FIRST_LINE}{}", source::yaml(&written::plan(plan)))
 }
 
 /// The text of a plan file with a plan in the place of the one it holds: comments, order and formatting stay,
@@ -25,7 +23,7 @@ pub fn plan_file(plan: &Plan) -> String {
 ///
 /// The text is read again and has to hold the plan. If it does not, or if the file cannot be changed in
 /// place, the findings say so: `not-yaml` or `cannot-edit`.
-pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec<Diagnostic>> {
+pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String, Vec<Diagnostic>> {
     let edits: Vec<_> = changes(before, after)
         .iter()
         .map(super::Change::edit)
@@ -33,16 +31,18 @@ pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec
     if edits.is_empty() {
         return Ok(tree.text().content.clone());
     }
-    let order = KeyOrder::new(registry().fields().map(|field| field.tag.as_str()));
+    let registry = before.registry();
+    let order = KeyOrder::new(registry.fields().map(|field| &*field.tag));
     let text = source::edit(tree, edits, &order).map_err(|fault| vec![*fault])?;
     let again = load(
         &Text::new(tree.text().name.clone(), text.clone()),
         Format::Yaml,
+        registry,
     )?;
-    if again.plan == *after {
+    if again.values == *after {
         return Ok(text);
     }
-    match changes(&again.plan, after).first() {
+    match changes(&again.values, after).first() {
         None => Ok(text),
         Some(change) => {
             let message = format!(
@@ -50,9 +50,9 @@ pub fn into_file(tree: &Tree, before: &Plan, after: &Plan) -> Result<String, Vec
                 change.path
             );
             let finding = Diagnostic::error("cannot-edit", message)
-                .at(change.path.clone())
+                .at(&change.path)
                 .in_place(
-                    tree.place(&change.path)
+                    tree.place(&change.path.to_string())
                         .map_or_else(|| Place::File(tree.text().name.clone()), Place::from),
                 )
                 .help("write the plan to a new file with `-o`, or change this value by hand");

@@ -1,133 +1,137 @@
 //! Everything that is to be combined, with its rows found: the plan, and what each document says of a field.
 
-use super::document::{Document, Source, name_key};
 use super::references::{Directories, spoken_for};
 use super::rows::{List, Row};
-use super::same::{is_blank, value};
+use super::said::{Document, Said};
 use super::settle::{Say, Settled, settle};
-use super::words;
-use crate::plan::Plan;
-use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{fold, row_path};
-use serde_json::{Map, Value};
+use crate::diagnostic::listed;
+use crate::plan::directory::fold;
+use crate::plan::{self, Field, Path, Value, Values, is_blank};
 
 /// A plan and documents, side by side.
 pub(super) struct Inputs<'a> {
-    /// The plan as JSON, with an id for every entry.
-    pub(super) plan: Value,
-    pub(super) sources: Vec<Source<'a>>,
+    /// The plan, with an id for every entry.
+    pub(super) plan: Values,
+    pub(super) documents: Vec<Said<'a>>,
     pub(super) lists: Vec<List>,
 }
 
 impl<'a> Inputs<'a> {
-    pub(super) fn new(plan: &Plan, fingerprint: &str, documents: &'a [Document]) -> Self {
-        let standing = *plan != Plan::default();
-        let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
-        let sources = documents
+    pub(super) fn new(plan: &Values, fingerprint: &str, documents: &[Document<'a>]) -> Self {
+        let standing = *plan != Values::new(plan.registry());
+        let plan = plan.clone().numbered();
+        let documents: Vec<_> = documents
             .iter()
-            .map(|document| Source::new(document, fingerprint, standing));
-        let sources: Vec<_> = sources.collect();
+            .map(|document| Said::new(document, &plan, fingerprint, standing))
+            .collect();
         let directories = Directories::new(&plan);
-        let spoken_for = spoken_for(&plan, &directories, &sources);
+        let spoken_for = spoken_for(&plan, &directories, &documents);
         let mut lists = Vec::new();
-        for tag in registry().lists() {
-            let list = List::new(tag, &plan, &directories, &sources, (&lists, &spoken_for));
+        for (list, _) in plan.lists() {
+            let before = (&*lists, &spoken_for);
+            let list = List::new(list, &plan, &directories, &documents, before);
             lists.push(list);
         }
         Self {
             plan,
-            sources,
+            documents,
             lists,
         }
     }
 
     /// The names of some documents, as people list them.
     pub(super) fn names(&self, documents: &[usize]) -> String {
-        words::and(&self.each_name(documents))
+        listed(&self.each_name(documents))
     }
 
     /// The name of each of some documents.
     pub(super) fn each_name(&self, documents: &[usize]) -> Vec<&str> {
-        let sources = documents.iter().filter_map(|at| self.sources.get(*at));
-        sources
-            .map(|source| source.document.name.as_str())
-            .collect()
+        let documents = documents.iter().filter_map(|at| self.documents.get(*at));
+        documents.map(|said| said.name).collect()
     }
 
     /// How a field that is in no list is settled.
     pub(super) fn single(&self, field: &Field) -> Settled {
-        let says = self.says(field, |source, _| {
-            let is_unclear = is_blank(value(&source.plan, field)) && source.is_unclear(&field.tag);
-            let has_say = !is_unclear && !source.is_old(&field.tag);
-            has_say.then_some((&source.plan, source.current))
+        let path = Path::of(&field.tag);
+        let says = self.says(field, |said, _| {
+            let value = said.reading.values.single(field);
+            let is_unclear = is_blank(value) && said.is_unclear(&path);
+            let has_say = !is_unclear && !said.is_old(&path);
+            has_say.then_some((value, said.current))
         });
-        settle(field, value(&self.plan, field), says)
+        settle(self.plan.single(field), says)
     }
 
     /// A row as it comes out, and how its fields were settled.
-    pub(super) fn row(&self, list: &List, row: &Row) -> (Value, Vec<(&'static Field, Settled)>) {
-        let mut out = row.plan.as_object().cloned().unwrap_or_default();
-        if !row.id.is_null() {
-            out.insert("id".to_owned(), row.id.clone());
+    pub(super) fn row<'l>(
+        &self,
+        list: &'l List,
+        row: &Row,
+    ) -> (plan::Row, Vec<(&'l Field, Settled)>) {
+        let mut out = match &row.plan {
+            Some(plan) => plan.clone(),
+            None => plan::Row::new(list.list()),
+        };
+        if row.id.is_some() {
+            out.set_id(row.id.clone());
         }
-        let nothing = Value::Null;
-        let base = if row.is_known() { &row.first } else { &nothing };
-        let fields = registry().fields_of(&list.tag);
         let mut all = Vec::new();
-        for field in fields.filter(|field| field.key() != "id") {
-            let mut says = self.says(field, |source, at| {
-                let said = list.said(at, row)?;
-                let is_unclear = is_blank(value(said, field))
-                    && source.has_unclear()
-                    && source.is_unclear(&self.path_in(at, &list.tag, row, field)?);
+        let fields = list.list().fields.iter();
+        for field in fields.filter(|field| !field.is_id()) {
+            let mut says = self.says(field, |said, at| {
+                let value = list.said(at, row)?.get(field);
+                let is_unclear = is_blank(value)
+                    && said.has_unclear()
+                    && said.is_unclear(&self.path_in(at, list, row, field)?);
                 let is_old = row.is_known()
-                    && source.outdated
-                    && source.is_old(&self.path_in(at, &list.tag, row, field)?);
+                    && said.outdated
+                    && said.is_old(&self.path_in(at, list, row, field)?);
                 let has_say = !is_unclear && !is_old;
-                has_say.then_some((said, source.current && row.is_known()))
+                has_say.then_some((value, said.current && row.is_known()))
             });
-            if Some(field.key()) == name_key(&list.tag) {
-                says.retain(|say| say.current || is_other_name(row, &list.tag, &say.value));
+            if list.list().name() == Some(field) {
+                says.retain(|say| say.current || is_other_name(row, say.value.as_ref()));
             }
-            let settled = settle(field, value(base, field), says);
+            let base = row.first.get(field).filter(|_| row.is_known());
+            let settled = settle(base, says);
             if let Some(value) = &settled.value {
-                out.insert(field.key().to_owned(), value.clone());
+                out.set(field, value.clone());
             }
             all.push((field, settled));
         }
-        (in_schema_order(&list.tag, out), all)
+        (out, all)
     }
 
     /// The path of a field of a row in a document that has the row.
     pub(super) fn path_in(
         &self,
         document: usize,
-        list: &str,
+        list: &List,
         row: &Row,
         field: &Field,
-    ) -> Option<String> {
+    ) -> Option<Path> {
         let position = row.position_in(document)?;
-        let said = self.sources.get(document)?.rows(list).get(position)?;
-        Some(format!(
-            "{}.{}",
-            row_path(list, position, said),
-            field.key()
-        ))
+        let said = self
+            .documents
+            .get(document)?
+            .rows(&list.tag)
+            .get(position)?;
+        Some(said.path(position).field(field))
     }
 
-    /// What each document says of a field. `row` gives its row, and whether what differs in it is a change.
+    /// What each document says of a field. `value` gives that, and whether what differs in it is a change.
     fn says<'s>(
         &'s self,
         field: &Field,
-        row: impl Fn(&'s Source<'a>, usize) -> Option<(&'s Value, bool)>,
+        value: impl Fn(&'s Said<'a>, usize) -> Option<(Option<&'s Value>, bool)>,
     ) -> Vec<Say> {
-        let sources = self.sources.iter().enumerate();
-        let says = sources.filter(|(_, source)| source.holds(field));
-        let says = says.filter_map(|(document, source)| {
-            let (said, current) = row(source, document)?;
+        let documents = self.documents.iter().enumerate();
+        let says = documents.filter(|(_, said)| said.holds(field));
+        let says = says.filter_map(|(document, said)| {
+            let (value, current) = value(said, document)?;
             Some(Say {
                 document,
-                value: value(said, field).clone(),
+                value: value.cloned(),
                 current,
             })
         });
@@ -136,16 +140,8 @@ impl<'a> Inputs<'a> {
 }
 
 /// Whether a name is more than another way to write the one by which the row was found.
-fn is_other_name(row: &Row, list: &str, name: &Value) -> bool {
-    let (known, name) = (row.name(list), name.as_str().unwrap_or_default());
+fn is_other_name(row: &Row, name: Option<&Value>) -> bool {
+    let known = row.name();
+    let name = name.and_then(Value::as_str).unwrap_or("");
     name == known || fold(name) != fold(known)
-}
-
-/// The keys of a row in the order of the Rust types.
-fn in_schema_order(list: &str, mut row: Map<String, Value>) -> Value {
-    let fields = registry().fields_of(list);
-    let ordered: Map<String, Value> = fields
-        .filter_map(|field| row.remove_entry(field.key()))
-        .collect();
-    ordered.into()
 }

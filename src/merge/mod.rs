@@ -1,16 +1,16 @@
 //! Two plans → edits and conflicts.
 //!
-//! In: a plan, and what was read from documents. Out: one plan, what changes, what contradicts, and the text of
+//! In: the values of a plan, and what `read` says of documents. Out: one plan, what changes, what contradicts, and the text of
 //! the plan file with only that changed. This room does not know files.
 
 mod align;
 mod change;
 mod combine;
-mod document;
 mod file;
 mod inputs;
 mod references;
 mod rows;
+mod said;
 mod same;
 mod settle;
 mod undecided;
@@ -19,19 +19,19 @@ mod written;
 
 pub use change::{Change, What, changes};
 pub use combine::combine;
-pub use document::{Document, Leftover};
 pub use file::{Standing, annotate, into_file, plan_file, standing};
+pub use said::Document;
 pub use undecided::{Undecided, decided, undecided};
 
 use crate::diagnostic::Diagnostic;
-use crate::plan::Plan;
+use crate::plan::Values;
 use crate::source::Remark;
 
 /// What came of a plan and some documents.
 #[derive(Clone, Debug)]
 pub struct Merged {
     /// The plan, with an id for every entry.
-    pub plan: Plan,
+    pub plan: Values,
     /// What is different in it from the plan there was, in the order of the plan file.
     pub changes: Vec<Change>,
     /// What is kept in comments: alternatives, and text that has no place.

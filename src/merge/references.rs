@@ -1,20 +1,20 @@
 //! References as the plan that comes out names their entries: by id.
 
-use super::document::Source;
 use super::rows::List;
-use crate::plan::registry::registry;
-use crate::plan::rows::{Directory, REGISTERS, SEPARATOR, fold, rows};
-use serde_json::Value;
+use super::said::Said;
+use crate::plan::directory::{SEPARATOR, fold};
+use crate::plan::{Directory, Row, Value, Values};
 use std::collections::{HashMap, HashSet};
 
 /// The entries of a plan, by id and name.
-pub(super) struct Directories(HashMap<&'static str, Directory>);
+pub(super) struct Directories<'a>(HashMap<&'a str, Directory>);
 
-impl Directories {
-    /// The entries of a plan written as JSON.
-    pub(super) fn new(plan: &Value) -> Self {
-        let directories = REGISTERS.map(|register| (register.list, Directory::new(plan, register)));
-        Self(directories.into())
+impl<'a> Directories<'a> {
+    /// The entries of a plan.
+    pub(super) fn new(plan: &'a Values) -> Self {
+        let registers = plan.registry().registers();
+        let directories = registers.map(|list| (&*list.tag, Directory::new(plan.rows(&list.tag))));
+        Self(directories.collect())
     }
 
     /// The id of the entry that a reference to a list means.
@@ -23,8 +23,8 @@ impl Directories {
     }
 
     /// A row of the plan with its references by id, so that it can be compared.
-    pub(super) fn by_id(&self, list: &str, row: &Value) -> Value {
-        with_references(list, row, |to, reference| {
+    pub(super) fn by_id(&self, row: &Row) -> Row {
+        with_references(row, |to, reference| {
             self.id(to, reference).map(str::to_owned)
         })
     }
@@ -32,74 +32,80 @@ impl Directories {
 
 /// A row of a document with its references by the ids that their entries have in the plan that
 /// comes out. `lists` are those before the row's: no entry refers to a later one.
-pub(super) fn in_plan(
-    lists: &[List],
-    (document, source): (usize, &Source<'_>),
-    list: &str,
-    row: &Value,
-) -> Value {
-    with_references(list, row, |to, reference| {
-        let list = lists.iter().find(|list| list.tag == to)?;
-        let index = list.index_in(document, source.position(to, reference)?)?;
-        list.rows.get(index)?.id.as_str().map(str::to_owned)
+pub(super) fn in_plan(lists: &[List], (document, said): (usize, &Said<'_>), row: &Row) -> Row {
+    with_references(row, |to, reference| {
+        let list = lists.iter().find(|list| &*list.tag == to)?;
+        let index = list.index_in(document, said.position(to, reference)?)?;
+        list.rows.get(index)?.id.clone()
     })
 }
 
 /// The ids, folded, that references name and no entry has. A new entry with such an id would be taken for what
 /// they mean.
 pub(super) fn spoken_for(
-    plan: &Value,
-    directories: &Directories,
-    sources: &[Source<'_>],
+    plan: &Values,
+    directories: &Directories<'_>,
+    documents: &[Said<'_>],
 ) -> HashSet<String> {
     let mut ids = HashSet::new();
-    for list in registry().lists() {
-        let of_plan = rows(plan, list).iter().map(|row| (None, row));
-        let of_sources = sources
-            .iter()
-            .flat_map(|source| source.rows(list).iter().map(move |row| (Some(source), row)));
-        for (source, row) in of_plan.chain(of_sources) {
-            with_references(list, row, |to, reference| {
-                let meant = match source {
-                    None => directories.0.get(to)?.position(reference),
-                    Some(source) => source.position(to, reference),
+    for (list, rows) in plan.lists() {
+        let of_plan = rows.iter().map(|row| (None, row));
+        let of_documents = documents.iter().flat_map(|said| {
+            said.rows(&list.tag)
+                .iter()
+                .map(move |row| (Some(said), row))
+        });
+        for (said, row) in of_plan.chain(of_documents) {
+            for (to, reference) in references(row) {
+                let meant = match said {
+                    None => directories
+                        .0
+                        .get(to)
+                        .and_then(|all| all.position(reference)),
+                    Some(said) => said.position(to, reference),
                 };
                 if meant.is_none() {
                     ids.extend(possible_ids(reference));
                 }
-                None
-            });
+            }
         }
     }
     ids
 }
 
+/// Every reference of a row, with the list it points into.
+fn references(row: &Row) -> impl Iterator<Item = (&str, &str)> {
+    row.said().flat_map(|(field, value)| {
+        let to = field.to.as_deref();
+        let texts = value.items().iter().filter_map(Value::as_str);
+        to.into_iter()
+            .flat_map(move |to| texts.clone().map(move |text| (to, text)))
+    })
+}
+
 /// The ids that a reference may name: all of it, or what stands before a name.
 fn possible_ids(reference: &str) -> [String; 2] {
-    let before = reference.split(SEPARATOR.trim()).next();
-    [fold(reference), fold(before.unwrap_or_default())]
+    let before = reference.split_once(SEPARATOR.trim());
+    let before = before.map_or(reference, |(before, _)| before);
+    [fold(reference), fold(before)]
 }
 
 /// A row with each reference replaced by what it means, where that is known.
-fn with_references(
-    list: &str,
-    row: &Value,
-    mut meaning: impl FnMut(&str, &str) -> Option<String>,
-) -> Value {
-    let mut row = row.clone();
-    for field in registry().fields_of(list) {
-        let Some((to, value)) = field.to.as_deref().zip(row.get_mut(field.key())) else {
+fn with_references(row: &Row, meaning: impl Fn(&str, &str) -> Option<String>) -> Row {
+    let mut changed = row.clone();
+    for (field, value) in row.said() {
+        let Some(to) = field.to.as_deref() else {
             continue;
         };
-        let singles = match value {
-            Value::Array(items) => items.as_mut_slice(),
-            single => std::slice::from_mut(single),
+        let meant = |item: &Value| {
+            let id = item.as_str().and_then(|text| meaning(to, text));
+            id.map_or_else(|| item.clone(), Value::Reference)
         };
-        for single in singles {
-            if let Some(id) = single.as_str().and_then(|text| meaning(to, text)) {
-                *single = id.into();
-            }
-        }
+        let value = match value {
+            Value::List(items) => Value::List(items.iter().map(meant).collect()),
+            single => meant(single),
+        };
+        changed.set(field, Some(value));
     }
-    row
+    changed
 }

@@ -5,17 +5,19 @@
 //! the one that says the same; rows without a name only if they say the same. What is left is new.
 
 use super::align::align;
-use super::document::{Source, id, name, says_nothing};
 use super::references::{Directories, in_plan};
+use super::said::Said;
 use super::same::{differences, distance};
-use crate::plan::registry::{Field, registry};
-use crate::plan::rows::{REGISTERS, fold, rows};
-use serde_json::{Value, json};
+use crate::plan::directory::fold;
+use crate::plan::{self, Field, Values};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A list of the plan and all documents.
 pub(super) struct List {
-    pub(super) tag: String,
+    pub(super) tag: Arc<str>,
+    /// The list of the plan.
+    of_plan: Arc<plan::List>,
     pub(super) rows: Vec<Row>,
     /// The list in each document.
     documents: Vec<Side>,
@@ -24,7 +26,7 @@ pub(super) struct List {
 /// A list in one document.
 struct Side {
     /// Its rows, with references by the ids of the plan that comes out.
-    rows: Vec<Value>,
+    rows: Vec<plan::Row>,
     /// For each, which row of the list it is; none if it says nothing.
     matches: Vec<Option<usize>>,
 }
@@ -32,13 +34,13 @@ struct Side {
 /// A row of the plan, of some documents, or of both.
 pub(super) struct Row {
     /// What the plan says of it; nothing if it is new.
-    pub(super) plan: Value,
+    pub(super) plan: Option<plan::Row>,
     /// The same, or what the first document says of it, with references by id.
-    pub(super) first: Value,
+    pub(super) first: plan::Row,
     /// Whether its id is more than what somebody typed.
     given: bool,
-    /// Its id in the plan that comes out; null in lists that have none.
-    pub(super) id: Value,
+    /// Its id in the plan that comes out; none in lists that have none.
+    pub(super) id: Option<String>,
     /// For each document, the position of its row there.
     in_documents: Vec<Option<usize>>,
     /// The documents out of which somebody took it.
@@ -48,12 +50,12 @@ pub(super) struct Row {
 impl Row {
     /// Whether it is in the plan.
     pub(super) fn is_known(&self) -> bool {
-        !self.plan.is_null()
+        self.plan.is_some()
     }
 
     /// What it is called: in the plan, or in the first document.
-    pub(super) fn name(&self, list: &str) -> &str {
-        name(list, &self.first)
+    pub(super) fn name(&self) -> &str {
+        self.first.name()
     }
 
     /// The position of its row in a document.
@@ -74,34 +76,39 @@ impl List {
     /// Finds the rows of a list. `plan` has an id for every entry; `before` are the lists that entries of this
     /// one may refer to, and `spoken_for` the ids that no new entry may be given.
     pub(super) fn new(
-        tag: &str,
-        plan: &Value,
-        directories: &Directories,
-        sources: &[Source<'_>],
+        list: &Arc<plan::List>,
+        plan: &Values,
+        directories: &Directories<'_>,
+        documents: &[Said<'_>],
         (before, spoken_for): (&[Self], &HashSet<String>),
     ) -> Self {
-        let known = rows(plan, tag).iter().map(|row| Row {
-            first: directories.by_id(tag, row),
-            plan: row.clone(),
+        let known = plan.rows(&list.tag).iter().map(|row| Row {
+            first: directories.by_id(row),
             given: true,
-            id: row.get("id").cloned().unwrap_or_default(),
-            in_documents: vec![None; sources.len()],
+            id: row.id().map(str::to_owned),
+            plan: Some(row.clone()),
+            in_documents: vec![None; documents.len()],
             removed_from: Vec::new(),
         });
-        let mut list = Self {
-            tag: tag.to_owned(),
+        let mut found = Self {
+            tag: Arc::clone(&list.tag),
+            of_plan: Arc::clone(list),
             rows: known.collect(),
             documents: Vec::new(),
         };
-        for (at, source) in sources.iter().enumerate() {
-            let said = source.rows(tag).iter();
-            let said = said.map(|row| in_plan(before, (at, source), tag, row));
-            let rows: Vec<Value> = said.collect();
-            let matches = list.add(at, source, &rows, sources.len());
-            list.documents.push(Side { rows, matches });
+        for (at, said) in documents.iter().enumerate() {
+            let rows = said.rows(&list.tag).iter();
+            let rows: Vec<plan::Row> = rows.map(|row| in_plan(before, (at, said), row)).collect();
+            let matches = found.add(at, said, &rows, documents.len());
+            found.documents.push(Side { rows, matches });
         }
-        list.give_ids(spoken_for);
-        list
+        found.give_ids(spoken_for);
+        found
+    }
+
+    /// The list of the plan.
+    pub(super) fn list(&self) -> &Arc<plan::List> {
+        &self.of_plan
     }
 
     /// Which of these rows a row of a document is.
@@ -110,7 +117,7 @@ impl List {
     }
 
     /// What a document says of a row.
-    pub(super) fn said(&self, document: usize, row: &Row) -> Option<&Value> {
+    pub(super) fn said(&self, document: usize, row: &Row) -> Option<&plan::Row> {
         let side = self.documents.get(document)?;
         side.rows.get(row.position_in(document)?)
     }
@@ -119,27 +126,27 @@ impl List {
     fn add(
         &mut self,
         at: usize,
-        source: &Source<'_>,
-        rows: &[Value],
+        said: &Said<'_>,
+        rows: &[plan::Row],
         documents: usize,
     ) -> Vec<Option<usize>> {
         let mut matches = vec![None; rows.len()];
-        self.by_id(source, rows, &mut matches);
-        if source.current {
-            self.by_position(source, rows, &mut matches);
+        self.by_id(said, rows, &mut matches);
+        if said.current {
+            self.by_position(said, rows, &mut matches);
         }
-        self.by_name(source, rows, &mut matches);
+        self.by_name(said, rows, &mut matches);
         for (position, (row, index)) in rows.iter().zip(&mut matches).enumerate() {
-            let given = source.was_given(&self.tag, id(row));
+            let given = said.was_given(row);
             // What the plan has lost since, an old document does not bring back.
-            let gone = source.is_old_row(&self.tag, position, row);
-            if index.is_none() && !gone && (given || !says_nothing(row)) {
+            let gone = said.is_old_row(position, row);
+            if index.is_none() && !gone && (given || !row.is_blank()) {
                 *index = Some(self.rows.len());
                 self.rows.push(Row {
-                    plan: Value::Null,
+                    plan: None,
                     first: row.clone(),
                     given,
-                    id: Value::Null,
+                    id: None,
                     in_documents: vec![None; documents],
                     removed_from: Vec::new(),
                 });
@@ -149,21 +156,19 @@ impl List {
                 *place = Some(position);
             }
         }
-        if source.current && source.holds_list(&self.tag) {
-            self.note_removed(at, source);
+        if said.current && said.holds_list(&self.tag) {
+            self.note_removed(at, said);
         }
         matches
     }
 
     /// Notes the rows that a document showed when it was made, and shows no longer. A copy for one funder never
     /// held the rows of the others; and an entry that says nothing is not to be seen.
-    fn note_removed(&mut self, at: usize, source: &Source<'_>) {
+    fn note_removed(&mut self, at: usize, said: &Said<'_>) {
         for row in self.rows.iter_mut().filter(|row| row.is_known()) {
-            let id = id(&row.first);
-            let stood = if id.is_empty() {
-                !says_nothing(&row.first)
-            } else {
-                source.was_given(&self.tag, id)
+            let stood = match row.first.id() {
+                None => !row.first.is_blank(),
+                Some(_) => said.was_given(&row.first),
             };
             if stood && row.position_in(at).is_none() {
                 row.removed_from.push(at);
@@ -172,36 +177,36 @@ impl List {
     }
 
     /// Rows whose id stood in the document when it was made.
-    fn by_id(&self, source: &Source<'_>, rows: &[Value], matches: &mut [Option<usize>]) {
+    fn by_id(&self, said: &Said<'_>, rows: &[plan::Row], matches: &mut [Option<usize>]) {
         let given: HashMap<String, usize> = self
             .rows
             .iter()
             .enumerate()
-            .filter(|(_, row)| row.given && !id(&row.first).is_empty())
-            .map(|(index, row)| (fold(id(&row.first)), index))
+            .filter(|(_, row)| row.given)
+            .filter_map(|(index, row)| Some((fold(row.first.id()?), index)))
             .collect();
         let mut taken = HashSet::new();
         for (row, place) in rows.iter().zip(matches) {
-            if id(row).is_empty() || !source.was_given(&self.tag, id(row)) {
+            let Some(id) = row.id().filter(|_| said.was_given(row)) else {
                 continue;
-            }
+            };
             *place = given
-                .get(&fold(id(row)))
+                .get(&fold(id))
                 .copied()
                 .filter(|index| taken.insert(*index));
         }
     }
 
     /// Rows of lists without ids, in a document that was made from this very plan.
-    fn by_position(&self, source: &Source<'_>, rows: &[Value], matches: &mut [Option<usize>]) {
-        if REGISTERS.iter().any(|register| register.list == self.tag) {
+    fn by_position(&self, said: &Said<'_>, rows: &[plan::Row], matches: &mut [Option<usize>]) {
+        if self.of_plan.has_ids() {
             return;
         }
-        let fields = self.fields(source);
+        let fields = self.fields(said);
         let known = self.rows.iter().filter(|row| row.is_known()).count();
         let found = align(known, rows.len(), fields.len(), |old, new| {
             match (self.rows.get(old), rows.get(new)) {
-                (Some(old), Some(new)) => distance(&self.tag, &fields, &old.first, new),
+                (Some(old), Some(new)) => distance(&fields, &old.first, new),
                 _ => fields.len(),
             }
         });
@@ -211,21 +216,19 @@ impl List {
     }
 
     /// Rows that have the same name: first those that say the same, then the others, if they have a name at all.
-    fn by_name(&self, source: &Source<'_>, rows: &[Value], matches: &mut [Option<usize>]) {
-        let fields = self.fields(source);
+    fn by_name(&self, said: &Said<'_>, rows: &[plan::Row], matches: &mut [Option<usize>]) {
+        let fields = self.fields(said);
         let claimed: HashSet<usize> = matches.iter().flatten().copied().collect();
         let mut free: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, row) in self.rows.iter().enumerate() {
             if !claimed.contains(&index) {
-                free.entry(fold(row.name(&self.tag)))
-                    .or_default()
-                    .push(index);
+                free.entry(fold(row.name())).or_default().push(index);
             }
         }
         for exactly in [true, false] {
             for (row, place) in rows.iter().zip(matches.iter_mut()) {
-                let name = fold(name(&self.tag, row));
-                if place.is_some() || says_nothing(row) || (name.is_empty() && !exactly) {
+                let name = fold(row.name());
+                if place.is_some() || row.is_blank() || (name.is_empty() && !exactly) {
                     continue;
                 }
                 let Some(free) = free.get_mut(&name) else {
@@ -243,36 +246,32 @@ impl List {
         }
     }
 
-    fn fields(&self, source: &Source<'_>) -> Vec<&'static Field> {
-        let fields = registry().fields_of(&self.tag);
+    fn fields(&self, said: &Said<'_>) -> Vec<&Field> {
+        let fields = self.of_plan.fields.iter();
         fields
-            .filter(|field| field.key() != "id" && source.holds(field))
+            .filter(|field| !field.is_id() && said.holds(field))
             .collect()
     }
 
     /// Gives each new row an id: the first that a document gives it and that is free, else the lowest free
     /// number. A number that is `spoken_for` is not free.
     fn give_ids(&mut self, spoken_for: &HashSet<String>) {
-        let Some(register) = REGISTERS.iter().find(|register| register.list == self.tag) else {
+        if !self.of_plan.has_ids() {
             return;
-        };
-        let ids = self.rows.iter().filter_map(|row| row.id.as_str());
+        }
+        let ids = self.rows.iter().filter_map(|row| row.id.as_deref());
         let mut taken: HashSet<String> = ids.map(fold).collect();
         let documents = &self.documents;
         for row in self.rows.iter_mut().filter(|row| !row.is_known()) {
             let said = documents.iter().zip(&row.in_documents);
-            let mut wishes =
-                said.filter_map(|(side, position)| Some(id(side.rows.get((*position)?)?)));
-            let wish = wishes.find(|wish| !wish.is_empty() && taken.insert(fold(wish)));
-            row.id = wish.map_or(Value::Null, |wish| json!(wish));
+            let mut wishes = said.filter_map(|(side, position)| side.rows.get((*position)?)?.id());
+            let wish = wishes.find(|wish| taken.insert(fold(wish)));
+            row.id = wish.map(str::to_owned);
         }
-        taken.extend(spoken_for.iter().cloned());
-        let mut number = 1_usize;
-        for row in self.rows.iter_mut().filter(|row| row.id.is_null()) {
-            while !taken.insert(fold(&format!("{}{number}", register.letter))) {
-                number += 1;
-            }
-            row.id = json!(format!("{}{number}", register.letter));
+        let ids = self.rows.iter().map(|row| row.id.as_deref());
+        let free = self.of_plan.free_ids(ids, spoken_for.iter().cloned());
+        for (row, id) in self.rows.iter_mut().zip(free) {
+            row.id = id.map(|id| id.0).or(row.id.take());
         }
     }
 }

@@ -1,15 +1,14 @@
 //! What a field says when several have a say: the plan, and each document that holds it.
 
-use super::same::{is_blank, same};
-use crate::plan::registry::Field;
-use serde_json::Value;
+use super::same::same;
+use crate::plan::{Value, is_blank};
 
 /// What one document says of a field.
 pub(super) struct Say {
     /// The document, by its position.
     pub(super) document: usize,
-    /// What it says.
-    pub(super) value: Value,
+    /// What it says; nothing if it leaves the field empty.
+    pub(super) value: Option<Value>,
     /// Whether it was made from this very plan, so that what it says differently was changed in it.
     pub(super) current: bool,
 }
@@ -17,12 +16,16 @@ pub(super) struct Say {
 /// What came out.
 #[derive(Default)]
 pub(super) struct Settled {
-    /// The new value; none if the plan's stays.
-    pub(super) value: Option<Value>,
+    /// What the field says now: perhaps nothing. None if the plan's value stays.
+    #[expect(
+        clippy::option_option,
+        reason = "the plan's value stays, or is one, or none"
+    )]
+    pub(super) value: Option<Option<Value>>,
     /// The documents that say so.
     pub(super) from: Vec<usize>,
     /// What others say, by document, each once. Empty if somebody took out what others changed.
-    pub(super) others: Vec<(Vec<usize>, Value)>,
+    pub(super) others: Vec<(Vec<usize>, Option<Value>)>,
 }
 
 /// Settles a field.
@@ -30,16 +33,17 @@ pub(super) struct Settled {
 /// A document made from this very plan changes what it says differently. Any other only fills in what the plan
 /// leaves open: nobody can tell whether the plan or the document was changed later. Of several changes the
 /// first that says something is taken, and the others are kept as alternatives.
-pub(super) fn settle(field: &Field, plan: &Value, says: Vec<Say>) -> Settled {
-    let mut wins: Vec<(Vec<usize>, Value)> = Vec::new();
-    let mut others: Vec<(Vec<usize>, Value)> = Vec::new();
+pub(super) fn settle(plan: Option<&Value>, says: Vec<Say>) -> Settled {
+    let mut wins: Vec<(Vec<usize>, Option<Value>)> = Vec::new();
+    let mut others: Vec<(Vec<usize>, Option<Value>)> = Vec::new();
     for Say {
         document,
         value,
         current,
     } in says
     {
-        if same(field, &value, plan) || (!current && is_blank(&value)) {
+        let said = value.as_ref();
+        if same(said, plan) || (!current && is_blank(said)) {
             continue;
         }
         let group = if current || is_blank(plan) {
@@ -49,7 +53,7 @@ pub(super) fn settle(field: &Field, plan: &Value, says: Vec<Say>) -> Settled {
         };
         match group
             .iter_mut()
-            .find(|(_, known)| same(field, known, &value))
+            .find(|(_, known)| same(known.as_ref(), said))
         {
             Some((documents, _)) => documents.push(document),
             None => group.push((vec![document], value)),
@@ -61,15 +65,16 @@ pub(super) fn settle(field: &Field, plan: &Value, says: Vec<Say>) -> Settled {
             ..Settled::default()
         };
     }
+    // Where all have emptied it, the first of them.
     let first = wins
         .iter()
-        .position(|(_, value)| !is_blank(value))
+        .position(|(_, value)| !is_blank(value.as_ref()))
         .unwrap_or(0);
     let (from, value) = wins.remove(first);
     wins.extend(
         others
             .into_iter()
-            .filter(|(_, other)| !same(field, other, &value)),
+            .filter(|(_, other)| !same(other.as_ref(), value.as_ref())),
     );
     Settled {
         value: Some(value),

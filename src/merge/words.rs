@@ -1,9 +1,8 @@
 //! What is said of contradictions and leftovers: in comments of the plan file, and in findings.
 
-use super::document::Leftover;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::registry::Field;
-use serde_json::Value;
+use crate::diagnostic::{Diagnostic, Place, listed};
+use crate::plan::{Path, Value};
+use crate::read::Leftover;
 
 /// What a comment about an open decision begins with.
 pub(super) const TO_DECIDE: &str = "to decide:";
@@ -11,24 +10,23 @@ pub(super) const TO_DECIDE: &str = "to decide:";
 pub(super) const NOT_PLACED: &str = "not placed,";
 
 /// A value that was not taken.
-pub(super) fn alternative(documents: &[&str], field: &Field, value: &Value) -> String {
+pub(super) fn alternative(documents: &[&str], value: Option<&Value>) -> String {
     let (has, leaves) = match documents {
         [_] => ("has", "leaves"),
         _ => ("have", "leave"),
     };
-    let documents = and(documents);
+    let documents = listed(documents);
     let text = match value {
-        Value::Null => return format!("{TO_DECIDE} {documents} {leaves} this empty"),
-        Value::String(text) => text.trim().to_owned(),
-        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Value::Array(items) if items.is_empty() => {
+        None => return format!("{TO_DECIDE} {documents} {leaves} this empty"),
+        Some(Value::List(items)) if items.is_empty() => {
             return format!("{TO_DECIDE} {documents} {leaves} this empty");
         }
-        Value::Array(items) => {
-            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
-            items.join(if field.many { ", " } else { " " })
+        Some(Value::List(items)) => {
+            let items: Vec<_> = items.iter().map(Value::to_string).collect();
+            items.join(", ")
         }
-        other => other.to_string(),
+        Some(Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
+        Some(single) => single.to_string().trim().to_owned(),
     };
     if is_tall(&text) {
         format!("{TO_DECIDE} {documents} {has}:\n{text}")
@@ -59,10 +57,11 @@ pub(super) fn gone(documents: &str) -> String {
 }
 
 /// Text that is no answer.
-pub(super) fn leftover(leftover: &Leftover) -> String {
+pub(super) fn leftover(leftover: &Leftover, document: &str) -> String {
     let Leftover {
         text, place, why, ..
     } = leftover;
+    let place = place.clone().in_document(document.to_owned());
     let text = text.trim();
     let why = if why.is_empty() {
         String::new()
@@ -91,15 +90,15 @@ fn is_tall(text: &str) -> bool {
     text.contains(['\n', '\r'])
 }
 
-fn to_decide(path: &str, message: String) -> Diagnostic {
+fn to_decide(path: &Path, message: String) -> Diagnostic {
     Diagnostic::error("to-decide", message)
-        .at(path.to_owned())
+        .at(path)
         .help("all of it is kept in the plan file: choose there, and delete the comments about it")
 }
 
 /// Documents that say different things of one field; `settled` if one of them was made from this very plan, or
 /// fills what the plan leaves open.
-pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagnostic {
+pub(super) fn disagreement(path: &Path, documents: &str, settled: bool) -> Diagnostic {
     let message = if settled {
         format!("{documents} say different things about `{path}`")
     } else {
@@ -109,7 +108,7 @@ pub(super) fn disagreement(path: &str, documents: &str, settled: bool) -> Diagno
 }
 
 /// An entry that is gone from one document and changed in another.
-pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
+pub(super) fn removed_and_changed(path: &Path, documents: &str) -> Diagnostic {
     let message = format!(
         "`{path}` is no longer in {documents}, but another document changes it; it was kept"
     );
@@ -117,17 +116,8 @@ pub(super) fn removed_and_changed(path: &str, documents: &str) -> Diagnostic {
 }
 
 /// An entry that is gone from some documents, and that a field which stays still names.
-pub(super) fn removed_and_named(path: &str, documents: &str, by: &str) -> Diagnostic {
+pub(super) fn removed_and_named(path: &Path, documents: &str, by: &Path) -> Diagnostic {
     let message =
         format!("`{path}` is no longer in {documents}, but `{by}` still names it; it was kept");
     to_decide(path, message)
-}
-
-/// Names as people list them: `a, b and c`.
-pub(super) fn and(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [name] => (*name).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
 }

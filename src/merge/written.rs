@@ -1,85 +1,74 @@
-//! A plan, or part of one, as the values of a plan file.
-//!
-//! In: a plan written as JSON. Out: the tree that `source` writes: keys in the order of the Rust types, what is
+//! A plan, or part of one, as the values of a plan file: keys in the order of the Rust types, what is
 //! empty left out.
 
-use crate::plan::registry::{Field, Kind, registry};
+use crate::plan::{Content, Field, Kind, Parts, Row, Value, Values};
 use crate::source::Value as Written;
-use serde_json::Value;
-
-/// Whether nothing is said: no value, no text, no entries.
-pub(super) fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.is_empty(),
-        Value::Object(keys) => keys.is_empty(),
-        Value::Bool(_) | Value::Number(_) => false,
-    }
-}
+use serde_json::{Map, Value as Json};
 
 /// A plan as the values of a plan file.
-pub(super) fn plan(plan: &Value) -> Written {
-    mapping(plan, "")
+pub(super) fn plan(plan: &Values) -> Written {
+    let mut keys = parts(plan.parts());
+    if !plan.extra().is_empty() {
+        keys.push(("extra".to_owned(), untouched_keys(plan.extra())));
+    }
+    Written::Mapping(keys)
+}
+
+fn parts(parts: Parts<'_>) -> Vec<(String, Written)> {
+    let written = parts.iter().filter_map(|(key, content)| {
+        let written = match content {
+            Content::Value(field, value) => {
+                self::field(field, Some(value.filter(|value| !is_empty(value))?))
+            }
+            Content::Rows(_, []) => return None,
+            Content::Rows(_, rows) => Written::List(rows.iter().map(row).collect()),
+            Content::Parts(more) => match self::parts(more) {
+                keys if keys.is_empty() => return None,
+                keys => Written::Mapping(keys),
+            },
+        };
+        Some((key.to_owned(), written))
+    });
+    written.collect()
 }
 
 /// An entry of a list.
-pub(super) fn row(list: &str, row: &Value) -> Written {
-    mapping(row, list)
+pub(super) fn row(row: &Row) -> Written {
+    let said = row.said().filter(|(_, value)| !is_empty(value));
+    let keys = said.map(|(field, value)| {
+        let written = self::field(field, Some(value));
+        (field.key().to_owned(), written)
+    });
+    Written::Mapping(keys.collect())
 }
 
 /// The value of a field.
-pub(super) fn field(field: &Field, value: &Value) -> Written {
+pub(super) fn field(field: &Field, value: Option<&Value>) -> Written {
     match value {
-        Value::Array(items) => {
+        Some(Value::List(items)) => {
             Written::List(items.iter().map(|item| single(field, item)).collect())
         }
-        value if is_empty(value) => Written::Empty,
-        value => single(field, value),
+        Some(value) if !is_empty(value) => single(field, value),
+        _ if field.many => Written::List(Vec::new()),
+        _ => Written::Empty,
     }
 }
 
-fn mapping(keys: &Value, tag: &str) -> Written {
-    let mut entries = Vec::new();
-    for (key, value) in keys.as_object().into_iter().flatten() {
-        let tag = if tag.is_empty() {
-            key.clone()
-        } else {
-            format!("{tag}.{key}")
-        };
-        if is_empty(value) {
-            continue;
-        }
-        let written = if tag == EXTRA {
-            untouched(value)
-        } else if let Some(known) = registry().field(&tag) {
-            field(known, value)
-        } else if let Value::Array(rows) = value {
-            Written::List(rows.iter().map(|row| mapping(row, &tag)).collect())
-        } else {
-            mapping(value, &tag)
-        };
-        let nothing = matches!(&written, Written::Mapping(entries) if entries.is_empty());
-        if !nothing {
-            entries.push((key.clone(), written));
-        }
+/// Whether nothing is said: no text, no items.
+pub(super) fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::List(items) => items.is_empty(),
+        single => single.is_blank(),
     }
-    Written::Mapping(entries)
 }
-
-/// The house's own part of a plan.
-const EXTRA: &str = "extra";
 
 fn single(field: &Field, value: &Value) -> Written {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        value => return Written::Plain(value.to_string()),
-    };
+    let text = value.to_string();
     match field.kind {
         Kind::Prose => Written::Prose(text),
         // A block, whose ends do not matter, reads better than quotes.
         Kind::Text if text.contains('\n') => Written::Prose(text),
-        Kind::Choice | Kind::Choices | Kind::Date | Kind::Money | Kind::Percent => {
+        Kind::Choice | Kind::Choices | Kind::Date | Kind::Money | Kind::Percent | Kind::YesNo => {
             Written::Plain(text)
         }
         Kind::Number if text.chars().all(|c| c.is_ascii_digit() || c == '.') => {
@@ -90,19 +79,23 @@ fn single(field: &Field, value: &Value) -> Written {
 }
 
 /// A value that is nobody's business but the house's.
-fn untouched(value: &Value) -> Written {
+fn untouched(value: &Json) -> Written {
     match value {
-        Value::Null => Written::Empty,
-        Value::Bool(yes) => Written::Plain(yes.to_string()),
-        Value::Number(number) => Written::Plain(digits(number)),
-        Value::String(text) => Written::Text(text.clone()),
-        Value::Array(items) => Written::List(items.iter().map(untouched).collect()),
-        Value::Object(keys) => Written::Mapping(
-            keys.iter()
-                .map(|(key, value)| (key.clone(), untouched(value)))
-                .collect(),
-        ),
+        Json::Null => Written::Empty,
+        Json::Bool(yes) => Written::Plain(yes.to_string()),
+        Json::Number(number) => Written::Plain(digits(number)),
+        Json::String(text) => Written::Text(text.clone()),
+        Json::Array(items) => Written::List(items.iter().map(untouched).collect()),
+        Json::Object(keys) => untouched_keys(keys),
     }
+}
+
+fn untouched_keys(keys: &Map<String, Json>) -> Written {
+    let keys = keys.iter();
+    Written::Mapping(
+        keys.map(|(key, value)| (key.clone(), untouched(value)))
+            .collect(),
+    )
 }
 
 /// A number in the digits by which `source` knows it again as a number.

@@ -42,6 +42,25 @@ pub fn hash(bytes: &[u8]) -> String {
     hexadecimal(Sha256::new_with_prefix(bytes))
 }
 
+/// SHA-256 of bytes that come piece by piece, of which only the start is wanted.
+#[derive(Clone, Default)]
+pub struct ShortHash(Sha256);
+
+impl ShortHash {
+    /// Adds what comes next.
+    pub fn update(&mut self, bytes: impl AsRef<[u8]>) {
+        self.0.update(bytes);
+    }
+
+    /// The first four bytes of the hash, the first the highest.
+    #[must_use]
+    pub fn finish(self) -> u32 {
+        let digest = self.0.finalize();
+        let first = digest.iter().take(4);
+        first.fold(0, |number, byte| number << 8 | u32::from(*byte))
+    }
+}
+
 fn hexadecimal(hash: Sha256) -> String {
     let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
     let digits = |byte: u8| [digit(byte >> 4), digit(byte & 15)];

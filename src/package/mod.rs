@@ -12,16 +12,14 @@ mod limits;
 mod parse;
 mod properties;
 mod walk;
-mod written;
 
 pub use archive::{Archive, Part, write_archive};
 pub use element::{Element, Name, Node, is_xml_character};
 pub use error::PackageError;
-pub use fingerprint::{content_hash, hash, is_unchanged, seal};
+pub use fingerprint::{ShortHash, content_hash, hash, is_unchanged, seal};
 pub use parse::MAX_DEPTH;
 pub use properties::{
     CONTENT_PROPERTY, CoreProperties, core_properties, extended_properties, instant,
     read_custom_properties,
 };
 pub use walk::{Opening, Step, walk};
-pub use written::{Origin, Written};

@@ -16,7 +16,7 @@ pub use totals::{Amounts, Ask};
 
 use super::Plan;
 use super::codes::Category;
-use super::rows::{Directory, Named};
+use super::directory::{Directory, Named};
 use super::scalar::Id;
 use crate::diagnostic::Diagnostic;
 use line::Pricing;

@@ -1,21 +1,33 @@
 //! The plan: what a plan file says, as typed values.
 //!
-//! In: a tree of raw values from `source`. Out: a [`Plan`] and everything that is wrong with
-//! its text; the registry of its fields; its JSON Schema; its budget. This room does not know
-//! how a plan is written down or shown.
+//! In: a tree of raw values from `source`. Out: a [`Plan`] and everything that is wrong with its text;
+//! the same plan as [`Values`] by field and row; the registry of its fields; its JSON Schema; its
+//! budget. This room does not know how a plan is written down or shown.
 
-pub mod answers;
+mod between;
 pub mod budget;
 pub mod codes;
+pub mod directory;
+mod field;
+mod ids;
 mod load;
 mod model;
+pub mod path;
 mod purpose;
 pub mod registry;
-pub mod rows;
 pub mod scalar;
 mod schema;
+mod value;
+mod values;
 
-pub use load::{Loaded, load, references_to_nothing};
+pub use between::{between, references_to_nothing};
+pub use directory::{Directory, Named};
+pub use field::{Codes, Field, Held, Kind, List};
+pub use load::{Loaded, load};
 pub use model::*;
+pub use path::Path;
 pub use purpose::Purpose;
+pub use registry::Registry;
 pub use schema::schema;
+pub use value::{Value, is_blank};
+pub use values::{Content, Misfit, Parts, Row, Values};

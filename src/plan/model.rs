@@ -32,8 +32,10 @@ pub struct Plan {
     #[serde(rename = "$schema", skip_serializing)]
     pub schema: Option<Line>,
     /// The version of the plan file's format; 1.
+    #[schemars(extend("x-held" = "plan-file"))]
     pub format: Option<Format>,
     /// The title of the project, as people know it.
+    #[schemars(extend("x-rank" = 1))]
     pub title: Option<Line>,
     /// Who leads the work and answers questions about the plan.
     pub lead: Lead,
@@ -56,24 +58,34 @@ pub struct Plan {
     /// The plan in a few sentences, for a reader with one minute.
     pub summary: Option<Prose>,
     /// Question 1 in detail: what you hope to achieve.
+    #[schemars(extend("x-question" = "achieve"))]
     pub aims: Aims,
     /// Question 2 in detail: the people and groups to involve, one entry each.
+    #[schemars(extend("x-held" = "workbook", "x-question" = "involve", "x-rank" = 1))]
     pub stakeholders: Vec<Stakeholder>,
     /// Question 3 in detail: how people are found and included.
+    #[schemars(extend("x-question" = "find"))]
     pub approach: Approach,
     /// Question 4 in detail: the tools of involvement, one entry each.
+    #[schemars(extend("x-held" = "workbook", "x-question" = "tools", "x-rank" = 1))]
     pub tools: Vec<Tool>,
     /// Question 5 in detail: the funders asked for money.
+    #[schemars(extend("x-held" = "workbook", "x-question" = "need", "x-rank" = 2))]
     pub funders: Vec<Funder>,
     /// Question 5 in detail: how the budget is calculated.
+    #[schemars(extend("x-held" = "workbook", "x-question" = "need"))]
     pub budget: Budget,
     /// Question 5 in detail: the budget lines.
+    #[schemars(extend("x-held" = "workbook", "x-question" = "need", "x-rank" = 1))]
     pub resources: Vec<Resource>,
     /// Question 6 in detail: how you will know that it is working.
+    #[schemars(extend("x-question" = "working"))]
     pub evaluation: Evaluation,
     /// Question 7 in detail: how changes and learning are shared.
+    #[schemars(extend("x-question" = "sharing"))]
     pub sharing: Sharing,
     /// Question 8 in detail: what comes after this project.
+    #[schemars(extend("x-question" = "beyond"))]
     pub beyond: Beyond,
     /// Approval of the plan.
     pub sign_off: SignOff,
@@ -90,20 +102,28 @@ pub struct Plan {
 #[serde(default, deny_unknown_fields)]
 pub struct Answers {
     /// 1. What am I hoping to achieve?
+    #[schemars(extend("x-question" = "achieve"))]
     pub achieve: Option<Prose>,
     /// 2. Who do I need to work with or involve?
+    #[schemars(extend("x-question" = "involve"))]
     pub involve: Option<Prose>,
     /// 3. How am I going to find them?
+    #[schemars(extend("x-question" = "find"))]
     pub find: Option<Prose>,
     /// 4. Which tools shall I use?
+    #[schemars(extend("x-question" = "tools"))]
     pub tools: Option<Prose>,
     /// 5. What do I need to do this?
+    #[schemars(extend("x-question" = "need"))]
     pub need: Option<Prose>,
     /// 6. How will I know this is working?
+    #[schemars(extend("x-question" = "working"))]
     pub working: Option<Prose>,
     /// 7. How will I share what is changing and what we are learning?
+    #[schemars(extend("x-question" = "sharing"))]
     pub sharing: Option<Prose>,
     /// 8. What is my plan beyond this project?
+    #[schemars(extend("x-question" = "beyond"))]
     pub beyond: Option<Prose>,
 }
 

@@ -26,6 +26,13 @@ impl Purpose {
         }
     }
 
+    /// The purpose with this name.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let all = [Self::Blank, Self::Draft, Self::SignOff, Self::Bid];
+        all.into_iter().find(|purpose| purpose.code() == code)
+    }
+
     /// Whether people are meant to go on filling it in.
     #[must_use]
     pub fn is_open(self) -> bool {

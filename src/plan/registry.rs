@@ -1,189 +1,322 @@
-//! The registry: every field of a plan with its kind, its codes and the document that holds it.
+//! The registry: every field and every list of a plan, with all that is declared of them.
 //!
-//! In: the JSON Schema of [`super::Plan`], which comes from the Rust types. Out: a table of fields by
-//! tag. A tag is a path without rows: `stakeholders.route`.
+//! In: the JSON Schema of [`super::Plan`], which comes from the Rust types. Out: a [`Registry`], and
+//! what in the declarations does not fit together. A tag is a path without rows:
+//! `stakeholders.route`. It is a value that is handed on: nothing asks for it behind anybody's back.
+//!
+//! What is declared stands at the Rust field, in `#[schemars(extend(…))]`:
+//!
+//! | key | at | what it says |
+//! |---|---|---|
+//! | `x-held` | a part, a list or a field | `word`, `workbook`, `both` or `plan-file`; for all that lies below |
+//! | `x-question` | the same | the key of the question that asks for it; for all that lies below |
+//! | `x-rank` | a list or a field | when an interview asks for it |
+//! | `x-letter` | the id of an entry | the letter that ids begin with |
+//! | `x-name` | a field of an entry | that people call an entry by it |
+//! | `x-to` | a reference | the list it points into |
+//! | `x-labels` | a line | the list whose entries' labels it repeats |
+//! | `x-personal` | a field | that it stays out of what goes to outsiders |
+//!
+//! Kinds, codes and ranges come with the types of the values.
 
+use super::field::ID;
+pub use super::field::{Codes, Field, Held, Kind, List};
 use super::schema;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
-/// What sort of value a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// One line of plain text.
-    Line,
-    /// Plain text that may have line breaks.
-    Text,
-    /// Markdown.
-    Prose,
-    /// One code of a pick-list.
-    Choice,
-    /// Several codes of a pick-list.
-    Choices,
-    /// An entry of the plan, by id or name.
-    Reference,
-    /// Several entries of the plan.
-    References,
-    /// A day or a month.
-    Date,
-    /// A number.
-    Number,
-    /// An amount of money.
-    Money,
-    /// A percentage.
-    Percent,
-    /// Yes or no.
-    YesNo,
-}
-
-/// Which document holds a field, so that it can be read back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Held {
-    /// The Word plan.
-    Word,
-    /// The workbook.
-    Workbook,
-    /// Both.
-    Both,
-    /// Neither: it stays in the plan file.
-    PlanFile,
-}
-
-/// A field of the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
-    /// Its path without rows: `stakeholders.route`.
-    pub tag: String,
-    /// The repeated list it belongs to: `stakeholders`.
-    pub list: Option<String>,
-    /// What sort of value it holds.
-    pub kind: Kind,
-    /// The pick-list of a choice, by its name in `terms.toml`: `stakeholder-type`.
-    pub codes: Option<Codes>,
-    /// The list a reference points into: `aims.objectives`.
-    pub to: Option<String>,
-    /// Whether it holds a list of single values.
-    pub many: bool,
-    /// Whether a reference may also name somebody the plan does not list.
-    pub mention: bool,
-    /// Whether a number may also be a range: `6-8`.
-    pub range: bool,
-    /// Which document holds it.
-    pub held: Held,
-    /// What it is for: the doc comment of the Rust field.
-    pub description: String,
-}
-
-impl Field {
-    /// The name of the field within its list, or the whole tag: `route`.
-    #[must_use]
-    pub fn key(&self) -> &str {
-        match &self.list {
-            Some(list) => self.tag.get(list.len() + 1..).unwrap_or_default(),
-            None => &self.tag,
-        }
-    }
-}
-
-/// A pick-list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Codes {
-    /// Its name in `terms.toml`.
-    pub name: String,
-    /// Its codes in the order they are offered.
-    pub all: Vec<String>,
-}
-
-/// Every field of the plan.
-#[derive(Debug)]
+/// Every field and list of the plan.
+#[derive(Debug, Default)]
 pub struct Registry {
-    fields: Vec<Field>,
-    by_tag: HashMap<String, usize>,
-    lists: Vec<String>,
+    singles: Vec<Field>,
+    lists: Vec<Arc<List>>,
+    by_tag: HashMap<Arc<str>, Position>,
+    /// The fields in the order of the plan.
+    order: Vec<Position>,
+    /// The parts of a plan, in its order.
+    parts: Vec<Part>,
 }
 
-static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::new(&schema()));
+/// A part of the plan, by its key.
+#[derive(Debug)]
+pub(super) struct Part {
+    pub(super) key: String,
+    pub(super) holds: Holds,
+}
 
-/// The registry of the plan's fields; made once.
+/// What a part of the plan holds.
+#[derive(Debug)]
+pub(super) enum Holds {
+    /// A single value, by its position among them.
+    Single(usize),
+    /// A list, by its position among them.
+    List(usize),
+    /// More parts.
+    Parts(Vec<Part>),
+}
+
+/// Where a field stands.
+#[derive(Clone, Copy, Debug)]
+enum Position {
+    Single(usize),
+    InList(usize, usize),
+}
+
+/// What is declared for all that lies below a part of the plan.
+#[derive(Clone, Default)]
+struct Declared {
+    held: Option<Held>,
+    question: Option<Arc<str>>,
+}
+
+/// Made once: it never changes while the program runs.
+static BUILT_IN: LazyLock<Arc<Registry>> = LazyLock::new(|| Arc::new(Registry::new(&schema()).0));
+
+/// TEMPORARY.
 #[must_use]
 pub fn registry() -> &'static Registry {
-    &REGISTRY
+    &BUILT_IN
 }
 
 impl Registry {
-    fn new(schema: &Value) -> Self {
-        let mut registry = Self {
-            fields: Vec::new(),
-            by_tag: HashMap::new(),
-            lists: Vec::new(),
-        };
-        registry.collect(schema, "", None);
-        registry
+    /// The fields of coplan's own plan.
+    #[must_use]
+    pub fn built_in() -> Arc<Self> {
+        Arc::clone(&BUILT_IN)
     }
 
-    fn collect(&mut self, schema: &Value, path: &str, list: Option<&str>) {
-        let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
-            return;
-        };
-        for (key, property) in properties.iter().filter(|(key, _)| !key.starts_with('$')) {
-            let tag = if path.is_empty() {
-                key.clone()
-            } else {
-                format!("{path}.{key}")
+    /// The registry of a schema, and what in its declarations does not fit together.
+    pub(super) fn new(schema: &Value) -> (Self, Vec<String>) {
+        let mut registry = Self::default();
+        registry.parts = registry.collect(schema, "", &Declared::default());
+        let faults = registry.faults();
+        (registry, faults)
+    }
+
+    fn collect(&mut self, schema: &Value, path: &str, above: &Declared) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for (key, property) in properties(schema) {
+            let tag: Arc<str> = match path {
+                "" => key.as_str().into(),
+                path => format!("{path}.{key}").into(),
             };
-            let Some(keys) = property.as_object() else {
+            let declared = above.with(property);
+            let holds = if let Some(kind) = kind(property) {
+                let position = self.singles.len();
+                let field = field(property, Arc::clone(&tag), &tag, kind, &declared);
+                self.enter(tag, Position::Single(position));
+                self.singles.push(Field { position, ..field });
+                Holds::Single(position)
+            } else if let Some(items) = property.get("items") {
+                self.add_list(property, items, tag, &declared);
+                Holds::List(self.lists.len() - 1)
+            } else if property.contains_key("properties") {
+                let schema = Value::Object(property.clone());
+                Holds::Parts(self.collect(&schema, &tag, &declared))
+            } else {
                 continue;
             };
-            if let Some(kind) = kind(keys) {
-                self.add(keys, tag, list, kind);
-            } else if let Some(items) = keys.get("items") {
-                self.lists.push(tag.clone());
-                self.collect(items, &tag, Some(&tag));
-            } else {
-                self.collect(property, &tag, list);
-            }
+            let key = key.clone();
+            parts.push(Part { key, holds });
         }
+        parts
     }
 
-    fn add(&mut self, keys: &Map<String, Value>, tag: String, list: Option<&str>, kind: Kind) {
-        let text = |key: &str| keys.get(key).and_then(Value::as_str).map(str::to_owned);
-        self.by_tag.insert(tag.clone(), self.fields.len());
-        self.fields.push(Field {
-            held: held(&tag),
-            list: list.map(str::to_owned),
-            kind,
-            codes: codes(keys),
-            to: text("x-to"),
-            many: keys.contains_key("x-many"),
-            mention: item(keys).contains_key("x-mention"),
-            range: keys.contains_key("x-range"),
-            description: text("description").unwrap_or_default(),
-            tag,
-        });
+    fn enter(&mut self, tag: Arc<str>, position: Position) {
+        self.by_tag.insert(tag, position);
+        self.order.push(position);
+    }
+
+    fn add_list(
+        &mut self,
+        property: &Map<String, Value>,
+        items: &Value,
+        tag: Arc<str>,
+        declared: &Declared,
+    ) {
+        let mut list = List {
+            question: declared.question.clone(),
+            rank: property.get("x-rank").and_then(Value::as_u64),
+            ..List::default()
+        };
+        for (position, (key, property)) in properties(items).enumerate() {
+            let Some(kind) = kind(property) else { continue };
+            let declared = declared.with(property);
+            let whole: Arc<str> = format!("{tag}.{key}").into();
+            if key == ID {
+                list.id = Some(position);
+                list.letter = text(property, "x-letter").and_then(|letter| letter.chars().next());
+            }
+            if property.contains_key("x-name") {
+                list.name = Some(position);
+            }
+            let field = field(property, Arc::clone(&whole), key, kind, &declared);
+            self.enter(whole, Position::InList(self.lists.len(), position));
+            list.fields.push(Field {
+                list: Some(Arc::clone(&tag)),
+                position,
+                ..field
+            });
+        }
+        list.tag = tag;
+        self.lists.push(Arc::new(list));
+    }
+
+    /// What is declared and cannot be: an editor of the types sees it in a test.
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for field in self.fields() {
+            let to = field.to.as_ref().map(|to| self.list(to));
+            if to.is_some_and(|list| list.is_none_or(|list| !list.has_ids())) {
+                faults.push(format!("`{}`: `x-to` names no list with ids", field.tag));
+            }
+            let labels = field.labels.as_ref().map(|list| self.list(list));
+            if labels.is_some_and(|list| list.and_then(|list| list.name()).is_none()) {
+                faults.push(format!(
+                    "`{}`: `x-labels` names no list with names",
+                    field.tag
+                ));
+            }
+            let is_reference = matches!(field.kind, Kind::Reference | Kind::References);
+            if is_reference != field.to.is_some() {
+                faults.push(format!(
+                    "`{}`: a reference says where it points, and nothing else does",
+                    field.tag
+                ));
+            }
+            let answer = field
+                .question
+                .as_ref()
+                .map(|key| self.field(&format!("answers.{key}")));
+            if answer.is_some_and(|answer| answer.is_none()) {
+                faults.push(format!(
+                    "`{}`: `x-question` is none of the questions",
+                    field.tag
+                ));
+            }
+        }
+        for list in &self.lists {
+            if list.id.is_some() != list.has_ids() {
+                faults.push(format!("`{}`: an id has an `x-letter`", list.tag));
+            }
+        }
+        faults
     }
 
     /// Every field, in the order of the plan file.
     pub fn fields(&self) -> impl Iterator<Item = &Field> {
-        self.fields.iter()
+        self.order.iter().filter_map(|at| self.at(*at))
     }
 
-    /// The tags of the repeated lists, in the order of the plan file.
-    pub fn lists(&self) -> impl Iterator<Item = &str> {
-        self.lists.iter().map(String::as_str)
+    fn at(&self, position: Position) -> Option<&Field> {
+        match position {
+            Position::Single(at) => self.singles.get(at),
+            Position::InList(list, at) => self.lists.get(list)?.fields.get(at),
+        }
+    }
+
+    /// The fields that are in no list, in the order of the plan file.
+    #[must_use]
+    pub fn singles(&self) -> &[Field] {
+        &self.singles
+    }
+
+    /// The repeated lists, in the order of the plan file.
+    pub fn lists(&self) -> impl Iterator<Item = &Arc<List>> {
+        self.lists.iter()
+    }
+
+    /// The lists whose entries have ids.
+    pub fn registers(&self) -> impl Iterator<Item = &Arc<List>> {
+        self.lists().filter(|list| list.has_ids())
+    }
+
+    /// The list with this tag.
+    #[must_use]
+    pub fn list(&self, tag: &str) -> Option<&Arc<List>> {
+        self.lists.iter().find(|list| &*list.tag == tag)
     }
 
     /// The field with this tag.
     #[must_use]
     pub fn field(&self, tag: &str) -> Option<&Field> {
-        self.by_tag.get(tag).and_then(|at| self.fields.get(*at))
+        self.at(*self.by_tag.get(tag)?)
     }
 
     /// The fields of a repeated list, in the order of the plan file.
-    pub fn fields_of<'a>(&'a self, list: &str) -> impl Iterator<Item = &'a Field> {
-        self.fields
-            .iter()
-            .filter(move |field| field.list.as_deref() == Some(list))
+    #[must_use]
+    pub fn fields_of(&self, list: &str) -> &[Field] {
+        self.list(list).map_or(&[], |list| &list.fields)
+    }
+
+    /// The parts of a plan, in its order.
+    pub(super) fn parts(&self) -> &[Part] {
+        &self.parts
+    }
+}
+
+impl Declared {
+    /// The same for what lies below a part that declares more.
+    fn with(&self, property: &Map<String, Value>) -> Self {
+        Self {
+            held: text(property, "x-held").and_then(held).or(self.held),
+            question: text(property, "x-question")
+                .map(Arc::from)
+                .or_else(|| self.question.clone()),
+        }
+    }
+}
+
+/// The properties of a schema that are parts of a plan.
+fn properties(schema: &Value) -> impl Iterator<Item = (&String, &Map<String, Value>)> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    properties
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| !key.starts_with('$'))
+        .filter_map(|(key, property)| Some((key, property.as_object()?)))
+}
+
+fn field(
+    keys: &Map<String, Value>,
+    tag: Arc<str>,
+    key: &str,
+    kind: Kind,
+    declared: &Declared,
+) -> Field {
+    Field {
+        key: key.into(),
+        list: None,
+        kind,
+        codes: codes(keys),
+        to: text(keys, "x-to").map(Arc::from),
+        labels: text(keys, "x-labels").map(Arc::from),
+        many: keys.contains_key("x-many"),
+        mention: item(keys).contains_key("x-mention"),
+        range: keys.contains_key("x-range"),
+        // What nobody says more of is prose, or reads like it.
+        held: declared.held.unwrap_or(Held::Word),
+        personal: keys.contains_key("x-personal"),
+        question: declared.question.clone(),
+        rank: keys.get("x-rank").and_then(Value::as_u64),
+        description: text(keys, "description").map_or_else(String::new, str::to_owned),
+        tag,
+        position: 0,
+    }
+}
+
+fn text<'a>(keys: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    keys.get(key)?.as_str()
+}
+
+fn held(word: &str) -> Option<Held> {
+    match word {
+        "word" => Some(Held::Word),
+        "workbook" => Some(Held::Workbook),
+        "both" => Some(Held::Both),
+        "plan-file" => Some(Held::PlanFile),
+        _ => None,
     }
 }
 
@@ -199,7 +332,7 @@ fn kind(keys: &Map<String, Value>) -> Option<Kind> {
             single => single,
         });
     }
-    Some(match keys.get("x-kind")?.as_str()? {
+    Some(match text(keys, "x-kind")? {
         "line" => Kind::Line,
         "text" => Kind::Text,
         "prose" => Kind::Prose,
@@ -238,7 +371,7 @@ fn codes(keys: &Map<String, Value>) -> Option<Codes> {
         .filter_map(Value::as_str)
         .map(str::to_owned);
     Some(Codes {
-        name: kebab(keys.get("x-codes")?.as_str()?),
+        name: kebab(text(keys, "x-codes")?),
         all: all.collect(),
     })
 }
@@ -255,124 +388,5 @@ fn kebab(name: &str) -> String {
     out
 }
 
-/// Which document holds which part of the plan; the first prefix that fits decides.
-///
-/// Prose is Word's, budget lines and full registers are the workbook's; a few columns of each
-/// register stand in both, so that the Word plan can be read alone.
-const HELD: &[(&str, Held)] = &[
-    ("format", Held::PlanFile),
-    ("sign_off.accepted", Held::PlanFile),
-    ("stakeholders.id", Held::Both),
-    ("stakeholders.name", Held::Both),
-    ("stakeholders.types", Held::Both),
-    ("stakeholders.why", Held::Both),
-    ("stakeholders.level", Held::Both),
-    ("stakeholders.route", Held::Both),
-    ("stakeholders.seldom_heard", Held::Word),
-    ("stakeholders.contact_by", Held::Word),
-    ("stakeholders.barriers", Held::Word),
-    ("stakeholders.support", Held::Word),
-    ("stakeholders", Held::Workbook),
-    ("tools.id", Held::Both),
-    ("tools.name", Held::Both),
-    ("tools.method", Held::Both),
-    ("tools.groups", Held::Both),
-    ("tools.start", Held::Both),
-    ("tools.end", Held::Both),
-    ("tools", Held::Workbook),
-    ("funders", Held::Workbook),
-    ("budget.no_payment_because", Held::Word),
-    ("budget", Held::Workbook),
-    ("resources", Held::Workbook),
-    ("evaluation.measures.id", Held::Both),
-    ("evaluation.measures.indicator", Held::Both),
-    ("evaluation.measures.baseline", Held::Both),
-    ("evaluation.measures.target", Held::Both),
-    ("evaluation.measures", Held::Workbook),
-];
-
-fn held(tag: &str) -> Held {
-    let fits = |prefix: &str| {
-        tag.strip_prefix(prefix)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    HELD.iter()
-        .find(|(prefix, _)| fits(prefix))
-        .map_or(Held::Word, |(_, held)| *held)
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn field(tag: &str) -> &'static Field {
-        registry().field(tag).unwrap()
-    }
-
-    #[test]
-    fn every_kind_is_told_from_the_rust_types() {
-        for (tag, kind) in [
-            ("title", Kind::Line),
-            ("answers.achieve", Kind::Prose),
-            ("stakeholders.why", Kind::Text),
-            ("stakeholders.types", Kind::Choices),
-            ("stakeholders.level", Kind::Choice),
-            ("stakeholders.seldom_heard", Kind::YesNo),
-            ("stakeholders.number", Kind::Number),
-            ("tools.groups", Kind::References),
-            ("resources.tool", Kind::Reference),
-            ("resources.rate", Kind::Money),
-            ("resources.vat_percent", Kind::Percent),
-            ("sign_off.approvers.date", Kind::Date),
-        ] {
-            assert_eq!(field(tag).kind, kind, "{tag}");
-        }
-    }
-
-    #[test]
-    fn a_field_knows_its_list_its_codes_and_where_it_points() {
-        let field_types = field("stakeholders.types");
-        assert_eq!(field_types.list.as_deref(), Some("stakeholders"));
-        assert_eq!(field_types.key(), "types");
-        let codes = field_types.codes.as_ref().unwrap();
-        assert_eq!(codes.name, "stakeholder-type");
-        assert_eq!(codes.all.first().map(String::as_str), Some("patient"));
-        assert_eq!(
-            field("tools.objectives").to.as_deref(),
-            Some("aims.objectives")
-        );
-        assert_eq!(field("sharing.activities.audience").kind, Kind::References);
-        assert!(field("stakeholders.route").description.contains("reach"));
-        assert_eq!(
-            field("evaluation.measures.type")
-                .codes
-                .as_ref()
-                .unwrap()
-                .name,
-            "measure-type"
-        );
-    }
-
-    #[test]
-    fn every_list_of_the_plan_is_known() {
-        let lists: Vec<_> = registry().lists().collect();
-        assert_eq!(
-            lists,
-            [
-                "aims.decisions",
-                "aims.objectives",
-                "stakeholders",
-                "tools",
-                "funders",
-                "budget.years",
-                "resources",
-                "evaluation.measures",
-                "sharing.activities",
-                "sign_off.approvers",
-                "sign_off.accepted",
-                "assessments",
-                "history"
-            ]
-        );
-    }
-}
+mod tests;

@@ -6,26 +6,22 @@
 use super::Reading;
 use super::answers::{Entries, Understanding};
 use super::file::File;
-use super::gathered::{Content, Gathered, Leftover, Raw, Row};
-use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::document::kept_prose;
-use crate::package::Origin;
-use crate::plan::answers::answers;
-use crate::plan::registry::{Field, registry};
-use crate::plan::rows::REGISTERS;
+use super::gathered::{self, Content, Gathered, Leftover, Raw};
+use crate::diagnostic::{Diagnostic, Place, fault_of_coplan};
+use crate::memory::Remembered;
 use crate::plan::scalar::{Currency, Id, Language};
-use crate::plan::{self, Plan};
-use crate::source::Format;
+use crate::plan::{Field, List, Path, Registry, Row, Value, Values, between};
 use crate::template::Terms;
-use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Puts together what a file says.
 pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Reading {
     let language = language(file, &gathered);
     let currency = currency(file, &gathered);
+    let registry = Registry::built_in();
     let mut assembly = Assembly {
-        understanding: Understanding::new(terms, &file.written, language.as_ref(), currency),
+        understanding: Understanding::new(terms, file.written(), language.as_ref(), currency),
         places: BTreeMap::new(),
         leftovers: gathered.leftovers,
         findings: gathered.findings,
@@ -34,42 +30,38 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         absent: BTreeSet::new(),
         held: &gathered.held,
     };
-    let mut lists: BTreeMap<&str, Vec<(Option<String>, &Row)>> = BTreeMap::new();
-    for (list, rows) in &gathered.lists {
+    let mut lists = Vec::new();
+    for (tag, rows) in &gathered.lists {
+        let Some(list) = registry.list(tag) else {
+            continue;
+        };
         let rows = assembly.identified(list, rows);
         let ids = rows.iter().filter_map(|(id, _)| id.as_deref());
-        let written = ids.filter(|id| file.written.has(Origin::Row(list, id)));
-        assembly
-            .ids
-            .extend(written.map(|id| format!("{list}.{id}")));
-        lists.insert(list, rows);
+        let written = ids.filter(|id| file.memory.has(Remembered::Row(&list.tag, id)));
+        let written = written.map(|id| Path::entry(&list.tag, 0, Some(id)));
+        assembly.ids.extend(written);
+        lists.push((list, rows));
     }
     assembly.meet(&lists);
-    let mut written = Map::new();
+    let mut values = Values::new(&registry);
     for (list, rows) in &lists {
-        let rows = assembly.rows(list, rows);
-        put(&mut written, list, Value::Array(rows));
+        values.set_rows(&list.tag, assembly.rows(list, rows));
     }
     for (tag, raw) in &gathered.singles {
-        if let Some(value) = registry()
-            .field(tag)
-            .and_then(|field| assembly.value(field, tag, raw))
-        {
-            put(&mut written, tag, value);
+        if let Some(field) = registry.field(tag) {
+            let value = assembly.value(field, Path::of(&field.tag), raw);
+            values.set(field, None, value);
         }
     }
-    let plan = assembly.load(&Value::Object(written));
-    let json = serde_json::to_value(&plan).unwrap_or_default();
-    let kept = answers(&json, kept_prose).into_iter();
-    let kept = kept.filter(|answer| file.written.has(Origin::Answer(&answer.key, &answer.words)));
+    assembly.fit(&mut values);
     Reading {
         kind: file.kind,
-        kept: kept.map(|answer| answer.path).collect(),
-        purpose: file.purpose(),
-        fingerprint: file.property("plan").map(str::to_owned),
-        version: file.property("version").map(str::to_owned),
+        kept: file.memory.kept(&values),
+        purpose: file.memory.purpose(),
+        fingerprint: file.memory.plan.clone(),
+        version: file.memory.version.clone(),
         unchanged: file.unchanged,
-        plan,
+        values,
         ids: assembly.ids,
         absent: assembly.absent,
         places: assembly.places,
@@ -77,9 +69,12 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         comments: gathered.comments,
         findings: assembly.findings,
         held: gathered.held,
-        written: file.written.clone(),
+        memory: file.memory.clone(),
     }
 }
+
+/// A row of a list with its id, where it has a sound one.
+type Identified<'r> = (Option<String>, &'r gathered::Row);
 
 /// The language that dates go by: the plan's own where the document holds it, else that of the
 /// file, which coplan takes from the plan.
@@ -97,28 +92,29 @@ fn language(file: &File, gathered: &Gathered) -> Option<Language> {
 fn currency(file: &File, gathered: &Gathered) -> Currency {
     let answer = gathered.singles.get("currency").map(Raw::shown);
     let answered = answer.and_then(|text| text.parse().ok());
-    let made_in = || file.property("currency")?.parse().ok();
+    let made_in = || file.memory.currency.as_ref()?.parse().ok();
     answered.or_else(made_in).unwrap_or_default()
 }
 
 struct Assembly<'a> {
     understanding: Understanding<'a>,
-    places: BTreeMap<String, Place>,
+    places: BTreeMap<Path, Place>,
     leftovers: Vec<Leftover>,
     findings: Vec<Diagnostic>,
-    /// The paths of entries that coplan itself wrote.
-    ids: BTreeSet<String>,
-    /// The paths of fields that a row has no answer to, not even an empty one.
-    absent: BTreeSet<String>,
+    /// The entries that coplan itself wrote.
+    ids: BTreeSet<Path>,
+    /// The fields that a row has no answer to, not even an empty one.
+    absent: BTreeSet<Path>,
     /// The tags of the fields that the file holds.
     held: &'a BTreeSet<String>,
     /// What stood at each path, for answers that the plan will not take.
-    raw: BTreeMap<String, String>,
+    raw: BTreeMap<Path, String>,
 }
 
 impl Assembly<'_> {
     /// The rows of a list with their ids; an id that is missing, wrong or repeated is none.
-    fn identified<'r>(&mut self, list: &str, rows: &'r [Row]) -> Vec<(Option<String>, &'r Row)> {
+    fn identified<'r>(&mut self, list: &List, rows: &'r [gathered::Row]) -> Vec<Identified<'r>> {
+        let list = &list.tag;
         let mut seen = BTreeSet::new();
         let mut identified = Vec::with_capacity(rows.len());
         for row in rows {
@@ -127,16 +123,15 @@ impl Assembly<'_> {
                 continue;
             };
             let text = self.understanding.text(raw);
-            let id = text.parse::<Id>().ok().map(|id| id.0);
-            let id = match id {
-                Some(id) if seen.insert(id.to_lowercase()) => Some(id),
-                Some(id) => {
+            let id = match text.parse::<Id>() {
+                Ok(Id(id)) if seen.insert(id.to_lowercase()) => Some(id),
+                Ok(Id(id)) => {
                     self.findings.push(repeated(list, &id, &row.place));
                     None
                 }
-                None => {
+                Err(_) => {
                     let why = "this cannot be the number of a row";
-                    self.leave(text, Some(format!("{list}.id")), &row.place, why);
+                    self.leave(text, format!("{list}.id"), &row.place, why);
                     None
                 }
             };
@@ -146,110 +141,112 @@ impl Assembly<'_> {
     }
 
     /// Learns the entries that references may mean.
-    fn meet(&mut self, lists: &BTreeMap<&str, Vec<(Option<String>, &Row)>>) {
-        for register in REGISTERS {
+    fn meet(&mut self, lists: &[(&Arc<List>, Vec<Identified<'_>>)]) {
+        for (list, rows) in lists.iter().filter(|(list, _)| list.has_ids()) {
             let mut entries = Entries::default();
-            for (id, row) in lists.get(register.list).into_iter().flatten() {
-                let name = row.answers.get(register.name);
-                let name = name.map(|raw| self.understanding.text(raw));
-                entries.add(id.as_deref(), name.unwrap_or_default().trim());
+            for (id, row) in rows {
+                let name = list.name().and_then(|name| row.answers.get(name.key()));
+                let name = name.map_or_else(String::new, |raw| self.understanding.text(raw));
+                entries.add(id.as_deref(), name.trim());
             }
-            self.understanding.entries.insert(register.list, entries);
+            let list = Arc::clone(&list.tag);
+            self.understanding.entries.insert(list, entries);
         }
     }
 
-    fn rows(&mut self, list: &str, rows: &[(Option<String>, &Row)]) -> Vec<Value> {
-        let mut written = Vec::with_capacity(rows.len());
+    fn rows(&mut self, list: &Arc<List>, rows: &[Identified<'_>]) -> Vec<Row> {
+        let mut understood = Vec::with_capacity(rows.len());
         for (index, (id, row)) in rows.iter().enumerate() {
-            let path = match id {
-                Some(id) => format!("{list}.{id}"),
-                None => format!("{list}[{index}]"),
-            };
+            let path = Path::entry(&list.tag, index, id.as_deref());
             self.places.insert(path.clone(), row.place.clone());
-            let mut entry = Map::new();
-            if let Some(id) = id {
-                entry.insert("id".to_owned(), id.clone().into());
-            }
-            for field in registry()
-                .fields_of(list)
-                .filter(|field| field.key() != "id")
-            {
-                let at = format!("{path}.{}", field.key());
-                let Some(raw) = row.answers.get(field.key()) else {
-                    if self.held.contains(&field.tag) {
+            let mut entry = Row::new(list);
+            entry.set_id(id.clone());
+            for field in list.fields.iter().filter(|field| !field.is_id()) {
+                let at = path.field(field);
+                match row.answers.get(field.key()) {
+                    Some(raw) => entry.set(field, self.value(field, at, raw)),
+                    None if self.held.contains(&*field.tag) => {
                         self.absent.insert(at);
                     }
-                    continue;
-                };
-                if let Some(value) = self.value(field, &at, raw) {
-                    entry.insert(field.key().to_owned(), value);
+                    None => {}
                 }
             }
             let near = |stray: &Leftover| Leftover {
-                near: Some(path.clone()),
+                near: Some(path.to_string()),
                 ..stray.clone()
             };
             self.leftovers.extend(row.strays.iter().map(near));
-            written.push(Value::Object(entry));
+            understood.push(entry);
         }
-        written
+        understood
     }
 
     /// The value of an answer; what cannot be understood of it is left over.
-    fn value(&mut self, field: &Field, path: &str, raw: &Raw) -> Option<Value> {
-        self.places.insert(path.to_owned(), raw.place.clone());
+    fn value(&mut self, field: &Field, path: Path, raw: &Raw) -> Option<Value> {
+        self.places.insert(path.clone(), raw.place.clone());
         let understood = self.understanding.understand(field, raw);
         for (text, why) in understood.rest {
-            self.leave(text, Some(path.to_owned()), &raw.place, &why);
+            self.leave(text, path.to_string(), &raw.place, &why);
         }
         for doubt in understood.doubts {
             let finding = Diagnostic::warning(doubt.name, doubt.message)
-                .at(path)
+                .at(&path)
                 .in_place(raw.place.clone())
                 .help(doubt.help);
             self.findings.push(finding);
         }
-        if understood.value.is_some() {
-            self.raw
-                .insert(path.to_owned(), self.understanding.text(raw));
-        }
-        understood.value
+        let value = understood.value?;
+        self.raw.insert(path, self.understanding.text(raw));
+        Some(value.usable())
     }
 
-    fn leave(&mut self, text: String, near: Option<String>, place: &Place, why: &str) {
+    fn leave(&mut self, text: String, near: String, place: &Place, why: &str) {
         self.leftovers.push(Leftover {
             text,
-            near,
+            near: Some(near),
             place: place.clone(),
             why: why.to_owned(),
         });
     }
 
-    /// The typed plan. What it will not take after all is left over, never lost.
-    fn load(&mut self, written: &Value) -> Plan {
-        let text = Text::new("plan", written.to_string());
-        let loaded = match plan::load(&text, Format::Json) {
-            Ok(loaded) => loaded,
-            Err(findings) => {
-                self.findings.extend(findings);
-                return Plan::default();
-            }
-        };
-        for finding in loaded.findings.into_iter().filter(Diagnostic::is_error) {
-            // A reference to nothing may mean an entry of another file.
-            if finding.name == "reference-to-nothing" {
-                continue;
-            }
-            let path = finding.path.clone().unwrap_or_default();
-            let place = self.places.get(&path).cloned();
-            match (self.raw.get(&path).cloned(), place) {
-                (Some(text), Some(place)) => {
-                    self.leave(text, Some(path), &place, &finding.message);
-                }
-                (_, place) => self.findings.push(Diagnostic { place, ..finding }),
+    /// Leaves over what the plan will not take after all, so that it is never lost.
+    fn fit(&mut self, values: &mut Values) {
+        let registry = Arc::clone(values.registry());
+        while let Err(misfit) = values.plan() {
+            let field = misfit
+                .path
+                .as_ref()
+                .and_then(|path| path.in_registry(&registry));
+            let Some((path, field)) = misfit.path.as_ref().zip(field) else {
+                self.findings.push(fault_of_coplan(&misfit.message));
+                *values = Values::new(&registry);
+                return;
+            };
+            values.set(field, values.row_at(path), None);
+            if !self.refuse(path, &misfit.message) {
+                self.findings
+                    .push(fault_of_coplan(&misfit.message).at(path));
             }
         }
-        loaded.plan
+        for finding in between(values) {
+            let path = Path::parse(finding.path.as_deref().unwrap_or(""), &registry);
+            // A reference to nothing may mean an entry of another file.
+            let is_refused =
+                finding.name == "reference-to-nothing" || self.refuse(&path, &finding.message);
+            if !is_refused {
+                self.findings.push(finding);
+            }
+        }
+    }
+
+    /// Leaves over an answer that the plan does not take, if there is one.
+    fn refuse(&mut self, path: &Path, why: &str) -> bool {
+        let text = self.raw.get(path).cloned();
+        let found = text.zip(self.places.get(path).cloned());
+        if let Some((text, place)) = &found {
+            self.leave(text.clone(), path.to_string(), place, why);
+        }
+        found.is_some()
     }
 }
 
@@ -259,21 +256,4 @@ fn repeated(list: &str, id: &str, place: &Place) -> Diagnostic {
         .at(list.to_owned())
         .in_place(place.clone())
         .help("give it a number of its own, or leave the number out")
-}
-
-/// Puts a value below dotted keys.
-fn put(written: &mut Map<String, Value>, path: &str, value: Value) {
-    match path.split_once('.') {
-        None => {
-            written.insert(path.to_owned(), value);
-        }
-        Some((key, rest)) => {
-            let inner = written
-                .entry(key)
-                .or_insert_with(|| Value::Object(Map::new()));
-            if let Value::Object(inner) = inner {
-                put(inner, rest, value);
-            }
-        }
-    }
 }

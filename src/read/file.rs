@@ -4,10 +4,8 @@
 //! file says about itself, or one clear reason why it is none.
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::package::{
-    Archive, Element, PackageError, Written, is_unchanged, read_custom_properties,
-};
-use crate::plan::Purpose;
+use crate::memory::{Hashes, Memory};
+use crate::package::{Archive, Element, PackageError, is_unchanged, read_custom_properties};
 
 /// Which of the two documents a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +60,10 @@ pub(super) struct File {
     pub(super) archive: Archive,
     /// The name of its main part.
     pub(super) main: String,
-    /// The custom properties that coplan gave it, without `coplan.`.
-    properties: Vec<(String, String)>,
     /// Whether its content is what coplan wrote.
     pub(super) unchanged: Option<bool>,
-    /// What it said when it was made.
-    pub(super) written: Written,
+    /// What it remembers of its plan.
+    pub(super) memory: Memory,
 }
 
 impl File {
@@ -86,29 +82,14 @@ impl File {
             kind,
             unchanged: is_unchanged(&archive).map_err(unreadable)?,
             main,
-            written: Written::from_properties(&all),
-            properties: own_properties(all),
+            memory: Memory::read(&all),
             archive,
         })
     }
 
-    /// A custom property of coplan's, by its name without `coplan.`.
-    pub(super) fn property(&self, name: &str) -> Option<&str> {
-        let found = self.properties.iter().find(|(known, _)| known == name);
-        found.map(|(_, text)| text.as_str())
-    }
-
-    /// What it was made for.
-    pub(super) fn purpose(&self) -> Option<Purpose> {
-        let code = self.property("purpose")?;
-        [
-            Purpose::Blank,
-            Purpose::Draft,
-            Purpose::SignOff,
-            Purpose::Bid,
-        ]
-        .into_iter()
-        .find(|purpose| purpose.code() == code)
+    /// What it said when it was made.
+    pub(super) fn written(&self) -> &Hashes {
+        &self.memory.hashes
     }
 
     /// The language it says it is written in, as a BCP 47 tag. What is no XML says nothing.
@@ -116,11 +97,6 @@ impl File {
         let root = self.part(CORE).ok().flatten()?;
         let language = root.find("dc:language")?.own_text().trim().to_owned();
         (!language.is_empty()).then_some(language)
-    }
-
-    /// Whether it says that coplan made it.
-    pub(super) fn is_ours(&self) -> bool {
-        self.property("format").is_some() || self.property("plan").is_some()
     }
 
     /// Whether LibreOffice has saved it.
@@ -211,13 +187,6 @@ fn resolved(folder: &str, target: &str) -> String {
         }
     }
     path.join("/")
-}
-
-/// The properties whose names begin with `coplan.`, without that.
-fn own_properties(all: Vec<(String, String)>) -> Vec<(String, String)> {
-    all.into_iter()
-        .filter_map(|(name, text)| Some((name.strip_prefix("coplan.")?.to_owned(), text)))
-        .collect()
 }
 
 /// What kind of document an archive is, and its main part.

@@ -15,9 +15,8 @@ pub use file::Kind;
 pub use gathered::{Comment, Leftover};
 
 use crate::diagnostic::{Diagnostic, Place};
-use crate::package::{Origin, Written};
-use crate::plan::rows::{REGISTERS, rows};
-use crate::plan::{Plan, Purpose};
+use crate::memory::{Memory, Remembered};
+use crate::plan::{Path, Purpose, Values};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,47 +35,74 @@ pub struct Reading {
     pub unchanged: Option<bool>,
     /// What the document says and nothing else. An entry has an id only where the document shows
     /// one; a reference that means nobody in this document stands as it was typed.
-    pub plan: Plan,
+    pub values: Values,
     /// The tags of the fields that the document holds, filled in or empty (`stakeholders.route`),
     /// and of the lists whose tables it holds (`stakeholders`). What is not among them has not
     /// been asked for, and says nothing about the plan.
     pub held: BTreeSet<String>,
-    /// The paths of the entries that stood in the file when coplan made it (`stakeholders.S2`), of
-    /// those that [`Self::plan`] has. Any other id has been typed by a person.
-    pub ids: BTreeSet<String>,
-    /// The paths of fields that the document holds, though for one of its entries it says nothing of
-    /// them, not even that they are empty: of several tables with the entry, one has lost its row; or
-    /// a formula has no result.
-    pub absent: BTreeSet<String>,
-    /// The paths of the answers that still say what they said when coplan made the document: nobody has
-    /// changed them.
-    pub kept: BTreeSet<String>,
-    /// Where each answer stands, by its path in [`Self::plan`]; rows have a place as well.
-    pub places: BTreeMap<String, Place>,
+    /// The entries that stood in the file when coplan made it (`stakeholders.S2`), of those that
+    /// [`Self::values`] has. Any other id has been typed by a person.
+    pub ids: BTreeSet<Path>,
+    /// The fields that the document holds, though for one of its entries it says nothing of them,
+    /// not even that they are empty: of several tables with the entry, one has lost its row; or a
+    /// formula has no result.
+    pub absent: BTreeSet<Path>,
+    /// The answers that still say what they said when coplan made the document: nobody has changed
+    /// them.
+    pub kept: BTreeSet<Path>,
+    /// Where each answer stands, by its path in [`Self::values`]; rows have a place as well.
+    pub places: BTreeMap<Path, Place>,
     /// What people wrote that is no answer, or could not be understood.
     pub leftovers: Vec<Leftover>,
     /// What readers noted in the margin.
     pub comments: Vec<Comment>,
     /// What is doubtful: dates of two meanings, ids given twice, pictures left out.
     pub findings: Vec<Diagnostic>,
-    /// What it said when coplan made it.
-    written: Written,
+    /// What it remembers of its plan.
+    pub memory: Memory,
 }
 
 impl Reading {
-    /// [`Self::ids`], and the paths of those entries of a plan that the document showed when coplan
-    /// made it, though their rows have gone since.
+    /// What a document says that holds these values, and of which nothing else is known.
     #[must_use]
-    pub fn showed(&self, plan: &Plan) -> BTreeSet<String> {
-        let plan = serde_json::to_value(plan.numbered()).unwrap_or_default();
+    pub fn of(kind: Kind, values: Values) -> Self {
+        Self {
+            kind,
+            purpose: None,
+            fingerprint: None,
+            version: None,
+            unchanged: None,
+            values,
+            held: BTreeSet::new(),
+            ids: BTreeSet::new(),
+            absent: BTreeSet::new(),
+            kept: BTreeSet::new(),
+            places: BTreeMap::new(),
+            leftovers: Vec::new(),
+            comments: Vec::new(),
+            findings: Vec::new(),
+            memory: Memory::default(),
+        }
+    }
+
+    /// Whether it was made as an empty form, of no particular plan.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        self.purpose == Some(Purpose::Blank)
+    }
+
+    /// [`Self::ids`], and those entries of a plan with an id for every entry that the document showed
+    /// when coplan made it, though their rows have gone since.
+    #[must_use]
+    pub fn showed(&self, plan: &Values) -> BTreeSet<Path> {
         let mut paths = self.ids.clone();
-        for register in REGISTERS {
-            let list = register.list;
-            let ids = rows(&plan, list)
-                .iter()
-                .filter_map(|row| row.get("id")?.as_str());
-            let shown = ids.filter(|id| self.written.has(Origin::Row(list, id)));
-            paths.extend(shown.map(|id| format!("{list}.{id}")));
+        for (list, rows) in plan.lists() {
+            for (index, row) in rows.iter().enumerate() {
+                let is_shown = |id| self.memory.has(Remembered::Row(&list.tag, id));
+                if row.id().is_some_and(is_shown) {
+                    paths.insert(row.path(index));
+                }
+            }
         }
         paths
     }

@@ -60,6 +60,12 @@ impl BadValue {
     }
 }
 
+/// The name, the message and the help of a [`BadValue`] in its `{:#}` form; nothing of any other text.
+pub(crate) fn apart(said: &str) -> Option<[&str; 3]> {
+    let mut parts = said.strip_prefix(SEPARATOR)?.split(SEPARATOR);
+    Some([parts.next()?, parts.next()?, parts.next()?])
+}
+
 impl fmt::Display for BadValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
@@ -159,14 +165,12 @@ impl std::error::Error for Fault {}
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
         let said = format!("{message:#}");
-        let mut parts = said.split(SEPARATOR);
-        match (parts.next(), parts.next(), parts.next(), parts.next()) {
-            (Some(""), Some(name), Some(message), Some(help)) => Self::new(
-                name.to_owned(),
-                message.to_owned(),
-                Some(help.to_owned()).filter(|help| !help.is_empty()),
-            ),
-            _ => Self::new("bad-value", said, None),
+        match apart(&said) {
+            Some([name, message, help]) => {
+                let help = (!help.is_empty()).then(|| help.to_owned());
+                Self::new(name.to_owned(), message.to_owned(), help)
+            }
+            None => Self::new("bad-value", said, None),
         }
     }
 

@@ -35,6 +35,7 @@ pub use clean::usable;
 pub use deserializer::ONE_OR_MANY;
 pub use edit::{Action, Edit, KeyOrder, Remark, edit, remark, remarks};
 pub use fault::BadValue;
+pub(crate) use fault::apart;
 pub use format::Format;
 pub use load::{Loaded, in_order, load};
 pub use tree::{Kind, Node, Tree};

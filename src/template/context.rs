@@ -3,10 +3,8 @@
 use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
 use crate::check::rule;
 use crate::plan::budget::{Amounts, Costing};
-use crate::plan::registry::registry;
-use crate::plan::rows::{REGISTERS, rows};
 use crate::plan::scalar::Line;
-use crate::plan::{Accepted, Plan};
+use crate::plan::{Accepted, Plan, Values, is_blank};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -15,28 +13,28 @@ use serde_json::{Map, Value, json};
 pub struct Scene<'a> {
     /// The plan, with an id for every entry.
     pub plan: &'a Plan,
+    /// The same by field and row.
+    pub values: &'a Values,
     /// What it costs.
     pub costing: &'a Costing,
     /// What is asked for.
     pub edition: &'a Edition,
-    /// The hash of the plan, whose first digits stand in the footer.
+    /// The first digits of the plan's fingerprint, as they stand in the footer.
     pub fingerprint: &'a str,
 }
 
-/// How many digits of the plan's hash a page shows.
-const SHOWN_DIGITS: usize = 8;
-
 /// The data a template is rendered with: every key of the plan, `null` or empty where nothing
-/// is said, and the keys that are worked out.
-#[must_use]
-pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
-    let mut keys = match serde_json::to_value(scene.plan) {
-        Ok(Value::Object(keys)) => keys,
+/// is said, and the keys that are worked out. What is about one person is not in it where the
+/// document goes to outsiders.
+pub fn context(scene: Scene<'_>, terms: &Terms) -> Result<Value, serde_json::Error> {
+    let mut keys = match serde_json::to_value(scene.values)? {
+        Value::Object(keys) => keys,
         _ => Map::new(),
     };
     let edition = scene.edition;
     let blank = edition.purpose == Purpose::Blank;
-    let shown: String = scene.fingerprint.chars().take(SHOWN_DIGITS).collect();
+    let names = names(scene.values);
+    let accepted = accepted(&scene.plan.sign_off.accepted, &names, terms);
     for (key, value) in [
         ("purpose", json!(edition.purpose.code())),
         ("blank", json!(blank)),
@@ -52,12 +50,12 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
             json!(edition.date.map(|date| long_date(date, terms))),
         ),
         ("draft_mark", json!(edition.draft_mark(terms))),
-        ("fingerprint", json!(shown)),
+        ("fingerprint", json!(scene.fingerprint)),
         (
             "spare_rows",
             json!(if blank { edition.spare_rows } else { 0 }),
         ),
-        ("answered", json!(answered(scene.plan))),
+        ("answered", json!(answered(scene.values))),
         ("totals", totals(scene, terms)),
         (
             "group_names",
@@ -69,25 +67,21 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Value {
             "tool_names",
             json!(shown_names(scene.plan.tools.iter().map(|tool| &tool.name))),
         ),
+        ("names", names),
+        ("accepted", accepted),
     ] {
         keys.insert(key.to_owned(), value);
     }
-    let mut context = Value::Object(keys);
-    let names = names(&context);
-    let accepted = accepted(&scene.plan.sign_off.accepted, &names, terms);
-    if let Value::Object(keys) = &mut context {
-        keys.insert("names".to_owned(), names);
-        keys.insert("accepted".to_owned(), accepted);
-    }
-    context
+    Ok(Value::Object(keys))
 }
 
 /// The name of every entry by its id in lower case, for the helper `name`.
-fn names(plan: &Value) -> Value {
-    let entries = REGISTERS.iter().flat_map(|register| {
-        rows(plan, register.list).iter().filter_map(|row| {
-            let id = row.get("id")?.as_str()?.to_lowercase();
-            Some((id, json!(row.get(register.name)?.as_str()?)))
+fn names(plan: &Values) -> Value {
+    let lists = plan.lists().filter(|(list, _)| list.has_ids());
+    let entries = lists.flat_map(|(list, rows)| {
+        rows.iter().filter_map(|row| {
+            let name = row.get(list.name()?)?.as_str()?;
+            Some((row.id()?.to_lowercase(), json!(name)))
         })
     });
     Value::Object(entries.collect())
@@ -115,7 +109,7 @@ fn about(path: &str, names: &Value, terms: &Terms) -> String {
         let name = names.get(step.to_lowercase())?.as_str()?;
         Some(format!("{step} · {name}"))
     });
-    let label = || Some(terms.field(registry().field(path)?).label);
+    let label = || Some(terms.field(terms.registry().field(path)?).label);
     entry.or_else(label).unwrap_or_else(|| path.to_owned())
 }
 
@@ -196,37 +190,12 @@ fn asks(scene: Scene<'_>, terms: &Terms) -> Value {
     Value::Array(rows.collect())
 }
 
-/// How many of the eight questions have words.
-fn answered(plan: &Plan) -> usize {
-    let answers = serde_json::to_value(&plan.answers).unwrap_or_default();
-    answers.as_object().map_or(0, |answers| {
-        answers.values().filter(|answer| !is_blank(answer)).count()
-    })
-}
-
-/// Whether a value says nothing.
-pub(super) fn is_blank(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.trim().is_empty(),
-        Value::Array(items) => items.iter().all(is_blank),
-        _ => false,
-    }
-}
-
-/// The value of a field: `row` is the index of its entry where the field belongs to a list.
-pub(super) fn value_of<'a>(context: &'a Value, tag: &str, row: Option<usize>) -> &'a Value {
-    let list = registry()
-        .field(tag)
-        .and_then(|field| field.list.as_deref());
-    let found = match (list, row) {
-        (Some(list), Some(row)) => at(context, list)
-            .and_then(|rows| rows.get(row))
-            .and_then(|entry| at(entry, tag.get(list.len() + 1..).unwrap_or_default())),
-        (Some(_), None) => None,
-        (None, _) => at(context, tag),
-    };
-    found.unwrap_or(&Value::Null)
+/// How many of the questions have words.
+fn answered(plan: &Values) -> usize {
+    let singles = plan.registry().singles().iter();
+    let answers = singles.filter(|field| field.tag.starts_with("answers."));
+    let said = answers.map(|field| plan.single(field));
+    said.filter(|answer| !is_blank(*answer)).count()
 }
 
 /// The value below dotted keys.

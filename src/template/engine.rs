@@ -6,7 +6,7 @@ use super::insertion::insertions;
 use super::lint::{Lint, offset};
 use super::shape::Shape;
 use super::{Scene, Templates, Terms, calls, guard, helpers, marker, trace};
-use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use crate::diagnostic::{Diagnostic, Text, TextPlace, fault_of_coplan};
 use crate::document::Insertion;
 use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
@@ -80,7 +80,8 @@ impl Engine {
 
     /// Renders the Word plan's template for one plan in one edition.
     pub fn render(&self, scene: Scene<'_>) -> Result<Rendered, Vec<Diagnostic>> {
-        let data = context(scene, &self.terms);
+        let data = context(scene, &self.terms)
+            .map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
         let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
         let mut whole = self.rendered(PLAN, &data)?;
         let mut front = self.front.clone();
@@ -96,6 +97,7 @@ impl Engine {
         for ((_, value), part) in front.values().into_iter().zip(parts) {
             *value = part;
         }
+        let currency = scene.plan.currency.clone().unwrap_or_default();
         Ok(Rendered {
             name: self
                 .texts
@@ -103,7 +105,7 @@ impl Engine {
                 .map_or_else(String::new, |text| text.name.clone()),
             body,
             front,
-            insertions: insertions(markers, data.data(), scene.edition, &self.terms),
+            insertions: insertions(markers, scene.values, &currency, scene.edition, &self.terms),
         })
     }
 
@@ -159,10 +161,14 @@ impl Compiled {
 
     /// Looks up every name, and finds partials that call each other in a circle.
     fn look_over(&mut self, terms: &Arc<Terms>) {
-        let shape = Shape::of_context(terms);
+        let shape = match Shape::of_context(terms) {
+            Ok(shape) => shape,
+            Err(faults) => return self.findings.extend(faults),
+        };
         let partials: BTreeSet<String> = self.texts.keys().cloned().collect();
         let lint = Lint {
             root: &shape,
+            registry: terms.registry(),
             partials: &partials,
         };
         let mut calls = BTreeMap::new();

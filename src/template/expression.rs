@@ -32,9 +32,10 @@ impl Expression {
     ) -> Result<Self, Vec<Diagnostic>> {
         guard::guard(text).map_err(|fault| vec![fault])?;
         let alone = compiled(text, &text.content)?;
-        let shape = Shape::of_context(terms);
+        let shape = Shape::of_context(terms)?;
         let names = Lint {
             root: &shape,
+            registry: terms.registry(),
             partials: &BTreeSet::new(),
         };
         let looked = names.look(text, &alone, Some(list));

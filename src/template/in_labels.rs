@@ -2,7 +2,7 @@
 //! a key of the plan gives way to the label that the field has there.
 
 use super::Terms;
-use crate::plan::registry::{Field, registry};
+use crate::plan::{Field, Path, Registry, path};
 
 /// What keys stand between in messages.
 const QUOTE: char = '`';
@@ -33,7 +33,7 @@ impl Terms {
 
     /// What a key, a path or a code is called.
     fn label_of(&self, quoted: &str, path: &str) -> Option<String> {
-        let field = field(quoted, path);
+        let field = field(self.registry(), quoted, path);
         let label = field.map(|field| self.field(field).label);
         let label = label.filter(|label| !label.is_empty());
         label.or_else(|| self.list_or_code(quoted))
@@ -43,7 +43,7 @@ impl Terms {
         if self.list(quoted) != quoted {
             return Some(self.list(quoted).to_owned());
         }
-        let mut labels = registry().fields().filter_map(|field| {
+        let mut labels = self.registry().fields().filter_map(|field| {
             let codes = field.codes.as_ref()?;
             let known = codes.all.iter().any(|code| code == quoted);
             known.then(|| self.code(&codes.name, quoted).to_owned())
@@ -54,32 +54,16 @@ impl Terms {
 
 /// The field that a key or a path means in a message about another path: one of the same list, or
 /// else the first of that name.
-fn field(quoted: &str, path: &str) -> Option<&'static Field> {
-    let is_below = |list: &str| {
-        let rest = path.strip_prefix(list);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+fn field<'r>(registry: &'r Registry, quoted: &str, about: &str) -> Option<&'r Field> {
+    let is_of_list = |field: &&Field| {
+        let list = field.list.as_deref();
+        field.key() == quoted && list.is_some_and(|list| path::is_within(about, list))
     };
-    let is_of_list =
-        |field: &&Field| field.key() == quoted && field.list.as_deref().is_some_and(is_below);
-    let by_path = || {
-        let list = lists().find(|list| {
-            let rest = quoted.strip_prefix(list);
-            rest.is_some_and(|rest| rest.starts_with(['.', '[']))
-        })?;
-        let key = quoted.rsplit('.').next()?;
-        registry().field(&format!("{list}.{key}"))
-    };
-    let exact = registry().field(quoted).or_else(by_path);
-    let near = || registry().fields().find(is_of_list);
-    let any = || registry().fields().find(|field| field.key() == quoted);
-    exact.or_else(near).or_else(any)
-}
-
-/// The lists of a plan.
-fn lists() -> impl Iterator<Item = &'static str> {
-    registry()
-        .fields()
-        .filter_map(|field| field.list.as_deref())
+    let exact = registry.field(quoted);
+    let by_path = || Path::parse(quoted, registry).in_registry(registry);
+    let near = || registry.fields().find(is_of_list);
+    let any = || registry.fields().find(|field| field.key() == quoted);
+    exact.or_else(by_path).or_else(near).or_else(any)
 }
 
 #[cfg(test)]
@@ -87,7 +71,7 @@ mod tests {
     use crate::template::{Templates, Terms};
 
     fn told(text: &str, path: &str) -> String {
-        let terms = Terms::load(&Templates::default()).unwrap_or_default();
+        let terms = Terms::load(&Templates::default()).unwrap();
         terms.in_labels(text, path)
     }
 

@@ -1,14 +1,13 @@
 //! From markers to what stands at them: answers with label, prompt, kind and value.
 
-use super::context::{is_blank, value_of};
 use super::format::{long_date, money};
 use super::marker::{Marker, RowAt};
 use super::{Edition, Terms};
-use crate::document::{Answer, Choice, Entry, Insertion, Kind, Presentation, Value, prose};
-use crate::plan::registry::{self, Field, registry};
-use crate::plan::rows::{Directory, REGISTERS, row_path, rows};
+use crate::document::{
+    Answer, Choice, Entry, Insertion, Kind as AnswerKind, Presentation, Value as Shown, prose,
+};
 use crate::plan::scalar::{Currency, Date};
-use serde_json::Value as Json;
+use crate::plan::{Directory, Field, Kind, Named, Path, Row, Value, Values, path};
 use std::collections::HashMap;
 
 /// What stands between the items of a list that people type: `Carers; Staff`.
@@ -17,11 +16,21 @@ const ITEM_SEPARATOR: &str = "; ";
 /// What stands at each marker.
 pub(super) fn insertions(
     markers: Vec<Marker>,
-    data: &Json,
+    plan: &Values,
+    currency: &Currency,
     edition: &Edition,
     terms: &Terms,
 ) -> Vec<Insertion> {
-    let view = View::new(data, edition, terms);
+    let registers = plan.registry().registers();
+    let view = View {
+        plan,
+        presentation: edition.presentation(),
+        terms,
+        sign: currency.sign(),
+        directories: registers
+            .map(|list| (&*list.tag, Directory::new(plan.rows(&list.tag))))
+            .collect(),
+    };
     markers
         .into_iter()
         .map(|marker| view.insertion(marker))
@@ -30,74 +39,60 @@ pub(super) fn insertions(
 
 /// Everything an answer is made from.
 struct View<'a> {
-    data: &'a Json,
+    plan: &'a Values,
     presentation: Presentation,
     terms: &'a Terms,
-    currency: Currency,
-    directories: HashMap<&'static str, Directory>,
+    /// What stands before an amount of money.
+    sign: String,
+    directories: HashMap<&'a str, Directory>,
 }
 
-impl<'a> View<'a> {
-    fn new(data: &'a Json, edition: &Edition, terms: &'a Terms) -> Self {
-        let currency = data.get("currency").and_then(Json::as_str);
-        Self {
-            data,
-            presentation: edition.presentation(),
-            terms,
-            currency: currency.map_or_else(Currency::default, |code| Currency(code.to_owned())),
-            directories: REGISTERS
-                .iter()
-                .map(|register| (register.list, Directory::new(data, *register)))
-                .collect(),
-        }
-    }
-
+impl View<'_> {
     fn insertion(&self, marker: Marker) -> Insertion {
         match marker {
             Marker::Page => Insertion::PageNumber,
             Marker::Pages => Insertion::PageCount,
-            Marker::Row { list, row } => Insertion::Row(Entry {
-                key: self.path(&list, row).and_then(|path| {
-                    path.get(list.len()..)
-                        .map(|key| key.trim_matches(['.', '[', ']']).to_owned())
-                }),
-                list,
-            }),
-            Marker::Field { tag, row, open } => match registry().field(&tag) {
+            Marker::Row { list, row } => {
+                let path = self.row(&list, row).map(|(index, row)| row.path(index));
+                let key = path.as_ref().and_then(Path::row).map(|row| match row {
+                    path::Row::Id(id) => id.to_string(),
+                    path::Row::Index(index) => index.to_string(),
+                });
+                Insertion::Row(Entry { list, key })
+            }
+            Marker::Field { tag, row, open } => match self.plan.registry().field(&tag) {
                 Some(field) => Insertion::Answer(Box::new(self.answer(field, row, open))),
                 None => Insertion::Nothing,
             },
         }
     }
 
-    /// The path of a row; none for a spare one.
-    fn path(&self, list: &str, row: RowAt) -> Option<String> {
+    /// A row of a list, with its index; none for a spare one.
+    fn row(&self, list: &str, row: RowAt) -> Option<(usize, &Row)> {
         let RowAt::Entry(index) = row else {
             return None;
         };
-        let entry = rows(self.data, list).get(index)?;
-        Some(row_path(list, index, entry))
+        Some((index, self.plan.rows(list).get(index)?))
     }
 
     fn answer(&self, field: &Field, row: RowAt, open: bool) -> Answer {
         let wording = self.terms.field(field);
-        let index = match row {
-            RowAt::Entry(index) => Some(index),
-            RowAt::Single | RowAt::Spare(_) => None,
+        let list = field.list.as_deref();
+        let entry = list.and_then(|list| self.row(list, row));
+        let (path, value) = match (list, entry) {
+            (None, _) => (Some(Path::of(&field.tag)), self.plan.single(field)),
+            (Some(_), None) => (None, None),
+            (Some(_), Some((index, row))) => (Some(row.path(index).field(field)), row.get(field)),
         };
-        let value = value_of(self.data, &field.tag, index);
         Answer {
-            path: match &field.list {
-                None => Some(field.tag.clone()),
-                Some(list) => self
-                    .path(list, row)
-                    .map(|path| format!("{path}.{}", field.key())),
-            },
-            tag: field.tag.clone(),
+            path: path.map(String::from),
+            tag: field.tag.to_string(),
             label: wording.label,
             prompt: self.prompt(row, wording.prompt),
             kind: self.kind(field),
-            value: (!is_blank(value)).then(|| self.value(field, value)),
+            value: value
+                .filter(|value| !value.is_blank())
+                .map(|value| self.shown(field, value)),
             presentation: match self.presentation {
                 Presentation::Plain if open => Presentation::Control,
                 presentation => presentation,
@@ -113,13 +108,13 @@ impl<'a> View<'a> {
         }
     }
 
-    fn kind(&self, field: &Field) -> Kind {
+    fn kind(&self, field: &Field) -> AnswerKind {
         match field.kind {
-            registry::Kind::Prose => Kind::Prose,
-            registry::Kind::Date => Kind::Date,
-            registry::Kind::YesNo => Kind::YesNo,
-            registry::Kind::Choice => Kind::Choice(self.choices(field)),
-            _ => Kind::Text,
+            Kind::Prose => AnswerKind::Prose,
+            Kind::Date => AnswerKind::Date,
+            Kind::YesNo => AnswerKind::YesNo,
+            Kind::Choice => AnswerKind::Choice(self.choices(field)),
+            _ => AnswerKind::Text,
         }
     }
 
@@ -133,61 +128,42 @@ impl<'a> View<'a> {
         codes.collect()
     }
 
-    fn value(&self, field: &Field, value: &Json) -> Value {
-        match field.kind {
-            registry::Kind::Prose => Value::Prose(prose(&shown(value))),
-            registry::Kind::YesNo => Value::YesNo(value.as_bool().unwrap_or_default()),
-            registry::Kind::Date => self.date(value),
-            _ => Value::Text(self.text(field, value)),
+    fn shown(&self, field: &Field, value: &Value) -> Shown {
+        match value {
+            Value::Prose(text) => Shown::Prose(prose(text)),
+            Value::YesNo(yes) => Shown::YesNo(*yes),
+            Value::Date(date) => self.date(*date),
+            other => Shown::Text(self.text(field, other)),
         }
     }
 
-    fn date(&self, value: &Json) -> Value {
-        match shown(value).parse::<Date>() {
-            Ok(date) => Value::Date {
-                shown: long_date(date, self.terms),
-                day: date.day().map(|day| day.to_string()),
-            },
-            Err(_) => Value::Text(shown(value)),
+    fn date(&self, date: Date) -> Shown {
+        Shown::Date {
+            shown: long_date(date, self.terms),
+            day: date.day().map(|day| day.to_string()),
         }
     }
 
     /// A value, or a list of values, as people read and type it.
-    fn text(&self, field: &Field, value: &Json) -> String {
-        if let Json::Array(items) = value {
-            let items = items.iter().filter(|item| !is_blank(item));
-            let items: Vec<String> = items.map(|item| self.text(field, item)).collect();
-            return items.join(ITEM_SEPARATOR);
-        }
-        let text = shown(value);
-        match field.kind {
-            registry::Kind::Choice | registry::Kind::Choices => {
+    fn text(&self, field: &Field, value: &Value) -> String {
+        match value {
+            Value::List(items) => {
+                let items = items.iter().filter(|item| !item.is_blank());
+                let items: Vec<String> = items.map(|item| self.text(field, item)).collect();
+                items.join(ITEM_SEPARATOR)
+            }
+            Value::Code(code) => {
                 let list = field.codes.as_ref().map_or("", |codes| codes.name.as_str());
-                self.terms.code(list, &text).to_owned()
+                self.terms.code(list, code).to_owned()
             }
-            registry::Kind::Reference | registry::Kind::References => {
-                let directory = field
-                    .to
-                    .as_deref()
-                    .and_then(|list| self.directories.get(list));
-                let found = directory.and_then(|directory| directory.find(&text));
-                found.map_or(text, crate::plan::rows::Named::shown)
+            Value::Reference(text) => {
+                let directory = field.to.as_deref().and_then(|to| self.directories.get(to));
+                let found = directory.and_then(|directory| directory.find(text));
+                found.map_or_else(|| text.clone(), Named::shown)
             }
-            registry::Kind::Money => match text.parse() {
-                Ok(amount) => money(amount, &self.currency.sign()),
-                Err(_) => text,
-            },
-            registry::Kind::Percent => format!("{text}%"),
-            _ => text,
+            Value::Money(amount) => money(amount.0, &self.sign),
+            Value::Percent(percent) => format!("{percent}%"),
+            other => other.to_string(),
         }
-    }
-}
-
-/// A single value as text.
-fn shown(value: &Json) -> String {
-    match value {
-        Json::String(text) => text.clone(),
-        Json::Null => String::new(),
-        other => other.to_string(),
     }
 }

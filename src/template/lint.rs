@@ -6,7 +6,7 @@
 use super::helpers;
 use super::shape::Shape;
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
-use crate::plan::registry::{Field, registry};
+use crate::plan::{Field, Registry};
 use handlebars::template::{
     BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
 };
@@ -18,6 +18,8 @@ use std::sync::Arc;
 pub(super) struct Lint<'a> {
     /// The shape of the data.
     pub(super) root: &'a Shape,
+    /// The fields there are.
+    pub(super) registry: &'a Registry,
     /// The names of the partials there are.
     pub(super) partials: &'a BTreeSet<String>,
 }
@@ -232,38 +234,37 @@ impl<'a> Walk<'a> {
 
     /// The tag of `{{field "…"}}`: a field of the list whose rows we are in, or a whole tag.
     fn field(&mut self, tag: &str, scope: &Scope<'a>) {
-        let known = |tag: &str| registry().field(tag).is_some();
+        let registry = self.lint.registry;
         let in_row = scope
             .list
             .as_ref()
-            .is_some_and(|list| known(&format!("{list}.{tag}")));
-        let alone = registry()
-            .field(tag)
-            .is_some_and(|field| field.list.is_none());
-        if in_row || alone {
+            .is_some_and(|list| registry.field(&format!("{list}.{tag}")).is_some());
+        let known = registry.field(tag);
+        if in_row || known.is_some_and(|field| field.list.is_none()) {
             return;
         }
-        let column_of = registry().field(tag).and_then(|field| field.list.as_ref());
-        if let Some(list) = column_of {
-            let key = tag.get(list.len() + 1..).unwrap_or_default();
+        if let Some((field, list)) = known.and_then(|field| Some((field, field.list.as_ref()?))) {
+            let key = field.key();
             let help = format!("inside `{{{{#rows \"{list}\"}}}}` write `{{{{field \"{key}\"}}}}`");
             let message = format!("`{tag}` is a column of a list");
             self.report(tag, "unknown-field", message, Some(help));
             return;
         }
-        let list = scope.list.as_deref().unwrap_or_default();
-        let near = registry()
-            .fields_of(list)
-            .map(Field::key)
-            .chain(registry().fields().map(|field| field.tag.as_str()));
+        let columns = scope
+            .list
+            .as_ref()
+            .map_or(&[][..], |list| registry.fields_of(list));
+        let columns = columns.iter().map(Field::key);
+        let near = columns.chain(registry.fields().map(|field| &*field.tag));
         let help = did_you_mean(tag, near);
         let message = format!("`{tag}` is not a field of the plan");
         self.report(tag, "unknown-field", message, help);
     }
 
     fn list(&mut self, list: &str) {
-        if !registry().lists().any(|known| known == list) {
-            let help = did_you_mean(list, registry().lists());
+        let registry = self.lint.registry;
+        if registry.list(list).is_none() {
+            let help = did_you_mean(list, registry.lists().map(|list| &*list.tag));
             self.report(
                 list,
                 "unknown-list",

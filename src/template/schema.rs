@@ -5,9 +5,7 @@
 
 use super::Terms;
 use crate::diagnostic::Text;
-use crate::plan::registry::{Field, Kind, registry};
-use crate::plan::rows::rows;
-use crate::plan::{self, load};
+use crate::plan::{self, Field, Kind, Value as PlanValue, Values, load};
 use crate::source::Format;
 use serde_json::{Map, Value, json};
 
@@ -27,24 +25,24 @@ const EXAMPLES: [&str; 2] = [
 pub fn schema(terms: &Terms) -> Value {
     let mut schema = plan::schema();
     let plan = |text: &str| {
-        let loaded = load(&Text::new("example", text), Format::Yaml).ok()?;
-        serde_json::to_value(loaded.plan).ok()
+        let loaded = load(&Text::new("example", text), Format::Yaml, terms.registry());
+        loaded.ok().map(|loaded| loaded.values)
     };
     let examples = EXAMPLES.into_iter().filter_map(plan).collect();
-    dress(&mut schema, "", &Wardrobe { terms, examples });
+    annotate(&mut schema, "", &Annotations { terms, examples });
     drop_own_keys(&mut schema);
     schema
 }
 
 /// What is put into a schema.
-struct Wardrobe<'a> {
+struct Annotations<'a> {
     terms: &'a Terms,
-    /// Whole plans, written as JSON.
-    examples: Vec<Value>,
+    /// Whole plans.
+    examples: Vec<Values>,
 }
 
-/// Dresses every property below a table of the plan.
-fn dress(schema: &mut Value, path: &str, wardrobe: &Wardrobe<'_>) {
+/// Puts them at every property below a table of the plan.
+fn annotate(schema: &mut Value, path: &str, annotations: &Annotations<'_>) {
     let Some(properties) = schema.get_mut("properties").and_then(Value::as_object_mut) else {
         return;
     };
@@ -53,12 +51,12 @@ fn dress(schema: &mut Value, path: &str, wardrobe: &Wardrobe<'_>) {
             "" => key.clone(),
             path => format!("{path}.{key}"),
         };
-        if let Some(field) = registry().field(&tag) {
-            wardrobe.dress_field(property, field);
+        if let Some(field) = annotations.terms.registry().field(&tag) {
+            annotations.at_field(property, field);
         } else if let Some(items) = property.get_mut("items") {
-            dress(items, &tag, wardrobe);
+            annotate(items, &tag, annotations);
         } else {
-            dress(property, &tag, wardrobe);
+            annotate(property, &tag, annotations);
         }
         let Some(keys) = property.as_object_mut() else {
             continue;
@@ -69,8 +67,8 @@ fn dress(schema: &mut Value, path: &str, wardrobe: &Wardrobe<'_>) {
     }
 }
 
-impl Wardrobe<'_> {
-    fn dress_field(&self, property: &mut Value, field: &Field) {
+impl Annotations<'_> {
+    fn at_field(&self, property: &mut Value, field: &Field) {
         let Some(keys) = property.as_object_mut() else {
             return;
         };
@@ -96,34 +94,22 @@ impl Wardrobe<'_> {
         }));
     }
 
-    /// What the example says in a field, as a person would write it.
+    /// What the first example says in a field, as a person would write it.
     fn example(&self, field: &Field) -> Option<Value> {
-        let list = field.list.as_deref().unwrap_or_default();
-        let said = self.examples.iter().find_map(|plan| {
-            if list.is_empty() {
-                let mut keys = field.tag.split('.');
-                let value = keys.try_fold(plan, |value, key| value.get(key));
-                return value.filter(|value| is_said(value));
-            }
-            let mut rows = rows(plan, list).iter();
-            rows.find_map(|row| row.get(field.key()).filter(|value| is_said(value)))
+        let said = self.examples.iter().find_map(|plan| match &field.list {
+            None => plan.single(field),
+            Some(list) => plan.rows(list).iter().find_map(|row| row.get(field)),
         });
-        said.map(|value| written(field.kind, value))
+        said.and_then(|value| written(field.kind, value))
     }
 }
 
-fn is_said(value: &Value) -> bool {
-    !value.is_null() && value.as_array().is_none_or(|items| !items.is_empty())
-}
-
 /// A number as a number, everything else as it is.
-fn written(kind: Kind, value: &Value) -> Value {
+fn written(kind: Kind, value: &PlanValue) -> Option<Value> {
     let is_number = matches!(kind, Kind::Number | Kind::Money | Kind::Percent);
-    let number = || {
-        let text = value.as_str().filter(|_| is_number)?;
-        serde_json::from_str(text).ok()
-    };
-    number().unwrap_or_else(|| value.clone())
+    let number = || serde_json::from_str(&value.to_string()).ok();
+    let number = is_number.then(number).flatten();
+    number.or_else(|| serde_json::to_value(value).ok())
 }
 
 /// Puts the labels beside the codes, wherever these stand in a property.

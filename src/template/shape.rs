@@ -1,10 +1,10 @@
 //! The shape of what templates can name: which keys there are, and where lists are.
 
 use super::{Edition, Scene, Terms, context};
+use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
 use crate::plan::codes::Category;
-use crate::plan::registry::registry;
-use crate::plan::{Accepted, Funder, Plan, Resource, SignOff};
+use crate::plan::{Accepted, Funder, Plan, Resource, SignOff, Values};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -40,26 +40,33 @@ pub(super) enum Shape {
 
 impl Shape {
     /// The shape of the whole context.
-    pub(super) fn of_context(terms: &Terms) -> Self {
+    pub(super) fn of_context(terms: &Terms) -> Result<Self, Vec<Diagnostic>> {
         let example = example();
+        let values = Values::of(&example, terms.registry())?;
         let scene = Scene {
             plan: &example,
-            costing: &budget(&example).unwrap_or_default(),
+            values: &values,
+            costing: &budget(&example)?,
             edition: &Edition::default(),
             fingerprint: "",
         };
-        let mut shape = Self::of(&context(scene, terms));
-        for list in registry().lists() {
-            shape.put(list, Self::List(Box::new(Self::Group(BTreeMap::new()))));
+        let context =
+            context(scene, terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
+        let mut shape = Self::of(&context);
+        for list in terms.registry().lists() {
+            shape.put(
+                &list.tag,
+                Self::List(Box::new(Self::Group(BTreeMap::new()))),
+            );
         }
-        for field in registry().fields() {
+        for field in terms.registry().fields() {
             let many = Self::List(Box::new(Self::Leaf));
             shape.put(&field.tag, if field.many { many } else { Self::Leaf });
         }
         for free in ["extra", "names"] {
             shape.put(free, Self::Free);
         }
-        shape
+        Ok(shape)
     }
 
     fn of(value: &Value) -> Self {

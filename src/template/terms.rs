@@ -2,10 +2,11 @@
 
 use super::Templates;
 use crate::diagnostic::Diagnostic;
-use crate::plan::registry::{Field, registry};
+use crate::plan::{Field, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The file of the words.
 const FILE: &str = "terms.toml";
@@ -20,10 +21,18 @@ pub struct Wording {
     pub prompt: String,
 }
 
-/// Labels of codes, fields and lists, and the small words programs need.
+/// Labels of codes, fields and lists, and the small words programs need; and the fields they are of.
+#[derive(Clone, Debug)]
+pub struct Terms {
+    registry: Arc<Registry>,
+    words: Words,
+}
+
+/// The file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Terms {
+#[expect(clippy::struct_field_names, reason = "the keys of the file")]
+struct Words {
     codes: BTreeMap<String, BTreeMap<String, String>>,
     fields: BTreeMap<String, Wording>,
     lists: BTreeMap<String, String>,
@@ -35,38 +44,26 @@ impl Terms {
     /// Reads `terms.toml`; what it leaves out keeps the built-in wording.
     pub fn load(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
         let built_in = Templates::default();
-        let mut terms = Self::read(&built_in)?;
-        if templates.text(FILE).content == built_in.text(FILE).content {
-            return Ok(terms);
+        let mut words = Words::read(&built_in)?;
+        if templates.text(FILE).content != built_in.text(FILE).content {
+            words.extend(Words::read(templates)?);
         }
-        let own = Self::read(templates)?;
-        for (list, labels) in own.codes {
-            terms.codes.entry(list).or_default().extend(labels);
-        }
-        terms.fields.extend(own.fields);
-        terms.lists.extend(own.lists);
-        terms.words.extend(own.words);
-        if own.months.len() == 12 {
-            terms.months = own.months;
-        }
-        Ok(terms)
+        let registry = Registry::built_in();
+        Ok(Self { registry, words })
     }
 
-    fn read(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
-        let parsed = source::Tree::parse(&templates.text(FILE), Format::Toml)?;
-        let loaded = source::load::<Self>(&parsed.tree);
-        if loaded.findings.is_empty() {
-            Ok(loaded.value)
-        } else {
-            Err(loaded.findings)
-        }
+    /// The fields there are.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        &self.registry
     }
 
     /// The label and prompt of a field; the key of the field where nothing is said.
     #[must_use]
     pub fn field(&self, field: &Field) -> Wording {
-        self.fields
-            .get(&field.tag)
+        self.words
+            .fields
+            .get(&*field.tag)
             .cloned()
             .unwrap_or_else(|| Wording {
                 label: field.key().to_owned(),
@@ -77,7 +74,8 @@ impl Terms {
     /// The label of a code; the code itself where nothing is said.
     #[must_use]
     pub fn code<'a>(&'a self, list: &str, code: &'a str) -> &'a str {
-        self.codes
+        self.words
+            .codes
             .get(list)
             .and_then(|labels| labels.get(code))
             .map_or(code, String::as_str)
@@ -86,13 +84,13 @@ impl Terms {
     /// The name of a repeated list.
     #[must_use]
     pub fn list<'a>(&'a self, list: &'a str) -> &'a str {
-        self.lists.get(list).map_or(list, String::as_str)
+        self.words.lists.get(list).map_or(list, String::as_str)
     }
 
     /// A small word by its key; the key itself where nothing is said.
     #[must_use]
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
-        self.words.get(key).map_or(key, String::as_str)
+        self.words.words.get(key).map_or(key, String::as_str)
     }
 
     /// The name of a month, 1 to 12; its number where nothing is said.
@@ -100,7 +98,7 @@ impl Terms {
     pub fn month(&self, month: i8) -> String {
         usize::try_from(month - 1)
             .ok()
-            .and_then(|at| self.months.get(at))
+            .and_then(|at| self.words.months.get(at))
             .cloned()
             .unwrap_or_else(|| month.to_string())
     }
@@ -109,27 +107,53 @@ impl Terms {
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
         let mut missing = Vec::new();
-        for field in registry().fields() {
-            if !self.fields.contains_key(&field.tag) {
+        let Words {
+            codes,
+            fields,
+            lists,
+            ..
+        } = &self.words;
+        for field in self.registry.fields() {
+            if !fields.contains_key(&*field.tag) {
                 missing.push(format!("fields.\"{}\"", field.tag));
             }
-            for code in field.codes.iter().flat_map(|codes| &codes.all) {
-                let list = field.codes.as_ref().map_or("", |codes| codes.name.as_str());
-                if !self
-                    .codes
-                    .get(list)
-                    .is_some_and(|labels| labels.contains_key(code))
-                {
-                    missing.push(format!("codes.{list}.{code}"));
-                }
-            }
+            let Some(list) = &field.codes else { continue };
+            let labels = codes.get(&list.name);
+            let is_said =
+                |code: &&String| labels.is_some_and(|labels| labels.contains_key(code.as_str()));
+            let unsaid = list.all.iter().filter(|code| !is_said(code));
+            missing.extend(unsaid.map(|code| format!("codes.{}.{code}", list.name)));
         }
-        missing.extend(
-            registry()
-                .lists()
-                .filter(|list| !self.lists.contains_key(*list))
-                .map(|list| format!("lists.\"{list}\"")),
-        );
+        let unsaid = self
+            .registry
+            .lists()
+            .filter(|list| !lists.contains_key(&*list.tag));
+        missing.extend(unsaid.map(|list| format!("lists.\"{}\"", list.tag)));
         missing
+    }
+}
+
+impl Words {
+    fn read(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
+        let parsed = source::Tree::parse(&templates.text(FILE), Format::Toml)?;
+        let loaded = source::load::<Self>(&parsed.tree);
+        if loaded.findings.is_empty() {
+            Ok(loaded.value)
+        } else {
+            Err(loaded.findings)
+        }
+    }
+
+    /// Puts the words of a house in the place of these.
+    fn extend(&mut self, own: Self) {
+        for (list, labels) in own.codes {
+            self.codes.entry(list).or_default().extend(labels);
+        }
+        self.fields.extend(own.fields);
+        self.lists.extend(own.lists);
+        self.words.extend(own.words);
+        if own.months.len() == 12 {
+            self.months = own.months;
+        }
     }
 }

@@ -78,7 +78,7 @@ fn spare_rows(layout: &Layout, facts: &Facts<'_>, list: &str) -> usize {
 /// The sheets and tables of this workbook.
 fn drafts<'a>(
     layout: &'a Layout,
-    facts: &Facts<'_>,
+    facts: &Facts<'a>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<DraftSheet<'a>> {
     let spare = |list: &str| spare_rows(layout, facts, list);

@@ -372,6 +372,6 @@ pub(super) fn listed(list: &str, label: Value, code: &str) -> Entry {
 pub(super) fn shown_formula(table: &str, name: &str, position: usize) -> String {
     let of = |key: &str| format!("INDEX({{{table}.{key}}},{})", position + 1);
     let (id, name) = (of("id"), of(name));
-    let separator = quoted(crate::plan::rows::SEPARATOR);
+    let separator = quoted(crate::plan::directory::SEPARATOR);
     format!("IFERROR({id}&IF(OR({id}=\"\",{name}=\"\"),\"\",{separator})&{name},\"\")")
 }

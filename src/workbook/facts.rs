@@ -5,11 +5,9 @@
 
 use super::model::Value;
 use crate::diagnostic::Diagnostic;
-use crate::plan::Plan;
 use crate::plan::budget::Costing;
-use crate::plan::registry::{Field, Kind};
-use crate::plan::rows::{Directory, REGISTERS, row_path, rows};
-use crate::plan::scalar::Date;
+use crate::plan::scalar::{Currency, Date};
+use crate::plan::{Directory, Field, Named, Path, Plan, Row, Value as PlanValue, Values};
 use crate::template::{Edition, Purpose, Scene, Terms};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
@@ -25,35 +23,35 @@ pub(super) const LONGEST_TEXT: usize = 32_767;
 /// What sheets are made from.
 pub(super) struct Facts<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) json: Json,
+    pub(super) values: &'a Values,
     pub(super) costing: &'a Costing,
     pub(super) edition: &'a Edition,
     pub(super) terms: &'a Terms,
     pub(super) sign: String,
-    directories: HashMap<&'static str, Directory>,
+    directories: HashMap<&'a str, Directory>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn new(scene: Scene<'a>, terms: &'a Terms) -> Self {
         let Scene {
             plan,
+            values,
             costing,
             edition,
             ..
         } = scene;
-        let json = serde_json::to_value(plan).unwrap_or_default();
-        let directories = REGISTERS
-            .into_iter()
-            .map(|register| (register.list, Directory::new(&json, register)))
-            .collect();
+        let registers = values.registry().registers();
+        let currency = plan.currency.clone().unwrap_or_else(Currency::default);
         Self {
             plan,
+            values,
             costing,
             edition,
             terms,
-            sign: plan.currency.clone().unwrap_or_default().sign(),
-            directories,
-            json,
+            sign: currency.sign(),
+            directories: registers
+                .map(|list| (&*list.tag, Directory::new(values.rows(&list.tag))))
+                .collect(),
         }
     }
 
@@ -68,8 +66,8 @@ impl<'a> Facts<'a> {
     }
 
     /// The entries of a list of the plan.
-    pub(super) fn entries(&self, list: &str) -> &[Json] {
-        rows(&self.json, list)
+    pub(super) fn entries(&self, list: &str) -> &[Row] {
+        self.values.rows(list)
     }
 
     /// The position of the funder a bid goes to.
@@ -83,7 +81,7 @@ impl<'a> Facts<'a> {
         self.directories
             .get(list)
             .and_then(|directory| directory.entries().get(position))
-            .map_or_else(String::new, crate::plan::rows::Named::shown)
+            .map_or_else(String::new, Named::shown)
     }
 
     /// The position of the entry of a list that a reference means.
@@ -93,30 +91,26 @@ impl<'a> Facts<'a> {
 
     /// The value of a field that belongs to no list.
     pub(super) fn single(&self, field: &Field) -> Result<Value, Box<Diagnostic>> {
-        let found = field
-            .tag
-            .split('.')
-            .try_fold(&self.json, |value, key| value.get(key));
-        self.cell(field, found.unwrap_or(&Json::Null), || field.tag.clone())
+        self.cell(field, self.values.single(field), || Path::of(&field.tag))
     }
 
     /// The value of a field of an entry of its list.
     pub(super) fn of_entry(&self, field: &Field, index: usize) -> Result<Value, Box<Diagnostic>> {
-        let list = field.list.as_deref().unwrap_or_default();
-        let Some(entry) = self.entries(list).get(index) else {
-            return Ok(Value::Empty);
-        };
-        let value = entry.get(field.key()).unwrap_or(&Json::Null);
-        self.cell(field, value, || {
-            format!("{}.{}", row_path(list, index, entry), field.key())
-        })
+        let list = field.list.as_deref();
+        match list.and_then(|list| self.entries(list).get(index)) {
+            Some(entry) => self.cell(field, entry.get(field), || entry.path(index).field(field)),
+            None => Ok(Value::Empty),
+        }
     }
 
     /// A value of the house's own, below `extra`.
     pub(super) fn own(&self, path: &str) -> Result<Value, Box<Diagnostic>> {
-        let found = path
-            .split('.')
-            .try_fold(&self.json, |value, key| value.get(key));
+        let mut keys = path.split('.');
+        // The first is `extra` itself.
+        let mut found = keys.nth(1).and_then(|key| self.values.extra().get(key));
+        for key in keys {
+            found = found.and_then(|value| value.get(key));
+        }
         let value = match found {
             None | Some(Json::Null) => Value::Empty,
             Some(Json::String(text)) => Value::text(text),
@@ -133,19 +127,24 @@ impl<'a> Facts<'a> {
     fn cell(
         &self,
         field: &Field,
-        json: &Json,
-        path: impl Fn() -> String,
+        value: Option<&PlanValue>,
+        path: impl Fn() -> Path,
     ) -> Result<Value, Box<Diagnostic>> {
-        let value = match json {
-            Json::Null => Value::Empty,
-            Json::Bool(yes) => Value::text(self.yes_no(*yes)),
-            Json::String(text) => self.scalar(field, text),
-            Json::Array(items) => {
-                let shown = items.iter().filter_map(Json::as_str);
-                let shown: Vec<_> = shown.map(|item| self.item(field, item)).collect();
+        let value = match value {
+            None => Value::Empty,
+            Some(PlanValue::YesNo(yes)) => Value::text(self.yes_no(*yes)),
+            Some(PlanValue::Number(number)) => Value::Number(number.0),
+            Some(PlanValue::Money(money)) => Value::Number(money.0),
+            Some(PlanValue::People(people)) if people.least == people.most => {
+                Value::Number(people.least.into())
+            }
+            Some(PlanValue::Percent(percent)) => Value::Number(fraction(percent.0)),
+            Some(PlanValue::Date(date)) => day(*date),
+            Some(value) => {
+                let items = value.items().iter();
+                let shown: Vec<_> = items.map(|item| self.item(field, item)).collect();
                 Value::text(shown.join(JOINED))
             }
-            other => Value::text(other.to_string()),
         };
         match &value {
             Value::Text(text) if is_too_long(text) => Err(too_long(text, path())),
@@ -153,31 +152,17 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn scalar(&self, field: &Field, text: &str) -> Value {
-        match field.kind {
-            Kind::Number | Kind::Money => number(text),
-            Kind::Percent => match text.parse::<Decimal>() {
-                Ok(percent) => Value::Number(fraction(percent)),
-                Err(_) => Value::text(text),
-            },
-            Kind::Date => match text.parse::<Date>() {
-                Ok(date) => day(date),
-                Err(_) => Value::text(text),
-            },
-            _ => Value::text(self.item(field, text)),
-        }
-    }
-
     /// One text of a field as people read it: a label for a code, id and name for a reference.
-    fn item(&self, field: &Field, text: &str) -> String {
-        if let Some(codes) = &field.codes {
-            return self.terms.code(&codes.name, text).to_owned();
+    fn item(&self, field: &Field, value: &PlanValue) -> String {
+        if let (PlanValue::Code(code), Some(codes)) = (value, &field.codes) {
+            return self.terms.code(&codes.name, code).to_owned();
         }
+        let text = value.to_string();
         let named = field.to.as_deref().and_then(|list| {
-            let position = self.position(list, text)?;
+            let position = self.position(list, &text)?;
             Some(self.shown(list, position))
         });
-        named.unwrap_or_else(|| text.to_owned())
+        named.unwrap_or(text)
     }
 
     pub(super) fn yes_no(&self, yes: bool) -> &str {
@@ -201,14 +186,6 @@ pub(super) fn day(date: Date) -> Value {
     }
 }
 
-/// A number, or the text where it is none, as with a range.
-fn number(text: &str) -> Value {
-    match text.parse::<Decimal>() {
-        Ok(number) => Value::Number(number),
-        Err(_) => Value::text(text),
-    }
-}
-
 /// Text that is a plain number becomes one, if it reads the same again.
 pub(super) fn as_number(value: Value) -> Value {
     /// What a cell keeps exactly.
@@ -229,7 +206,7 @@ pub(super) fn is_too_long(text: &str) -> bool {
     text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT
 }
 
-pub(super) fn too_long(text: &str, path: String) -> Box<Diagnostic> {
+pub(super) fn too_long(text: &str, path: impl Into<String>) -> Box<Diagnostic> {
     let length = text.encode_utf16().count();
     let fault = Diagnostic::error(
         "text-too-long",

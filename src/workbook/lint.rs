@@ -11,7 +11,7 @@ use super::figures::FIGURES;
 use super::layout::{CellLayout, ColumnLayout, Layout, RowLayout, SheetLayout, TableLayout};
 use super::table;
 use crate::diagnostic::{Diagnostic, did_you_mean};
-use crate::plan::registry::{Field, registry};
+use crate::plan::Field;
 use crate::template::Terms;
 use std::collections::HashSet;
 
@@ -39,7 +39,12 @@ struct Lint<'a> {
     faults: Vec<Diagnostic>,
 }
 
-impl Lint<'_> {
+impl<'a> Lint<'a> {
+    /// The tags of the lists of the plan.
+    fn list_tags(&self) -> impl Iterator<Item = &'a str> {
+        self.terms.registry().lists().map(|list| &*list.tag)
+    }
+
     /// Reports a fault at a path of the file.
     fn report(&mut self, path: &str, name: &'static str, message: String, help: Option<String>) {
         let surrounds = |broken: &String| {
@@ -92,7 +97,7 @@ impl Lint<'_> {
 
     /// Lists of the plan that a sheet or table needs.
     fn lists(&mut self, lists: &[String], path: &str) {
-        let known: Vec<_> = registry().lists().collect();
+        let known: Vec<_> = self.list_tags().collect();
         for (at, list) in lists.iter().enumerate() {
             if !known.contains(&list.as_str()) {
                 self.unknown(&format!("{path}[{at}]"), "list", list, &known);
@@ -132,8 +137,8 @@ impl Lint<'_> {
     }
 
     fn source(&mut self, rows: &str, path: &str) {
-        let known: Vec<_> = registry()
-            .lists()
+        let known: Vec<_> = self
+            .list_tags()
             .chain(SOURCES.iter().map(|(name, _)| *name))
             .collect();
         if !known.contains(&rows) {
@@ -143,7 +148,8 @@ impl Lint<'_> {
 
     fn column(&mut self, column: &ColumnLayout, layout: &TableLayout, path: &str) {
         if let (Some(field), Some(rows)) = (&column.field, &layout.rows) {
-            let known: Vec<_> = registry().fields_of(rows).map(Field::key).collect();
+            let fields = self.terms.registry().fields_of(rows).iter();
+            let known: Vec<_> = fields.map(Field::key).collect();
             if !known.contains(&field.as_str()) {
                 self.unknown(&format!("{path}.field"), "field", field, &known);
             }
@@ -177,7 +183,7 @@ impl Lint<'_> {
     fn row(&mut self, row: &RowLayout, table: &str, path: &str) {
         let known: Vec<_> = ["funder", "no-funder"]
             .into_iter()
-            .chain(registry().lists())
+            .chain(self.list_tags())
             .collect();
         if let Some(when) = row
             .when
@@ -209,8 +215,8 @@ impl Lint<'_> {
 
     /// A field that belongs to no list, or a key of the house's own.
     fn single_field(&mut self, field: &str, path: &str) {
-        let known = registry().fields().filter(|field| field.list.is_none());
-        let known: Vec<_> = known.map(|field| field.tag.as_str()).collect();
+        let known = self.terms.registry().singles().iter();
+        let known: Vec<_> = known.map(|field| &*field.tag).collect();
         if !known.contains(&field) && !field.starts_with("extra.") {
             self.unknown(path, "field", field, &known);
         }

@@ -8,8 +8,7 @@ use super::facts::Facts;
 use super::formula::absolute;
 use super::model::{Name, Value};
 use super::table::Draft;
-use crate::plan::registry::{Field, Kind};
-use crate::plan::rows::REGISTERS;
+use crate::plan::{Field, Kind};
 
 /// A list that a drop-down offers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +50,7 @@ pub(super) fn offer(field: &Field) -> Option<Offer<'_>> {
         (Kind::Choice | Kind::Choices, Some(codes), _) => Some(Offer::Codes(&codes.name)),
         (Kind::YesNo, _, _) => Some(Offer::YesNo),
         (Kind::Reference, _, Some(list)) => Some(Offer::Entries(list)),
-        _ if field.tag == "resources.year" => Some(Offer::Entries("budget.years")),
-        _ => None,
+        _ => field.labels.as_deref().map(Offer::Entries),
     }
 }
 
@@ -117,25 +115,29 @@ fn live(
     let table = drafts
         .iter()
         .find(|draft| draft.layout.rows.as_deref() == Some(list));
-    let count = facts.entries(list).len();
-    let register = REGISTERS.iter().find(|register| register.list == list);
+    let rows = facts.entries(list);
+    let known = facts.terms.registry().list(list);
+    let has_ids = known.is_some_and(|list| list.has_ids());
+    let name = known.and_then(|list| list.name()).map_or("", Field::key);
     let more = match table {
         Some(_) => spare(list),
         None => 0,
     };
-    (0..count + more)
+    (0..rows.len() + more)
         .map(|position| {
-            let shown = match register {
-                Some(_) => facts.shown(list, position),
-                None => year_label(facts, position),
+            let shown = if has_ids {
+                facts.shown(list, position)
+            } else {
+                rows.get(position)
+                    .map_or_else(String::new, |row| row.name().to_owned())
             };
-            let formula = table.map(|table| match register {
-                Some(register) => shown_formula(&table.layout.id, register.name, position),
-                None => format!(
-                    "IFERROR(INDEX({{{}.label}},{})&\"\",\"\")",
-                    table.layout.id,
-                    position + 1
-                ),
+            let formula = table.map(|table| {
+                let id = &table.layout.id;
+                if has_ids {
+                    shown_formula(id, name, position)
+                } else {
+                    format!("IFERROR(INDEX({{{id}.{name}}},{})&\"\",\"\")", position + 1)
+                }
             });
             Entry {
                 label: formula,
@@ -143,12 +145,6 @@ fn live(
             }
         })
         .collect()
-}
-
-fn year_label(facts: &Facts<'_>, position: usize) -> String {
-    let year = facts.plan.budget.years.get(position);
-    let label = year.and_then(|year| year.label.clone());
-    label.unwrap_or_default().0
 }
 
 /// The names of the ranges, once the table of lists has its place.

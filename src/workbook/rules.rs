@@ -4,7 +4,7 @@ use super::facts::Facts;
 use super::layout::Layout;
 use super::lists::{Offer, offer};
 use super::model::{Allowed, Rule};
-use crate::plan::registry::{Field, Kind};
+use crate::plan::{Field, Kind};
 use rust_decimal::Decimal;
 
 /// The largest number that a field takes.

@@ -7,9 +7,9 @@ use super::formula::TableNames;
 use super::layout::{CellLayout, ColumnLayout, Format, RowLayout, TableLayout};
 use super::model::{Form, Value};
 use crate::diagnostic::Diagnostic;
-use crate::plan::registry::{Field, Kind, registry};
 use crate::plan::scalar::Date;
-use crate::template::{Purpose, Terms};
+use crate::plan::{Field, Kind};
+use crate::template::Terms;
 
 /// A table to be.
 pub(super) struct Draft<'a> {
@@ -49,7 +49,7 @@ impl Rows<'_> {
 pub(super) struct DraftColumn<'a> {
     pub(super) layout: &'a ColumnLayout,
     pub(super) header: String,
-    pub(super) field: Option<&'static Field>,
+    pub(super) field: Option<&'a Field>,
     /// Where its value stands among those worked out for a row.
     pub(super) value: Option<usize>,
     /// The month it stands for.
@@ -60,7 +60,7 @@ impl<'a> Draft<'a> {
     /// The table, or none if this workbook leaves it out.
     pub(super) fn new(
         layout: &'a TableLayout,
-        facts: &Facts<'_>,
+        facts: &Facts<'a>,
         spare: &dyn Fn(&str) -> usize,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
@@ -114,18 +114,18 @@ pub(super) fn header(column: &ColumnLayout, rows: Option<&str>, terms: &Terms) -
     if let Some(word) = &column.word {
         return terms.word(word).to_owned();
     }
-    match field(column, rows) {
+    match field(column, rows, terms) {
         Some(field) => terms.field(field).label,
         None => column.key().unwrap_or_default().to_owned(),
     }
 }
 
-fn field(column: &ColumnLayout, rows: Option<&str>) -> Option<&'static Field> {
+fn field<'a>(column: &ColumnLayout, rows: Option<&str>, terms: &'a Terms) -> Option<&'a Field> {
     let key = column.field.as_ref()?;
-    registry().field(&format!("{}.{key}", rows?))
+    terms.registry().field(&format!("{}.{key}", rows?))
 }
 
-fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'_>) -> Vec<DraftColumn<'a>> {
+fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'a>) -> Vec<DraftColumn<'a>> {
     let rows = layout.rows.as_deref();
     let values = values_of(rows.unwrap_or_default());
     let mut columns = Vec::new();
@@ -134,7 +134,7 @@ fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'_>) -> Vec<DraftColumn<'a
         let draft = DraftColumn {
             layout: column,
             header: header(column, rows, facts.terms),
-            field: field(column, rows),
+            field: field(column, rows, facts.terms),
             value: named.and_then(|value| values.iter().position(|known| known == value)),
             month: None,
         };
@@ -238,12 +238,12 @@ fn label(row: &RowLayout, terms: &Terms) -> String {
     if let Some(word) = &row.word {
         return terms.word(word).to_owned();
     }
-    let field = row.field.as_deref().and_then(|tag| registry().field(tag));
+    let field = row
+        .field
+        .as_deref()
+        .and_then(|tag| terms.registry().field(tag));
     field.map_or_else(String::new, |field| terms.field(field).label)
 }
-
-/// Personal contact details: never in a bid, which goes to outsiders.
-const CONTACT: [&str; 2] = ["lead.email", "lead.phone"];
 
 /// The value of a single cell.
 pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagnostic>) -> Value {
@@ -253,10 +253,7 @@ pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagn
     let Some(tag) = &cell.field else {
         return Value::Empty;
     };
-    if facts.edition.purpose == Purpose::Bid && CONTACT.contains(&tag.as_str()) {
-        return Value::Empty;
-    }
-    let found = match registry().field(tag) {
+    let found = match facts.terms.registry().field(tag) {
         Some(field) => facts.single(field),
         None => facts.own(tag),
     };

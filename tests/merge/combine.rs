@@ -1,9 +1,10 @@
 //! Several documents and one plan: what is taken, what is kept beside it, and what people are told.
 
-use super::documents::{PLAN, form, holding, leftover, made_from, plan, seen};
+use super::documents::{PLAN, form, holding, leftover, made_from, plan, seen, with_leftovers};
 use super::read;
+use super::support::plans::combine;
 use coplan::diagnostic::Diagnostic;
-use coplan::merge::{Document, annotate, combine, standing};
+use coplan::merge::{annotate, standing};
 use coplan::plan::Plan;
 
 #[test]
@@ -89,12 +90,8 @@ tools:
 sharing: {activities: [{message: A poster, audience: [S2]}]}
 ",
         ),
-        Document {
-            leftovers: vec![
-                leftover("soon", "stakeholders.S9.contact_by", "this is not a date"),
-                leftover("and tea", "answers", ""),
-            ],
-            ..form(
+        with_leftovers(
+            form(
                 "table-3.docx",
                 "
 answers: {achieve: Better letters}
@@ -103,8 +100,12 @@ stakeholders:
   - {route: No name yet}
 sharing: {activities: [{message: a poster}, {message: A film}]}
 ",
-            )
-        },
+            ),
+            vec![
+                leftover("soon", "stakeholders.S9.contact_by", "this is not a date"),
+                leftover("and tea", "answers", ""),
+            ],
+        ),
     ];
     let merged = combine(&Plan::default(), "none", &tables);
     let text = seen(&merged, None);
@@ -128,7 +129,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
       = help: all of it is kept in the plan file: choose there, and delete the comments about it
     -----
     # yaml-language-server: $schema=coplan.schema.json
-    # coplan: not placed, from a.docx, under “2. Who”: "and tea"
+    # coplan: not placed, from table-3.docx, under “2. Who”: "and tea"
     answers:
       # coplan: to decide: what stands here is from table-1.docx and table-3.docx
       # coplan: to decide: table-2.docx has:
@@ -142,7 +143,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
         A room
 
     stakeholders:
-      # coplan: not placed, from a.docx, under “2. Who”: "soon" (this is not a date)
+      # coplan: not placed, from table-3.docx, under “2. Who”: "soon" (this is not a date)
       - id: S9
         name: Carers
         # coplan: to decide: what stands here is from table-1.docx

@@ -1,10 +1,11 @@
 //! What the tests of combining share: plans and documents made from YAML, and what a person sees of them.
 
+use super::support::plans::{Document, registry, values};
 use super::{ids, read};
 use coplan::diagnostic::{Place, Style, render};
-use coplan::merge::{Document, Leftover, Merged, annotate, into_file, plan_file};
-use coplan::plan::Plan;
-use coplan::plan::registry::registry;
+use coplan::merge::{Merged, annotate, into_file, plan_file};
+use coplan::plan::{Path, Plan, Purpose};
+use coplan::read::{Kind, Leftover, Reading};
 use std::fmt::Write as _;
 
 pub(super) fn plan(yaml: &str) -> Plan {
@@ -22,27 +23,36 @@ pub(super) fn plan(yaml: &str) -> Plan {
 
 /// A document that says this, made from a plan: `version` stands for its fingerprint.
 pub(super) fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> Document {
-    Document {
-        name: name.into(),
-        plan: plan(says),
-        held: registry().fields().map(|field| field.tag.clone()).collect(),
-        ids: ids(base).collect(),
+    let ids = ids(base).map(|id| Path::parse(&id, registry()));
+    let reading = Reading {
+        held: registry()
+            .fields()
+            .map(|field| field.tag.to_string())
+            .collect(),
+        ids: ids.collect(),
         fingerprint: Some(version.into()),
-        ..Document::default()
-    }
+        ..Reading::of(Kind::Word, values(&plan(says)))
+    };
+    let name = name.into();
+    Document { name, reading }
 }
 
 /// An empty form that was filled in.
 pub(super) fn form(name: &str, says: &str) -> Document {
-    Document {
-        is_form: true,
-        ..made_from(&Plan::default(), "empty", name, says)
-    }
+    let mut form = made_from(&Plan::default(), "empty", name, says);
+    form.reading.purpose = Some(Purpose::Blank);
+    form
 }
 
-pub(super) fn holding(document: Document, tags: &[&str]) -> Document {
-    let held = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    Document { held, ..document }
+pub(super) fn holding(mut document: Document, tags: &[&str]) -> Document {
+    document.reading.held = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    document
+}
+
+/// The same, with something in it that is no answer.
+pub(super) fn with_leftovers(mut document: Document, leftovers: Vec<Leftover>) -> Document {
+    document.reading.leftovers = leftovers;
+    document
 }
 
 pub(super) fn leftover(text: &str, near: &str, why: &str) -> Leftover {
@@ -71,7 +81,7 @@ pub(super) fn seen(merged: &Merged, before: Option<&str>) -> String {
         None => plan_file(&merged.plan),
         Some(before) => {
             let loaded = read(before);
-            into_file(&loaded.tree, &loaded.plan, &merged.plan).unwrap()
+            into_file(&loaded.tree, &loaded.values, &merged.plan).unwrap()
         }
     };
     let text = annotate("plan.yaml", &text, &merged.remarks).unwrap();

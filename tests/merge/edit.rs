@@ -1,6 +1,7 @@
 //! A plan file with changes made in it: what is not changed stays as it was, to the byte.
 
 use super::read;
+use super::support::plans::values;
 use coplan::merge::{annotate, decided, into_file, standing, undecided};
 use coplan::plan::Plan;
 use coplan::source::Remark;
@@ -12,7 +13,7 @@ fn changed(text: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
     let mut plan = serde_json::to_value(loaded.plan.numbered()).unwrap();
     change(&mut plan);
     let plan: Plan = serde_json::from_value(plan).unwrap();
-    into_file(&loaded.tree, &loaded.plan, &plan)
+    into_file(&loaded.tree, &loaded.values, &values(&plan))
         .unwrap_or_else(|findings| panic!("{findings:?}\n{text}"))
 }
 

@@ -1,11 +1,12 @@
 //! What holds for every plan: it is written, read again, changed in place and combined without loss.
 
 use super::support::in_documents::{as_in_documents, forget_empty};
+use super::support::plans::{Document, changes, combine, registry, values};
 use super::support::random_plan::{Random, plans};
 use super::{ids, read};
-use coplan::merge::{Document, annotate, changes, combine, into_file, plan_file};
-use coplan::plan::Plan;
-use coplan::plan::registry::registry;
+use coplan::merge::{annotate, into_file, plan_file};
+use coplan::plan::{Path, Plan};
+use coplan::read::{Kind, Reading};
 use coplan::source::Remark;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -25,14 +26,18 @@ fn cases() -> ProptestConfig {
 
 /// A document that holds all of a plan and was made from a plan with the fingerprint `made-from`.
 fn document(plan: &Plan, made_from: &Plan) -> Document {
-    Document {
-        name: "plan.docx".into(),
-        plan: plan.clone(),
-        held: registry().fields().map(|field| field.tag.clone()).collect(),
-        ids: ids(made_from).collect(),
+    let ids = ids(made_from).map(|id| Path::parse(&id, registry()));
+    let reading = Reading {
+        held: registry()
+            .fields()
+            .map(|field| field.tag.to_string())
+            .collect(),
+        ids: ids.collect(),
         fingerprint: Some("made-from".into()),
-        ..Document::default()
-    }
+        ..Reading::of(Kind::Word, values(plan))
+    };
+    let name = "plan.docx".into();
+    Document { name, reading }
 }
 
 /// What a plan says, to the character, without what is empty; entries keep their places.
@@ -57,7 +62,7 @@ proptest! {
 
     #[test]
     fn a_plan_that_is_written_is_read_as_it_was(Random(plan) in plans()) {
-        let text = plan_file(&plan);
+        let text = plan_file(&values(&plan));
         let again = read(&text).plan;
         prop_assert_eq!(said(&again), said(&plan), "{}", text);
         prop_assert_eq!(again.extra, plan.extra);
@@ -67,7 +72,7 @@ proptest! {
     fn a_file_is_changed_to_say_what_a_document_says(
         Random(one) in plans(), Random(other) in plans(), crlf: bool,
     ) {
-        let mut text = annotate("plan.yaml", &plan_file(&one), &remarks()).unwrap();
+        let mut text = annotate("plan.yaml", &plan_file(&values(&one)), &remarks()).unwrap();
         if crlf {
             text = text.replace('\n', "\r\n");
         }
@@ -75,9 +80,9 @@ proptest! {
         prop_assert_eq!(said(&loaded.plan), said(&one), "{}", text);
         let merged = combine(&one, "made-from", &[document(&other, &one)]);
         prop_assert_eq!(&merged.findings, &[]);
-        let after = into_file(&loaded.tree, &one, &merged.plan)
+        let after = into_file(&loaded.tree, &values(&one), &merged.plan)
             .unwrap_or_else(|findings| panic!("{findings:?}\n{text}"));
-        prop_assert_eq!(changes(&read(&after).plan, &merged.plan), vec![]);
+        prop_assert_eq!(changes(&read(&after).plan, &merged.plan.plan().unwrap()), vec![]);
         prop_assert_eq!(read(&after).plan.extra, one.extra);
         for remark in remarks() {
             let line = format!("# coplan: {}", remark.text.lines().next().unwrap());
@@ -91,7 +96,7 @@ proptest! {
     fn reading_the_same_document_again_changes_nothing(Random(one) in plans(), Random(other) in plans()) {
         let document = document(&other, &one);
         let merged = combine(&one, "made-from", std::slice::from_ref(&document));
-        let again = combine(&merged.plan, "changed", &[document]);
+        let again = combine(&merged.plan.plan().unwrap(), "changed", &[document]);
         prop_assert_eq!(again.changes, vec![]);
         prop_assert!(again.findings.iter().all(|finding| finding.name == "older-document"));
     }
@@ -101,7 +106,7 @@ proptest! {
         let mut plan = as_in_documents(&plan.numbered());
         plan.extra.clear();
         let merged = combine(&Plan::default(), "none", &[document(&plan, &plan)]);
-        prop_assert_eq!(changes(&merged.plan, &plan), vec![]);
+        prop_assert_eq!(changes(&merged.plan.plan().unwrap(), &plan), vec![]);
     }
 
     #[test]
@@ -126,7 +131,7 @@ fn what_a_house_adds_is_kept_to_the_character() {
         "k".repeat(2000): "\u{202e}\u{200b}",
     });
     plan.extra = extra.as_object().unwrap().clone();
-    let text = plan_file(&plan);
+    let text = plan_file(&values(&plan));
     assert_eq!(read(&text).plan.extra, plan.extra, "{text}");
 }
 
@@ -135,5 +140,5 @@ fn a_very_long_answer_stays_one_answer() {
     let mut plan = Plan::default();
     plan.answers.achieve = Some("long: # ".repeat(12_500).trim().into());
     plan.lead.name = Some("Ñ'\"".repeat(25_000).as_str().into());
-    assert_eq!(said(&read(&plan_file(&plan)).plan), said(&plan));
+    assert_eq!(said(&read(&plan_file(&values(&plan))).plan), said(&plan));
 }

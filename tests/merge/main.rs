@@ -16,9 +16,9 @@ mod removed;
 mod support;
 
 use coplan::diagnostic::Text;
-use coplan::plan::rows::{REGISTERS, rows};
-use coplan::plan::{Loaded, Plan, load};
+use coplan::plan::{Loaded, Plan};
 use coplan::source::Format;
+use support::plans::{REGISTERS, load, rows};
 
 /// A plan file, read.
 fn read(text: &str) -> Loaded {

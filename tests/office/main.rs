@@ -6,6 +6,7 @@
 
 #[path = "../support/mod.rs"]
 mod support;
+use support as shared;
 
 mod charts;
 mod edited;

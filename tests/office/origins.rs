@@ -6,7 +6,7 @@ use super::programs::{Made, fetched, folder, run, write};
 use super::support::editions::look;
 use super::support::workbooks::{House, edition, sample};
 use super::word::made;
-use coplan::origin::{Origin, State, compare};
+use coplan::memory::{Origin, State, compare};
 use coplan::package::{Archive, write_archive};
 use coplan::plan::Purpose;
 use std::path::{Path, PathBuf};

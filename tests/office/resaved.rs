@@ -5,12 +5,12 @@ use super::libreoffice::convert;
 use super::programs::{Made, folder, write};
 use super::support::docx_checks::{Opened, faults};
 use super::support::editions::{blanks, engine, filled, look, samples};
+use super::support::plans::registry;
 use super::support::shown::{different, squeezed};
 use super::word::made;
 use coplan::document::bookmark;
 use coplan::package::Element;
-use coplan::plan::Plan;
-use coplan::plan::registry::{Field, Held, registry};
+use coplan::plan::{Field, Held, Plan};
 use coplan::read::read;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -110,13 +110,16 @@ fn forms() -> Vec<Made> {
 /// The lists of a plan as a document holds them, entries that say nothing left out.
 fn lists(bytes: &[u8]) -> BTreeMap<String, Vec<Value>> {
     let reading = read("saved.docx", bytes, engine().terms()).unwrap();
-    let plan = serde_json::to_value(reading.plan.numbered()).unwrap();
+    let plan = serde_json::to_value(reading.values.plan().unwrap().numbered()).unwrap();
     let lists = registry()
         .lists()
-        .filter(|list| reading.held.contains(*list));
+        .filter(|list| reading.held.contains(&*list.tag));
     let rows = lists.map(|list| {
-        let rows = plan.pointer(&format!("/{}", list.replace('.', "/")));
-        (list.to_owned(), rows.unwrap().as_array().unwrap().clone())
+        let rows = plan.pointer(&format!("/{}", list.tag.replace('.', "/")));
+        (
+            list.tag.to_string(),
+            rows.unwrap().as_array().unwrap().clone(),
+        )
     });
     rows.collect()
 }
@@ -170,7 +173,7 @@ fn the_full_blank_has_a_bookmark_for_every_field_that_word_holds() {
         .fields()
         .filter(held)
         .filter(|field| !marked.contains_key(&bookmark(&field.tag)))
-        .map(|field| field.tag.as_str())
+        .map(|field| &*field.tag)
         .collect();
     assert_eq!(missing, Vec::<&str>::new());
 }

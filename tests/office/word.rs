@@ -5,17 +5,17 @@ use super::programs::{Made, folder, write};
 use super::random_plans;
 use super::support::docx_checks::faults;
 use super::support::editions::{blanks, engine, filled, look, looks, samples};
+use super::support::plans::prepared;
 use super::support::shown::squeezed;
 use super::support::style::with_house;
 use super::validator::{LATEST, RELEASES, assert_valid};
 use coplan::plan::{Plan, Purpose};
-use coplan::produce::Prepared;
 use coplan::style::Style;
 use coplan::template::{Detail, Edition, Guidance};
 
 /// A document, which our own checks find sound.
 pub(crate) fn made(name: &str, plan: &Plan, edition: &Edition, style: &Style) -> Made {
-    let prepared = Prepared::new(plan).unwrap();
+    let prepared = prepared(plan);
     let bytes = prepared.word(engine(), style, edition).unwrap();
     assert_eq!(faults(&bytes), Vec::<String>::new(), "{name}");
     (format!("{name}.docx"), bytes)

@@ -241,7 +241,7 @@ fn damaged(file: &[u8], part: usize, damages: &[Damage]) -> Vec<u8> {
 fn survives(bytes: &[u8]) {
     match read("damaged", bytes, engine().terms()) {
         Ok(reading) => {
-            serde_json::to_value(&reading.plan).unwrap();
+            serde_json::to_value(reading.values.plan().unwrap()).unwrap();
         }
         Err(findings) => assert!(!findings.is_empty()),
     }

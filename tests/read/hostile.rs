@@ -155,7 +155,7 @@ fn a_cell_at_the_far_end_of_a_sheet_takes_no_room() {
             .contains("XFD1048576")
     );
     assert_eq!(
-        reading.plan.stakeholders.len(),
+        reading.values.plan().unwrap().stakeholders.len(),
         clinic_letters().stakeholders.len()
     );
 }

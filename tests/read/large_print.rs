@@ -108,7 +108,7 @@ fn a_blank_in_large_print_is_an_empty_plan() {
                     let blank = word_in(&style, &Plan::default(), &edition);
                     let reading = reading(&blank);
                     assert_eq!(lost(&Plan::default(), &reading), [""; 0], "{edition:?}");
-                    assert_eq!(reading.plan, Plan::default());
+                    assert_eq!(reading.values.plan().unwrap(), Plan::default());
                     assert!(reading.held.contains("stakeholders.route") || handwriting);
                 }
             }
@@ -124,7 +124,7 @@ proptest! {
         let plan = plan.numbered();
         let usual = reading(&word_in(&STYLE, &plan, &edition(Purpose::Draft)));
         let large = reading(&draft(&plan));
-        prop_assert_eq!(&large.plan, &usual.plan);
+        prop_assert_eq!(&large.values, &usual.values);
         prop_assert_eq!(large.held, usual.held);
         let texts = |left: &[Leftover]| left.iter().map(|left| left.text.clone()).collect::<Vec<_>>();
         prop_assert_eq!(texts(&large.leftovers), texts(&usual.leftovers));
@@ -198,7 +198,7 @@ fn what_people_write_on_a_card_is_read_and_nothing_of_it_is_lost() {
     });
     let reading = reading(&bytes);
     let route = |plan: &Plan| plan.stakeholders[1].route.clone();
-    assert_eq!(route(&reading.plan), route(&plan));
+    assert_eq!(route(&reading.values.plan().unwrap()), route(&plan));
     let left: Vec<&str> = reading.leftovers.iter().map(|left| &*left.text).collect();
     assert!(left.iter().all(|left| *left == "By which way:"), "{left:?}");
     assert_eq!(left.len(), plan.stakeholders.len());

@@ -4,13 +4,11 @@
 
 use super::shared::editions::{blanks, engine, filled, layout, look};
 use super::shared::in_documents::{as_in_documents, document};
+use super::shared::plans::{changes, combine, fingerprint, prepared};
 use super::shared::random_plan::{Random, plans};
 use super::support::{excel, lost, reading, word};
-use coplan::document::kept_prose;
-use coplan::merge::{changes, combine};
-use coplan::plan::Plan;
-use coplan::plan::answers::answers;
-use coplan::produce::{Prepared, fingerprint};
+use coplan::document::same_prose;
+use coplan::plan::{Path, Plan, Value, Values};
 use coplan::template::Edition;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -66,17 +64,13 @@ proptest! {
     #[test]
     fn both_documents_of_a_draft_give_the_plan_back(Random(plan) in plans()) {
         let files = files(&plan, &Edition::default());
-        let read = |plan: &Plan| [
-            document("plan.docx", &files[0], plan),
-            document("plan.xlsx", &files[1], plan),
-        ];
-        let documents = read(&Plan::default());
+        let documents = [document("plan.docx", &files[0]), document("plan.xlsx", &files[1])];
         let merged = combine(&Plan::default(), "none", &documents);
-        prop_assert_eq!(changes(&merged.plan, &as_held(&plan)), vec![]);
+        prop_assert_eq!(changes(&merged.plan.plan().unwrap(), &as_held(&plan)), vec![]);
         prop_assert_eq!(&merged.findings, &vec![]);
 
         let plan = plan.numbered();
-        let merged = combine(&plan, &fingerprint(&plan), &read(&plan));
+        let merged = combine(&plan, &fingerprint(&plan), &documents);
         prop_assert_eq!(merged.changes, vec![]);
         prop_assert_eq!(merged.findings, vec![]);
     }
@@ -86,7 +80,7 @@ proptest! {
         let plan = plan.numbered();
         let files = files(&plan, &edition);
         for (name, file) in ["plan.docx", "plan.xlsx"].into_iter().zip(&files) {
-            let merged = combine(&plan, &fingerprint(&plan), &[document(name, file, &plan)]);
+            let merged = combine(&plan, &fingerprint(&plan), &[document(name, file)]);
             prop_assert_eq!(merged.changes, vec![]);
             prop_assert_eq!(merged.findings, vec![]);
         }
@@ -96,10 +90,9 @@ proptest! {
     fn a_document_that_nobody_touched_remembers_all_it_says(Random(plan) in plans(), edition in editions()) {
         for file in files(&plan.numbered(), &edition) {
             let reading = reading(&file);
-            let json = serde_json::to_value(&reading.plan).unwrap();
-            let said = answers(&json, kept_prose).into_iter().map(|answer| answer.path);
-            let forgotten: Vec<String> = said.filter(|path| !reading.kept.contains(path)).collect();
-            prop_assert_eq!(forgotten, Vec::<String>::new());
+            let said = said(&reading.values).into_iter();
+            let forgotten: Vec<Path> = said.filter(|path| !reading.kept.contains(path)).collect();
+            prop_assert_eq!(forgotten, vec![]);
         }
     }
 
@@ -108,13 +101,33 @@ proptest! {
         for file in files(&Plan::default(), &edition) {
             let reading = reading(&file);
             prop_assert_eq!(lost(&Plan::default(), &reading), Vec::<String>::new());
-            prop_assert_eq!(reading.plan, Plan::default());
+            prop_assert_eq!(reading.values.plan().unwrap(), Plan::default());
         }
     }
 }
 
+/// The paths of all answers that say something, ids left out.
+fn said(values: &Values) -> Vec<Path> {
+    let says = |value: &Value| match value {
+        Value::Prose(text) => !same_prose(text, ""),
+        value => !value.is_blank(),
+    };
+    let singles = values.registry().singles().iter();
+    let singles = singles.filter(|field| values.single(field).is_some_and(says));
+    let mut paths: Vec<Path> = singles.map(|field| Path::of(&field.tag)).collect();
+    for (_, rows) in values.lists() {
+        for (index, row) in rows.iter().enumerate() {
+            let said = row
+                .said()
+                .filter(|(field, value)| !field.is_id() && says(value));
+            paths.extend(said.map(|(field, _)| row.path(index).field(field)));
+        }
+    }
+    paths
+}
+
 fn files(plan: &Plan, edition: &Edition) -> [Vec<u8>; 2] {
-    let prepared = Prepared::new(plan).unwrap();
+    let prepared = prepared(plan);
     let word = prepared.word(engine(), look(), edition).unwrap();
     let excel = prepared.excel(engine().terms(), layout(), look(), edition);
     [word, excel.unwrap()]

@@ -38,7 +38,7 @@ pub fn told(reading: &Reading) -> Vec<String> {
 /// The answers of a reading, a line each.
 fn lines(reading: &Reading) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    let plan = serde_json::to_value(&reading.plan).unwrap();
+    let plan = serde_json::to_value(reading.values.plan().unwrap()).unwrap();
     push("", &plan, &mut out);
     out
 }

@@ -1,11 +1,9 @@
 //! What the tests of reading share: documents of samples, and plans as a document holds them.
 
+use crate::shared::plans::{REGISTERS, directory, load, prepared, registry};
 use coplan::diagnostic::Text;
 use coplan::document::same_prose;
-use coplan::plan::registry::{Field, Kind, registry};
-use coplan::plan::rows::{Directory, REGISTERS};
-use coplan::plan::{Plan, Purpose, load};
-use coplan::produce::Prepared;
+use coplan::plan::{Field, Kind, Plan, Purpose};
 use coplan::read::{Reading, read};
 use coplan::source::Format;
 use coplan::style::{Style, load as load_style};
@@ -71,13 +69,13 @@ pub fn word(plan: &Plan, edition: &Edition) -> Vec<u8> {
 
 /// The Word document of a plan in another look.
 pub fn word_in(style: &Style, plan: &Plan, edition: &Edition) -> Vec<u8> {
-    let prepared = Prepared::new(plan).unwrap();
+    let prepared = prepared(plan);
     prepared.word(&ENGINE, style, edition).unwrap()
 }
 
 /// The workbook of a plan.
 pub fn excel(plan: &Plan, edition: &Edition) -> Vec<u8> {
-    let prepared = Prepared::new(plan).unwrap();
+    let prepared = prepared(plan);
     prepared
         .excel(ENGINE.terms(), &LAYOUT, &STYLE, edition)
         .unwrap()
@@ -99,7 +97,7 @@ pub fn shown(plan: &Plan, held: &BTreeSet<String>) -> Value {
     let mut shown = Map::new();
     for field in registry()
         .fields()
-        .filter(|field| held.contains(&field.tag))
+        .filter(|field| held.contains(&*field.tag))
     {
         match &field.list {
             None => {
@@ -110,7 +108,7 @@ pub fn shown(plan: &Plan, held: &BTreeSet<String>) -> Value {
                 let rows = all
                     .pointer(&format!("/{}", list.replace('.', "/")))
                     .unwrap();
-                let entries = shown.entry(list.clone()).or_insert_with(|| {
+                let entries = shown.entry(list.to_string()).or_insert_with(|| {
                     rows.as_array()
                         .unwrap()
                         .iter()
@@ -141,7 +139,7 @@ pub fn shown(plan: &Plan, held: &BTreeSet<String>) -> Value {
 /// Writes every reference as the id of its entry.
 fn by_id(plan: &mut Value) {
     for register in REGISTERS {
-        let directory = Directory::new(plan, register);
+        let directory = directory(plan, register);
         let fields = registry()
             .fields()
             .filter(|field| field.to.as_deref() == Some(register.list));
@@ -234,7 +232,7 @@ pub fn lost(plan: &Plan, reading: &Reading) -> Vec<String> {
     let mut out = Vec::new();
     let (wanted, found) = (
         shown(plan, &reading.held),
-        shown(&reading.plan, &reading.held),
+        shown(&reading.values.plan().unwrap(), &reading.held),
     );
     differences(&wanted, &found, "", &mut out);
     out.extend(

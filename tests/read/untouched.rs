@@ -1,10 +1,10 @@
 //! Documents nobody has touched give back what they were made from, and nothing else.
 
+use crate::shared::plans::{prepared, registry};
 use crate::support::{
     STYLE, clinic_letters, edition, excel, lost, reading, sample, samples, shown, word,
 };
 use coplan::plan::{Change, Plan, Purpose};
-use coplan::produce::Prepared;
 use coplan::read::Kind;
 use coplan::template::{Detail, Edition, Engine, Guidance, Templates};
 
@@ -43,7 +43,7 @@ fn a_blank_is_an_empty_plan() {
                 let reading = reading(&word(&Plan::default(), &edition));
                 let lost = lost(&Plan::default(), &reading);
                 assert!(lost.is_empty(), "{edition:?}\n{}", lost.join("\n"));
-                assert_eq!(reading.plan, Plan::default());
+                assert_eq!(reading.values.plan().unwrap(), Plan::default());
             }
         }
     }
@@ -63,17 +63,24 @@ fn a_draft_says_what_it_holds_and_which_rows_it_was_made_with() {
         assert!(reading.held.contains(tag), "{tag}");
     }
     assert!(!reading.held.contains("resources"));
-    assert!(reading.ids.contains("stakeholders.S1"));
+    assert!(
+        reading
+            .ids
+            .contains(&coplan::plan::Path::parse("stakeholders.S1", registry()))
+    );
     let place = reading
         .places
-        .get("stakeholders.S2.route")
+        .get(&coplan::plan::Path::parse(
+            "stakeholders.S2.route",
+            registry(),
+        ))
         .unwrap()
         .to_string();
     assert_eq!(
         place,
         "plan.docx, under “How we will reach each group, row 2, How we will reach them”"
     );
-    let held = shown(&reading.plan, &reading.held);
+    let held = shown(&reading.values.plan().unwrap(), &reading.held);
     assert_eq!(held["stakeholders"][1]["seldom_heard"], true);
     assert_eq!(held["stakeholders"][0]["seldom_heard"], false);
 }
@@ -106,7 +113,7 @@ fn a_blank_workbook_is_an_empty_plan() {
     let reading = reading(&excel(&Plan::default(), &edition));
     let lost = lost(&Plan::default(), &reading);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
-    assert_eq!(reading.plan, Plan::default());
+    assert_eq!(reading.values.plan().unwrap(), Plan::default());
     assert!(
         reading.held.contains("resources.rate")
             && reading.held.contains("budget.inflation_percent")
@@ -147,11 +154,14 @@ fn a_row_that_a_house_adds_below_the_entries_is_none() {
     templates.put(name, name, &ours).unwrap();
     let house = Engine::new(&templates).unwrap();
     let plan = entry_of_known_words();
-    let prepared = Prepared::new(&plan).unwrap();
+    let prepared = prepared(&plan);
     for purpose in [Purpose::Draft, Purpose::SignOff] {
         let made = prepared.word(&house, &STYLE, &edition(purpose)).unwrap();
         let reading = reading(&made);
         assert_eq!(lost(&plan, &reading), [""; 0], "{purpose:?}");
-        assert_eq!(reading.plan.history.len(), plan.history.len());
+        assert_eq!(
+            reading.values.plan().unwrap().history.len(),
+            plan.history.len()
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! The product as it comes: built-in templates and look, the samples, and everything that the
 //! options ask for.
 
+use super::plans::load;
 use coplan::diagnostic::Text;
-use coplan::plan::{Plan, Purpose, load};
+use coplan::plan::{Plan, Purpose};
 use coplan::source::Format;
 use coplan::style::{self, Paper, Style};
 use coplan::template::{Detail, Edition, Engine, Guidance, Templates};

@@ -1,9 +1,7 @@
 //! Plans as documents hold them, and documents as they are combined with a plan.
 
-use coplan::merge::Document;
-use coplan::plan::registry::registry;
-use coplan::plan::rows::{Directory, REGISTERS};
-use coplan::plan::{Plan, Purpose};
+use super::plans::{Document, REGISTERS, directory, registry};
+use coplan::plan::Plan;
 use coplan::read::{Reading, read};
 use serde_json::{Value, json};
 
@@ -14,20 +12,10 @@ pub fn reading(name: &str, bytes: &[u8]) -> Reading {
 }
 
 /// A file as it is combined with a plan.
-pub fn document(name: &str, bytes: &[u8], plan: &Plan) -> Document {
-    let reading = reading(name, bytes);
-    let ids = reading.showed(plan);
+pub fn document(name: &str, bytes: &[u8]) -> Document {
     Document {
         name: name.into(),
-        is_form: reading.purpose == Some(Purpose::Blank),
-        plan: reading.plan,
-        held: reading.held,
-        ids,
-        absent: reading.absent,
-        kept: reading.kept,
-        fingerprint: reading.fingerprint,
-        places: reading.places,
-        ..Document::default()
+        reading: reading(name, bytes),
     }
 }
 
@@ -54,7 +42,7 @@ pub fn as_in_documents(plan: &Plan) -> Plan {
     let original = serde_json::to_value(plan).unwrap();
     let mut json = original.clone();
     for list in registry().lists() {
-        rows(&mut json, list).retain(|row| {
+        rows(&mut json, &list.tag).retain(|row| {
             let mut row = row.clone();
             forget_empty(&mut row);
             row != json!({})
@@ -64,8 +52,10 @@ pub fn as_in_documents(plan: &Plan) -> Plan {
         let (Some(to), Some(list)) = (&field.to, &field.list) else {
             continue;
         };
-        let register = REGISTERS.into_iter().find(|register| register.list == to);
-        let directory = Directory::new(&original, register.unwrap());
+        let register = REGISTERS
+            .into_iter()
+            .find(|register| register.list == &**to);
+        let directory = directory(&original, register.unwrap());
         for row in rows(&mut json, list) {
             let singles = match &mut row[field.key()] {
                 Value::Array(items) => items.as_mut_slice(),

@@ -21,6 +21,7 @@ pub mod docx_checks;
 pub mod docx_text;
 pub mod editions;
 pub mod in_documents;
+pub mod plans;
 pub mod random;
 pub mod random_plan;
 pub mod sample;

@@ -4,10 +4,10 @@
 //! tried as soon as it exists. What is generated is a plan file as JSON, so that it goes the way
 //! of every plan; references and budget years are made to lead somewhere.
 
+use super::plans::{self, REGISTERS, registry};
 use coplan::plan::Plan;
 use coplan::plan::budget::budget;
-use coplan::plan::registry::{Field, Kind, registry};
-use coplan::plan::rows::REGISTERS;
+use coplan::plan::{Field, Kind};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -149,7 +149,7 @@ fn written_plans() -> impl Strategy<Value = Value> {
         .filter(|field| field.list.is_none())
         .map(field)
         .collect();
-    let lists: Vec<_> = registry().lists().map(rows).collect();
+    let lists: Vec<_> = registry().lists().map(|list| rows(&list.tag)).collect();
     (single, lists, extra()).prop_map(|(single, lists, extra)| {
         let mut plan = Map::new();
         for (tag, value) in single.into_iter().chain(lists) {
@@ -162,7 +162,7 @@ fn written_plans() -> impl Strategy<Value = Value> {
 
 /// A field of the plan or of a row: its tag, and a value or nothing.
 fn field(field: &Field) -> BoxedStrategy<(String, Value)> {
-    let tag = field.tag.clone();
+    let tag = field.tag.to_string();
     let value = if field.many {
         vec(value(field), 0..4).prop_map(Value::Array).boxed()
     } else {
@@ -175,7 +175,7 @@ fn field(field: &Field) -> BoxedStrategy<(String, Value)> {
 
 /// A single value of a field.
 fn value(field: &Field) -> BoxedStrategy<Value> {
-    if let Some((_, words)) = SETTINGS.iter().find(|(tag, _)| *tag == field.tag) {
+    if let Some((_, words)) = SETTINGS.iter().find(|(tag, _)| *tag == &*field.tag) {
         return proptest::sample::select(*words)
             .prop_map(Value::from)
             .boxed();
@@ -197,7 +197,7 @@ fn value(field: &Field) -> BoxedStrategy<Value> {
             any::<u8>().prop_map(Value::from).boxed()
         }
         _ if field.key() == "year" => any::<u8>().prop_map(Value::from).boxed(),
-        _ if field.tag == "sign_off.accepted.finding" => findings().prop_map(Value::from).boxed(),
+        _ if &*field.tag == "sign_off.accepted.finding" => findings().prop_map(Value::from).boxed(),
         _ if field.key() == "id" => ids().prop_map(Value::from).boxed(),
         Kind::Text | Kind::Prose => texts().prop_map(Value::from).boxed(),
         _ => texts()
@@ -209,7 +209,7 @@ fn value(field: &Field) -> BoxedStrategy<Value> {
 /// Whether a number may be a range.
 fn is_people(field: &Field) -> bool {
     matches!(
-        field.tag.as_str(),
+        &*field.tag,
         "stakeholders.number" | "tools.people_per_session"
     )
 }
@@ -275,7 +275,7 @@ fn one_line(text: &str) -> String {
 /// The rows of a list.
 fn rows(list: &str) -> BoxedStrategy<(String, Value)> {
     let tag = list.to_owned();
-    let fields: Vec<_> = registry().fields_of(list).map(field).collect();
+    let fields: Vec<_> = registry().fields_of(list).iter().map(field).collect();
     let start = list.len() + 1;
     let row = fields.prop_map(move |fields| {
         let mut row = Map::new();
@@ -350,9 +350,9 @@ fn settle_references(plan: &mut Value) {
         })
         .collect();
     for field in registry().fields() {
-        let known = match (&field.to, field.tag.as_str()) {
+        let known = match (&field.to, &*field.tag) {
             (Some(to), _) if !field.mention => {
-                let register = registers.iter().find(|(list, _)| list == to);
+                let register = registers.iter().find(|(list, _)| **list == **to);
                 &register.unwrap().1
             }
             (None, "resources.year") => &years,
@@ -410,7 +410,7 @@ fn loosen(value: &mut Value) {
 
 /// What the rows of a list can be called by.
 fn names(plan: &Value, list: &str, keys: &[&str]) -> Vec<String> {
-    let rows = coplan::plan::rows::rows(plan, list).iter();
+    let rows = plans::rows(plan, list).iter();
     let names = rows.flat_map(|row| keys.iter().filter_map(|key| row[*key].as_str()));
     names
         .filter(|name| !name.is_empty() && !name.contains('\n'))

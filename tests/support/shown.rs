@@ -2,16 +2,14 @@
 
 use super::docx_checks::Opened;
 use super::docx_text::{body_text, text_of};
+use super::plans::{REGISTERS, directory, prepared, registry, rows, values};
 use coplan::check::Rule;
 use coplan::document::{Block, Inline, plain_text, prose};
 use coplan::package::Element;
-use coplan::plan::Plan;
-use coplan::plan::Purpose;
 use coplan::plan::budget::budget;
-use coplan::plan::registry::{Field, Held, Kind, registry};
-use coplan::plan::rows::{Directory, REGISTERS, rows};
 use coplan::plan::scalar::{Currency, Date};
-use coplan::produce::Prepared;
+use coplan::plan::{Field, Held, Kind};
+use coplan::plan::{Plan, Purpose};
 use coplan::template::{Edition, Scene, Terms, built_in, context, long_date, money};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -49,7 +47,7 @@ impl<'a> Shown<'a> {
         for field in held_by_word() {
             let texts = self.texts(field);
             if !texts.is_empty() {
-                expected.insert(field.tag.clone(), texts);
+                expected.insert(field.tag.to_string(), texts);
             }
         }
         expected
@@ -134,7 +132,7 @@ impl<'a> Shown<'a> {
         });
         let texts = fields.flat_map(|field| {
             let texts = self.texts(field).into_iter();
-            texts.map(|text| (field.tag.clone(), text))
+            texts.map(|text| (field.tag.to_string(), text))
         });
         // A line of several years has a row for each.
         texts.filter(|(tag, _)| tag != "resources.year").collect()
@@ -145,17 +143,18 @@ impl<'a> Shown<'a> {
         let mut texts = Vec::new();
         strings(&self.written, &mut texts);
         texts.extend(self.expected().into_values().flatten());
-        let prepared = Prepared::new(self.plan).unwrap();
+        let prepared = prepared(self.plan);
         texts.extend(prepared.fingerprint().get(..8).map(str::to_owned));
         let costing = budget(self.plan).unwrap();
         let scene = Scene {
             plan: self.plan,
+            values: &values(self.plan),
             costing: &costing,
             edition: &Edition::default(),
             fingerprint: "",
         };
         let mut figures = Vec::new();
-        strings(&context(scene, self.terms)["totals"], &mut figures);
+        strings(&context(scene, self.terms).unwrap()["totals"], &mut figures);
         let sign = self.plan.currency.clone().unwrap_or_default().sign();
         let amounts = figures.iter().filter_map(|figure| figure.parse().ok());
         let amounts: Vec<String> = amounts.map(|amount| money(amount, &sign)).collect();
@@ -209,9 +208,9 @@ impl<'a> Shown<'a> {
             Kind::Reference | Kind::References => {
                 let to = field.to.as_deref().unwrap();
                 let register = REGISTERS.iter().find(|register| register.list == to);
-                let directory = Directory::new(&self.written, *register.unwrap());
+                let directory = directory(&self.written, *register.unwrap());
                 let found = directory.find(text);
-                found.map_or(text.to_owned(), coplan::plan::rows::Named::shown)
+                found.map_or(text.to_owned(), coplan::plan::Named::shown)
             }
             Kind::Date => long_date(text.parse().unwrap(), self.terms),
             Kind::Money => {

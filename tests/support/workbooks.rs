@@ -1,10 +1,11 @@
 //! Workbooks of samples and random plans, and a plain way to read them back.
 
+use super::plans::{load, registry};
 use calamine::{Data, Reader, Xlsx};
 use coplan::diagnostic::{self, Diagnostic, Text};
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
-use coplan::produce::Prepared;
+use coplan::session::Prepared;
 use coplan::source::Format;
 use coplan::style::Style;
 use coplan::template::{Edition, Guidance, Purpose, Templates, Terms};
@@ -51,11 +52,11 @@ impl House {
     }
 
     pub fn model(&self, plan: &Plan, edition: &Edition) -> Result<Workbook, Vec<Diagnostic>> {
-        Prepared::new(plan)?.workbook(&self.terms, &self.layout, &self.style, edition)
+        Prepared::new(plan, registry())?.workbook(&self.terms, &self.layout, &self.style, edition)
     }
 
     pub fn excel(&self, plan: &Plan, edition: &Edition) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        Prepared::new(plan)?.excel(&self.terms, &self.layout, &self.style, edition)
+        Prepared::new(plan, registry())?.excel(&self.terms, &self.layout, &self.style, edition)
     }
 }
 
@@ -88,8 +89,7 @@ pub fn yaml(text: &str) -> Plan {
 }
 
 fn plan(text: &Arc<Text>, format: Format) -> Plan {
-    let loaded =
-        coplan::plan::load(text, format).unwrap_or_else(|faults| panic!("{}", shown(&faults)));
+    let loaded = load(text, format).unwrap_or_else(|faults| panic!("{}", shown(&faults)));
     assert!(loaded.findings.is_empty(), "{}", shown(&loaded.findings));
     loaded.plan
 }

@@ -1,11 +1,11 @@
 //! What the rooms share: cells as they compare, parts of the file, the plan in Word.
 
 use crate::support::editions::{engine, look};
+use crate::support::plans::prepared;
 use crate::support::workbooks::{edition, shown};
 use calamine::Data;
 use coplan::package::Archive;
 use coplan::plan::Plan;
-use coplan::produce::Prepared;
 use coplan::template::{Edition, Purpose};
 use rust_decimal::Decimal;
 
@@ -52,7 +52,7 @@ pub(crate) fn uses(plan: &Plan) -> Vec<Edition> {
 }
 
 pub(crate) fn word(plan: &Plan, edition: &Edition) -> Vec<u8> {
-    let prepared = Prepared::new(plan).unwrap();
+    let prepared = prepared(plan);
     let made = prepared.word(engine(), look(), edition);
     made.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
 }

@@ -1,11 +1,10 @@
 //! What a workbook holds: its sheets in order, every field once, cells typed.
 
 use crate::common::{number, part, sheets, text};
+use crate::support::plans::{prepared, registry};
 use crate::support::workbooks::{House, cell, cells, edition, sample, yaml};
 use calamine::Data;
-use coplan::plan::Plan;
-use coplan::plan::registry::{Held, registry};
-use coplan::produce::Prepared;
+use coplan::plan::{Held, Plan};
 use coplan::template::Purpose;
 use rust_decimal::Decimal;
 
@@ -36,7 +35,7 @@ fn the_workbook_holds_every_field_that_is_its_to_hold_and_each_once() {
     let mut wanted: Vec<String> = registry()
         .fields()
         .filter(|field| matches!(field.held, Held::Workbook | Held::Both))
-        .map(|field| field.tag.clone())
+        .map(|field| field.tag.to_string())
         .collect();
     wanted.sort();
     assert_eq!(held, wanted);
@@ -150,7 +149,7 @@ fn a_month_is_a_date_without_a_day() {
 #[test]
 fn the_same_plan_gives_the_same_bytes_also_from_several_threads() {
     let house = House::built_in();
-    let prepared = Prepared::new(&sample("clinic-letters.yaml")).unwrap();
+    let prepared = prepared(&sample("clinic-letters.yaml"));
     let make = || {
         prepared
             .excel(

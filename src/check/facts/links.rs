@@ -1,7 +1,7 @@
 //! What refers to what, as positions: found once by looking each reference up.
 
 use super::row::{Row, directory};
-use crate::plan::rows::Directory;
+use crate::plan::directory::Directory;
 use crate::plan::{Activity, Measure, Objective, Resource, Stakeholder, Tool};
 
 /// The rows between which there are references.

@@ -2,7 +2,7 @@
 
 use crate::check::rule::Occurrence;
 use crate::check::text::short;
-use crate::plan::rows::{Directory, Named};
+use crate::plan::directory::{Directory, Named};
 use crate::plan::{
     Accepted, Activity, Approver, Decision, Funder, Measure, Objective, Resource, Stakeholder, Tool,
 };

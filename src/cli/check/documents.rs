@@ -1,16 +1,17 @@
 //! `coplan check FILE.docx FILE.xlsx`: whether documents belong together, and whether somebody
 //! has changed them since they were made.
 
-use super::contents::{self, Document};
 use super::looking::{Checked, Looking};
 use crate::cli::arguments::Check;
 use crate::cli::choices::FindingsFormat;
 use crate::cli::edition::contradiction;
-use crate::cli::files::read_document;
+use crate::cli::files::{read_document, typed};
 use crate::cli::misplaced;
 use crate::cli::report::{self, Outcome, Stop};
-use coplan::diagnostic::{Diagnostic, Place};
-use coplan::origin::{Origin, State, compare};
+use coplan::check::Report;
+use coplan::diagnostic::{Diagnostic, Place, listed};
+use coplan::memory::{Origin, State, compare};
+use coplan::session::{Contents, ReadDocument, look_into};
 use std::path::{Path, PathBuf};
 
 /// The finding about a document whose answers have changed since it was made.
@@ -19,6 +20,13 @@ const CHANGED: &str = "changed-since";
 /// Why a document may look worse than its plan.
 const ACCEPTED_ELSEWHERE: &str =
     "What has been accepted with a reason is known to the plan file alone; check that as well";
+
+/// A document: what it says about itself, and its bytes.
+struct Document {
+    path: PathBuf,
+    origin: Origin,
+    bytes: Vec<u8>,
+}
 
 /// The documents among the files that are named; none where plans are.
 pub(super) fn named(files: &[PathBuf]) -> Result<Option<Vec<&Path>>, Stop> {
@@ -50,7 +58,7 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
     let checked = if findings.iter().any(is_apart) {
         Vec::new()
     } else {
-        contents::look_at(&documents, &looking)
+        look_at(&documents, &looking)
     };
     let together = looking.outcome(&findings);
     match arguments.format {
@@ -83,6 +91,48 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
     Ok(outcomes.chain([together]).max().unwrap_or_default())
 }
 
+/// Looks at documents that say whose they are: each form is a plan of its own, and the others together
+/// are one. What nobody has changed is as the plan file has it, so that it is only looked at if a use is
+/// named.
+fn look_at(documents: &[Document], looking: &Looking<'_>) -> Vec<Checked> {
+    let look = |documents: &[&Document]| {
+        let names: Vec<&str> = documents
+            .iter()
+            .map(|document| document.origin.file.as_str())
+            .collect();
+        let typed: Vec<String> = documents
+            .iter()
+            .map(|document| typed(&document.path))
+            .collect();
+        looking.checked(listed(&names), typed.join(" "), found(documents, looking))
+    };
+    let (forms, others): (Vec<&Document>, Vec<&Document>) = documents
+        .iter()
+        .partition(|document| document.origin.is_form());
+    let is_worth = |documents: &[&Document]| {
+        let is_changed = |document: &&Document| document.origin.state == State::Changed;
+        !looking.is_at_a_draft() || documents.iter().any(is_changed)
+    };
+    let plans = forms.chunks(1).chain([&*others]);
+    let plans = plans.filter(|documents| !documents.is_empty() && is_worth(documents));
+    plans.map(look).collect()
+}
+
+/// What the rules find, and what is doubtful in the documents as such.
+fn found(
+    documents: &[&Document],
+    looking: &Looking<'_>,
+) -> Result<(Report, Vec<Diagnostic>), Stop> {
+    let terms = &looking.terms;
+    let read = |document: &&Document| {
+        ReadDocument::read(&document.origin.file, &document.bytes, terms).map_err(Stop::faults)
+    };
+    let read: Vec<ReadDocument> = documents.iter().map(read).collect::<Result<_, _>>()?;
+    let contents = look_into(&read, &looking.wanted(), terms).map_err(Stop::faults)?;
+    let Contents { report, findings } = contents;
+    Ok((report, findings))
+}
+
 /// What every document says about itself; those that cannot be read are told together.
 fn read(documents: &[&Path]) -> Result<Vec<Document>, Stop> {
     let mut known = Vec::new();
@@ -107,7 +157,7 @@ fn read(documents: &[&Path]) -> Result<Vec<Document>, Stop> {
 
 /// What is said of documents that belong together.
 fn belonging(documents: &[Document]) -> &'static str {
-    if documents.iter().any(Document::is_form) {
+    if documents.iter().any(|document| document.origin.is_form()) {
         "They belong together"
     } else {
         "They belong together, and their answers are as coplan wrote them"
@@ -131,7 +181,7 @@ fn line(document: &Document) -> String {
     let state = match origin.state {
         State::Unchanged => "unchanged",
         State::SavedAgain => "saved again or approved, with the same answers",
-        State::Changed if document.is_form() => "filled in",
+        State::Changed if origin.is_form() => "filled in",
         State::Changed => "answers have changed",
         State::Unknown => "it does not say where it comes from",
     };

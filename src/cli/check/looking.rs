@@ -6,10 +6,10 @@ use crate::cli::choices::Denied;
 use crate::cli::dates;
 use crate::cli::report::{self, Outcome, Stop, counted};
 use crate::cli::template_folder::TemplateFolder;
-use coplan::check::{Occasion, Question, Report};
+use coplan::check::{Question, Report};
 use coplan::diagnostic::{Diagnostic, Severity, has_errors};
-use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
+use coplan::session::Use;
 use coplan::template::{Purpose, Terms, long_date};
 use serde::Serialize;
 
@@ -75,13 +75,12 @@ impl<'a> Looking<'a> {
     }
 
     /// What a plan is looked at for.
-    pub(super) fn occasion(&self, plan: &Plan) -> Result<Occasion, Diagnostic> {
-        Ok(Occasion {
+    pub(super) fn wanted(&self) -> Use {
+        Use {
             purpose: self.purpose,
-            today: self.today,
-            funder: self.arguments.wanted.funder_of(plan)?,
-            undecided: Vec::new(),
-        })
+            date: self.today,
+            funder: self.arguments.wanted.funder.clone(),
+        }
     }
 
     /// What was found in a plan: what the rules say of it, and what is wrong with its text; or why
@@ -170,7 +169,7 @@ impl<'a> Looking<'a> {
     fn verdict(&self, checked: &Checked) -> String {
         let findings = &checked.findings;
         let Some(answered) = checked.answered else {
-            return counted(findings).unwrap_or_default();
+            return counted(findings).unwrap_or_else(String::new);
         };
         let of_all = format!("{answered} of {} questions answered", Question::ALL.len());
         let not_yet = match Outcome::of(findings) {

@@ -1,7 +1,6 @@
 //! `coplan check`: what is missing or does not fit in plan files; what a finding means; whether
 //! documents belong together.
 
-mod contents;
 mod documents;
 mod looking;
 mod plans;

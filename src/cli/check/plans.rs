@@ -5,9 +5,9 @@ use crate::cli::arguments::Check;
 use crate::cli::batch::on_all_cores;
 use crate::cli::choices::FindingsFormat;
 use crate::cli::files::typed;
-use crate::cli::input::{Input, placed};
-use crate::cli::occasion::looked_at;
+use crate::cli::input::Input;
 use crate::cli::report::{self, Outcome, Stop};
+use coplan::session::look;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
@@ -28,9 +28,9 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
 
 fn check(looking: &Looking<'_>, input: &Input) -> Checked {
     let ended = input.load("check").and_then(|loaded| {
-        let in_place = |fault| Stop::faults(vec![placed(&loaded.tree, fault)]);
-        let occasion = looking.occasion(&loaded.plan).map_err(in_place)?;
-        Ok((looked_at(&loaded, occasion), loaded.findings))
+        let report = look(&loaded, &looking.wanted());
+        let report = report.map_err(|fault| Stop::faults(vec![*fault]))?;
+        Ok((report, loaded.findings))
     });
     let named = match input {
         Input::Standard => "-".to_owned(),

@@ -1,10 +1,9 @@
 //! One field: asked for in the way that suits its kind, and saved.
 
 use super::front::{Answer, Asked, Front, Leave};
-use super::record::{Record, Refusal, shown};
-use coplan::plan::registry::{Field, Kind};
+use super::record::{NotSaved, Record};
+use coplan::plan::{Field, Kind, Value};
 use coplan::template::Terms;
-use serde_json::{Value, json};
 
 /// What a date may look like.
 const DATE: &str = "a day or a month, such as 2027-05-14 or 2027-05";
@@ -69,37 +68,13 @@ impl<F: Front> Desk<'_, F> {
 
     /// What can be chosen, each with its value; nothing where people write what they like.
     fn options(&self, field: &Field) -> Option<Vec<(Value, String)>> {
-        if let Some(codes) = &field.codes {
-            let label = |code: &String| self.words.code(&codes.name, code).to_owned();
-            let options = codes.all.iter().map(|code| (json!(code), label(code)));
-            return Some(options.collect());
-        }
-        if field.tag == "resources.year" {
-            let labels = self.record.plan().budget.years.iter();
-            let labels = labels.filter_map(|year| year.label.as_ref());
-            return Some(
-                labels
-                    .map(|label| (json!(label), label.to_string()))
-                    .collect(),
-            );
-        }
-        match (&field.to, field.kind) {
-            (_, Kind::YesNo) => Some(
-                [("yes", true), ("no", false)]
-                    .map(|(word, value)| (json!(value), self.words.word(word).to_owned()))
-                    .into(),
-            ),
-            (Some(to), _) if !field.mention => {
-                let entries = self.record.entries(to).into_iter();
-                Some(entries.map(|(id, shown)| (json!(id), shown)).collect())
-            }
-            _ => None,
-        }
+        self.record.plan.options(field, self.words)
     }
 
     /// What is there, as text.
     fn text(&self, spot: Spot<'_>) -> String {
-        shown(self.record.value(spot.field, spot.row))
+        let value = self.record.plan.value(spot.field, spot.row);
+        value.map_or_else(String::new, Value::to_string)
     }
 
     /// Asks for a line until it is one that the field can hold.
@@ -108,9 +83,9 @@ impl<F: Front> Desk<'_, F> {
             let before = self.text(spot);
             match self.front.line(asked, &before) {
                 Ok(None) => return Ok(()),
-                Ok(Some(text)) => match self.set(spot, value_of(spot.field, &text)) {
-                    Err(Refusal::Value(fault)) => self.front.tell(&format!("{fault}."))?,
-                    Err(Refusal::File(stop)) => return Err(stop.into()),
+                Ok(Some(text)) => match self.set_text(spot, &text) {
+                    Err(NotSaved::Value(fault)) => self.front.tell(&format!("{fault}."))?,
+                    Err(NotSaved::File(stop)) => return Err(stop.into()),
                     Ok(()) => return Ok(()),
                 },
                 Err(leave) => return Err(self.keep(spot, "", leave)),
@@ -148,8 +123,8 @@ impl<F: Front> Desk<'_, F> {
     }
 
     fn choice(&mut self, spot: Spot<'_>, asked: &Asked, options: &[(Value, String)]) -> Answer<()> {
-        let now = self.record.value(spot.field, spot.row);
-        let at = options.iter().position(|(value, _)| value == now);
+        let now = self.record.plan.value(spot.field, spot.row);
+        let at = options.iter().position(|(value, _)| Some(value) == now);
         let at = at.map_or(0, |at| at + 1);
         let nothing = std::iter::once("Leave empty".to_owned());
         let labels: Vec<String> = nothing
@@ -160,7 +135,7 @@ impl<F: Front> Desk<'_, F> {
             return Ok(());
         }
         let value = chosen.checked_sub(1).and_then(|at| options.get(at));
-        self.put(spot, value.map_or(Value::Null, |(value, _)| value.clone()))
+        self.put(spot, value.map(|(value, _)| value.clone()))
     }
 
     fn several(
@@ -169,8 +144,8 @@ impl<F: Front> Desk<'_, F> {
         asked: &Asked,
         options: &[(Value, String)],
     ) -> Answer<()> {
-        let now = self.record.value(spot.field, spot.row).as_array();
-        let now = now.map_or(&[][..], Vec::as_slice);
+        let now = self.record.plan.value(spot.field, spot.row);
+        let now = now.map_or(&[][..], Value::items);
         let before: Vec<usize> = (0..options.len())
             .filter(|at| {
                 options
@@ -183,7 +158,8 @@ impl<F: Front> Desk<'_, F> {
             return Ok(());
         };
         let values = chosen.iter().filter_map(|at| options.get(*at));
-        self.put(spot, values.map(|(value, _)| value.clone()).collect())
+        let values = values.map(|(value, _)| value.clone());
+        self.put(spot, Some(Value::List(values.collect())))
     }
 
     /// Saves what was typed but not entered when somebody leaves.
@@ -195,9 +171,7 @@ impl<F: Front> Desk<'_, F> {
         };
         if !typed.is_empty() {
             // What the field cannot hold is given up with the question.
-            if let Err(Refusal::File(stop)) =
-                self.set(spot, value_of(spot.field, &joined(before, &typed)))
-            {
+            if let Err(NotSaved::File(stop)) = self.set_text(spot, &joined(before, &typed)) {
                 return stop.into();
             }
         }
@@ -205,18 +179,29 @@ impl<F: Front> Desk<'_, F> {
     }
 
     fn save(&mut self, spot: Spot<'_>, text: &str) -> Answer<()> {
-        self.put(spot, value_of(spot.field, text))
+        self.set_text(spot, text).map_err(left)
     }
 
-    fn put(&mut self, spot: Spot<'_>, value: Value) -> Answer<()> {
-        self.set(spot, value).map_err(|refusal| match refusal {
-            Refusal::Value(fault) => Leave::Failed(anyhow::Error::msg(fault)),
-            Refusal::File(stop) => stop.into(),
-        })
+    fn put(&mut self, spot: Spot<'_>, value: Option<Value>) -> Answer<()> {
+        self.set(spot, value).map_err(left)
     }
 
-    fn set(&mut self, spot: Spot<'_>, value: Value) -> Result<(), Refusal> {
+    fn set_text(&mut self, spot: Spot<'_>, text: &str) -> Result<(), NotSaved> {
+        match Value::read(spot.field, text) {
+            Ok(value) => self.set(spot, value),
+            Err(fault) => Err(NotSaved::Value(fault.to_string())),
+        }
+    }
+
+    fn set(&mut self, spot: Spot<'_>, value: Option<Value>) -> Result<(), NotSaved> {
         self.record.set(spot.field, spot.row, value)
+    }
+}
+
+fn left(not_saved: NotSaved) -> Leave {
+    match not_saved {
+        NotSaved::Value(fault) => Leave::Failed(anyhow::Error::msg(fault)),
+        NotSaved::File(stop) => stop.into(),
     }
 }
 
@@ -235,19 +220,4 @@ fn joined(text: &str, line: &str) -> String {
     } else {
         format!("{text}\n{line}")
     }
-}
-
-/// A text as the value of a field; an empty one is no value.
-fn value_of(field: &Field, text: &str) -> Value {
-    if field.many {
-        let parts = text.split(';').map(str::trim);
-        return parts
-            .filter(|part| !part.is_empty())
-            .map(Value::from)
-            .collect();
-    }
-    if text.is_empty() {
-        return Value::Null;
-    }
-    text.into()
 }

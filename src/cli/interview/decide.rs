@@ -1,28 +1,29 @@
 //! Fields for which documents have said different things: shown with all that was said, and asked
 //! for once more.
 
-use super::agenda::question_of_path;
 use super::ask::Spot;
 use super::front::{Answer, Front};
 use super::walk::Interview;
 use coplan::check::Question;
 use coplan::merge::Undecided;
-use coplan::plan::registry::Field;
+use coplan::plan::Field;
+use coplan::session::agenda::question_of_path;
+use std::sync::Arc;
 
 impl<F: Front> Interview<'_, F> {
     /// Whether somebody has to choose an answer below this question.
     pub(super) fn is_undecided(&self, question: Question) -> bool {
-        let undecided = self.desk.record.undecided();
-        undecided
-            .iter()
-            .any(|open| question_of_path(&open.path) == Some(question))
+        let plan = &self.desk.record.plan;
+        let belongs = |path: &str| question_of_path(plan.registry(), path) == Some(question);
+        plan.undecided().iter().any(|open| belongs(&open.path))
     }
 
     /// Asks for each field below this question that was left open; where somebody has chosen, the
     /// other answers go out of the file.
     pub(super) fn decide(&mut self, question: Question) -> Answer<()> {
-        for open in self.desk.record.undecided() {
-            if question_of_path(&open.path) == Some(question) {
+        let registry = Arc::clone(self.registry());
+        for open in self.desk.record.plan.undecided() {
+            if question_of_path(&registry, &open.path) == Some(question) {
                 self.decide_one(&open)?;
             }
         }
@@ -30,7 +31,8 @@ impl<F: Front> Interview<'_, F> {
     }
 
     fn decide_one(&mut self, open: &Undecided) -> Answer<()> {
-        let spot = self.spot(&open.path);
+        let registry = Arc::clone(self.registry());
+        let spot = self.spot(&registry, &open.path);
         let what = spot.map(|(field, row)| self.called(field, row));
         let what = what.map_or_else(String::new, |what| format!(" about “{what}”"));
         self.tell(&format!("Documents say different things{what}:"))?;
@@ -52,7 +54,7 @@ impl<F: Front> Interview<'_, F> {
         let label = self.desk.words.field(field).label;
         match (row, &field.list) {
             (Some(row), Some(list)) => {
-                format!("{} ({})", label, self.desk.record.name(list, row))
+                format!("{} ({})", label, self.desk.record.plan.row_name(list, row))
             }
             _ => label,
         }

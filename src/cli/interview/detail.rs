@@ -1,32 +1,28 @@
 //! The detail of a question: a menu, and the fields and rows it leads to.
 
-use super::agenda::{Detail, details, fields, rest};
 use super::ask::{Desk, Spot};
 use super::front::{Answer, Asked, Front, Leave};
 use super::walk::{Interview, in_turn};
 use coplan::check::Question;
-use coplan::plan::registry::{Field, registry};
+use coplan::plan::{Field, List, Registry};
+use coplan::session::agenda::{Detail, details, fields_for, first_fields, other_fields};
+use std::sync::Arc;
 
 /// What may be added to an answer, as a menu offers it.
-enum Entry {
-    Field(&'static Field),
-    Row {
-        list: &'static str,
-        row: usize,
-        first: &'static [&'static str],
-    },
-    Rows {
-        list: &'static str,
-        row: usize,
-        keys: &'static [&'static str],
-    },
+enum Entry<'r> {
+    Field(&'r Field),
+    /// A row of a list, from its first fields on; one more than there are is a new one.
+    Row(&'r List, usize),
+    /// The fields of a row that another question has begun.
+    More(&'r List, usize, Vec<&'r Field>),
 }
 
 impl<F: Front> Interview<'_, F> {
     /// Offers detail until nothing more is wanted.
     pub(super) fn detail(&mut self, question: Question) -> Answer<()> {
+        let registry = Arc::clone(self.registry());
         loop {
-            let entries = self.entries(question);
+            let entries = self.entries(&registry, question);
             let go_on = std::iter::once("No, go on".to_owned());
             let labels: Vec<String> = go_on
                 .chain(entries.iter().map(|entry| self.label(entry)))
@@ -43,70 +39,65 @@ impl<F: Front> Interview<'_, F> {
         }
     }
 
-    fn entries(&self, question: Question) -> Vec<Entry> {
+    fn entries<'r>(&self, registry: &'r Registry, question: Question) -> Vec<Entry<'r>> {
         let mut entries = Vec::new();
-        for detail in details(question) {
-            match *detail {
-                Detail::Field(tag) => entries.extend(registry().field(tag).map(Entry::Field)),
-                Detail::List(list, first) => {
-                    let count = self.desk.record.count(list);
-                    let new = Entry::Row {
-                        list,
-                        row: count,
-                        first,
-                    };
-                    let old = (0..count).map(|row| Entry::Row { list, row, first });
-                    entries.extend(std::iter::once(new).chain(old));
+        for detail in details(registry, question) {
+            match detail {
+                Detail::Field(field) => entries.push(Entry::Field(field)),
+                Detail::List(list) => {
+                    let count = self.desk.record.plan.count(&list.tag);
+                    let rows = std::iter::once(count).chain(0..count);
+                    entries.extend(rows.map(|row| Entry::Row(list, row)));
                 }
-                Detail::Rows(list, keys) => {
-                    let rows = 0..self.desk.record.count(list);
-                    entries.extend(rows.map(|row| Entry::Rows { list, row, keys }));
+                Detail::Rows(list) => {
+                    let rows = 0..self.desk.record.plan.count(&list.tag);
+                    let more = |row| Entry::More(list, row, fields_for(list, question));
+                    entries.extend(rows.map(more));
                 }
             }
         }
         entries
     }
 
-    fn label(&self, entry: &Entry) -> String {
+    fn label(&self, entry: &Entry<'_>) -> String {
         let Desk { record, words, .. } = &self.desk;
+        let plan = &record.plan;
         match entry {
             Entry::Field(field) => {
                 let label = words.field(field).label;
-                let nothing = record.value(field, None).is_null();
-                if nothing {
-                    label
-                } else {
-                    format!("{label} (answered)")
+                match plan.value(field, None) {
+                    None => label,
+                    Some(_) => format!("{label} (answered)"),
                 }
             }
-            Entry::Row { list, row, .. } if *row == record.count(list) => {
-                format!("{}: add one", words.list(list))
+            Entry::Row(list, row) if *row == plan.count(&list.tag) => {
+                format!("{}: add one", words.list(&list.tag))
             }
-            Entry::Row { list, row, .. } => {
-                format!("{}: change {}", words.list(list), record.name(list, *row))
+            Entry::Row(list, row) => {
+                let name = plan.row_name(&list.tag, *row);
+                format!("{}: change {name}", words.list(&list.tag))
             }
-            Entry::Rows { list, row, keys } => {
-                let label = fields(list, keys)
-                    .first()
-                    .map(|field| words.field(field).label);
-                format!("{}: {}", record.name(list, *row), label.unwrap_or_default())
+            Entry::More(list, row, fields) => {
+                let label = fields.first().map(|field| words.field(field).label);
+                let name = plan.row_name(&list.tag, *row);
+                label.map_or_else(|| name.clone(), |label| format!("{name}: {label}"))
             }
         }
     }
 
-    fn enter(&mut self, entry: &Entry) -> Answer<()> {
-        match *entry {
+    fn enter(&mut self, entry: &Entry<'_>) -> Answer<()> {
+        match entry {
             Entry::Field(field) => self.desk.ask(Spot { field, row: None }),
-            Entry::Rows { list, row, keys } => self.row(row, &fields(list, keys)),
-            Entry::Row { list, row, first } => {
-                let is_new = row == self.desk.record.count(list);
-                let mut row = row;
+            Entry::More(list, row, fields) => self.row(list, *row, fields),
+            Entry::Row(list, row) => {
+                let mut row = *row;
+                let is_new = row == self.desk.record.plan.count(&list.tag);
                 loop {
-                    self.row(row, &fields(list, first))?;
-                    if self.desk.record.count(list) <= row {
+                    self.row(list, row, &first_fields(list))?;
+                    if self.desk.record.plan.count(&list.tag) <= row {
                         return Ok(());
                     }
-                    self.more(list, row, first)?;
+                    self.more(list, row)?;
                     if !is_new || !self.yes("Add another?")? {
                         return Ok(());
                     }
@@ -117,16 +108,15 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// Asks for fields of a row; one that is new and has no first answer is given up.
-    fn row(&mut self, row: usize, fields: &[&'static Field]) -> Answer<()> {
+    fn row(&mut self, list: &List, row: usize, fields: &[&Field]) -> Answer<()> {
         let fields: Vec<&Field> = fields
             .iter()
             .copied()
             .filter(|field| self.desk.is_askable(field))
             .collect();
         in_turn(self, &fields, 0, |this, field| {
-            let list = field.list.as_deref().unwrap_or_default();
             let is_first = fields.first().is_some_and(|first| first.tag == field.tag);
-            if !is_first && this.desk.record.count(list) <= row {
+            if !is_first && this.desk.record.plan.count(&list.tag) <= row {
                 return Ok(());
             }
             let row = Some(row);
@@ -135,13 +125,13 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// Asks for the rest of a row, if that is wanted.
-    fn more(&mut self, list: &'static str, row: usize, first: &[&str]) -> Answer<()> {
-        let rest = rest(list, first);
-        let name = self.desk.record.name(list, row);
+    fn more(&mut self, list: &List, row: usize) -> Answer<()> {
+        let rest = other_fields(list);
+        let name = self.desk.record.plan.row_name(&list.tag, row);
         if rest.is_empty() || !self.yes(&format!("More about {name}?"))? {
             return Ok(());
         }
-        self.row(row, &rest)
+        self.row(list, row, &rest)
     }
 
     /// A question that is "no" unless somebody wants more.

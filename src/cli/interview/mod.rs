@@ -1,11 +1,10 @@
 //! The interview: `coplan new --interview` and `coplan edit`.
 //!
-//! 1. `agenda` says what is asked, as data; kinds and words come from registry and templates.
+//! 1. The library's `session` says what is asked, and what an answer does to the plan.
 //! 2. `walk` goes through it, `detail` and `mend` lead further in, and `ask` asks for one field and
-//!    saves it in the `record`.
+//!    saves it in the `record`, which is the file.
 //! 3. A `front` shows it: `terminal` with prompts that can be edited, `plain` line by line.
 
-mod agenda;
 mod ask;
 mod decide;
 mod detail;
@@ -27,7 +26,7 @@ use super::template_folder::TemplateFolder;
 use super::{fill, help, new};
 use ask::Desk;
 use clap::FromArgMatches;
-use coplan::check::{Question, check};
+use coplan::check::Question;
 use coplan::diagnostic::Diagnostic;
 use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
@@ -159,7 +158,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         front.tell("Nothing was answered, so nothing is saved.")?;
         return Ok(false);
     }
-    let report = check(record.plan(), &record.occasion());
+    let report = record.plan.report();
     let (answered, all) = (report.answered, Question::ALL.len());
     front.tell("")?;
     front.tell(&format!(

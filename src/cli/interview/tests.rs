@@ -329,9 +329,10 @@ fn a_file_that_another_program_changed_is_left_alone() {
     let words = Terms::load(&Templates::default()).unwrap();
     let mut record = Record::open(&room.path()).unwrap();
     fs::write(room.path(), "title: Ours\n").unwrap();
-    let title = coplan::plan::registry::registry().field("title").unwrap();
+    let registry = coplan::plan::Registry::built_in();
+    let title = registry.field("title").unwrap();
     assert_eq!(words.field(title).label, "Title");
-    let refused = record.set(title, None, "Mine".into());
+    let refused = record.set(title, None, Some(coplan::plan::Value::line("Mine")));
     assert!(
         format!("{refused:?}").contains("changed-meanwhile"),
         "{refused:?}"

@@ -1,13 +1,14 @@
 //! The way through the interview: question after question, into detail where that is wanted, and
 //! back.
 
-use super::agenda::{OPENING, question_of};
 use super::ask::{Desk, Spot};
 use super::front::{Answer, Front, Leave};
 use coplan::check::Question;
-use coplan::plan::registry::{Field, registry};
+use coplan::plan::{Field, Registry};
+use coplan::session::agenda::{opening, question_of};
 use coplan::template::Templates;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// An interview on a plan.
 pub(super) struct Interview<'a, F> {
@@ -36,9 +37,9 @@ impl Way {
 
 /// One part of the interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum Step<'r> {
     /// A field that is asked before the questions.
-    Opening(&'static Field),
+    Opening(&'r Field),
     /// One of the eight.
     Question(Question),
 }
@@ -54,7 +55,8 @@ impl<F: Front> Interview<'_, F> {
 
     /// Asks everything, from where an earlier interview stopped.
     fn go_on(&mut self) -> Answer<()> {
-        let steps = steps();
+        let registry = Arc::clone(self.registry());
+        let steps = steps(&registry);
         let Some(first) = self.first_open(&steps) else {
             self.tell("All eight questions are answered.")?;
             return Ok(());
@@ -64,14 +66,19 @@ impl<F: Front> Interview<'_, F> {
 
     /// Asks what has no answer, and what the check of a draft would ask about.
     fn mend(&mut self) -> Answer<()> {
-        let found: BTreeSet<Question> = self.findings().iter().filter_map(question_of).collect();
-        let is_open = |step: &Step| match step {
+        let registry = Arc::clone(self.registry());
+        let found = self.findings();
+        let found = found
+            .iter()
+            .filter_map(|finding| question_of(&registry, finding));
+        let found: BTreeSet<Question> = found.collect();
+        let is_open = |step: &Step<'_>| match step {
             Step::Opening(_) => !self.is_answered(*step),
             Step::Question(question) => {
                 found.contains(question) || self.is_undecided(*question) || !self.is_answered(*step)
             }
         };
-        let steps: Vec<Step> = steps().into_iter().filter(is_open).collect();
+        let steps: Vec<Step<'_>> = steps(&registry).into_iter().filter(is_open).collect();
         if steps.is_empty() {
             self.tell("Nothing is missing: every question is answered, and the check finds nothing to ask about.")?;
         }
@@ -81,9 +88,9 @@ impl<F: Front> Interview<'_, F> {
     /// Takes the steps; before the first of them there is nothing to go back to.
     fn through(
         &mut self,
-        steps: &[Step],
+        steps: &[Step<'_>],
         first: usize,
-        take: fn(&mut Self, Step) -> Answer<()>,
+        take: fn(&mut Self, Step<'_>) -> Answer<()>,
     ) -> Answer<()> {
         let mut from = first;
         loop {
@@ -98,7 +105,7 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// The step after the last one that is answered, else the first that is not.
-    fn first_open(&self, steps: &[Step]) -> Option<usize> {
+    fn first_open(&self, steps: &[Step<'_>]) -> Option<usize> {
         let last = steps.iter().rposition(|step| self.is_answered(*step));
         let next = last.map_or(0, |last| last + 1);
         if next < steps.len() {
@@ -107,14 +114,14 @@ impl<F: Front> Interview<'_, F> {
         steps.iter().position(|step| !self.is_answered(*step))
     }
 
-    fn is_answered(&self, step: Step) -> bool {
+    fn is_answered(&self, step: Step<'_>) -> bool {
         match step {
-            Step::Opening(field) => !self.desk.record.value(field, None).is_null(),
-            Step::Question(question) => question.is_answered(self.desk.record.plan()),
+            Step::Opening(field) => self.desk.record.plan.value(field, None).is_some(),
+            Step::Question(question) => self.desk.record.plan.is_answered(question),
         }
     }
 
-    fn step(&mut self, step: Step) -> Answer<()> {
+    fn step(&mut self, step: Step<'_>) -> Answer<()> {
         match step {
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
@@ -124,7 +131,7 @@ impl<F: Front> Interview<'_, F> {
         }
     }
 
-    fn mend_step(&mut self, step: Step) -> Answer<()> {
+    fn mend_step(&mut self, step: Step<'_>) -> Answer<()> {
         match step {
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
@@ -136,7 +143,7 @@ impl<F: Front> Interview<'_, F> {
         }
     }
 
-    fn opening(&mut self, field: &'static Field) -> Answer<()> {
+    fn opening(&mut self, field: &Field) -> Answer<()> {
         self.tell("")?;
         self.desk.ask_as(Spot { field, row: None }, String::new())
     }
@@ -144,8 +151,8 @@ impl<F: Front> Interview<'_, F> {
     /// The question with its number and its guidance.
     fn head(&mut self, question: Question) -> Answer<()> {
         let (number, all) = (question.number(), Question::ALL.len());
-        let label = answer_field(question).map(|field| self.desk.words.field(field).label);
-        let label = label.unwrap_or_default();
+        let field = answer_field(self.registry(), question);
+        let label = field.map_or_else(String::new, |field| self.desk.words.field(field).label);
         let guidance = self
             .templates
             .text(&format!("guidance/{}.md", question.key()));
@@ -157,11 +164,12 @@ impl<F: Front> Interview<'_, F> {
     }
 
     fn answer_and_detail(&mut self, question: Question) -> Answer<()> {
+        let registry = Arc::clone(self.registry());
         in_turn(
             self,
             &[true, false],
             0,
-            |this, is_answer| match answer_field(question).filter(|_| *is_answer) {
+            |this, is_answer| match answer_field(&registry, question).filter(|_| *is_answer) {
                 Some(field) => this.desk.ask_as(Spot { field, row: None }, String::new()),
                 None => this.detail(question),
             },
@@ -174,14 +182,15 @@ impl<F: Front> Interview<'_, F> {
 }
 
 /// Everything that is asked, in order.
-fn steps() -> Vec<Step> {
-    let opening = OPENING.iter().filter_map(|tag| registry().field(tag));
-    let questions = Question::ALL.into_iter().map(Step::Question);
-    opening.map(Step::Opening).chain(questions).collect()
+fn steps(registry: &Registry) -> Vec<Step<'_>> {
+    let opening = opening(registry).into_iter().map(Step::Opening);
+    opening
+        .chain(Question::ALL.into_iter().map(Step::Question))
+        .collect()
 }
 
-fn answer_field(question: Question) -> Option<&'static Field> {
-    registry().field(&format!("answers.{}", question.key()))
+fn answer_field(registry: &Registry, question: Question) -> Option<&Field> {
+    registry.field(&format!("answers.{}", question.key()))
 }
 
 /// Takes steps one after the other from `first` on; whoever goes back gets the step before, and

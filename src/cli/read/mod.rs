@@ -1,14 +1,11 @@
 //! `coplan read`: filled-in documents → a plan file.
 //!
-//! 1. `documents` reads the files; one that cannot be read stops the run, once every fault is told.
+//! 1. `files` reads the files; one that cannot be read stops the run, once every fault is told.
 //! 2. `target` is the plan file they go into, or the new one that they make.
-//! 3. `merge` puts them together; what it changes, doubts and cannot place is told by `report`.
+//! 3. The library's `session` brings them into it, and says what there is to tell.
 
-mod documents;
-mod report;
+mod files;
 mod target;
-
-pub(super) use documents::{Read as ReadDocument, said};
 
 use super::arguments::Read;
 use super::files::about;
@@ -16,7 +13,7 @@ use super::input::is_standard;
 use super::report::{self as tell, Outcome, Stop};
 use super::template_folder::TemplateFolder;
 use coplan::diagnostic::Diagnostic;
-use coplan::merge::{Document, combine};
+use coplan::session::bring;
 use coplan::template::Terms;
 use target::Target;
 
@@ -26,20 +23,16 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     let folder = TemplateFolder::read(arguments.templates.as_deref())?;
     tell::findings(&folder.warnings)?;
     let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
-    Stop::if_any(documents::misplaced(&arguments.files))?;
+    Stop::if_any(files::misplaced(&arguments.files))?;
     let target = Target::new(arguments)?;
-    let readings = documents::read(&arguments.files, &terms)?;
-    let called = documents::names(&readings);
-    let named = readings.iter().zip(&called);
-    let documents: Vec<Document> = named
-        .map(|(reading, name)| documents::said(reading, name, target.plan()))
-        .collect();
-    let merged = combine(target.plan(), &target.fingerprint(), &documents);
-    let outputs = target.outputs(&merged)?;
-    let findings = report::findings(&readings, &merged, !arguments.dry_run);
+    let documents = files::read(&arguments.files, &terms)?;
+    let brought = bring(&documents, target.plan(), &target.name(), terms.registry());
+    let brought = brought.map_err(Stop::refused)?;
+    let outputs = target.outputs(&brought)?;
+    let findings = brought.findings(&documents, !arguments.dry_run);
     tell::findings(&findings)?;
     let outcome = Outcome::of(&findings);
-    report::changes(&target, &merged)?;
+    target.tell(&brought)?;
     target.deliver(outputs, arguments, outcome)?;
     Ok(outcome)
 }

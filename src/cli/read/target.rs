@@ -8,10 +8,9 @@ use crate::cli::overwrite::{write_texts, written};
 use crate::cli::report::{self, Stop};
 use crate::cli::schema;
 use crate::cli::writing::{Output, write_all};
-use coplan::diagnostic::{Diagnostic, Text, has_errors};
-use coplan::merge::{Merged, annotate, into_file, plan_file};
-use coplan::plan::{Loaded, Plan, load};
-use coplan::produce::fingerprint;
+use coplan::diagnostic::{Diagnostic, has_errors};
+use coplan::plan::Loaded;
+use coplan::session::Brought;
 use coplan::source::Format;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -26,9 +25,9 @@ pub(super) enum Target {
     /// Into a plan file that is there.
     File(PathBuf, Box<Loaded>),
     /// Into a new plan file.
-    New(PathBuf, Plan),
+    New(PathBuf),
     /// To standard output.
-    Printed(Plan),
+    Printed,
 }
 
 impl Target {
@@ -38,57 +37,63 @@ impl Target {
             return Ok(Self::File(path.clone(), Box::new(existing(path)?)));
         }
         let path = match &arguments.output {
-            Some(path) if is_standard(path) => return Ok(Self::Printed(Plan::default())),
+            Some(path) if is_standard(path) => return Ok(Self::Printed),
             Some(path) => yaml(path)?,
             None => named_after(&arguments.files),
         };
         if path.is_file() && !arguments.force && !arguments.dry_run {
             return Err(in_the_way(&path, &arguments.files).into());
         }
-        Ok(Self::New(path, Plan::default()))
+        Ok(Self::New(path))
     }
 
-    /// The plan as it is before anything is read.
-    pub(super) fn plan(&self) -> &Plan {
+    /// The plan that is there before anything is read.
+    pub(super) fn plan(&self) -> Option<&Loaded> {
         match self {
-            Self::File(_, loaded) => &loaded.plan,
-            Self::New(_, plan) | Self::Printed(plan) => plan,
+            Self::File(_, loaded) => Some(loaded),
+            Self::New(_) | Self::Printed => None,
         }
     }
 
-    /// The fingerprint of that plan, which its documents carry.
-    pub(super) fn fingerprint(&self) -> String {
-        fingerprint(&self.plan().numbered())
+    fn path(&self) -> &Path {
+        match self {
+            Self::File(path, _) | Self::New(path) => path,
+            Self::Printed => Path::new("-"),
+        }
     }
 
-    /// The text of the plan file with everything that was read.
-    ///
-    /// It is read once more before anybody gets it, so that no comment can hide or change an answer.
-    pub(super) fn outputs(&self, merged: &Merged) -> Result<Vec<Output>, Stop> {
-        let (path, text) = match self {
-            Self::File(path, loaded) => {
-                let text = into_file(&loaded.tree, &loaded.plan, &merged.plan);
-                (path.clone(), text.map_err(Stop::refused)?)
-            }
-            Self::New(path, _) => (path.clone(), plan_file(&merged.plan)),
-            Self::Printed(_) => (PathBuf::from("-"), plan_file(&merged.plan)),
-        };
-        let name = path.display().to_string();
-        let annotated = annotate(&name, &text, &merged.remarks).map_err(Stop::refused)?;
-        if plan_of(&name, &annotated)? != plan_of(&name, &text)? {
-            let message = "what could not be placed cannot be noted in this file without harm";
-            let help = "write the plan to a new file with `-o`";
-            return Err(about(&path, "cannot-edit", message).help(help).into());
-        }
+    /// What the plan file is called in messages.
+    pub(super) fn name(&self) -> String {
+        self.path().display().to_string()
+    }
+
+    /// The plan file with everything that was read, and what stands beside it.
+    pub(super) fn outputs(&self, brought: &Brought) -> Result<Vec<Output>, Stop> {
         let mut outputs = Vec::new();
-        if let Self::New(path, _) = self {
+        if let Self::New(path) = self {
             outputs.extend(schema::beside(path)?);
         }
         outputs.push(Output {
-            path,
-            bytes: annotated.into_bytes(),
+            path: self.path().to_owned(),
+            bytes: brought.text.clone().into_bytes(),
         });
         Ok(outputs)
+    }
+
+    /// Tells what is different in the plan: each change where there was a plan, and how much there is
+    /// in a new one.
+    pub(super) fn tell(&self, brought: &Brought) -> anyhow::Result<()> {
+        match self {
+            Self::File(..) => {
+                for change in &brought.merged.changes {
+                    report::result(change)?;
+                }
+            }
+            Self::New(_) | Self::Printed => {
+                report::remark(brought.summary().map_err(Stop::faults)?)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes or prints the plan file, and says what to do next.
@@ -102,7 +107,7 @@ impl Target {
             return Ok(report::remark("Nothing is written (`--dry-run`)")?);
         }
         match self {
-            Self::Printed(_) => {
+            Self::Printed => {
                 for output in &outputs {
                     report::bytes(&output.bytes)?;
                 }
@@ -123,7 +128,7 @@ impl Target {
                 }
                 write_all(&outputs)?;
             }
-            Self::New(..) => write_texts(&outputs, arguments.force)?,
+            Self::New(_) => write_texts(&outputs, arguments.force)?,
         }
         let paths: Vec<PathBuf> = outputs.into_iter().map(|output| output.path).collect();
         report::result(written(&paths))?;
@@ -135,8 +140,8 @@ impl Target {
         let (path, force, anew) = match self {
             // The documents that were read have changed, so that they are only written over on request.
             Self::File(path, _) => (typed(path), " --force", " anew"),
-            Self::New(path, _) => (typed(path), "", ""),
-            Self::Printed(_) => return String::new(),
+            Self::New(path) => (typed(path), "", ""),
+            Self::Printed => return String::new(),
         };
         if outcome == Outcome::Done {
             format!(
@@ -217,9 +222,4 @@ fn in_the_way(path: &Path, files: &[PathBuf]) -> Diagnostic {
 fn changed_meanwhile(path: &Path) -> Diagnostic {
     let message = "this file was changed by another program just now, so nothing is written";
     about(path, "changed-meanwhile", message).help("run the command again")
-}
-
-fn plan_of(name: &str, text: &str) -> Result<Plan, Stop> {
-    let loaded = load(&Text::new(name, text), Format::Yaml).map_err(Stop::refused)?;
-    Ok(loaded.plan)
 }

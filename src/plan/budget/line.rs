@@ -3,7 +3,7 @@
 use super::{TOO_LARGE, directory, to_the_penny, too_large};
 use crate::diagnostic::Diagnostic;
 use crate::plan::codes::{Category, Funding};
-use crate::plan::rows::Directory;
+use crate::plan::directory::Directory;
 use crate::plan::scalar::{Number, Percent, Reference};
 use crate::plan::{Plan, Resource};
 use rust_decimal::Decimal;

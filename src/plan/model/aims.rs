@@ -9,14 +9,19 @@ use serde::{Deserialize, Serialize};
 #[serde(default, deny_unknown_fields)]
 pub struct Aims {
     /// What people can influence.
+    #[schemars(extend("x-rank" = 3))]
     pub can_influence: Option<Prose>,
     /// What is already decided, so that nobody is misled.
+    #[schemars(extend("x-rank" = 4))]
     pub cannot_influence: Option<Prose>,
     /// What people have already told us.
+    #[schemars(extend("x-rank" = 5))]
     pub known_already: Option<Prose>,
     /// The decisions this work feeds into.
+    #[schemars(extend("x-rank" = 2))]
     pub decisions: Vec<Decision>,
     /// The objectives; five at most are easiest to follow.
+    #[schemars(extend("x-rank" = 1))]
     pub objectives: Vec<Objective>,
 }
 
@@ -25,10 +30,13 @@ pub struct Aims {
 #[serde(default, deny_unknown_fields)]
 pub struct Decision {
     /// What is decided.
+    #[schemars(extend("x-name" = true, "x-rank" = 1))]
     pub what: Option<Line>,
     /// Who decides.
+    #[schemars(extend("x-rank" = 2))]
     pub maker: Option<Line>,
     /// When it is decided.
+    #[schemars(extend("x-rank" = 3))]
     pub date: Option<Date>,
 }
 
@@ -37,11 +45,15 @@ pub struct Decision {
 #[serde(default, deny_unknown_fields)]
 pub struct Objective {
     /// A short name for references, for example O1; given by coplan if left out.
+    #[schemars(extend("x-letter" = "O"))]
     pub id: Option<Id>,
     /// What will be different.
+    #[schemars(extend("x-name" = true, "x-rank" = 1))]
     pub statement: Option<Text>,
     /// Who benefits, and how.
+    #[schemars(extend("x-rank" = 2))]
     pub benefits: Option<Text>,
     /// When it should be reached.
+    #[schemars(extend("x-rank" = 3))]
     pub by: Option<Date>,
 }

@@ -24,6 +24,7 @@ pub struct SignOff {
     /// Who approves, and what they decided.
     pub approvers: Vec<Approver>,
     /// Findings that are accepted with a reason.
+    #[schemars(extend("x-held" = "plan-file"))]
     pub accepted: Vec<Accepted>,
 }
 
@@ -32,6 +33,7 @@ pub struct SignOff {
 #[serde(default, deny_unknown_fields)]
 pub struct Approver {
     /// Their name.
+    #[schemars(extend("x-name" = true))]
     pub name: Option<Line>,
     /// Their role; one may be a public partner.
     pub role: Option<Line>,
@@ -64,6 +66,7 @@ pub struct Accepted {
 #[serde(default, deny_unknown_fields)]
 pub struct Assessment {
     /// What sort of assessment.
+    #[schemars(extend("x-name" = true))]
     pub kind: Option<AssessmentKind>,
     /// When it was made.
     pub date: Option<Date>,
@@ -76,6 +79,7 @@ pub struct Assessment {
 #[serde(default, deny_unknown_fields)]
 pub struct Change {
     /// The version.
+    #[schemars(extend("x-name" = true))]
     pub version: Option<Line>,
     /// Its date.
     pub date: Option<Date>,

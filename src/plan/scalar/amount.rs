@@ -1,6 +1,6 @@
 //! Numbers, money and percentages: exact decimals, never floating point.
 
-use super::scalar;
+use super::{Packed, scalar};
 use crate::source::BadValue;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -22,7 +22,17 @@ macro_rules! amount {
             }
         }
 
-        scalar!($name, $schema);
+        scalar!($name, $schema, packed);
+
+        impl Packed for $name {
+            fn pack(&self) -> u128 {
+                u128::from_le_bytes(self.0.serialize())
+            }
+
+            fn unpack(packed: u128) -> Option<Self> {
+                Some(Self(Decimal::deserialize(packed.to_le_bytes())))
+            }
+        }
     };
 }
 

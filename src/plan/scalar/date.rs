@@ -1,6 +1,6 @@
 //! Dates: a day, or a month where the day is not known yet.
 
-use super::scalar;
+use super::{Packed, scalar};
 use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
@@ -14,7 +14,26 @@ pub struct Date {
     month_only: bool,
 }
 
-scalar!(Date, { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "x-kind": "date" });
+scalar!(Date, { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "x-kind": "date" }, packed);
+
+impl Packed for Date {
+    /// The digits of year, month and day; a month has the day 0.
+    fn pack(&self) -> u128 {
+        let digits = |number: i8| u128::from(number.unsigned_abs());
+        let year = u128::from(self.first.year().unsigned_abs());
+        let day = self.day().map_or(0, jiff::civil::Date::day);
+        (year * 100 + digits(self.first.month())) * 100 + digits(day)
+    }
+
+    fn unpack(packed: u128) -> Option<Self> {
+        let year = i16::try_from(packed / 10_000).ok()?;
+        let month = i8::try_from(packed / 100 % 100).ok()?;
+        let day = i8::try_from(packed % 100).ok()?;
+        let month_only = day == 0;
+        let first = jiff::civil::Date::new(year, month, day.max(1)).ok()?;
+        Some(Self { first, month_only })
+    }
+}
 
 /// The years a date may lie in: what both file formats count, and what a plan can mean.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2199;

@@ -1,6 +1,6 @@
 //! How many people: a number, or a range where nobody can know exactly.
 
-use super::scalar;
+use super::{Packed, scalar};
 use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
@@ -14,7 +14,20 @@ pub struct People {
     pub most: u32,
 }
 
-scalar!(People, { "type": ["integer", "string"], "pattern": "^[0-9]+( ?[-–] ?[0-9]+)?$", "x-kind": "number", "x-range": true });
+scalar!(People, { "type": ["integer", "string"], "pattern": "^[0-9]+( ?[-–] ?[0-9]+)?$", "x-kind": "number", "x-range": true }, packed);
+
+impl Packed for People {
+    fn pack(&self) -> u128 {
+        u128::from(self.least) << 32 | u128::from(self.most)
+    }
+
+    fn unpack(packed: u128) -> Option<Self> {
+        Some(Self {
+            least: u32::try_from(packed >> 32).ok()?,
+            most: u32::try_from(packed & u128::from(u32::MAX)).ok()?,
+        })
+    }
+}
 
 impl fmt::Display for People {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

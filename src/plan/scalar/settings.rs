@@ -1,6 +1,6 @@
 //! Settings of a plan file that are checked as they are read: format, language, currency.
 
-use super::scalar;
+use super::{Number, Packed, scalar};
 use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,18 @@ use std::str::FromStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Format(pub u32);
 
-scalar!(Format, { "type": ["integer", "string"], "const": 1, "x-kind": "number" });
+scalar!(Format, { "type": ["integer", "string"], "const": 1, "x-kind": "number" }, packed);
+
+impl Packed for Format {
+    /// Packed like any other number.
+    fn pack(&self) -> u128 {
+        Number(self.0.into()).pack()
+    }
+
+    fn unpack(packed: u128) -> Option<Self> {
+        Number::unpack(packed)?.to_string().parse().ok()
+    }
+}
 
 impl Format {
     /// The version this program reads and writes.

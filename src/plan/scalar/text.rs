@@ -74,12 +74,12 @@ text!(
 );
 
 /// Text without spaces at its ends, and with one kind of line break.
-fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     text.trim().replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// A line: what people wrap over several lines of a file is one line all the same.
-fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     clean(text)
         .split('\n')
         .map(str::trim)

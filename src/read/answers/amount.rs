@@ -15,13 +15,12 @@ const CURRENCIES: [(&str, &str); 7] = [
 ];
 
 /// `1,250` as `1250`.
-pub(super) fn number(text: &str) -> Option<String> {
-    let digits = digits(text)?;
-    digits.parse::<Number>().ok().map(|_| digits)
+pub(super) fn number(text: &str) -> Option<Number> {
+    digits(text)?.parse().ok()
 }
 
 /// `£1,250.50` as `1250.50`, and the code of the currency whose sign stands there.
-pub(super) fn money(text: &str) -> Option<(String, Option<&'static str>)> {
+pub(super) fn money(text: &str) -> Option<(Money, Option<&'static str>)> {
     let text = text.trim();
     let upper = text.to_uppercase();
     let signed = CURRENCIES.iter().find_map(|(sign, code)| {
@@ -29,26 +28,25 @@ pub(super) fn money(text: &str) -> Option<(String, Option<&'static str>)> {
         Some((rest.trim(), *code))
     });
     let (bare, code) = signed.map_or((text, None), |(rest, code)| (rest, Some(code)));
-    let digits = digits(bare)?;
-    let is_money = digits.parse::<Money>().is_ok();
-    is_money.then_some((digits, code))
+    let money = digits(bare)?.parse().ok()?;
+    Some((money, code))
 }
 
 /// `20 %` as `20`.
-pub(super) fn percent(text: &str) -> Option<String> {
+pub(super) fn percent(text: &str) -> Option<Percent> {
     let text = text.trim();
     let digits = digits(text.strip_suffix('%').unwrap_or(text))?;
-    digits.parse::<Percent>().ok().map(|_| digits)
+    digits.parse().ok()
 }
 
 /// `20 to 25` as `20-25`.
-pub(super) fn people(text: &str) -> Option<String> {
+pub(super) fn people(text: &str) -> Option<People> {
     let text = text.replace(" to ", "-").replace('—', "-");
     let text = match text.split_once(['-', '–']) {
         Some((least, most)) => format!("{}-{}", digits(least)?, digits(most)?),
         None => digits(&text)?,
     };
-    text.parse::<People>().ok().map(|people| people.to_string())
+    text.parse().ok()
 }
 
 /// The fraction of a cell as a percentage: `0.2` as `20`.
@@ -100,18 +98,19 @@ mod tests {
 
     #[test]
     fn amounts_are_read_in_the_forms_people_type() {
+        let shown = |text: &str| money(text).map(|(money, code)| (money.to_string(), code));
         assert_eq!(
-            money("£1,250.50"),
+            shown("£1,250.50"),
             Some(("1250.50".to_owned(), Some("GBP")))
         );
-        assert_eq!(money("1 250 GBP"), Some(("1250".to_owned(), Some("GBP"))));
-        assert_eq!(money("€ 12"), Some(("12".to_owned(), Some("EUR"))));
-        assert_eq!(money(".50"), Some(("0.50".to_owned(), None)));
-        assert_eq!(percent("20 %").as_deref(), Some("20"));
+        assert_eq!(shown("1 250 GBP"), Some(("1250".to_owned(), Some("GBP"))));
+        assert_eq!(shown("€ 12"), Some(("12".to_owned(), Some("EUR"))));
+        assert_eq!(shown(".50"), Some(("0.50".to_owned(), None)));
+        assert_eq!(percent("20 %").unwrap().to_string(), "20");
         assert_eq!(shown_percent("0.175"), "17.5%");
-        assert_eq!(number("1,250").as_deref(), Some("1250"));
-        assert_eq!(people("20 – 25").as_deref(), Some("20-25"));
-        assert_eq!(people("6 to 8").as_deref(), Some("6-8"));
+        assert_eq!(number("1,250").unwrap().to_string(), "1250");
+        assert_eq!(people("20 – 25").unwrap().to_string(), "20-25");
+        assert_eq!(people("6 to 8").unwrap().to_string(), "6-8");
     }
 
     #[test]

@@ -2,8 +2,7 @@
 
 use super::{Understanding, Understood, parts};
 use crate::diagnostic::nearest;
-use crate::plan::registry::Field;
-use serde_json::Value;
+use crate::plan::{Field, Value};
 
 impl Understanding<'_> {
     /// One of a pick-list.
@@ -14,12 +13,12 @@ impl Understanding<'_> {
         text: &str,
     ) -> Understood {
         if let Some(code) = self.code(field, options, text) {
-            return Understood::value(code);
+            return Understood::value(Value::Code(code.into()));
         }
         // `Draft; nearly done` is one of the list, and words beside it.
         let understood = self.choices(field, options, text);
-        match understood.value.as_ref().and_then(Value::as_array) {
-            Some(codes) if codes.len() == 1 => Understood {
+        match &understood.value {
+            Some(Value::List(codes)) if codes.len() == 1 => Understood {
                 value: codes.first().cloned(),
                 ..understood
             },
@@ -52,7 +51,9 @@ impl Understanding<'_> {
                 understood.rest.push((part.to_owned(), why));
             }
         }
-        understood.value = (!codes.is_empty()).then(|| codes.into());
+        let codes = codes.into_iter().map(|code| Value::Code(code.into()));
+        let codes: Vec<Value> = codes.collect();
+        understood.value = (!codes.is_empty()).then_some(Value::List(codes));
         understood
     }
 

@@ -14,17 +14,17 @@ use reference::Items;
 
 use super::gathered::{Content, Raw};
 use crate::document;
-use crate::package::Written;
+use crate::memory::Hashes;
+use crate::plan::Value;
 use crate::plan::registry::{Field, Kind};
-use crate::plan::scalar::{Currency, Date, Language, Line, Text};
+use crate::plan::scalar::{Currency, Date, Language};
 use crate::template::{Terms, long_date};
-use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// What an answer is understood with.
 pub(super) struct Understanding<'a> {
     /// What coplan itself wrote into the document.
-    pub(super) written: &'a Written,
+    pub(super) written: &'a Hashes,
     /// Labels of codes, names of months.
     pub(super) terms: &'a Terms,
     /// Whether `03/09` is the ninth of March.
@@ -32,13 +32,13 @@ pub(super) struct Understanding<'a> {
     /// The currency of the plan.
     currency: Currency,
     /// The entries of each list that the document shows.
-    pub(super) entries: BTreeMap<&'static str, Entries>,
+    pub(super) entries: BTreeMap<std::sync::Arc<str>, Entries>,
 }
 
 /// What has been understood of an answer.
 #[derive(Debug, Default)]
 pub(super) struct Understood {
-    /// The value, as plan files hold it.
+    /// The value.
     pub(super) value: Option<Value>,
     /// What could not be understood, and why.
     pub(super) rest: Vec<(String, String)>,
@@ -58,15 +58,15 @@ pub(super) struct Doubt {
 }
 
 impl Understood {
-    fn value(value: impl Into<Value>) -> Self {
+    fn value(value: Value) -> Self {
         Self {
-            value: Some(value.into()),
+            value: Some(value),
             ..Self::default()
         }
     }
 
     /// The value, or the whole text with the reason why it has none.
-    fn or(value: Option<String>, text: &str, why: &str) -> Self {
+    fn or(value: Option<Value>, text: &str, why: &str) -> Self {
         match value {
             Some(value) => Self::value(value),
             None => Self {
@@ -81,7 +81,7 @@ impl<'a> Understanding<'a> {
     /// Answers in this language and currency, without any entries yet.
     pub(super) fn new(
         terms: &'a Terms,
-        written: &'a Written,
+        written: &'a Hashes,
         language: Option<&Language>,
         currency: Currency,
     ) -> Self {
@@ -104,22 +104,27 @@ impl<'a> Understanding<'a> {
         }
         match field.kind {
             Kind::Line if field.many => self.list(text),
-            Kind::Line => Understood::value(one_line(text)),
-            Kind::Text => Understood::value(plain(text)),
-            Kind::Prose => Understood::value(text),
             Kind::Choice => self.choice(field, &raw.options, text),
             Kind::Choices => self.choices(field, &raw.options, text),
             Kind::Reference | Kind::References => self.references(field, text),
             Kind::Date => self.date(raw, text),
             Kind::Number if field.range => {
-                Understood::or(amount::people(text), text, "this is not a number of people")
+                let people = amount::people(text).map(Value::People);
+                Understood::or(people, text, "this is not a number of people")
             }
-            Kind::Number => Understood::or(amount::number(text), text, "this is not a number"),
+            Kind::Number => {
+                let number = amount::number(text).map(Value::Number);
+                Understood::or(number, text, "this is not a number")
+            }
             Kind::Money => self.money(text),
             Kind::Percent => {
-                Understood::or(amount::percent(text), text, "this is not a percentage")
+                let percent = amount::percent(text).map(Value::Percent);
+                Understood::or(percent, text, "this is not a percentage")
             }
             Kind::YesNo => self.yes_no(text),
+            Kind::Line => Understood::value(Value::line(text)),
+            Kind::Text => Understood::value(Value::plain(text)),
+            Kind::Prose => Understood::value(Value::prose(text)),
         }
     }
 
@@ -148,7 +153,8 @@ impl<'a> Understanding<'a> {
             written: self.written,
             anything: true,
         };
-        Understood::value(items.of(text).meanings)
+        let lines = items.of(text).meanings.into_iter();
+        Understood::value(Value::List(lines.map(|line| Value::line(&line)).collect()))
     }
 
     /// An amount; with the sign of another currency it is doubtful.
@@ -164,7 +170,7 @@ impl<'a> Understanding<'a> {
         });
         Understood {
             doubts: doubt.into_iter().collect(),
-            ..Understood::value(amount)
+            ..Understood::value(Value::Money(amount))
         }
     }
 
@@ -173,12 +179,12 @@ impl<'a> Understanding<'a> {
             date: Some(date), ..
         } = &raw.content
         {
-            return Understood::value(date.to_string());
+            return Understood::value(Value::Date(*date));
         }
         let picked = raw.day.as_deref().and_then(|day| day.parse::<Date>().ok());
         match date::read(text, self.terms, self.month_first, picked) {
             Some((date, ambiguous)) => {
-                let mut understood = Understood::value(date.to_string());
+                let mut understood = Understood::value(Value::Date(date));
                 if ambiguous {
                     let shown = long_date(date, self.terms);
                     understood.doubts.push(Doubt {
@@ -213,23 +219,15 @@ impl<'a> Understanding<'a> {
             folded == fold(self.terms.word(word)) || others.contains(&folded.as_str())
         };
         if is("yes", &["yes", "y", "true", "x", "1", "☒", "☑", "✓", "✔"]) {
-            Understood::value(true)
+            Understood::value(Value::YesNo(true))
         } else if is("no", &["no", "n", "false", "0", "□"]) {
-            Understood::value(false)
+            Understood::value(Value::YesNo(false))
         } else if folded == "☐" {
             Understood::default()
         } else {
             Understood::or(None, text, "this is neither yes nor no")
         }
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.parse::<Line>().unwrap_or_default().0
-}
-
-fn plain(text: &str) -> String {
-    text.parse::<Text>().unwrap_or_default().0
 }
 
 /// The items of a list that people type: parted by semicolons or lines.

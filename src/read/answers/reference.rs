@@ -1,9 +1,9 @@
 //! References: `S2 · Carers`, `S2` or `Carers`, several parted by semicolons or lines.
 
 use super::{Understanding, Understood, fold, parts};
-use crate::package::{Origin, Written};
-use crate::plan::registry::{Field, Kind};
-use crate::plan::rows::SEPARATOR;
+use crate::memory::{Hashes, Remembered};
+use crate::plan::directory::SEPARATOR;
+use crate::plan::{Field, Kind, Value};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -70,8 +70,11 @@ impl Understanding<'_> {
         let Found { meanings, rest } = items.of(text);
         let value = match meanings.as_slice() {
             [] => None,
-            _ if field.kind == Kind::References => Some(meanings.into()),
-            [only] => Some(only.clone().into()),
+            several if field.kind == Kind::References => {
+                let items = several.iter().map(|meaning| Value::reference(meaning));
+                Some(Value::List(items.collect()))
+            }
+            [only] => Some(Value::reference(only)),
             [_, ..] => return Understood::or(None, text, "only one can be named here"),
         };
         Understood {
@@ -96,7 +99,7 @@ pub(super) struct Items<'a> {
     /// The entries that they may mean.
     pub(super) entries: &'a Entries,
     /// What coplan itself wrote.
-    pub(super) written: &'a Written,
+    pub(super) written: &'a Hashes,
     /// Whether anything may be named: what is no entry stays whole.
     pub(super) anything: bool,
 }
@@ -153,13 +156,13 @@ impl Items<'_> {
 
     /// Whether an item is a reference that coplan showed, or nobody can tell.
     fn is_shown(&self, item: &str) -> bool {
-        self.written.is_empty() || self.written.has(Origin::Reference(item))
+        self.written.is_empty() || self.written.has(Remembered::Reference(item))
     }
 
     /// What an item means that coplan wrote, whatever its entry is called by now. Where nobody
     /// knows the entry, it is gone or in another file.
     fn written_before(&self, item: &str) -> String {
-        let is_text = self.anything && !self.written.has(Origin::Reference(item));
+        let is_text = self.anything && !self.written.has(Remembered::Reference(item));
         match (self.entries.by_id(item), shown_id(item)) {
             (Some(known), _) => known.clone(),
             (None, Some(id)) if !is_text => id.to_owned(),
@@ -247,11 +250,11 @@ mod tests {
         entries.add(Some("S2"), "Ward 7’s staff");
         entries.add(None, "Neighbours");
         entries.add(Some("O1"), "First line;\nsecond");
-        let mut written = Written::default();
-        written.remember(Origin::Item("O9 · this; that"));
-        written.remember(Origin::Item("; a; b;; c"));
-        written.remember(Origin::Item("first;"));
-        written.remember(Origin::Reference("O7 · Gone"));
+        let mut written = Hashes::default();
+        written.remember(Remembered::Item("O9 · this; that"));
+        written.remember(Remembered::Item("; a; b;; c"));
+        written.remember(Remembered::Item("first;"));
+        written.remember(Remembered::Reference("O7 · Gone"));
         let items = |anything| Items {
             entries: &entries,
             written: &written,
@@ -291,8 +294,8 @@ mod tests {
         let mut entries = Entries::default();
         entries.add(Some("S1"), "Carers");
         entries.add(Some("S2"), "Staff");
-        let mut written = Written::default();
-        written.remember(Origin::Reference("S2 · Nurses"));
+        let mut written = Hashes::default();
+        written.remember(Remembered::Reference("S2 · Nurses"));
         let rest = |text| {
             let items = Items {
                 entries: &entries,

@@ -199,7 +199,7 @@ fn begun(line: &Line, columns: &[Named], marks: &[Mark]) -> Option<usize> {
     let ids = line.begins.iter().copied().chain(line.field);
     let mut fields = ids.filter_map(|id| marks.get(id));
     fields.find_map(|mark| {
-        let of_mark = |field: &Field| field.tag == mark.tag;
+        let of_mark = |field: &Field| *field.tag == *mark.tag;
         columns
             .iter()
             .position(|column| column.field.is_some_and(of_mark))

@@ -60,10 +60,10 @@ impl Columns {
         };
         let (list, fields) = registry()
             .lists()
-            .map(|list| (list, columns(list)))
+            .map(|list| (list, columns(&list.tag)))
             .max_by_key(|(_, fields)| fields.len())?;
         (fields.len() >= wanted).then(|| Self {
-            list: list.to_owned(),
+            list: list.tag.to_string(),
             fields,
             headers,
         })
@@ -128,9 +128,7 @@ fn header_field(
 
 fn by_label(cell: &GridCell, list: &str, terms: &Terms) -> Option<&'static Field> {
     let text = fold(&cell.text());
-    let mut fields = registry()
-        .fields()
-        .filter(|field| field.list.as_deref() == Some(list));
+    let mut fields = registry().fields_of(list).iter();
     fields.find(|field| !text.is_empty() && fold(&terms.field(field).label) == text)
 }
 

@@ -18,7 +18,7 @@ pub(super) struct Names {
 impl Names {
     /// The names of every field and list of the plan.
     pub(super) fn new() -> Self {
-        let tags = || registry().fields().map(|field| field.tag.as_str());
+        let tags = || registry().fields().map(|field| &*field.tag);
         Self {
             controls: tags().map(|tag| (control_name(tag), tag)).collect(),
             bookmarks: tags()
@@ -26,7 +26,7 @@ impl Names {
                 .collect(),
             lists: registry()
                 .lists()
-                .map(|list| (control_name(list), list))
+                .map(|list| (control_name(&list.tag), &*list.tag))
                 .collect(),
         }
     }

@@ -269,17 +269,17 @@ impl<'a> Gathering<'a> {
 
     /// Whether nothing has been answered in a single field.
     pub(super) fn is_open(&mut self, field: &Field) -> bool {
-        if self.answered.contains(&field.tag) {
+        if self.answered.contains(&*field.tag) {
             return false;
         }
-        let parts = self.parts.get(&field.tag);
+        let parts = self.parts.get(&*field.tag);
         let parts = parts.map(Vec::as_slice).unwrap_or_default();
         let lines: Vec<Line> = parts.iter().map(|part| part.line.clone()).collect();
         let controls = &self.story.controls;
         let raw = answer::raw(field, &lines, controls, self.own, self.place(None));
         let is_open = raw.is_empty();
         if !is_open {
-            self.answered.insert(field.tag.clone());
+            self.answered.insert(field.tag.to_string());
         }
         is_open
     }
@@ -306,7 +306,7 @@ impl<'a> Gathering<'a> {
             one.number == other.number
                 || (field.kind == Kind::Prose && one.heading == other.heading)
         };
-        self.near = Some(field.tag.clone());
+        self.near = Some(field.tag.to_string());
         let mut first: Option<Raw> = None;
         for group in parts.chunk_by(together) {
             let heading = group
@@ -333,7 +333,7 @@ impl<'a> Gathering<'a> {
         let nothing = || Raw::at(place, gathered::Content::Nothing);
         self.gathered
             .singles
-            .insert(field.tag.clone(), first.unwrap_or_else(nothing));
+            .insert(field.tag.to_string(), first.unwrap_or_else(nothing));
     }
 }
 

@@ -43,10 +43,10 @@ const NOTES: [(&str, &str, &str); 2] = [
 pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic> {
     let package = Package::open(file)?;
     let body = package.story(&file.main)?;
-    if !file.is_ours() && body.marks.is_empty() {
+    if !file.memory.is_ours() && body.marks.is_empty() {
         return Err(file.foreign());
     }
-    let own = Own::new(&file.written, terms);
+    let own = Own::new(file.written(), terms);
     let comments = comments::read(package.part("comments")?.as_ref());
     let mut gathering = Gathering::new(&file.name, terms, &own, &body, comments);
     gathering.ends_lost = file.is_by_libreoffice();

@@ -3,14 +3,14 @@
 use super::control::is_default_prompt;
 use super::story::{Content, Line, MarkId, Piece, text};
 use super::styles::Role;
-use crate::package::{Origin, Written};
+use crate::memory::{Hashes, Remembered};
 use crate::plan::registry::{Field, registry};
 use crate::read::answers::fold;
 use crate::template::Terms;
 
 /// Knows coplan's own words from those of people.
 pub(super) struct Own<'a> {
-    written: &'a Written,
+    written: &'a Hashes,
     terms: &'a Terms,
 }
 
@@ -18,14 +18,14 @@ pub(super) struct Own<'a> {
 const TELLING: usize = 12;
 
 impl<'a> Own<'a> {
-    pub(super) fn new(written: &'a Written, terms: &'a Terms) -> Self {
+    pub(super) fn new(written: &'a Hashes, terms: &'a Terms) -> Self {
         Self { written, terms }
     }
 
     /// Whether a piece of text is the document's own.
     pub(super) fn is_own(&self, text: &str, line: &Line) -> bool {
         let is_sign = |c: char| c.is_whitespace() || ",;:.·()–-/|".contains(c);
-        if text.chars().all(is_sign) || self.written.has(Origin::Text(text)) {
+        if text.chars().all(is_sign) || self.written.has(Remembered::Text(text)) {
             return true;
         }
         // Without what was remembered, the looks of a text have to tell.
@@ -39,12 +39,12 @@ impl<'a> Own<'a> {
 
     /// Whether a text is known by heart: there is nothing to compare looks with.
     pub(super) fn knows(&self, text: &str) -> bool {
-        self.written.has(Origin::Text(text))
+        self.written.has(Remembered::Text(text))
     }
 
     /// Whether these are all the pieces of a row that showed no entry, in a table of this list.
     pub(super) fn knows_together(&self, list: &str, pieces: &[String]) -> bool {
-        self.written.has(Origin::Pieces(list, pieces))
+        self.written.has(Remembered::Pieces(list, pieces))
     }
 
     /// Whether a text is what a form offers to tick for a field.
@@ -64,7 +64,7 @@ impl<'a> Own<'a> {
         let wording = registry().field(tag).map(|field| self.terms.field(field));
         let prompt = wording.map(|wording| wording.prompt).unwrap_or_default();
         let is_prompt = trimmed.is_empty()
-            || self.written.has(Origin::Prompt(trimmed))
+            || self.written.has(Remembered::Prompt(trimmed))
             || trimmed == prompt.trim()
             || trimmed == self.terms.word("prompt")
             || (prompting && is_default_prompt(trimmed));

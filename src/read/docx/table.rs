@@ -23,7 +23,7 @@ impl Gathering<'_> {
             cells.for_each(|cell| self.blocks(&cell.blocks));
             return;
         };
-        let held = columns.fields.values().map(|field| field.tag.clone());
+        let held = columns.fields.values().map(|field| field.tag.to_string());
         self.gathered.held.extend(held);
         self.gathered.held.insert(columns.list.clone());
         self.prose = None;
@@ -106,7 +106,7 @@ impl Gathering<'_> {
         let owners = owners(row, columns, &self.story.marks);
         for (cell, field) in row.cells.iter().zip(owners) {
             self.near = field
-                .map(|field| field.tag.clone())
+                .map(|field| field.tag.to_string())
                 .or(Some(columns.list.clone()));
             let lines: Vec<Line> = cell.lines().into_iter().cloned().collect();
             for line in &lines {
@@ -159,7 +159,7 @@ fn owners(
     }
     let mut taken = BTreeSet::new();
     let sure = row.cells.iter().map(|cell| {
-        let field = own(cell).filter(|field| counts.get(field.tag.as_str()) == Some(&1));
+        let field = own(cell).filter(|field| counts.get(&*field.tag) == Some(&1));
         field.filter(|field| taken.insert(field.tag.clone()))
     });
     let sure: Vec<Option<&'static Field>> = sure.collect();

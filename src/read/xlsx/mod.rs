@@ -34,7 +34,7 @@ pub(super) struct Reader<'a> {
 
 /// Gathers what stands in an Excel file.
 pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic> {
-    if !file.is_ours() {
+    if !file.memory.is_ours() {
         return Err(file.foreign());
     }
     let mut workbook = Workbook::open(file)?;
@@ -102,8 +102,8 @@ impl Reader<'_> {
             let place = self.place(&sheet.name, position);
             let cell = sheet.take(position);
             if let Some(raw) = self.answer(field, cell, place) {
-                self.gathered.held.insert(field.tag.clone());
-                self.gathered.singles.insert(field.tag.clone(), raw);
+                self.gathered.held.insert(field.tag.to_string());
+                self.gathered.singles.insert(field.tag.to_string(), raw);
             }
         }
     }

@@ -4,7 +4,8 @@ use super::cell::text;
 use super::position::Position;
 use super::{Reader, sheet::Sheet};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::package::{Element, Origin};
+use crate::memory::Remembered;
+use crate::package::Element;
 use crate::read::file::{File, Relationship};
 use crate::read::gathered::Comment;
 use std::collections::BTreeMap;
@@ -104,7 +105,7 @@ impl Reader<'_> {
     /// Keeps what readers noted; the guidance at headers is coplan's own.
     pub(super) fn comments(&mut self, sheet: &Sheet) {
         for (position, comment) in &sheet.notes {
-            let own = self.file.written.has(Origin::Text(&comment.text));
+            let own = self.file.memory.has(Remembered::Text(&comment.text));
             // Excel puts the author's name before a note that somebody writes.
             let prefix = format!("{}:", comment.author);
             let said = comment
@@ -112,7 +113,7 @@ impl Reader<'_> {
                 .strip_prefix(&prefix)
                 .unwrap_or(&comment.text)
                 .trim();
-            if !own && !said.is_empty() && !self.file.written.has(Origin::Text(said)) {
+            if !own && !said.is_empty() && !self.file.memory.has(Remembered::Text(said)) {
                 self.gathered.comments.push(Comment {
                     author: comment.author.clone(),
                     text: said.to_owned(),

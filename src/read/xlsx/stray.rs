@@ -3,7 +3,7 @@
 use super::Reader;
 use super::position::Position;
 use super::sheet::Sheet;
-use crate::package::Origin;
+use crate::memory::Remembered;
 use crate::read::gathered::Leftover;
 
 impl Reader<'_> {
@@ -27,9 +27,9 @@ impl Reader<'_> {
     pub(super) fn stray(&self, sheet: &Sheet, position: Position, why: &str) -> Option<Leftover> {
         let cell = sheet.rows.get(&position.row)?.get(&position.column)?;
         let shown = cell.shown();
-        let own = cell.worked_out || self.file.written.has(Origin::Text(&shown));
+        let own = cell.worked_out || self.file.memory.has(Remembered::Text(&shown));
         // Where nothing is remembered of the file, there is no telling whose words these are.
-        (!own && !self.file.written.is_empty()).then(|| Leftover {
+        (!own && !self.file.written().is_empty()).then(|| Leftover {
             text: shown.trim().to_owned(),
             near: None,
             place: self.place(&sheet.name, position),

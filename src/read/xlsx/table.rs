@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::position::Position;
 use super::sheet::{Sheet, TableRange};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::package::Origin;
+use crate::memory::Remembered;
 use crate::plan::registry::{Field, Kind, registry};
 use crate::read::answers::fold;
 use crate::read::gathered::{Content, Leftover, Raw, Row, join};
@@ -37,7 +37,7 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, sheet: &mut Sheet, columns: &Columns, next: u32) {
-        let held = columns.fields.values().map(|field| field.tag.clone());
+        let held = columns.fields.values().map(|field| field.tag.to_string());
         self.gathered.held.extend(held);
         self.gathered.held.insert(columns.list.clone());
         for column in columns.fields.keys() {
@@ -77,7 +77,7 @@ impl Reader<'_> {
             if answers.peek().is_none() {
                 continue;
             }
-            let own = answers.all(|cell| self.file.written.has(Origin::Text(&cell.shown())));
+            let own = answers.all(|cell| self.file.memory.has(Remembered::Text(&cell.shown())));
             match (inside, own, columns.range) {
                 (false, true, Some(_)) => break,
                 // Without the table's range, a line of coplan's own words ends it, or sums it up.
@@ -97,8 +97,8 @@ impl Reader<'_> {
         let label = label.or_else(|| columns.fields.iter().next());
         let word = label.and_then(|(column, _)| cells.get(column)?.text());
         let own = word.is_some_and(|word| {
-            let is_row = self.file.written.has(Origin::Row(&columns.list, &word));
-            self.file.written.has(Origin::Text(&word)) && !is_row
+            let is_row = self.file.memory.has(Remembered::Row(&columns.list, &word));
+            self.file.memory.has(Remembered::Text(&word)) && !is_row
         });
         let told = columns.range.and_then(|range| range.totals) == Some(number);
         let summed = is_summed(cells, columns);
@@ -179,7 +179,7 @@ fn calculated(field: &Field, cell: &Cell, place: &Place) -> Diagnostic {
         let message = format!("this cell is worked out; `{shown}` is read");
         Diagnostic::note("formula-read", message).help("nothing needs doing if that is right")
     };
-    finding.at(field.tag.clone()).in_place(place.clone())
+    finding.at(&*field.tag).in_place(place.clone())
 }
 
 /// The tables of entries of a sheet, from top to bottom.
@@ -195,7 +195,7 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
         }
         let best = registry()
             .lists()
-            .filter_map(|list| of_list(list, &texts, terms))
+            .filter_map(|list| of_list(&list.tag, &texts, terms))
             .max_by_key(|(_, fields)| fields.len());
         let Some((list, fields)) = best else { continue };
         let inside = |range: &&TableRange| {
@@ -229,7 +229,7 @@ fn of_list(
     let mut fields: BTreeMap<u32, &'static Field> = BTreeMap::new();
     for (column, text) in texts {
         let named = labels.iter().find(|(label, _)| label == text);
-        let known = |tag: &str| fields.values().any(|field| field.tag == tag);
+        let known = |tag: &str| fields.values().any(|field| &*field.tag == tag);
         if let Some((_, field)) = named.filter(|(_, field)| !known(&field.tag)) {
             fields.insert(*column, field);
         }

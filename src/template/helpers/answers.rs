@@ -1,7 +1,7 @@
 //! `field` and `rows`: where answers and the rows of tables stand; `page` and `pages`.
 
 use super::{fault, text};
-use crate::plan::registry::registry;
+use crate::plan::Registry;
 use crate::template::context::at;
 use crate::template::marker::{Marker, RowAt};
 use handlebars::{
@@ -9,15 +9,16 @@ use handlebars::{
     Renderable,
 };
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Local variables that `rows` sets for the helpers inside it.
 const LIST: &str = "rows_list";
 const ROW: &str = "rows_row";
 const SPARE: &str = "rows_spare";
 
-pub(super) fn register(handlebars: &mut Handlebars<'static>) {
-    handlebars.register_helper("field", Box::new(Field));
-    handlebars.register_helper("rows", Box::new(Rows));
+pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Registry>) {
+    handlebars.register_helper("field", Box::new(Field(Arc::clone(registry))));
+    handlebars.register_helper("rows", Box::new(Rows(Arc::clone(registry))));
     for (name, marker) in [("page", Marker::Page), ("pages", Marker::Pages)] {
         let long_form = marker.long_form();
         handlebars.register_helper(
@@ -35,7 +36,7 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>) {
 }
 
 /// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy.
-struct Field;
+struct Field(Arc<Registry>);
 
 impl HelperDef for Field {
     fn call<'reg: 'rc, 'rc>(
@@ -48,12 +49,12 @@ impl HelperDef for Field {
     ) -> HelperResult {
         let name = text(helper, 0)?;
         let (tag, row) = match row_of(context) {
-            Some((list, row)) if registry().field(&format!("{list}.{name}")).is_some() => {
+            Some((list, row)) if self.0.field(&format!("{list}.{name}")).is_some() => {
                 (format!("{list}.{name}"), row)
             }
             _ => (name.to_owned(), RowAt::Single),
         };
-        let known = registry().field(&tag);
+        let known = self.0.field(&tag);
         if known.is_none_or(|field| field.list.is_none() != (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }
@@ -85,7 +86,7 @@ fn index(value: &Value) -> Option<usize> {
 
 /// `{{#rows "stakeholders"}} | {{field "name"}} | {{/rows}}`: a table row for each entry, and
 /// spare rows in a blank; `spare=1` gives other copies a spare row too.
-struct Rows;
+struct Rows(Arc<Registry>);
 
 impl HelperDef for Rows {
     fn call<'reg: 'rc, 'rc>(
@@ -125,7 +126,7 @@ impl HelperDef for Rows {
                 }
                 RowAt::Spare(nth) => {
                     block.set_local_var(SPARE, json!(nth));
-                    block.set_base_value(empty_row(&list));
+                    block.set_base_value(empty_row(&self.0, &list));
                 }
                 RowAt::Single => {}
             }
@@ -150,9 +151,10 @@ fn with_marker(row: &str, marker: &str) -> String {
 }
 
 /// An entry that says nothing.
-fn empty_row(list: &str) -> Value {
-    let keys = registry()
+fn empty_row(registry: &Registry, list: &str) -> Value {
+    let keys = registry
         .fields_of(list)
+        .iter()
         .map(|field| (field.key().to_owned(), Value::Null));
     Value::Object(keys.collect())
 }

@@ -39,7 +39,7 @@ pub(super) fn is_call(name: &str) -> bool {
 
 /// Makes coplan's helpers known to Handlebars.
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
-    answers::register(handlebars);
+    answers::register(handlebars, terms.registry());
     words::register(handlebars, terms);
 }
 

@@ -4,7 +4,6 @@
 //! What they give is escaped like any other value, so that it cannot act as Markdown.
 
 use super::{fault, text};
-use crate::plan::registry::registry;
 use crate::plan::scalar::{Currency, Date};
 use crate::template::format::{long_date, money, sentence_list};
 use crate::template::{Terms, context};
@@ -135,9 +134,10 @@ fn term_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
 /// `{{label "stakeholders.route"}}`: the label of a field, or the name of a list.
 fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     let tag = text(call.helper, 0)?;
-    match registry().field(tag) {
+    let registry = call.terms.registry();
+    match registry.field(tag) {
         Some(field) => Ok(call.terms.field(field).label),
-        None if registry().lists().any(|list| list == tag) => Ok(call.terms.list(tag).to_owned()),
+        None if registry.list(tag).is_some() => Ok(call.terms.list(tag).to_owned()),
         None => Err(fault(format!(
             "`{tag}` is neither a field nor a list of the plan"
         ))),

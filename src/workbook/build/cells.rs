@@ -2,7 +2,7 @@
 
 use super::sheet::Maker;
 use crate::diagnostic::Diagnostic;
-use crate::plan::registry::Kind;
+use crate::plan::Kind;
 use crate::template::context;
 use crate::workbook::entries::Entry;
 use crate::workbook::facts::{Facts, as_number, is_too_long, too_long};
@@ -160,7 +160,8 @@ impl Maker<'_> {
         let (Some(field), Some(index)) = (column.field, entry.index) else {
             return Value::Empty;
         };
-        if field.tag == "resources.year" {
+        // A line of several years has a row for each.
+        if field.labels.is_some() {
             return Value::text(entry.year.clone().unwrap_or_default());
         }
         match self.facts.of_entry(field, index) {
@@ -185,7 +186,9 @@ impl Maker<'_> {
         let compiled = &self.request.layout.expressions;
         let mut texts = Vec::new();
         if let Some(compiled) = compiled.get(&(list.to_owned(), expression.to_owned())) {
-            match compiled.render(&context(self.request.scene, self.facts.terms)) {
+            let context = context(self.request.scene, self.facts.terms)
+                .map_err(|error| crate::diagnostic::fault_of_coplan(&error.to_string()));
+            match context.and_then(|context| compiled.render(&context)) {
                 Ok(rendered) => texts = rendered,
                 Err(fault) => faults.push(fault),
             }
@@ -220,7 +223,7 @@ impl Maker<'_> {
         let cells = cells.map(|((layout, value), column)| {
             let formula = usable(&layout.formula, self.book, here, self.facts.terms);
             let single = layout.field.as_deref();
-            let field = single.and_then(|tag| crate::plan::registry::registry().field(tag));
+            let field = single.and_then(|tag| self.facts.terms.registry().field(tag));
             let held = field.filter(|field| super::sheet::is_held(field));
             let form = match field {
                 Some(field) if field.kind == Kind::Prose => Form::Text,

@@ -2,7 +2,7 @@
 
 use super::DraftSheet;
 use crate::diagnostic::Diagnostic;
-use crate::plan::registry::{Field, Held, registry};
+use crate::plan::{Field, Held};
 use crate::template::Guidance;
 use crate::workbook::Request;
 use crate::workbook::facts::Facts;
@@ -90,7 +90,7 @@ impl Maker<'_> {
 
     fn title(&self, draft: &DraftSheet<'_>) -> String {
         let field = draft.layout.title_field.as_deref();
-        let field = field.and_then(|tag| registry().field(tag));
+        let field = field.and_then(|tag| self.facts.terms.registry().field(tag));
         match field.map(|field| self.facts.single(field)) {
             Some(Ok(Value::Text(title))) => title,
             _ => draft.layout.title.clone(),
@@ -169,7 +169,7 @@ impl Maker<'_> {
                 input: input && self.facts.is_open(),
                 strong: false,
             },
-            field: column.field.map(|field| field.tag.clone()),
+            field: column.field.map(|field| field.tag.to_string()),
             formula: self.shared(table, column),
             note: self.note(column),
             rule,

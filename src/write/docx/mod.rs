@@ -27,9 +27,9 @@ mod writer;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::memory::words_property;
 use crate::package::{CoreProperties, Element, Part, core_properties, extended_properties, seal};
 use crate::style::Style;
-use crate::wording::words_property;
 use relationships::Relationships;
 use writer::Writer;
 

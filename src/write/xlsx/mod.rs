@@ -22,9 +22,9 @@ mod rule;
 mod sheet;
 
 use crate::diagnostic::Diagnostic;
+use crate::memory::words_property;
 use crate::package::{Archive, CoreProperties, core_properties, seal};
 use crate::style::Style;
-use crate::wording::words_property;
 use crate::workbook::Workbook;
 use format::Formats;
 use rust_xlsxwriter::{ExcelDateTime, XlsxError};

@@ -1,8 +1,9 @@
 //! The interview in a pseudo-terminal, as people at a keyboard meet it.
 
 use crate::desk::Desk;
+use crate::support::plans::load;
 use coplan::diagnostic::Text;
-use coplan::plan::{Plan, load};
+use coplan::plan::Plan;
 use coplan::source::Format;
 use rexpect::session::{PtySession, spawn_command};
 use rustix::io::{FdFlags, fcntl_setfd};

@@ -4,10 +4,10 @@ use super::DRAFT;
 use super::package::{File, control, repeated, type_into};
 use super::workbook::{TOOLS, type_row};
 use crate::shared::in_documents::document;
+use crate::shared::plans::{combine, fingerprint};
 use crate::support::{clinic_letters, edition, excel};
-use coplan::merge::{Merged, combine};
+use coplan::merge::Merged;
 use coplan::plan::{Plan, Purpose};
-use coplan::produce::fingerprint;
 
 fn workbook() -> Vec<u8> {
     excel(&clinic_letters(), &edition(Purpose::Draft))
@@ -23,7 +23,7 @@ fn workbook_with_a_panel() -> Vec<u8> {
 /// What comes of a plan when a Word document and a workbook are read.
 fn read(plan: &Plan, word: &[u8], excel: &[u8]) -> Merged {
     let documents = [("plan.docx", word), ("plan.xlsx", excel)];
-    let documents = documents.map(|(name, bytes)| document(name, bytes, plan));
+    let documents = documents.map(|(name, bytes)| document(name, bytes));
     combine(plan, &fingerprint(plan), &documents)
 }
 
@@ -32,7 +32,7 @@ fn read(plan: &Plan, word: &[u8], excel: &[u8]) -> Merged {
 fn twice(word: &[u8], excel: &[u8]) -> Vec<String> {
     let first = read(&clinic_letters().numbered(), word, excel);
     assert_eq!(first.findings, vec![]);
-    let again = read(&first.plan, word, excel);
+    let again = read(&first.plan.plan().unwrap(), word, excel);
     assert_eq!(again.changes, vec![]);
     assert_eq!(again.remarks, vec![]);
     let names = again.findings.iter().map(|finding| &*finding.name);

@@ -5,10 +5,10 @@ use super::package::{
     type_into,
 };
 use super::{DRAFT, after, assert_lines, told};
+use crate::shared::plans::prepared;
 use crate::support::{STYLE, clinic_letters, edition, lost, reading, word};
 use coplan::package::{Element, Node};
 use coplan::plan::{Plan, Purpose};
-use coplan::produce::Prepared;
 use coplan::template::{Detail, Edition, Engine, Templates};
 use std::sync::LazyLock;
 
@@ -318,7 +318,10 @@ fn an_answer_emptied_by_hand_is_empty_and_still_held() {
     });
     let reading = reading(&file.save());
     assert_eq!(told(&reading), Vec::<String>::new());
-    assert!(reading.plan.lead.phone.is_none() && reading.plan.answers.need.is_none());
+    assert!(
+        reading.values.plan().unwrap().lead.phone.is_none()
+            && reading.values.plan().unwrap().answers.need.is_none()
+    );
     assert!(reading.held.contains("lead.phone") && reading.held.contains("answers.need"));
 }
 
@@ -338,7 +341,7 @@ fn labels_of_a_house_are_read_by_the_drop_downs_of_the_document() {
     templates.put("terms.toml", "terms.toml", &renamed).unwrap();
     let house = Engine::new(&templates).unwrap();
     let plan = clinic_letters();
-    let prepared = Prepared::new(&plan).unwrap();
+    let prepared = prepared(&plan);
     let draft = prepared
         .word(&house, &STYLE, &edition(Purpose::Draft))
         .unwrap();

@@ -19,8 +19,12 @@ fn typed(language: &str, change: impl FnOnce(&mut Element)) -> Reading {
 }
 
 fn start(reading: &Reading) -> String {
-    let dates = reading.plan.dates.start.as_ref();
-    dates.map(ToString::to_string).unwrap_or_default()
+    let plan = reading.values.plan().unwrap();
+    plan.dates
+        .start
+        .as_ref()
+        .map(ToString::to_string)
+        .unwrap_or_default()
 }
 
 #[test]
@@ -90,7 +94,7 @@ fn the_plans_own_language_counts_before_that_of_the_file() {
     file.add("docProps/core.xml", &core.replace("en-US", "en-GB"));
     let reading = reading(&file.save());
     assert!(reading.held.contains("language"));
-    assert_eq!(reading.plan.language, plan.language);
+    assert_eq!(reading.values.plan().unwrap().language, plan.language);
 }
 
 #[test]

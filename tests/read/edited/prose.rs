@@ -58,7 +58,8 @@ fn item(list: u32, level: u32, text: &str) -> String {
 #[track_caller]
 fn assert_prose(paragraphs: &str, wanted: &str) {
     let reading = answered(paragraphs);
-    let found = reading.plan.answers.achieve.as_ref();
+    let plan = reading.values.plan().unwrap();
+    let found = plan.answers.achieve.as_ref();
     let found = found.map(ToString::to_string).unwrap_or_default();
     assert_eq!(found.trim_end(), wanted);
     assert_lines(&told(&reading), &[]);
@@ -143,7 +144,15 @@ fn signs_that_mean_something_in_markdown_are_only_signs() {
         paragraph("- a dash, typed"),
     ];
     let reading = answered(&text.concat());
-    let found = reading.plan.answers.achieve.as_ref().unwrap().to_string();
+    let found = reading
+        .values
+        .plan()
+        .unwrap()
+        .answers
+        .achieve
+        .as_ref()
+        .unwrap()
+        .to_string();
     let blocks = coplan::document::same_prose(
         &found,
         "1\\. not a list\n\n\\# 3 on the \\*list\\* of \\`things\\` \\[sic\\] \\<b\\>\n\n\\- a dash, typed",
@@ -163,7 +172,15 @@ fn an_answer_of_several_paragraphs_in_the_inner_control_is_whole() {
         content.children = vec![inner.into()];
     });
     let reading = reading(&file.save());
-    let found = reading.plan.answers.achieve.as_ref().unwrap().to_string();
+    let found = reading
+        .values
+        .plan()
+        .unwrap()
+        .answers
+        .achieve
+        .as_ref()
+        .unwrap()
+        .to_string();
     assert_eq!(found.trim_end(), "One.\n\nTwo.");
     assert_lines(&told(&reading), &[]);
 }
@@ -179,7 +196,15 @@ fn a_heading_a_table_and_a_picture_pasted_into_an_answer_leave_their_words() {
         paragraph("Sleep."),
         cells.concat()
     ));
-    let found = reading.plan.answers.achieve.as_ref().unwrap().to_string();
+    let found = reading
+        .values
+        .plan()
+        .unwrap()
+        .answers
+        .achieve
+        .as_ref()
+        .unwrap()
+        .to_string();
     assert_eq!(found.trim_end(), "**Our aim**\n\nSleep.\n\nMon\n\ntea");
     let told = told(&reading);
     assert_eq!(told.len(), 1, "{told:#?}");

@@ -3,10 +3,10 @@
 use super::DRAFT;
 use super::package::{File, control, repeated, type_into};
 use crate::shared::in_documents::document;
+use crate::shared::plans::{combine, fingerprint};
 use crate::support::{clinic_letters, edition, excel, word};
-use coplan::merge::{Merged, combine};
+use coplan::merge::Merged;
 use coplan::plan::Purpose;
-use coplan::produce::fingerprint;
 use std::sync::LazyLock;
 
 static WORKBOOK: LazyLock<Vec<u8>> =
@@ -17,7 +17,7 @@ fn read(files: &[(&str, &[u8])]) -> Merged {
     let plan = clinic_letters().numbered();
     let documents = files.iter();
     let documents: Vec<_> = documents
-        .map(|(name, bytes)| document(name, bytes, &plan))
+        .map(|(name, bytes)| document(name, bytes))
         .collect();
     combine(&plan, &fingerprint(&plan), &documents)
 }
@@ -54,7 +54,10 @@ fn an_entry_whose_row_is_gone_is_taken_out_and_told() {
         "{told:#?}"
     );
     let before = clinic_letters().evaluation.measures.len();
-    assert_eq!(merged.plan.evaluation.measures.len(), before - 1);
+    assert_eq!(
+        merged.plan.plan().unwrap().evaluation.measures.len(),
+        before - 1
+    );
 }
 
 #[test]

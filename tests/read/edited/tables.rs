@@ -9,7 +9,7 @@ use coplan::plan::Purpose;
 fn approvals_typed_into_a_sign_off_copy_are_read() {
     let copy = word(&clinic_letters(), &edition(Purpose::SignOff));
     let before = reading(&copy);
-    let approvers = before.plan.sign_off.approvers.len();
+    let approvers = before.values.plan().unwrap().sign_off.approvers.len();
     let mut file = File::open(&copy);
     file.word(|root| {
         type_into(control(root, "sign_off.approvers.outcome", 0), "Approved");

@@ -3,10 +3,10 @@
 use super::{RESOURCES, STAKEHOLDERS, TOOLS, after, put, strings, type_row};
 use crate::edited::package::{File, each};
 use crate::edited::{assert_lines, told};
+use crate::shared::plans::prepared;
 use crate::support::{ENGINE, LAYOUT, STYLE, clinic_letters, edition, excel, reading};
 use coplan::package::Element;
 use coplan::plan::Purpose;
-use coplan::produce::Prepared;
 use coplan::read::read;
 use coplan::template::{Templates, Terms};
 
@@ -62,7 +62,8 @@ fn a_date_of_two_meanings_typed_as_text_goes_by_the_language_of_the_file() {
         let mut file = File::open(&excel(&plan, &edition(Purpose::Draft)));
         type_row(&mut file, TOOLS, 5, &[("Starts", "03/09/2027")]);
         let reading = reading(&file.save());
-        let start = reading.plan.tools[1].start.as_ref().unwrap();
+        let plan = reading.values.plan().unwrap();
+        let start = plan.tools[1].start.as_ref().unwrap();
         assert_eq!(start.to_string(), wanted);
         let warning =
             format!("ambiguous-date, plan.docx, cell Tools!H5: `03/09/2027` was read as {shown}");
@@ -161,7 +162,11 @@ fn a_formula_without_a_result_says_nothing_of_its_field() {
     put(&mut file, RESOURCES, "F4", "", "<f>2+3</f>");
     let reading = reading(&file.save());
     assert_eq!(
-        reading.absent.iter().collect::<Vec<_>>(),
+        reading
+            .absent
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>(),
         ["resources.R1.quantity"]
     );
 }
@@ -227,8 +232,7 @@ fn house() -> Terms {
 fn labels_of_a_house_are_read_by_the_documents_own_lists() {
     let plan = clinic_letters();
     let house = house();
-    let bytes = Prepared::new(&plan)
-        .unwrap()
+    let bytes = prepared(&plan)
         .excel(
             &std::sync::Arc::new(house),
             &LAYOUT,

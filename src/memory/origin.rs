@@ -1,12 +1,14 @@
 //! Where documents come from: of which plan they are, and whether somebody has changed them.
 //!
 //! In: the bytes of documents. Out: an [`Origin`] for each, and findings where they do not belong
-//! together. Everything is read from what `produce` and `package` have written into the files;
+//! together. Everything is read from what the files remember;
 //! no answer is embedded, so this says *that* a document has changed and not *which* answer.
 
+use super::Memory;
+use super::words::words_hash;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::package::{Archive, PackageError, is_unchanged, read_custom_properties};
-use crate::wording::{WORDS_PROPERTY, words_hash};
+use crate::plan::Purpose;
 use serde::Serialize;
 
 /// What has become of a document since coplan made it.
@@ -29,7 +31,7 @@ pub enum State {
 pub struct Origin {
     /// What it is called in messages.
     pub file: String,
-    /// The hash of the plan it was made of: see [`crate::produce::Prepared::fingerprint`].
+    /// The fingerprint of the plan it was made of.
     pub plan: Option<String>,
     /// What it was made for: a code of [`crate::plan::Purpose`].
     pub purpose: Option<String>,
@@ -41,42 +43,40 @@ pub struct Origin {
     pub state: State,
 }
 
-/// How many digits of a plan's hash a page shows.
-const SHOWN_DIGITS: usize = 8;
-
 impl Origin {
     /// Reads what a document says about itself. Fails where it cannot be read at all.
     pub fn read(file: impl Into<String>, bytes: &[u8]) -> Result<Self, PackageError> {
         let archive = Archive::read(bytes)?;
-        let properties = read_custom_properties(&archive)?;
-        let property = |name: &str| {
-            let found = properties.iter().find(|(known, _)| known == name);
-            found.map(|(_, value)| value.clone())
-        };
-        let said = property(WORDS_PROPERTY);
+        let memory = Memory::read(&read_custom_properties(&archive)?);
+        let is_said = |words: &String| words_hash(&archive.parts).as_ref() == Some(words);
         let state = match is_unchanged(&archive)? {
             None => State::Unknown,
             Some(true) => State::Unchanged,
-            Some(false) if said.is_some() && said == words_hash(&archive.parts) => {
-                State::SavedAgain
-            }
+            Some(false) if memory.words.as_ref().is_some_and(is_said) => State::SavedAgain,
             Some(false) => State::Changed,
         };
         Ok(Self {
             file: file.into(),
-            plan: property("coplan.plan"),
-            purpose: property("coplan.purpose"),
-            version: property("coplan.version"),
-            funder: property("coplan.funder"),
+            plan: memory.plan,
+            purpose: memory.purpose,
+            version: memory.version,
+            funder: memory.funder,
             state,
         })
+    }
+
+    /// Whether it was made as an empty form.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        self.purpose.as_deref() == Some(Purpose::Blank.code())
     }
 
     /// The digits of the plan's hash that stand at the foot of every page.
     #[must_use]
     pub fn shown_plan(&self) -> String {
-        let plan = self.plan.as_deref().unwrap_or_default();
-        plan.chars().take(SHOWN_DIGITS).collect()
+        self.plan
+            .as_deref()
+            .map_or_else(String::new, super::shown_fingerprint)
     }
 }
 
@@ -101,7 +101,7 @@ fn own_fault(document: &Origin) -> Option<Diagnostic> {
     let finding = match document.state {
         State::Unchanged | State::SavedAgain => return None,
         // A form is there to be filled in.
-        State::Changed if document.purpose.as_deref() == Some("blank") => return None,
+        State::Changed if document.is_form() => return None,
         State::Changed => {
             let message = "answers have changed since coplan made this document";
             let help = "`coplan read` brings them into the plan; `coplan fill` then makes both documents anew";

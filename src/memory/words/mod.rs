@@ -12,11 +12,10 @@ mod word;
 use crate::package::{Element, Part, Step, hash, walk};
 
 /// The custom property that holds the hash of what a document said when it was made.
-pub const WORDS_PROPERTY: &str = "coplan.words";
+const WORDS_PROPERTY: &str = "coplan.words";
 
 /// The hash of what these parts say; none where they are neither of a document nor of a workbook.
-#[must_use]
-pub fn words_hash(parts: &[Part]) -> Option<String> {
+pub(super) fn words_hash(parts: &[Part]) -> Option<String> {
     let main = Parts(parts)
         .related("", "officeDocument")
         .into_iter()

@@ -1,12 +1,11 @@
-//! What a program itself wrote into a file, remembered as short hashes.
+//! What coplan itself wrote into a file, remembered as short hashes.
 //!
-//! In: texts, prompts and rows of entries as a file is written. Out: custom properties, and the
-//! way back from them. Whoever reads the file can tell the words it was born with from those
-//! that people have added, whatever templates or languages it was made with, and no answer is
-//! kept: a hash cannot be turned back into its text.
+//! In: texts, prompts, answers and rows of entries as a file is made. Out: custom properties, and the
+//! way back from them. Whoever reads the file can tell the words it was born with from those that
+//! people have added, whatever templates or languages it was made with, and no answer is kept: a hash
+//! cannot be turned back into its text.
 
-use super::is_xml_character;
-use sha2::{Digest, Sha256};
+use crate::package::{ShortHash, is_xml_character};
 use std::collections::BTreeSet;
 
 /// What the names of the properties begin with; a number follows.
@@ -16,9 +15,9 @@ const DIGITS: usize = 8;
 /// Hashes in one property: Word shows at most 255 characters of a text.
 const IN_PROPERTY: usize = 31;
 
-/// A kind of thing that was written.
+/// A kind of thing that is remembered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin<'a> {
+pub enum Remembered<'a> {
     /// Text of the template: everything that is no answer.
     Text(&'a str),
     /// What an empty field said.
@@ -38,20 +37,20 @@ pub enum Origin<'a> {
 
 /// The hashes of what was written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct Hashes {
     hashes: BTreeSet<u32>,
 }
 
-impl Written {
+impl Hashes {
     /// Remembers something. Texts that differ only in spaces are the same.
-    pub fn remember(&mut self, origin: Origin<'_>) {
-        self.hashes.insert(origin.hash());
+    pub fn remember(&mut self, what: Remembered<'_>) {
+        self.hashes.insert(what.hash());
     }
 
     /// Whether this was written.
     #[must_use]
-    pub fn has(&self, origin: Origin<'_>) -> bool {
-        self.hashes.contains(&origin.hash())
+    pub fn has(&self, what: Remembered<'_>) -> bool {
+        self.hashes.contains(&what.hash())
     }
 
     /// The last of these ends, counted from 1, up to which a text from `start` on was written as one
@@ -67,7 +66,7 @@ impl Written {
         if self.is_empty() {
             return None;
         }
-        let mut short = Origin::Item("").short();
+        let mut short = Remembered::Item("").short();
         let mut from = start;
         let mut longest = None;
         for (count, end) in (1..).zip(ends) {
@@ -115,7 +114,7 @@ impl Written {
     }
 }
 
-impl Origin<'_> {
+impl Remembered<'_> {
     fn hash(self) -> u32 {
         self.short().finish()
     }
@@ -151,7 +150,7 @@ impl Origin<'_> {
 /// The first digits of a hash of text with single spaces, and without what XML cannot hold.
 #[derive(Clone, Default)]
 struct Short {
-    hash: Sha256,
+    hash: ShortHash,
     /// Whether a word has been added.
     is_begun: bool,
     /// Whether spaces came after the last word.
@@ -182,9 +181,7 @@ impl Short {
     }
 
     fn finish(self) -> u32 {
-        let digest = self.hash.finalize();
-        let first = digest.iter().take(4);
-        first.fold(0, |number, byte| number << 8 | u32::from(*byte))
+        self.hash.finish()
     }
 }
 
@@ -194,38 +191,38 @@ mod tests {
 
     #[test]
     fn what_was_written_is_known_again_and_nothing_else() {
-        let mut written = Written::default();
+        let mut hashes = Hashes::default();
         for number in 0..100 {
-            written.remember(Origin::Row("stakeholders", &format!("S{number}")));
+            hashes.remember(Remembered::Row("stakeholders", &format!("S{number}")));
         }
-        written.remember(Origin::Text("Led by:"));
-        written.remember(Origin::Prompt("Who leads this work?"));
-        let properties = written.properties();
+        hashes.remember(Remembered::Text("Led by:"));
+        hashes.remember(Remembered::Prompt("Who leads this work?"));
+        let properties = hashes.properties();
         assert_eq!(properties.len(), 4);
         assert!(properties.iter().all(|(_, text)| text.len() <= 255));
-        let back = Written::from_properties(&properties);
-        assert_eq!(back, written);
-        assert!(back.has(Origin::Text(" Led\n by: ")));
-        assert!(back.has(Origin::Row("stakeholders", "s7")));
-        assert!(!back.has(Origin::Row("tools", "S7")));
-        assert!(!back.has(Origin::Text("Who leads this work?")));
+        let back = Hashes::from_properties(&properties);
+        assert_eq!(back, hashes);
+        assert!(back.has(Remembered::Text(" Led\n by: ")));
+        assert!(back.has(Remembered::Row("stakeholders", "s7")));
+        assert!(!back.has(Remembered::Row("tools", "S7")));
+        assert!(!back.has(Remembered::Text("Who leads this work?")));
     }
 
     #[test]
     fn the_longest_item_is_found_wherever_its_pieces_end() {
-        let mut written = Written::default();
-        written.remember(Origin::Item("a; b"));
-        written.remember(Origin::Item("a; b;c\n d;"));
+        let mut hashes = Hashes::default();
+        hashes.remember(Remembered::Item("a; b"));
+        hashes.remember(Remembered::Item("a; b;c\n d;"));
         let text = "x; a;  b;c d;\u{1}; e";
         let ends = |pieces: &[&str]| -> Vec<usize> {
             let ends = pieces.iter().map(|piece| text.find(piece));
             let ends = ends.map(|at| at.unwrap() + 1);
             ends.collect()
         };
-        let found = |pieces: &[&str]| written.longest_item(text, 3, ends(pieces));
+        let found = |pieces: &[&str]| hashes.longest_item(text, 3, ends(pieces));
         assert_eq!(found(&["a", "b", "c"]), Some(2));
         assert_eq!(found(&["a", "b", "c", "d", ";\u{1}", "e"]), Some(5));
         assert_eq!(found(&["a", "c", "e"]), None);
-        assert_eq!(Written::default().longest_item(text, 3, [4, 8]), None);
+        assert_eq!(Hashes::default().longest_item(text, 3, [4, 8]), None);
     }
 }

@@ -1,18 +1,17 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
-use super::documents::Read;
-use super::target::Target;
-use crate::cli::report;
-use coplan::check::{Occasion, Question, check};
-use coplan::diagnostic::{Diagnostic, Place, Severity};
-use coplan::merge::{Merged, What};
-use coplan::plan::{Plan, references_to_nothing};
-use coplan::read::{Comment, Leftover};
+use super::documents::ReadDocument;
+use crate::check::{Occasion, Question, check};
+use crate::diagnostic::{Diagnostic, Place, Severity, fault_of_coplan};
+use crate::merge::{Merged, What};
+use crate::plan::{Values, path, references_to_nothing};
+use crate::read::{Comment, Leftover};
+use std::collections::HashSet;
 
 /// Everything worth telling, in the order of the documents; contradictions last.
 ///
 /// `kept` says whether the plan file is written, so that what has no place is kept in it.
-pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Diagnostic> {
+pub(super) fn findings(readings: &[ReadDocument], merged: &Merged, kept: bool) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for read in readings {
         let reading = &read.reading;
@@ -34,18 +33,19 @@ pub(super) fn findings(readings: &[Read], merged: &Merged, kept: bool) -> Vec<Di
 /// What was read as the name of an entry, and is not one: the plan cannot be filled in like that,
 /// and only those who wrote it know whom they meant.
 fn unknown_entries(merged: &Merged) -> Vec<Diagnostic> {
+    let changed: HashSet<String> = merged
+        .changes
+        .iter()
+        .map(|change| change.path.to_string())
+        .collect();
     let is_new = |finding: &Diagnostic| {
-        let path = finding.path.as_deref().unwrap_or_default();
-        let mut changes = merged.changes.iter();
-        changes.any(|change| {
-            let rest = path.strip_prefix(change.path.as_str());
-            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        })
+        let mut places = path::upwards(finding.path.as_deref().unwrap_or(""));
+        places.any(|place| changed.contains(place))
     };
     let mut findings = references_to_nothing(&merged.plan);
     findings.retain(is_new);
     for finding in &mut findings {
-        let path = finding.path.as_deref().unwrap_or_default();
+        let path = finding.path.as_deref().unwrap_or("");
         finding.message = format!("`{path}`: {}", finding.message);
         finding.severity = Severity::Warning;
     }
@@ -53,9 +53,10 @@ fn unknown_entries(merged: &Merged) -> Vec<Diagnostic> {
 }
 
 /// That nobody has written anything into a form, lest people look for it in the plan.
-fn nothing_written(read: &Read) -> Option<Diagnostic> {
+fn nothing_written(read: &ReadDocument) -> Option<Diagnostic> {
     let reading = &read.reading;
-    let is_empty = reading.plan == Plan::default() && reading.leftovers.is_empty();
+    let plan = &reading.values;
+    let is_empty = *plan == Values::new(plan.registry()) && reading.leftovers.is_empty();
     is_empty.then(|| {
         let message = "nothing has been filled in here";
         Diagnostic::note("nothing-filled-in", message).in_place(Place::File(read.name.clone()))
@@ -114,23 +115,11 @@ fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Tells what is different in the plan: each change where there was a plan, and how much there is
-/// in a new one.
-pub(super) fn changes(target: &Target, merged: &Merged) -> std::io::Result<()> {
-    match target {
-        Target::File(..) => {
-            for change in &merged.changes {
-                report::result(change)?;
-            }
-            Ok(())
-        }
-        Target::New(..) | Target::Printed(_) => report::remark(summary(merged)),
-    }
-}
-
 /// How much was read: `8 of 8 questions answered, 12 entries in lists`.
-fn summary(merged: &Merged) -> String {
-    let answered = check(&merged.plan, &Occasion::default()).answered;
+pub(super) fn summary(merged: &Merged) -> Result<String, Vec<Diagnostic>> {
+    let plan = merged.plan.plan();
+    let plan = plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])?;
+    let answered = check(&plan, &merged.plan, &Occasion::default()).answered;
     let is_entry = |what: &What| matches!(what, What::Added(_));
     let changes = merged.changes.iter();
     let entries = changes.filter(|change| is_entry(&change.what)).count();
@@ -140,5 +129,5 @@ fn summary(merged: &Merged) -> String {
         1 => ", 1 entry in a list".to_owned(),
         many => format!(", {many} entries in lists"),
     };
-    format!("{answered} of {all} questions answered{entries}")
+    Ok(format!("{answered} of {all} questions answered{entries}"))
 }

@@ -1,46 +1,53 @@
-//! The words of a document that are its own, answers left out.
+//! What a Word document remembers: its own words, answers left out, what its empty fields say, and the
+//! entries and answers it shows.
 //!
-//! In: a document. Out: its texts piece by piece, what its empty fields say, and the entries and
-//! answers it shows: so that, when the file comes back, they can be told from what people have added.
+//! In: a document, and the plan it shows. Out: their hashes, so that, when the file comes back, what it
+//! was born with can be told from what people have added.
 
-use super::{Answer, Block, Document, Entry, Inline, Table};
+use super::answers::answers;
+use super::hashes::{Hashes, Remembered};
+use crate::document::{Answer, Block, Document, Entry, Inline, Table};
+use crate::plan::Values;
+use std::collections::HashSet;
 
-/// Something that is a document's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum OwnText {
-    /// A piece of text; it ends where an answer, a tab or a line break stands.
-    Text(String),
-    /// What an empty field says.
-    Prompt(String),
-    /// The list whose entries a table shows, and all pieces of text in a row that shows none.
-    Pieces(String, Vec<String>),
-    /// The list and the key of an entry that a row shows.
-    Row(String, String),
-    /// The path of an answer that is shown.
-    Answer(String),
-}
-
-/// Everything that is the document's own, in reading order.
+/// The own words of a Word document, and of the house that stands in its footer.
 #[must_use]
-pub fn own_texts(document: &Document) -> Vec<OwnText> {
+pub fn of_document(document: &Document, house: Option<&str>, plan: &Values) -> Hashes {
     let mut collector = Collector::default();
+    if let Some(house) = house {
+        collector.hashes.remember(Remembered::Text(house));
+    }
     for band in [&document.header, &document.footer] {
         for line in [&band.left, &band.centre, &band.right] {
             collector.line(line);
         }
     }
     collector.blocks(&document.blocks);
-    collector.found
+    let Collector {
+        mut hashes, shown, ..
+    } = collector;
+    // What is not shown is not remembered: a hash can be guessed at.
+    for answer in answers(plan, |path| shown.contains(path.to_string().as_str())) {
+        hashes.remember(Remembered::Answer(&answer.key, &answer.words));
+    }
+    super::items::remember(&mut hashes, plan);
+    hashes
 }
 
+/// Collects what a document says, in reading order.
 #[derive(Default)]
-struct Collector {
-    found: Vec<OwnText>,
+struct Collector<'a> {
+    hashes: Hashes,
+    /// The paths of the answers that are shown.
+    shown: HashSet<&'a str>,
+    /// The text that is not at its end; it ends where an answer, a tab or a line break stands.
     piece: String,
+    /// The pieces of a row that shows no entry, while one is passed through.
+    pieces: Option<Vec<String>>,
 }
 
-impl Collector {
-    fn blocks(&mut self, blocks: &[Block]) {
+impl<'a> Collector<'a> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
         for block in blocks {
             match block {
                 Block::Title(content) => self.line(content),
@@ -62,43 +69,40 @@ impl Collector {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &'a Table) {
         for cell in &table.header {
             self.line(&cell.content);
         }
         let list = list_of(table);
         for row in &table.rows {
-            let before = self.found.len();
+            // A table in a cell of a row is part of it.
+            let outer = self.pieces.replace(Vec::new());
             row.cells.iter().for_each(|cell| self.blocks(&cell.blocks));
+            let pieces: Vec<String> = std::mem::replace(&mut self.pieces, outer)
+                .into_iter()
+                .flatten()
+                .collect();
             match &row.entry {
                 Some(Entry { list, key }) => {
-                    let known = key.clone().map(|key| OwnText::Row(list.clone(), key));
-                    self.found.extend(known);
+                    if let Some(key) = key {
+                        self.hashes.remember(Remembered::Row(list, key));
+                    }
                 }
-                None => self.pieces(list, before),
+                None if pieces.is_empty() => {}
+                None => self.hashes.remember(Remembered::Pieces(list, &pieces)),
+            }
+            if let Some(outer) = &mut self.pieces {
+                outer.extend(pieces);
             }
         }
     }
 
-    /// Adds as a whole what has been found piece by piece from here on.
-    fn pieces(&mut self, list: &str, from: usize) {
-        let found = self.found.iter().skip(from);
-        let pieces = found.filter_map(|own| match own {
-            OwnText::Text(piece) => Some(piece.clone()),
-            _ => None,
-        });
-        let pieces: Vec<String> = pieces.collect();
-        if !pieces.is_empty() {
-            self.found.push(OwnText::Pieces(list.to_owned(), pieces));
-        }
-    }
-
-    fn line(&mut self, content: &[Inline]) {
+    fn line(&mut self, content: &'a [Inline]) {
         self.inlines(content);
         self.end();
     }
 
-    fn inlines(&mut self, content: &[Inline]) {
+    fn inlines(&mut self, content: &'a [Inline]) {
         for inline in content {
             match inline {
                 Inline::Text(text, _) => self.text(text),
@@ -118,19 +122,22 @@ impl Collector {
         }
     }
 
-    fn answer(&mut self, answer: &Answer) {
+    fn answer(&mut self, answer: &'a Answer) {
         self.end();
         if answer.value.is_none() {
-            self.found.push(OwnText::Prompt(answer.prompt.clone()));
+            self.hashes.remember(Remembered::Prompt(&answer.prompt));
         } else if let Some(path) = &answer.path {
-            self.found.push(OwnText::Answer(path.clone()));
+            self.shown.insert(path);
         }
     }
 
     fn end(&mut self) {
         let piece = std::mem::take(&mut self.piece);
         if !piece.trim().is_empty() {
-            self.found.push(OwnText::Text(piece));
+            self.hashes.remember(Remembered::Text(&piece));
+            self.pieces
+                .iter_mut()
+                .for_each(|pieces| pieces.push(piece.clone()));
         }
     }
 }
@@ -144,5 +151,5 @@ fn list_of(table: &Table) -> &str {
         let mut tags = table.header.iter().filter_map(|cell| cell.tag.as_deref());
         tags.find_map(|tag| Some(tag.rsplit_once('.')?.0))
     };
-    by_row.or_else(by_column).unwrap_or_default()
+    by_row.or_else(by_column).unwrap_or("")
 }

@@ -4,11 +4,10 @@
 //! A question's heading is known by its label, which template and terms share. A finding about
 //! no question, or whose question a house's template leaves out, stands at the first heading.
 
-use super::AUTHOR;
+use super::prepared::AUTHOR;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Comment, Heading, Inline, Paragraph, plain_text};
-use crate::plan::registry::registry;
 use crate::template::Terms;
 
 /// Puts findings into the margin of these blocks.
@@ -30,13 +29,13 @@ pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Term
 /// The label of the question that a finding belongs to: by its rule, else by its path.
 fn label(finding: &Diagnostic, terms: &Terms) -> Option<String> {
     let question = check::rule(&finding.name).and_then(|rule| rule.question);
-    let path = finding.path.as_deref().unwrap_or_default();
+    let path = finding.path.as_deref().unwrap_or("");
     let tag = question.map_or_else(
         || path.to_owned(),
         |question| format!("answers.{}", question.key()),
     );
     let is_answer = tag.starts_with("answers.");
-    let field = registry().field(&tag).filter(|_| is_answer)?;
+    let field = terms.registry().field(&tag).filter(|_| is_answer)?;
     let label = terms.field(field).label;
     (!label.is_empty()).then_some(label)
 }
@@ -50,7 +49,7 @@ fn heading(block: &mut Block) -> Option<&mut Heading> {
 
 /// What a finding says: how much it matters and what it is, then the fix.
 fn comment(finding: &Diagnostic, terms: &Terms) -> Comment {
-    let path = finding.path.as_deref().unwrap_or_default();
+    let path = finding.path.as_deref().unwrap_or("");
     let said = vec![
         Inline::bold(format!("{}: ", finding.severity.label())),
         Inline::text(terms.in_labels(&finding.message, path)),

@@ -1,21 +1,20 @@
-//! From a plan to a document: the whole flow in one place.
+//! A plan → its documents: the whole flow in one place.
 //!
 //! In: a plan, compiled templates, a style and the edition wanted. Out: the bytes of a file, or
-//! everything that stood in the way. This is the library's front door; it knows every room and
-//! does the work of none.
+//! everything that stood in the way.
 
-mod remarks;
-mod written;
-
-use crate::diagnostic::{Diagnostic, Text};
+use super::remarks;
+use crate::diagnostic::{Diagnostic, Text, fault_of_coplan};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
+use crate::memory::{Hashes, Memory, of_document, of_workbook, shown_fingerprint};
 use crate::package;
-use crate::plan::Plan;
 use crate::plan::budget::{Costing, budget};
+use crate::plan::{Loaded, Plan, Registry, Values};
 use crate::style::Style;
 use crate::template::{Edition, Engine, Front, Guidance, Purpose, Rendered, Scene, Terms};
 use crate::workbook::{self, Layout, Workbook};
 use crate::write;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A plan made ready: numbered, costed and fingerprinted once for all its documents.
@@ -23,30 +22,44 @@ use std::sync::Arc;
 pub struct Prepared {
     /// The plan, with an id for every entry.
     plan: Plan,
+    /// The same by field and row.
+    values: Values,
     costing: Costing,
     fingerprint: String,
 }
 
-/// The fingerprint of a plan with an id for every entry: a hash in hexadecimal digits.
-#[must_use]
-pub fn fingerprint(numbered: &Plan) -> String {
-    package::hash(&serde_json::to_vec(numbered).unwrap_or_default())
+/// The fingerprint of a plan with an id for every entry: a hash of its values in hexadecimal digits.
+///
+/// Fails only by a fault of coplan.
+pub fn fingerprint(numbered: &Values) -> Result<String, Vec<Diagnostic>> {
+    match serde_json::to_vec(numbered) {
+        Ok(written) => Ok(package::hash(&written)),
+        Err(error) => Err(vec![fault_of_coplan(&error.to_string())]),
+    }
 }
 
-/// How many digits of the plan's hash a page shows.
-const SHOWN_DIGITS: usize = 8;
-
 /// The author of comments, and of documents whose plan names nobody.
-const AUTHOR: &str = "coplan";
+pub(super) const AUTHOR: &str = "coplan";
 
 impl Prepared {
-    /// Numbers and costs a plan. Fails where an amount is too large to be shown.
-    pub fn new(plan: &Plan) -> Result<Self, Vec<Diagnostic>> {
+    /// Numbers and costs a plan with these fields. Fails where an amount is too large to be shown.
+    pub fn new(plan: &Plan, registry: &Arc<Registry>) -> Result<Self, Vec<Diagnostic>> {
+        Self::with(plan, Values::of(plan, registry)?)
+    }
+
+    /// The same for a plan that has been loaded.
+    pub fn of(loaded: &Loaded) -> Result<Self, Vec<Diagnostic>> {
+        Self::with(&loaded.plan, loaded.values.clone())
+    }
+
+    fn with(plan: &Plan, values: Values) -> Result<Self, Vec<Diagnostic>> {
         let plan = plan.numbered();
+        let values = values.numbered();
         let costing = budget(&plan)?;
         Ok(Self {
-            fingerprint: fingerprint(&plan),
+            fingerprint: fingerprint(&values)?,
             plan,
+            values,
             costing,
         })
     }
@@ -71,10 +84,8 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut document = self.document(engine, edition)?;
-        let plan = self.json();
-        let mut written = written::of_document(&document, style.house.name.as_deref(), &plan);
-        written::remember_items(&mut written, &plan);
-        document.properties.custom.extend(written.properties());
+        let hashes = of_document(&document, style.house.name.as_deref(), &self.values);
+        document.properties.custom = self.memory(edition, hashes).properties();
         write::docx(&document, style)
     }
 
@@ -87,10 +98,8 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut workbook = self.workbook(terms, layout, style, edition)?;
-        let plan = self.json();
-        let mut written = written::of_workbook(&workbook, &plan);
-        written::remember_items(&mut written, &plan);
-        workbook.properties.custom.extend(written.properties());
+        let hashes = of_workbook(&workbook, &self.values);
+        workbook.properties.custom = self.memory(edition, hashes).properties();
         write::xlsx(&workbook, style)
     }
 
@@ -113,17 +122,19 @@ impl Prepared {
             author: self.author(edition),
             language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
-            custom: self.custom_properties(edition),
+            custom: self.memory(edition, Hashes::default()).properties(),
         };
-        let shown: String = self.fingerprint.chars().take(SHOWN_DIGITS).collect();
+        let shown = shown_fingerprint(&self.fingerprint);
+        let values = self.values_for(edition);
         let house = style.house.name.iter().cloned();
         let parts = house.chain([format!("{} {shown}", terms.word("fingerprint"))]);
         workbook::workbook(workbook::Request {
             scene: Scene {
                 plan: &self.plan,
+                values: &values,
                 costing: &self.costing,
                 edition,
-                fingerprint: &self.fingerprint,
+                fingerprint: &shown,
             },
             terms,
             layout,
@@ -141,9 +152,10 @@ impl Prepared {
     ) -> Result<Document, Vec<Diagnostic>> {
         let rendered = engine.render(Scene {
             plan: &self.plan,
+            values: &self.values_for(edition),
             costing: &self.costing,
             edition,
-            fingerprint: &self.fingerprint,
+            fingerprint: &shown_fingerprint(&self.fingerprint),
         })?;
         let name = format!("{}, as rendered", rendered.name);
         let text = Text::new(name, rendered.body.clone());
@@ -170,7 +182,7 @@ impl Prepared {
             author: self.author(edition),
             language: self.language(edition),
             date: edition.date.map(|date| date.first_day().to_string()),
-            custom: self.custom_properties(edition),
+            custom: self.memory(edition, Hashes::default()).properties(),
         }
     }
 
@@ -180,9 +192,13 @@ impl Prepared {
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
-    /// The plan as its documents show it, written as JSON.
-    fn json(&self) -> serde_json::Value {
-        serde_json::to_value(&self.plan).unwrap_or_default()
+    /// The values that documents of an edition may show: what goes to outsiders has nothing in it that
+    /// is about one person, whatever a template asks for.
+    fn values_for(&self, edition: &Edition) -> Cow<'_, Values> {
+        match edition.purpose {
+            Purpose::Bid => Cow::Owned(self.values.clone().without_personal()),
+            Purpose::Blank | Purpose::Draft | Purpose::SignOff => Cow::Borrowed(&self.values),
+        }
     }
 
     fn language(&self, edition: &Edition) -> String {
@@ -190,23 +206,15 @@ impl Prepared {
         said.map_or_else(|| "en-GB".to_owned(), ToString::to_string)
     }
 
-    /// The properties that say what a file is, read back by `check` and `read`.
-    fn custom_properties(&self, edition: &Edition) -> Vec<(String, String)> {
-        let version = self.plan.version.as_ref().map(ToString::to_string);
-        let mut properties = vec![
-            ("coplan.format".to_owned(), "1".to_owned()),
-            ("coplan.plan".to_owned(), self.fingerprint.clone()),
-            (
-                "coplan.purpose".to_owned(),
-                edition.purpose.code().to_owned(),
-            ),
-        ];
-        let currency = self.plan.currency.as_ref().map(ToString::to_string);
-        let funder = edition.funder.clone();
-        properties.extend(currency.map(|currency| ("coplan.currency".to_owned(), currency)));
-        properties.extend(version.map(|version| ("coplan.version".to_owned(), version)));
-        properties.extend(funder.map(|funder| ("coplan.funder".to_owned(), funder)));
-        properties
+    /// What a document of an edition remembers.
+    fn memory(&self, edition: &Edition, hashes: Hashes) -> Memory {
+        Memory {
+            currency: self.plan.currency.as_ref().map(ToString::to_string),
+            version: self.plan.version.as_ref().map(ToString::to_string),
+            funder: edition.funder.clone(),
+            hashes,
+            ..Memory::new(&self.fingerprint, edition.purpose)
+        }
     }
 }
 

@@ -1,0 +1,148 @@
+//! Filled-in documents → what each says, and what they change in a plan.
+//!
+//! In: the bytes of documents, and the plan that they belong to, if there is one. Out: [`Brought`]: one
+//! plan, the text of its file, and everything worth telling. Nothing is written here.
+
+use super::prepared::fingerprint;
+use super::told;
+use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::merge::{self, Document, Merged, annotate, combine, into_file, plan_file};
+use crate::plan::{Loaded, Registry, Values, load};
+use crate::read::{self, Reading};
+use crate::source::Format;
+use crate::template::Terms;
+use std::sync::Arc;
+
+/// What was read from one document.
+#[derive(Clone, Debug)]
+pub struct ReadDocument {
+    /// The name people know it by.
+    pub name: String,
+    /// What it says.
+    pub reading: Reading,
+}
+
+impl ReadDocument {
+    /// Reads a document; the error says what it is if it is no document of coplan's.
+    pub fn read(name: &str, bytes: &[u8], terms: &Terms) -> Result<Self, Vec<Diagnostic>> {
+        let reading = read::read(name, bytes, terms)?;
+        let name = name.to_owned();
+        Ok(Self { name, reading })
+    }
+}
+
+/// What documents bring into a plan.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// The plan with what they say, what is different in it, and what contradicts.
+    pub merged: Merged,
+    /// The text of the plan file: a new one, or the one there was with only the changes made in it.
+    pub text: String,
+}
+
+/// Brings what documents say into a plan that has been loaded, or into a new one.
+///
+/// The text is read once more before anybody gets it, so that no comment can hide or change an answer;
+/// `name` is what the file is called. The findings that can come back are `not-yaml` and `cannot-edit`.
+pub fn bring(
+    documents: &[ReadDocument],
+    into: Option<&Loaded>,
+    name: &str,
+    registry: &Arc<Registry>,
+) -> Result<Brought, Vec<Diagnostic>> {
+    let empty = Values::new(registry);
+    let plan = into.map_or(&empty, |loaded| &loaded.values);
+    let names = short_names(documents);
+    let documents: Vec<Document<'_>> = documents
+        .iter()
+        .zip(&names)
+        .map(|(document, name)| Document {
+            name,
+            reading: &document.reading,
+        })
+        .collect();
+    let fingerprint = fingerprint(&plan.clone().numbered())?;
+    let merged = combine(plan, &fingerprint, &documents);
+    let text = match into {
+        Some(loaded) => into_file(&loaded.tree, &loaded.values, &merged.plan)?,
+        None => plan_file(&merged.plan),
+    };
+    let annotated = annotate(name, &text, &merged.remarks)?;
+    let read_again = |text: &str| {
+        let loaded = load(&Text::new(name, text), Format::Yaml, registry)?;
+        Ok::<_, Vec<Diagnostic>>(loaded.values)
+    };
+    if read_again(&annotated)? != read_again(&text)? {
+        let message = "what could not be placed cannot be noted in this file without harm";
+        let finding = Diagnostic::error("cannot-edit", message);
+        let help = "write the plan to a new file with `-o`";
+        return Err(vec![
+            finding.in_place(Place::File(name.to_owned())).help(help),
+        ]);
+    }
+    Ok(Brought {
+        merged,
+        text: annotated,
+    })
+}
+
+impl Brought {
+    /// Everything worth telling of it, in the order of the documents; contradictions last.
+    ///
+    /// `kept` says whether the plan file is written, so that what has no place is kept in it.
+    #[must_use]
+    pub fn findings(&self, documents: &[ReadDocument], kept: bool) -> Vec<Diagnostic> {
+        told::findings(documents, &self.merged, kept)
+    }
+
+    /// How much there is in the plan: `8 of 8 questions answered, 12 entries in lists`. Fails only by a
+    /// fault of coplan.
+    pub fn summary(&self) -> Result<String, Vec<Diagnostic>> {
+        told::summary(&self.merged)
+    }
+}
+
+/// What each document is called in comments of the plan file: by its name without folders, so that
+/// the same document is called the same from wherever it is read; with them where two have one name.
+fn short_names(documents: &[ReadDocument]) -> Vec<&str> {
+    let short = |document: &'_ ReadDocument| -> usize {
+        document
+            .name
+            .rfind(std::path::is_separator)
+            .map_or(0, |at| at + 1)
+    };
+    let all: Vec<&str> = documents
+        .iter()
+        .map(|document| document.name.split_at(short(document)).1)
+        .collect();
+    let is_alone = |name: &str| all.iter().filter(|other| **other == name).count() == 1;
+    let named = documents.iter().zip(&all);
+    named
+        .map(|(document, short)| {
+            if is_alone(short) {
+                short
+            } else {
+                document.name.as_str()
+            }
+        })
+        .collect()
+}
+
+/// What several documents that belong together say as one plan, and where they contradict each other.
+pub(super) fn together(
+    documents: &[ReadDocument],
+    registry: &Arc<Registry>,
+) -> (Values, Vec<Diagnostic>) {
+    if let [alone] = documents {
+        return (alone.reading.values.clone(), Vec::new());
+    }
+    let documents: Vec<Document<'_>> = documents
+        .iter()
+        .map(|document| Document {
+            name: &document.name,
+            reading: &document.reading,
+        })
+        .collect();
+    let merged = merge::combine(&Values::new(registry), "", &documents);
+    (merged.plan, merged.findings)
+}

@@ -1,0 +1,174 @@
+//! Whether a plan makes sense for a use, and whether its documents may be made.
+//!
+//! In: a plan that has been loaded, and what it is for. Out: everything that is found, each in its
+//! place in the text of the plan.
+
+use crate::check::{Occasion, Report, check};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean, has_errors, listed};
+use crate::merge::{Undecided, undecided};
+use crate::plan::budget::budget;
+use crate::plan::scalar::Date;
+use crate::plan::{Directory, Loaded, Named, Purpose, Values};
+use crate::source::Tree;
+
+/// The rule whose places are comments.
+const LEFT_OPEN: &str = "alternatives-left-open";
+
+/// What somebody wants a plan for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Use {
+    /// What for.
+    pub purpose: Purpose,
+    /// The day by which dates are judged.
+    pub date: Option<Date>,
+    /// The one funder that a bid goes to, by id or name.
+    pub funder: Option<String>,
+}
+
+/// Whether the documents of a plan may be made for a use.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Readiness {
+    /// The id of the funder that a bid goes to.
+    pub funder: Option<String>,
+    /// What is wrong with the text of the plan, or does not allow the use: with an error among it, no
+    /// document is made.
+    pub faults: Vec<Diagnostic>,
+    /// What the rules find. An error among it keeps a plan from being signed off or sent.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Readiness {
+    /// Whether there is a plan to make documents of.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        !has_errors(&self.faults)
+    }
+
+    /// Whether it may be signed off, or sent.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.is_sound() && !has_errors(&self.findings)
+    }
+}
+
+/// Whether a plan may be made into documents for a use: as a draft any sound one may.
+#[must_use]
+pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
+    let mut faults = loaded.findings.clone();
+    if wanted.purpose == Purpose::SignOff && wanted.date.is_none() {
+        faults.push(placed(&loaded.tree, undated()));
+    }
+    let funder = match funder_of(&loaded.values, wanted) {
+        Ok(funder) => funder,
+        Err(fault) => {
+            faults.push(placed(&loaded.tree, *fault));
+            None
+        }
+    };
+    let occasion = Occasion {
+        purpose: wanted.purpose,
+        today: wanted.date,
+        funder: funder.clone(),
+        undecided: Vec::new(),
+    };
+    Readiness {
+        findings: look_at(loaded, occasion).findings,
+        funder,
+        faults,
+    }
+}
+
+/// What the rules find in a plan for a use, each finding in its place in the text. The error says that
+/// the plan has no such funder.
+pub fn look(loaded: &Loaded, wanted: &Use) -> Result<Report, Box<Diagnostic>> {
+    let in_place = |fault: Box<Diagnostic>| Box::new(placed(&loaded.tree, *fault));
+    let occasion = occasion(&loaded.values, wanted).map_err(in_place)?;
+    Ok(look_at(loaded, occasion))
+}
+
+pub(super) fn occasion(plan: &Values, wanted: &Use) -> Result<Occasion, Box<Diagnostic>> {
+    Ok(Occasion {
+        purpose: wanted.purpose,
+        today: wanted.date,
+        funder: funder_of(plan, wanted)?,
+        undecided: Vec::new(),
+    })
+}
+
+/// What a merge has left open is found where its comments stand.
+fn look_at(loaded: &Loaded, mut occasion: Occasion) -> Report {
+    let undecided = undecided(&loaded.tree);
+    occasion.undecided = undecided.iter().map(|field| field.path.clone()).collect();
+    let mut report = check(&loaded.plan, &loaded.values, &occasion);
+    for finding in &mut report.findings {
+        let is_meant = |field: &&Undecided| {
+            finding.name == LEFT_OPEN && finding.path.as_deref() == Some(&*field.path)
+        };
+        let place = undecided.iter().find(is_meant).map(|field| &field.place);
+        *finding = match place {
+            Some(place) => finding.clone().in_place(place.clone()),
+            None => placed(&loaded.tree, finding.clone()),
+        };
+    }
+    report
+}
+
+/// What is wrong with a plan as a text and as a sum, whatever it is for.
+#[must_use]
+pub fn faults(loaded: &Loaded) -> Vec<Diagnostic> {
+    let mut faults = loaded.findings.clone();
+    if let Err(sums) = budget(&loaded.plan.numbered()) {
+        faults.extend(sums.into_iter().map(|fault| placed(&loaded.tree, fault)));
+    }
+    faults
+}
+
+/// A finding about a plan in its place in the file; about the file, where it has none.
+#[must_use]
+pub fn placed(tree: &Tree, finding: Diagnostic) -> Diagnostic {
+    if finding.place.is_some() {
+        return finding;
+    }
+    let Some(path) = finding.path.as_deref() else {
+        return finding;
+    };
+    match tree.place(path) {
+        Some(place) => finding.in_place(place),
+        None => finding.in_place(Place::File(tree.text().name.clone())),
+    }
+}
+
+/// The id of the funder that is meant by an id or a name.
+fn funder_of(plan: &Values, wanted: &Use) -> Result<Option<String>, Box<Diagnostic>> {
+    let Some(wanted) = wanted.funder.as_deref() else {
+        return Ok(None);
+    };
+    let plan = plan.clone().numbered();
+    let directory = Directory::new(plan.rows("funders"));
+    match directory.find(wanted) {
+        Some(found) => Ok(Some(found.id.clone())),
+        None => Err(Box::new(unknown_funder(wanted, directory.entries()))),
+    }
+}
+
+fn unknown_funder(wanted: &str, funders: &[Named]) -> Diagnostic {
+    let known = funders
+        .iter()
+        .flat_map(|funder| [funder.id.as_str(), funder.name.as_str()]);
+    let shown: Vec<String> = funders.iter().map(Named::shown).collect();
+    let help = match did_you_mean(wanted, known.filter(|name| !name.is_empty())) {
+        Some(meant) => meant,
+        None if shown.is_empty() => "list the funders under `funders`".to_owned(),
+        None => format!("the funders of this plan are {}", listed(&shown)),
+    };
+    let message = format!("`{wanted}` is not a funder of this plan");
+    Diagnostic::error("unknown-funder", message)
+        .at("funders")
+        .help(help)
+}
+
+fn undated() -> Diagnostic {
+    Diagnostic::error("undated-sign-off", "a copy for sign-off needs a date")
+        .at("history")
+        .help("give it with `--date`, for example `--date 2027-05-14`, or add an entry with a date to `history`")
+}

@@ -1,0 +1,225 @@
+//! A plan while it is being answered, and the text of its file.
+//!
+//! In: a plan that has been loaded, or none yet; then one answer at a time. Out: the plan as it is with
+//! that answer, and the text of its file with only that changed. Whoever keeps the file writes the text.
+
+use super::agenda::{self, Detail};
+use crate::check::{Occasion, Question, Report, check};
+use crate::diagnostic::{Diagnostic, Text};
+use crate::merge::{Undecided, decided, into_file, plan_file, undecided};
+use crate::plan::{
+    Directory, Field, Kind, Loaded, Named, Path, Plan, Registry, Value, Values, load,
+};
+use crate::source::{Format, Tree};
+use crate::template::Terms;
+use std::sync::Arc;
+
+/// A plan that is open for answers.
+#[derive(Clone, Debug)]
+pub struct OpenPlan {
+    /// What its file is called.
+    name: String,
+    /// The file as it was last seen; nothing before the first answer.
+    tree: Option<Tree>,
+    plan: Plan,
+    /// As the file holds it.
+    values: Values,
+    /// The same, with an id for every entry.
+    numbered: Values,
+}
+
+/// Why an answer was not taken.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It is not what the field holds; the text says what would do.
+    Value(String),
+    /// The file cannot be changed so.
+    File(Vec<Diagnostic>),
+}
+
+impl OpenPlan {
+    /// A new plan, whose file will be called so.
+    #[must_use]
+    pub fn new(name: &str, registry: &Arc<Registry>) -> Self {
+        let values = Values::new(registry);
+        Self {
+            name: name.to_owned(),
+            tree: None,
+            plan: Plan::default(),
+            numbered: values.clone(),
+            values,
+        }
+    }
+
+    /// A plan that has been loaded from a file.
+    #[must_use]
+    pub fn of(loaded: Loaded) -> Self {
+        Self {
+            name: loaded.tree.text().name.clone(),
+            tree: Some(loaded.tree),
+            plan: loaded.plan,
+            numbered: loaded.values.clone().numbered(),
+            values: loaded.values,
+        }
+    }
+
+    /// The text of its file; nothing before the first answer.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.tree.as_ref().map(|tree| tree.text().content.as_str())
+    }
+
+    /// The plan, as far as it is answered.
+    #[must_use]
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The fields there are.
+    #[must_use]
+    pub fn registry(&self) -> &Arc<Registry> {
+        self.values.registry()
+    }
+
+    /// What a field says.
+    #[must_use]
+    pub fn value(&self, field: &Field, row: Option<usize>) -> Option<&Value> {
+        self.numbered.get(field, row)
+    }
+
+    /// How many rows a list has.
+    #[must_use]
+    pub fn count(&self, list: &str) -> usize {
+        self.numbered.rows(list).len()
+    }
+
+    /// What a row is called: as references show it, else by the first thing it says.
+    #[must_use]
+    pub fn row_name(&self, list: &str, row: usize) -> String {
+        let rows = self.numbered.rows(list);
+        if let Some(entry) = self.entries(list).into_iter().nth(row) {
+            return entry.shown();
+        }
+        let said = rows.get(row).into_iter().flat_map(crate::plan::Row::said);
+        let mut said = said.map(|(_, value)| value.to_string());
+        said.find(|text| !text.is_empty())
+            .unwrap_or_else(|| (row + 1).to_string())
+    }
+
+    /// The entries that a reference into a list can mean; none of a list without ids.
+    fn entries(&self, list: &str) -> Vec<Named> {
+        let known = self.registry().list(list);
+        if !known.is_some_and(|list| list.has_ids()) {
+            return Vec::new();
+        }
+        Directory::new(self.numbered.rows(list)).entries().to_vec()
+    }
+
+    /// What can be chosen in a field, each with its value; nothing where people write what they like.
+    #[must_use]
+    pub fn options(&self, field: &Field, terms: &Terms) -> Option<Vec<(Value, String)>> {
+        if let Some(codes) = &field.codes {
+            let label = |code: &String| terms.code(&codes.name, code).to_owned();
+            let option = |code: &String| (Value::Code(code.clone().into()), label(code));
+            return Some(codes.all.iter().map(option).collect());
+        }
+        if let Some(list) = &field.labels {
+            let rows = self.values.rows(list).iter();
+            let name = self.registry().list(list)?.name()?;
+            let labels = rows.filter_map(|row| row.get(name)?.as_str());
+            return Some(
+                labels
+                    .map(|label| (Value::line(label), label.to_owned()))
+                    .collect(),
+            );
+        }
+        match (&field.to, field.kind) {
+            (_, Kind::YesNo) => Some(
+                [("yes", true), ("no", false)]
+                    .map(|(word, yes)| (Value::YesNo(yes), terms.word(word).to_owned()))
+                    .into(),
+            ),
+            (Some(to), _) if !field.mention => {
+                let entries = self.entries(to).into_iter();
+                let option = |entry: Named| (Value::reference(&entry.id), entry.shown());
+                Some(entries.map(option).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// The plan with another answer in a field; a row that is not there is added.
+    pub fn with(
+        &self,
+        field: &Field,
+        row: Option<usize>,
+        value: Option<Value>,
+    ) -> Result<Self, Refusal> {
+        let mut values = self.numbered.clone();
+        values.set(field, row, value.map(Value::usable));
+        // What the field does not take is told before anything is written.
+        values
+            .plan()
+            .map_err(|misfit| Refusal::Value(misfit.to_string()))?;
+        let values = values.numbered();
+        let text = match &self.tree {
+            None => plan_file(&values),
+            Some(tree) => into_file(tree, &self.values, &values).map_err(Refusal::File)?,
+        };
+        self.loaded(text).map_err(Refusal::File)
+    }
+
+    /// The plan without the other answers for a field that stand in the comments of its file: somebody
+    /// has chosen.
+    pub fn decided(&self, path: &str) -> Result<Self, Vec<Diagnostic>> {
+        match &self.tree {
+            Some(tree) => self.loaded(decided(tree, path)),
+            None => Ok(self.clone()),
+        }
+    }
+
+    fn loaded(&self, text: String) -> Result<Self, Vec<Diagnostic>> {
+        let text = Text::new(self.name.clone(), text);
+        load(&text, Format::Yaml, self.registry()).map(Self::of)
+    }
+
+    /// The fields that somebody has to choose an answer for.
+    #[must_use]
+    pub fn undecided(&self) -> Vec<Undecided> {
+        self.tree.as_ref().map_or_else(Vec::new, undecided)
+    }
+
+    /// What the check finds in it as a draft.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let undecided = self.undecided().into_iter();
+        let occasion = Occasion {
+            undecided: undecided.map(|open| open.path).collect(),
+            ..Occasion::default()
+        };
+        check(&self.plan, &self.values, &occasion)
+    }
+
+    /// Whether a question has an answer, in words or in detail.
+    #[must_use]
+    pub fn is_answered(&self, question: Question) -> bool {
+        question.is_answered(&self.plan)
+    }
+
+    /// What may be added to the answer of a question.
+    #[must_use]
+    pub fn details(&self, question: Question) -> Vec<Detail<'_>> {
+        agenda::details(self.registry(), question)
+    }
+
+    /// The field and row of a path, such as `stakeholders.S2.route` or `history[0].date`.
+    #[must_use]
+    pub fn spot(&self, path: &str) -> Option<(&Field, Option<usize>)> {
+        let path = Path::parse(path, self.registry());
+        let field = path.in_registry(self.registry())?;
+        match field.list {
+            None => Some((field, None)),
+            Some(_) => Some((field, Some(self.numbered.row_at(&path)?))),
+        }
+    }
+}
