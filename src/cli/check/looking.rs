@@ -169,7 +169,7 @@ impl<'a> Looking<'a> {
     fn verdict(&self, checked: &Checked) -> String {
         let findings = &checked.findings;
         let Some(answered) = checked.answered else {
-            return counted(findings).unwrap_or_else(String::new);
+            return counted(findings).unwrap_or_default();
         };
         let of_all = format!("{answered} of {} questions answered", Question::ALL.len());
         let not_yet = match Outcome::of(findings) {
