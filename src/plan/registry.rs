@@ -73,7 +73,7 @@ struct Declared {
 /// Made once: it never changes while the program runs.
 static BUILT_IN: LazyLock<Arc<Registry>> = LazyLock::new(|| Arc::new(Registry::new(&schema()).0));
 
-/// TEMPORARY.
+/// The same fields, for the rooms of `read/docx` and `read/xlsx`, which are handed none.
 #[must_use]
 pub fn registry() -> &'static Registry {
     &BUILT_IN
