@@ -122,7 +122,8 @@ fn every_message_reads_well() {
 fn every_rule_is_in_the_list_once_and_has_a_page_of_three_parts() {
     let names: BTreeSet<String> = rules().iter().map(|rule| rule.name.to_owned()).collect();
     assert_eq!(names.len(), rules().len());
-    assert_eq!(names, stems("templates/findings"));
+    // The other files there are the pages of findings that no rule makes.
+    assert!(names.is_subset(&stems("templates/findings")));
     assert_eq!(names, stems("tests/fixtures/check"));
     for rule in rules() {
         assert!(!rule.title().is_empty(), "{}", rule.name);

@@ -18,6 +18,7 @@
 //! told to this room by their paths.
 
 mod accepted;
+mod explained;
 mod facts;
 mod involvement;
 mod need;
@@ -28,6 +29,7 @@ mod rules;
 mod severity;
 mod text;
 
+pub use explained::{Page, page_of, pages};
 pub use question::Question;
 pub use report::{Report, check};
 pub use rule::{Kind, Rule, Section};

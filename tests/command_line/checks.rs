@@ -85,10 +85,19 @@ fn every_finding_is_listed_and_explained() {
         .filter_map(|line| line.strip_prefix("   ")?.split_whitespace().next())
         .collect();
     assert_eq!(named.len(), coplan::check::rules().len());
-    for name in named {
+    // Those that no rule makes have pages too, which do not say how they are accepted.
+    let others = coplan::check::pages().iter().map(|page| page.name);
+    for name in named.into_iter().chain(others) {
         let page = desk.coplan(&["check", "--explain", name]).well();
         assert!(page.out().contains("Example and fix"), "{page}");
     }
+    assert_snapshot!(
+        "explain_of_no_rule",
+        desk.coplan(&["check", "--explain", "reference-to-nothing"])
+            .well()
+    );
+    let misspelt = desk.coplan(&["check", "--explain", "unknwon-key"]).with(2);
+    assert!(misspelt.stderr.contains("`unknown-key`"), "{misspelt}");
     let misspelt = ["check", "--explain", "group-without-rout"];
     assert_snapshot!("explain_misspelt", desk.coplan(&misspelt).with(2));
     desk.coplan(&["check", "--explain", "group-without-route", "plan.yaml"])

@@ -1,4 +1,4 @@
-//! `check --list` and `check --explain`: everything that is looked at, and what it means.
+//! `check --list` and `check --explain`: everything that is looked at, and what any finding means.
 
 use crate::cli::report::{self, Outcome, Stop};
 use coplan::check::{self, Question, rules};
@@ -33,7 +33,9 @@ pub(super) fn list() -> anyhow::Result<Outcome> {
 /// Says what a finding means, and how it is accepted where that is possible.
 pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
     let Some(rule) = check::rule(name) else {
-        return Err(Stop::from(unknown(name)).into());
+        let page = check::page_of(name).ok_or_else(|| Stop::from(unknown(name)))?;
+        report::result(page.explain().trim_end())?;
+        return Ok(Outcome::Done);
     };
     let page = rule.explain();
     let page = page.trim_end();
@@ -72,9 +74,12 @@ pub(super) fn with_its_page(finding: Diagnostic) -> Diagnostic {
 }
 
 fn unknown(name: &str) -> Diagnostic {
-    let help = did_you_mean(name, rules().iter().map(|rule| rule.name));
-    let help = help.unwrap_or_else(|| "`coplan check --list` names them all".to_owned());
-    let message = format!("nothing that is looked at is called `{name}`");
+    let pages = check::pages().iter().map(|page| page.name);
+    let names = rules().iter().map(|rule| rule.name).chain(pages);
+    let help = did_you_mean(name, names).unwrap_or_else(|| {
+        "`coplan check --list` names all that is looked at in a plan".to_owned()
+    });
+    let message = format!("no finding is called `{name}`");
     Diagnostic::error("unknown-finding", message).help(help)
 }
 
