@@ -110,7 +110,7 @@ Example:
     #[command(after_help = "Example:
   coplan man -o ~/.local/share/man/man1")]
     Man {
-        /// Write the page of every command into this folder
+        /// Write the page of every command into this folder; - prints the one page
         #[arg(short, long, value_name = "DIR")]
         output: Option<PathBuf>,
         /// Write over files of the same name
@@ -309,7 +309,7 @@ pub(super) enum TemplatesCommand {
 /// `coplan schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// Write it into this file
+    /// Write it into this file; - prints it
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Write over a file that differs

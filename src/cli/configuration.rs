@@ -85,6 +85,16 @@ impl Settings {
             let help = "mend the path, or make the folder with `coplan templates export`";
             faults.push(self.fault("no-such-folder", message, "templates", help));
         }
+        if self
+            .output
+            .as_deref()
+            .is_some_and(|folder| folder.ends_with("-"))
+        {
+            // From some folders it would be a folder, from others standard output.
+            let message = "`-` is standard output, not a folder".to_owned();
+            let help = "name a folder; to print one document, add `-o -` to the command";
+            faults.push(self.fault("not-a-folder", message, "output", help));
+        }
         if let Some(output) = self.output.as_deref().filter(|folder| folder.is_file()) {
             let message = format!("`{}` is a file, not a folder", output.display());
             let help = "name a folder; coplan makes it where it is missing";

@@ -1,6 +1,7 @@
 //! `coplan schema`: the JSON Schema of plan files.
 
 use super::arguments::Schema;
+use super::input::is_standard;
 use super::overwrite::{write_texts, written};
 use super::report::{self, Outcome, Stop};
 use super::writing::Output;
@@ -13,7 +14,8 @@ const NAME: &str = "coplan.schema.json";
 /// Runs the command.
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
     let schema = text()?;
-    let Some(path) = &arguments.output else {
+    let file = arguments.output.as_ref().filter(|path| !is_standard(path));
+    let Some(path) = file else {
         report::bytes(schema.as_bytes())?;
         return Ok(Outcome::Done);
     };

@@ -1,6 +1,7 @@
 //! `coplan completions` and `coplan man`: what a shell and its manual want to know.
 
 use super::help;
+use super::input::is_standard;
 use super::overwrite::write_texts;
 use super::report::{self, Outcome};
 use super::writing::Output;
@@ -18,11 +19,11 @@ pub(super) fn completions(shell: Shell) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Prints the manual page, or writes the page of every command into a folder.
+/// Prints the manual page, or writes the page of every command into a folder; `-` is none.
 pub(super) fn manual(folder: Option<&Path>, force: bool) -> anyhow::Result<Outcome> {
     let mut command = help::command();
     command.build();
-    let Some(folder) = folder else {
+    let Some(folder) = folder.filter(|folder| !is_standard(folder)) else {
         report::bytes(&page(&command)?)?;
         return Ok(Outcome::Done);
     };

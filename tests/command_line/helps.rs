@@ -90,6 +90,9 @@ fn a_shell_gets_its_completions() {
 fn the_manual_has_a_page_for_every_command() {
     let desk = Desk::new();
     assert!(desk.coplan(&["man"]).well().out().contains(".TH coplan 1"));
+    let printed = desk.coplan(&["man"]).well().stdout;
+    assert_eq!(desk.coplan(&["man", "-o", "-"]).well().stdout, printed);
+    assert!(desk.made(&[]).is_empty());
     desk.coplan(&["man", "-o", "man1"]).well();
     assert_snapshot!(desk.made(&[]).join("\n"));
 }
@@ -98,6 +101,8 @@ fn the_manual_has_a_page_for_every_command() {
 fn the_schema_is_printed_or_written() {
     let desk = Desk::new();
     let printed = desk.coplan(&["schema"]).well().stdout;
+    assert_eq!(desk.coplan(&["schema", "-o", "-"]).well().stdout, printed);
+    assert!(desk.made(&[]).is_empty());
     desk.coplan(&["schema", "-o", "coplan.schema.json"]).well();
     assert_eq!(desk.read("coplan.schema.json"), printed);
     let schema: serde_json::Value = serde_json::from_slice(&printed).unwrap();

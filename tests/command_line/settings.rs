@@ -116,6 +116,8 @@ fn what_is_wrong_in_the_settings_is_shown_in_its_place() {
         "templates = \"theirs\"\noutput = \"letters.yaml\"\n",
     );
     assert_snapshot!("bad_folders", desk.coplan(&["config"]).with(1).stderr);
+    desk.write("coplan.toml", "output = \"-\"\n");
+    assert_snapshot!("no_folder", desk.coplan(&["config"]).with(1).stderr);
     desk.write("coplan.toml", "paper = a3\n");
     assert_snapshot!("bad_syntax", desk.coplan(&["blank"]).with(2).stderr);
 }

@@ -57,6 +57,13 @@ fn an_export_never_replaces_changed_templates() {
 }
 
 #[test]
+fn an_export_needs_a_folder() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.coplan(&["templates", "export", "-"]).with(2));
+    assert!(desk.made(&[]).is_empty());
+}
+
+#[test]
 fn one_file_of_a_house_takes_the_place_of_the_built_in_one() {
     let desk = Desk::with_letters().file("house/plan.md.hbs", "# Ours: {{title}}\n");
     desk.coplan(&[
