@@ -46,10 +46,12 @@ impl FromStr for Colour {
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let digits = text.trim().trim_start_matches('#');
-        let channel = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
         let plain = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-        match (plain, channel(0), channel(2), channel(4)) {
-            (true, Some(red), Some(green), Some(blue)) => Ok(Self(red, green, blue)),
+        match u32::from_str_radix(digits, 16) {
+            Ok(number) if plain => {
+                let [_, red, green, blue] = number.to_be_bytes();
+                Ok(Self(red, green, blue))
+            }
             _ => Err(
                 BadValue::named("bad-colour", format!("`{}` is not a colour", text.trim()))
                     .help("write six hexadecimal digits, for example `003B5C`"),

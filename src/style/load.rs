@@ -3,84 +3,15 @@
 //! What the documents need to stay readable is checked here, once: contrast, sizes, the width
 //! of the text, and that the logo is a picture with words for those who do not see it.
 
-use super::{Colour, Colours, Fonts, House, Logo, Page, Paper, Points, Sizes, Style, Twips};
+use super::keys::{File, HouseKeys};
+use super::{Colour, Colours, Logo, Paper, Points, Style};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{self, Format, Tree};
-use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The built-in style file.
 const BUILT_IN: &str = include_str!("../../templates/style.toml");
-
-/// Defines a section of the file: every key is optional, and a house's own goes over the
-/// built-in one.
-macro_rules! section {
-    ($name:ident { $($key:ident: $kind:ty),+ $(,)? }) => {
-        #[derive(Clone, Default, Deserialize)]
-        #[serde(default, deny_unknown_fields)]
-        struct $name { $($key: Option<$kind>),+ }
-
-        impl $name {
-            fn over(self, base: Self) -> Self {
-                Self { $($key: self.$key.or(base.$key)),+ }
-            }
-        }
-    };
-}
-
-section!(FontKeys {
-    body: String,
-    heading: String
-});
-section!(SizeKeys {
-    body: f64,
-    table: f64,
-    band: f64,
-    title: f64,
-    heading_1: f64,
-    heading_2: f64,
-    heading_3: f64,
-    sheet: f64,
-    sheet_title: f64,
-});
-section!(ColourKeys {
-    text: Colour,
-    heading: Colour,
-    prompt: Colour,
-    link: Colour,
-    line: Colour,
-    header_fill: Colour,
-    header_text: Colour,
-    band_fill: Colour,
-    guidance_line: Colour,
-    guidance_fill: Colour,
-    panel_fill: Colour,
-    input_fill: Colour,
-});
-section!(PageKeys {
-    top: f64,
-    right: f64,
-    bottom: f64,
-    left: f64
-});
-section!(HouseKeys {
-    name: String,
-    logo: String,
-    logo_alt: String
-});
-
-/// The file as it is written.
-#[derive(Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct File {
-    fonts: FontKeys,
-    sizes: SizeKeys,
-    large_print: SizeKeys,
-    colours: ColourKeys,
-    page: PageKeys,
-    house: HouseKeys,
-}
 
 /// Reads a style file; what it leaves out keeps the built-in look.
 ///
@@ -91,16 +22,9 @@ pub fn load(
 ) -> Result<Style, Vec<Diagnostic>> {
     let (base, _) = read(&Text::new("style.toml", BUILT_IN))?;
     let (own, tree) = read(text)?;
-    let file = File {
-        fonts: own.fonts.over(base.fonts),
-        sizes: own.sizes.over(base.sizes),
-        large_print: own.large_print.over(base.large_print),
-        colours: own.colours.over(base.colours),
-        page: own.page.over(base.page),
-        house: own.house.over(base.house),
-    };
+    let file = own.over(base);
     let (logo, mut faults) = logo(&file.house, picture);
-    let style = style(file, logo);
+    let style = file.look(logo)?;
     faults.extend(contrasts(&style.colours));
     faults.extend(small_sizes(&style));
     faults.extend(narrow_page(&style));
@@ -128,58 +52,6 @@ fn placed(tree: &Tree, fault: Diagnostic) -> Diagnostic {
     match fault.path.as_deref().and_then(|path| tree.place(path)) {
         Some(place) => fault.in_place(place),
         None => fault,
-    }
-}
-
-fn style(file: File, logo: Option<Logo>) -> Style {
-    let (fonts, colours, page) = (file.fonts, file.colours, file.page);
-    let colour = Option::unwrap_or_default;
-    let margin =
-        |millimetres: Option<f64>| Twips::from_millimetres(millimetres.unwrap_or_default());
-    Style {
-        fonts: Fonts {
-            body: fonts.body.unwrap_or_default(),
-            heading: fonts.heading.unwrap_or_default(),
-        },
-        sizes: sizes(&file.sizes),
-        large_sizes: sizes(&file.large_print),
-        colours: Colours {
-            text: colour(colours.text),
-            heading: colour(colours.heading),
-            prompt: colour(colours.prompt),
-            link: colour(colours.link),
-            line: colour(colours.line),
-            header_fill: colour(colours.header_fill),
-            header_text: colour(colours.header_text),
-            band_fill: colour(colours.band_fill),
-            guidance_line: colour(colours.guidance_line),
-            guidance_fill: colour(colours.guidance_fill),
-            panel_fill: colour(colours.panel_fill),
-            input_fill: colour(colours.input_fill),
-        },
-        page: Page {
-            paper: Paper::A4,
-            landscape: false,
-            margins: [page.top, page.right, page.bottom, page.left].map(margin),
-        },
-        house: House {
-            name: file.house.name.filter(|name| !name.trim().is_empty()),
-            logo,
-        },
-        large_print: false,
-    }
-}
-
-fn sizes(keys: &SizeKeys) -> Sizes {
-    let points = |size: Option<f64>| Points(size.unwrap_or_default());
-    Sizes {
-        body: points(keys.body),
-        table: points(keys.table),
-        band: points(keys.band),
-        title: points(keys.title),
-        headings: [keys.heading_1, keys.heading_2, keys.heading_3].map(points),
-        sheet: points(keys.sheet),
-        sheet_title: points(keys.sheet_title),
     }
 }
 

@@ -4,6 +4,7 @@
 //! that both writers follow. This room knows neither Word nor Excel.
 
 mod colour;
+mod keys;
 mod length;
 mod load;
 mod paper;
