@@ -124,10 +124,12 @@ impl Element {
             Node::Text(text) => Some(text.as_str()),
             Node::Element(_) | Node::Written(_) => None,
         });
-        let first = texts.next().unwrap_or_default();
-        match texts.next() {
-            None => Cow::Borrowed(first),
-            Some(second) => Cow::Owned([first, second].into_iter().chain(texts).collect()),
+        match (texts.next(), texts.next()) {
+            (None, _) => Cow::Borrowed(""),
+            (Some(only), None) => Cow::Borrowed(only),
+            (Some(first), Some(second)) => {
+                Cow::Owned([first, second].into_iter().chain(texts).collect())
+            }
         }
     }
 
@@ -206,20 +208,21 @@ pub fn is_xml_character(character: char) -> bool {
 /// Writes text with markup escaped; what XML cannot hold is left out.
 fn escape(text: &str, in_attribute: bool, out: &mut String) {
     let mut rest = text;
-    while let Some((at, character)) = rest.char_indices().find(|(_, c)| needs_care(*c)) {
-        out.push_str(rest.get(..at).unwrap_or_default());
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if in_attribute => out.push_str("&quot;"),
-            '\t' if in_attribute => out.push_str("&#9;"),
-            '\n' if in_attribute => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            '"' | '\t' | '\n' => out.push(character),
+    while let Some((plain, special)) = rest.find(needs_care).map(|at| rest.split_at(at)) {
+        out.push_str(plain);
+        let mut characters = special.chars();
+        match characters.next() {
+            Some('&') => out.push_str("&amp;"),
+            Some('<') => out.push_str("&lt;"),
+            Some('>') => out.push_str("&gt;"),
+            Some('"') if in_attribute => out.push_str("&quot;"),
+            Some('\t') if in_attribute => out.push_str("&#9;"),
+            Some('\n') if in_attribute => out.push_str("&#10;"),
+            Some('\r') => out.push_str("&#13;"),
+            Some(character @ ('"' | '\t' | '\n')) => out.push(character),
             _ => {}
         }
-        rest = rest.get(at + character.len_utf8()..).unwrap_or_default();
+        rest = characters.as_str();
     }
     out.push_str(rest);
 }

@@ -62,9 +62,8 @@ impl ShortHash {
 }
 
 fn hexadecimal(hash: Sha256) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
-    let digits = |byte: u8| [digit(byte >> 4), digit(byte & 15)];
-    hash.finalize().iter().copied().flat_map(digits).collect()
+    let bytes = hash.finalize();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn is_content(name: &str) -> bool {

@@ -3,13 +3,12 @@
 //! In: bytes nobody vouches for. Out: an [`Element`], or what is wrong. No recursion, no
 //! document type, no entity but the five of XML itself.
 
-use super::element::Name;
 use super::limits::{MAX_NODES, MAX_PASSED, MAX_TEXT, refuse_above};
 use super::{Element, Node, PackageError};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use std::borrow::Cow;
+use quick_xml::name::QName;
 
 /// How deep elements may be nested. Word itself nests a few dozen.
 pub const MAX_DEPTH: usize = 256;
@@ -54,9 +53,9 @@ impl Element {
 
 /// Who is told what stands in a part.
 pub(super) trait Visitor {
-    fn open(&mut self, start: &BytesStart<'_>) -> Result<(), PackageError>;
+    fn open(&mut self, name: &str, start: &BytesStart<'_>) -> Result<(), PackageError>;
     fn text(&mut self, text: &str) -> Result<(), PackageError>;
-    fn close(&mut self, name: &[u8]);
+    fn close(&mut self, name: &str);
 }
 
 pub(super) fn read(
@@ -71,12 +70,13 @@ pub(super) fn read(
             .read_event()
             .map_err(|error| malformed(part, &error))?
         {
-            Event::Start(start) => visitor.open(&start)?,
+            Event::Start(start) => visitor.open(name(part, start.name())?, &start)?,
             Event::Empty(start) => {
-                visitor.open(&start)?;
-                visitor.close(start.name().into_inner());
+                let name = name(part, start.name())?;
+                visitor.open(name, &start)?;
+                visitor.close(name);
             }
-            Event::End(end) => visitor.close(end.name().into_inner()),
+            Event::End(end) => visitor.close(name(part, end.name())?),
             Event::Text(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?)?,
             Event::CData(text) => visitor.text(&text.decode().map_err(|e| malformed(part, &e))?)?,
             Event::GeneralRef(reference) => refer(part, &reference, visitor)?,
@@ -169,7 +169,7 @@ impl<'a> Tree<'a> {
 }
 
 impl Visitor for Tree<'_> {
-    fn open(&mut self, start: &BytesStart<'_>) -> Result<(), PackageError> {
+    fn open(&mut self, name: &str, start: &BytesStart<'_>) -> Result<(), PackageError> {
         if self.open.len() >= MAX_DEPTH {
             return Err(PackageError::TooDeep {
                 part: self.part.into(),
@@ -180,14 +180,15 @@ impl Visitor for Tree<'_> {
         }
         let before = self.nodes;
         self.count()?;
-        let mut element = Element::new(name(start.name().as_ref()));
+        let mut element = Element::new(name.to_owned());
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|error| malformed(self.part, &error))?;
             let value = attribute
                 .normalized_value(quick_xml::XmlVersion::Explicit1_0)
                 .map_err(|error| malformed(self.part, &error))?;
             self.count()?;
-            element = element.with(name(attribute.key.as_ref()), value.into_owned());
+            let key = self::name(self.part, attribute.key)?;
+            element = element.with(key.to_owned(), value.into_owned());
         }
         if self.is_tapped(&element) {
             self.kept = before;
@@ -196,7 +197,7 @@ impl Visitor for Tree<'_> {
         Ok(())
     }
 
-    fn close(&mut self, _: &[u8]) {
+    fn close(&mut self, _: &str) {
         let Some(element) = self.open.pop() else {
             return;
         };
@@ -232,11 +233,11 @@ impl Visitor for Tree<'_> {
     }
 }
 
-fn name(bytes: &[u8]) -> Name {
-    Cow::Owned(String::from_utf8_lossy(bytes).into_owned())
+fn name<'a>(part: &str, name: QName<'a>) -> Result<&'a str, PackageError> {
+    std::str::from_utf8(name.into_inner()).map_err(|error| malformed(part, &error))
 }
 
-fn malformed(part: &str, reason: &dyn std::fmt::Display) -> PackageError {
+pub(super) fn malformed(part: &str, reason: &dyn std::fmt::Display) -> PackageError {
     PackageError::Malformed {
         part: part.into(),
         reason: reason.to_string(),
