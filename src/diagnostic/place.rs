@@ -62,7 +62,7 @@ impl TextPlace {
     pub fn line_and_column(&self) -> (usize, usize) {
         let before = self.before();
         let line = before.matches('\n').count() + 1;
-        let last = before.rsplit('\n').next().unwrap_or_default();
+        let last = before.rsplit_once('\n').map_or(before, |(_, last)| last);
         (line, last.chars().count() + 1)
     }
 
@@ -72,7 +72,7 @@ impl TextPlace {
         while !content.is_char_boundary(end) {
             end -= 1;
         }
-        content.get(..end).unwrap_or_default()
+        content.split_at(end).0
     }
 }
 

@@ -43,7 +43,7 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
         let (line, column) = place.line_and_column();
         let excerpt = Excerpt::new(&place.text.content, place.span.clone());
         let start = |column| format!("{}:{line}:{column}", place.text.name);
-        columns = Some((start(excerpt.column()), start(column)));
+        columns = Some((start(excerpt.column), start(column)));
         let mark = AnnotationKind::Primary.span(excerpt.span);
         group = group.element(
             Snippet::source(excerpt.text)
@@ -83,14 +83,16 @@ struct Excerpt {
     text: String,
     /// The span in that text. A value over several lines is marked on its first line only.
     span: Range<usize>,
+    /// The column the span begins in, counted from 1.
+    column: usize,
 }
 
 impl Excerpt {
     fn new(content: &str, span: Range<usize>) -> Self {
         let start = boundary(content, span.start);
         let (before, rest) = content.split_at(start);
-        let before = before.rsplit('\n').next().unwrap_or_default();
-        let rest = rest.split('\n').next().unwrap_or_default();
+        let before = before.rsplit_once('\n').map_or(before, |(_, last)| last);
+        let rest = rest.split_once('\n').map_or(rest, |(first, _)| first);
         let rest = rest.strip_suffix('\r').unwrap_or(rest);
         let end = boundary(content, span.end).clamp(start, start + rest.len());
         let (marked, after) = rest.split_at(boundary(rest, end - start));
@@ -102,27 +104,24 @@ impl Excerpt {
         let start = before.len();
         Self {
             span: start..start + marked.len(),
+            column: before.chars().count() + 1,
             text: [before, marked, after].concat().replace('\t', " "),
         }
-    }
-
-    /// The column the span begins in, counted from 1.
-    fn column(&self) -> usize {
-        let before = self.text.get(..self.span.start).unwrap_or_default();
-        before.chars().count() + 1
     }
 }
 
 /// The start of a text, at most `most` columns of it.
 fn first(text: &str, most: usize) -> String {
     let mut columns = 0;
-    let cut = text.char_indices().find(|(_, c)| {
+    let start = text.chars().take_while(|c| {
         columns += columns_of(*c);
-        columns > most
+        columns <= most
     });
-    match cut {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text.into(),
+    let start: String = start.collect();
+    if start.len() == text.len() {
+        start
+    } else {
+        start + "…"
     }
 }
 

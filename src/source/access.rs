@@ -9,11 +9,13 @@ use super::state::Suspect;
 use super::tree::Node;
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, DeserializeSeed};
+use std::iter::Skip;
+use std::slice::Iter;
 
 /// The entries of a list.
 pub(super) struct Items<'a> {
     parent: Deserializer<'a>,
-    rest: std::slice::Iter<'a, Node>,
+    rest: Skip<Iter<'a, Node>>,
     index: usize,
 }
 
@@ -23,7 +25,7 @@ impl<'a> Items<'a> {
         let index = parent.state.skipped(parent.node);
         Self {
             parent,
-            rest: items.get(index..).unwrap_or_default().iter(),
+            rest: items.iter().skip(index),
             index,
         }
     }
@@ -58,7 +60,7 @@ impl<'de> de::SeqAccess<'de> for Items<'de> {
 /// The entries of a mapping.
 pub(super) struct Entries<'a> {
     parent: Deserializer<'a>,
-    rest: std::slice::Iter<'a, (Node, Node)>,
+    rest: Iter<'a, (Node, Node)>,
     value: Option<&'a Node>,
 }
 
@@ -81,7 +83,13 @@ impl<'de> de::MapAccess<'de> for Entries<'de> {
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
         let state = self.parent.state;
-        let Some((key, value)) = self.rest.find(|(_, value)| !state.is_left_out(value)) else {
+        // A key that is no text was reported when the text was read.
+        let mut entries = self
+            .rest
+            .by_ref()
+            .filter_map(|(key, value)| Some((key, key.text()?, value)));
+        let next = entries.find(|(.., value)| !state.is_left_out(value));
+        let Some((key, name, value)) = next else {
             return Ok(None);
         };
         self.value = Some(value);
@@ -89,13 +97,16 @@ impl<'de> de::MapAccess<'de> for Entries<'de> {
             shown: key,
             left_out: value,
         };
-        seed.deserialize(BorrowedStrDeserializer::new(key.text().unwrap_or_default()))
+        seed.deserialize(BorrowedStrDeserializer::new(name))
             .map(Some)
             .map_err(|fault| state.report(suspect, fault))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let node = self.value.take().unwrap_or(self.parent.node);
+        let Some(node) = self.value.take() else {
+            let message = "this is a fault of coplan: a value is read before its key";
+            return Err(de::Error::custom(message));
+        };
         let state = self.parent.state;
         seed.deserialize(self.parent.child(node)).map_err(|fault| {
             let fault = state.report(Suspect::value(node), fault);

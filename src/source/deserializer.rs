@@ -11,6 +11,7 @@ use super::tree::{Kind, Node};
 use super::wording::{excerpt, list};
 use serde::de::value::StrDeserializer;
 use serde::de::{self, Visitor};
+use std::str::FromStr;
 
 /// The name of a newtype round a list, for [`serde::Deserializer::deserialize_newtype_struct`]: under it
 /// a lone value is a list of one.
@@ -68,7 +69,7 @@ impl<'a> Deserializer<'a> {
             }
         };
         for (key, value) in entries {
-            let name = key.text().unwrap_or_default();
+            let Some(name) = key.text() else { continue };
             if !keys.is_empty() && !keys.contains(&name) && !self.state.is_left_out(value) {
                 let suspect = Suspect {
                     shown: key,
@@ -242,17 +243,21 @@ fn plain<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result<V::Value, F
         "false" => return visitor.visit_bool(false),
         _ => {}
     }
-    if let Some(number) = same(text, text.parse::<u64>().ok()) {
+    if let Some(number) = number::<u64>(text) {
         visitor.visit_u64(number)
-    } else if let Some(number) = same(text, text.parse::<i64>().ok()) {
+    } else if let Some(number) = number::<i64>(text) {
         visitor.visit_i64(number)
-    } else if let Some(number) = same(text, text.parse::<f64>().ok().filter(|n| n.is_finite())) {
+    } else if let Some(number) = number::<f64>(text).filter(|number| number.is_finite()) {
         visitor.visit_f64(number)
     } else {
         visitor.visit_borrowed_str(text)
     }
 }
 
-fn same<N: ToString>(text: &str, number: Option<N>) -> Option<N> {
-    number.filter(|number| number.to_string() == text)
+/// The number that a text is, if writing it again gives the same text.
+fn number<N: FromStr + ToString>(text: &str) -> Option<N> {
+    match text.parse::<N>() {
+        Ok(number) if number.to_string() == text => Some(number),
+        _ => None,
+    }
 }

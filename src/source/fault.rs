@@ -74,8 +74,8 @@ impl fmt::Display for BadValue {
             help,
         } = self;
         if f.alternate() {
-            let help = help.as_deref().unwrap_or_default();
-            return write!(f, "{SEPARATOR}{name}{SEPARATOR}{message}{SEPARATOR}{help}");
+            write!(f, "{SEPARATOR}{name}{SEPARATOR}{message}{SEPARATOR}")?;
+            return help.iter().try_for_each(|help| f.write_str(help));
         }
         f.write_str(message)?;
         help.iter().try_for_each(|help| write!(f, " ({help})"))

@@ -88,7 +88,8 @@ pub(super) fn parse(nodes: &mut Nodes<'_>) -> Result<Node, Box<Diagnostic>> {
     if let Err(error) = serde_json::from_str::<IgnoredAny>(text) {
         return Err(syntax(nodes, &error));
     }
-    Walk { nodes, text, at: 0 }.value(0)
+    let rest = text;
+    Walk { nodes, text, rest }.value(0)
 }
 
 fn syntax(nodes: &Nodes<'_>, error: &serde_json::Error) -> Box<Diagnostic> {
@@ -99,24 +100,8 @@ fn syntax(nodes: &Nodes<'_>, error: &serde_json::Error) -> Box<Diagnostic> {
         .map(str::len)
         .sum::<usize>();
     let at = (line_start + error.column().saturating_sub(1)).min(text.len());
-    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
-    let before = before.trim_end();
-    if before.ends_with(',') && rest.starts_with(['}', ']']) {
-        let span = before.len() - 1..before.len();
-        return fault(
-            nodes,
-            "there is a comma after the last entry",
-            span,
-            "remove it",
-        );
-    }
-    if rest.starts_with(['/', '#']) {
-        return fault(
-            nodes,
-            "JSON has no comments",
-            at..at + 1,
-            "remove it, or write the plan in YAML",
-        );
+    if let Some(fault) = from_another_format(nodes, at) {
+        return fault;
     }
     let said = error.to_string();
     let (message, help) = FAULTS
@@ -124,6 +109,22 @@ fn syntax(nodes: &Nodes<'_>, error: &serde_json::Error) -> Box<Diagnostic> {
         .find(|fault| said.starts_with(fault.0))
         .map_or(OTHER, |fault| (fault.1, fault.2));
     fault(nodes, message, at..at + 1, help)
+}
+
+/// What other formats allow: a comma after the last entry, and comments. An offset within a character
+/// is at neither.
+fn from_another_format(nodes: &Nodes<'_>, at: usize) -> Option<Box<Diagnostic>> {
+    let (before, rest) = nodes.source().split_at_checked(at)?;
+    let before = before.trim_end();
+    if before.ends_with(',') && rest.starts_with(['}', ']']) {
+        let span = before.len() - 1..before.len();
+        let message = "there is a comma after the last entry";
+        return Some(fault(nodes, message, span, "remove it"));
+    }
+    rest.starts_with(['/', '#']).then(|| {
+        let help = "remove it, or write the plan in YAML";
+        fault(nodes, "JSON has no comments", at..at + 1, help)
+    })
 }
 
 fn fault(nodes: &Nodes<'_>, message: &str, span: Range<usize>, help: &str) -> Box<Diagnostic> {
@@ -135,24 +136,25 @@ fn fault(nodes: &Nodes<'_>, message: &str, span: Range<usize>, help: &str) -> Bo
 struct Walk<'w, 'n> {
     nodes: &'w mut Nodes<'n>,
     text: &'n str,
-    at: usize,
+    /// What has not been read of it.
+    rest: &'n str,
 }
 
 impl<'n> Walk<'_, 'n> {
     /// The value that comes next, inside `depth` others.
     fn value(&mut self, depth: usize) -> Result<Node, Box<Diagnostic>> {
         self.skip(is_between);
-        let start = self.at;
+        let start = self.at();
         match self.peek() {
             Some('[' | '{') if depth >= limits::DEPTH => Err(self.nodes.too_deep(start..start + 1)),
             Some('[') => {
                 let items = self.entries(|walk| walk.value(depth + 1))?;
-                self.nodes.node(start..self.at, Kind::Sequence(items))
+                self.nodes.node(start..self.at(), Kind::Sequence(items))
             }
             Some('{') => {
                 let entries =
                     self.entries(|walk| Ok((walk.value(depth + 1)?, walk.value(depth + 1)?)))?;
-                self.nodes.node(start..self.at, Kind::Mapping(entries))
+                self.nodes.node(start..self.at(), Kind::Mapping(entries))
             }
             Some('"') => self.string(),
             _ => self.word(),
@@ -165,11 +167,11 @@ impl<'n> Walk<'_, 'n> {
         mut entry: impl FnMut(&mut Self) -> Result<T, Box<Diagnostic>>,
     ) -> Result<Vec<T>, Box<Diagnostic>> {
         let mut entries = Vec::new();
-        self.at += 1;
+        self.step();
         loop {
             self.skip(is_between);
             if matches!(self.peek(), Some(']' | '}') | None) {
-                self.at += 1;
+                self.step();
                 return Ok(entries);
             }
             entries.push(entry(self)?);
@@ -177,16 +179,17 @@ impl<'n> Walk<'_, 'n> {
     }
 
     fn string(&mut self) -> Result<Node, Box<Diagnostic>> {
-        let start = self.at;
+        let start = self.at();
         let mut escaped = false;
-        let length = self.rest().char_indices().skip(1).find_map(|(at, c)| {
+        let length = self.rest.char_indices().skip(1).find_map(|(at, c)| {
             let closes = c == '"' && !escaped;
             escaped = c == '\\' && !escaped;
             closes.then_some(at + 1)
         });
-        self.at += length.unwrap_or_default().max(1);
-        let span = start..self.at;
-        let written = self.text.get(span.clone()).unwrap_or_default();
+        // One that is not closed is none, and refused below.
+        let (written, rest) = self.rest.split_at(length.unwrap_or(self.rest.len()));
+        self.rest = rest;
+        let span = start..self.at();
         let Ok(text) = serde_json::from_str::<Cow<'_, str>>(written) else {
             let message = "an escape in this text stands for no character";
             return Err(fault(
@@ -201,27 +204,37 @@ impl<'n> Walk<'_, 'n> {
 
     /// A number, `true`, `false` or `null`.
     fn word(&mut self) -> Result<Node, Box<Diagnostic>> {
-        let start = self.at;
-        self.skip(|c| !is_between(c) && !matches!(c, ']' | '}'));
-        let word = self.text.get(start..self.at).unwrap_or_default();
+        let start = self.at();
+        let word = self.skip(|c| !is_between(c) && !matches!(c, ']' | '}'));
+        let span = start..self.at();
         if word == "null" {
-            self.nodes.node(start..self.at, Kind::Null)
+            self.nodes.node(span, Kind::Null)
         } else {
-            self.nodes.scalar(start..self.at, word.into(), true)
+            self.nodes.scalar(span, word.into(), true)
         }
     }
 
-    fn skip(&mut self, skipped: impl Fn(char) -> bool) {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches(skipped).len();
+    /// Steps over the characters of one kind that come next.
+    fn skip(&mut self, skipped: impl Fn(char) -> bool) -> &'n str {
+        let rest = self.rest.trim_start_matches(skipped);
+        let (passed, rest) = self.rest.split_at(self.rest.len() - rest.len());
+        self.rest = rest;
+        passed
+    }
+
+    /// Steps over one character.
+    fn step(&mut self) {
+        let mut characters = self.rest.chars();
+        characters.next();
+        self.rest = characters.as_str();
     }
 
     fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+        self.rest.chars().next()
     }
 
-    fn rest(&self) -> &'n str {
-        self.text.get(self.at..).unwrap_or_default()
+    fn at(&self) -> usize {
+        self.text.len() - self.rest.len()
     }
 }
 

@@ -67,10 +67,8 @@ fn placed(tree: &Tree, faults: Vec<Reported>) -> Vec<Diagnostic> {
     }
     let mut findings = Vec::new();
     let mut take = |node: &Node, path: &dyn Fn() -> String, place: &dyn Fn() -> Place| {
-        for finding in by_node
-            .remove(&std::ptr::from_ref(node))
-            .unwrap_or_default()
-        {
+        let of_node = by_node.remove(&std::ptr::from_ref(node));
+        for finding in of_node.into_iter().flatten() {
             findings.push(finding.at(path()).in_place(place()));
         }
     };

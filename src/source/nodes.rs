@@ -99,13 +99,14 @@ impl<'a> Nodes<'a> {
     /// The place of a span of the clean text, widened to whole characters.
     pub(super) fn place(&self, span: Range<usize>) -> TextPlace {
         let source = self.source();
-        let whole = |at: &usize| source.is_char_boundary(*at);
-        let start = (0..=span.start.min(source.len()))
-            .rev()
-            .find(whole)
-            .unwrap_or(0);
-        let end = (span.end..source.len()).find(whole).unwrap_or(source.len());
-        let span = start..end.max(start);
-        TextPlace::new(self.text, self.clean.original(span))
+        let mut start = span.start.min(source.len());
+        while !source.is_char_boundary(start) {
+            start -= 1;
+        }
+        let mut end = span.end.min(source.len()).max(start);
+        while !source.is_char_boundary(end) {
+            end += 1;
+        }
+        TextPlace::new(self.text, self.clean.original(start..end))
     }
 }

@@ -14,6 +14,8 @@ const ID: &str = "id";
 pub(super) enum Step<'a> {
     /// To the value under a key.
     Key(&'a str),
+    /// To the value under a key that is no text, for which a path has no word.
+    KeyWithoutName,
     /// To an entry of a list, which has this index.
     Item(usize, &'a Node),
 }
@@ -33,6 +35,7 @@ pub(super) fn name(steps: &[Step<'_>]) -> String {
     for step in steps {
         let (dot, word) = match step {
             Step::Key(key) => (".", Cow::Borrowed(*key)),
+            Step::KeyWithoutName => (".", Cow::Borrowed("")),
             Step::Item(index, entry) => match id(entry) {
                 Some(id) => (".", Cow::Borrowed(id)),
                 None => ("", format!("[{index}]").into()),
@@ -61,7 +64,8 @@ pub(super) fn find<'a>(root: &'a Node, path: &str) -> Option<Found<'a>> {
 /// The words of a path: `a.b[1]` has `a`, `b` and `[1]`.
 pub(super) fn words(path: &str) -> impl Iterator<Item = &str> {
     path.split('.').flat_map(|part| {
-        let (first, rest) = part.split_at(part.find('[').unwrap_or(part.len()));
+        let bracket = part.find('[');
+        let (first, rest) = bracket.map_or((part, ""), |at| part.split_at(at));
         std::iter::once(first)
             .chain(rest.split_inclusive(']'))
             .filter(|word| !word.is_empty())

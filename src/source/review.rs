@@ -126,21 +126,24 @@ fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
     if tree.format() != Format::Yaml {
         return None;
     }
-    let rest = tree.text().content.get(visit.value.span.end..)?;
+    let (before, rest) = tree.text().content.split_at_checked(visit.value.span.end)?;
+    let (_, written) = before.split_at_checked(visit.value.span.start)?;
     let remark = rest.trim_start_matches([' ', '\t']);
     let spaces = rest.len() - remark.len();
-    let remark = remark.strip_prefix('#')?.lines().next().unwrap_or_default();
+    let remark = remark.strip_prefix('#')?;
+    let remark = remark.split_once('\n').map_or(remark, |(line, _)| line);
     if spaces != 1 || is_number(text) || (is_code(text) && begins_as_comment(remark)) {
         return None;
     }
-    let span = visit.value.span.start..visit.value.span.end + " #".len() + remark.trim_end().len();
-    let whole = tree.text().content.get(span.clone()).unwrap_or_default();
+    let (lost, _) = rest.split_at(" #".len() + remark.trim_end().len());
+    let span = visit.value.span.start..visit.value.span.end + lost.len();
+    let whole = format!("{written}{lost}");
     let message = format!(
         "the text is cut short before ` #`: only `{}` is kept",
         excerpt(text)
     );
-    let help = if excerpt(whole) == whole {
-        format!("if the rest belongs to it, write `{}`", quote(whole))
+    let help = if excerpt(&whole) == whole {
+        format!("if the rest belongs to it, write `{}`", quote(&whole))
     } else {
         "if the rest belongs to it, put quotes round the text".into()
     };

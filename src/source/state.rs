@@ -74,12 +74,11 @@ impl State {
 
     /// How many entries of a list this pass steps over.
     pub(super) fn skipped(&self, list: &Node) -> usize {
-        let settled = self
-            .settled
-            .borrow()
-            .get(&std::ptr::from_ref(list))
-            .copied();
-        settled.filter(|_| self.resumes()).unwrap_or(0)
+        let settled = self.settled.borrow();
+        match settled.get(&std::ptr::from_ref(list)) {
+            Some(count) if self.resumes() => *count,
+            _ => 0,
+        }
     }
 
     /// Says that the first `count` entries of a list are settled.

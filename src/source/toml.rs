@@ -9,7 +9,6 @@ use super::toml_depth;
 use super::tree::{Kind, Node};
 use super::wording::excerpt;
 use crate::diagnostic::Diagnostic;
-use std::borrow::Cow;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeTable, DeValue, Error};
@@ -97,13 +96,13 @@ pub(super) fn parse(nodes: &mut Nodes<'_>) -> Result<Reading, Vec<Diagnostic>> {
         return Err(vec![*nodes.too_deep(span)]);
     }
     let (table, mut errors) = DeTable::parse_recoverable(text);
-    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    errors.sort_by_key(|error| span_of(error).start);
     if errors.iter().all(|error| error.message() == DUPLICATE) {
         let kind = mapping(nodes, table.into_inner()).map_err(|fault| vec![*fault])?;
         let root = nodes
             .node(0..text.len(), kind)
             .map_err(|fault| vec![*fault])?;
-        let findings = errors.iter().map(|error| duplicate(nodes, error)).collect();
+        let findings = errors.iter().map(|error| syntax(nodes, error)).collect();
         return Ok((root, findings));
     }
     Err(honest(&errors, text)
@@ -118,29 +117,30 @@ fn honest<'e>(errors: &'e [Error], text: &'e str) -> impl Iterator<Item = &'e Er
     errors
         .iter()
         .filter(move |error| {
-            let start = error.span().map_or(0, |span| span.start);
+            let start = span_of(error).start;
             if lost || line_end.is_some_and(|end| start <= end) {
                 return false;
             }
             lost = LOST.iter().any(|words| error.message().starts_with(words));
-            let rest = text.get(start..).unwrap_or_default();
-            line_end = Some(start + rest.find('\n').unwrap_or(rest.len()));
+            let rest = text.bytes().skip(start);
+            line_end = Some(start + rest.take_while(|byte| *byte != b'\n').count());
             true
         })
         .take(limits::SYNTAX_ERRORS)
 }
 
-fn duplicate(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
-    let span = error.span().unwrap_or(0..0);
-    let key = nodes.source().get(span.clone()).unwrap_or_default();
-    super::review::duplicate(key).in_place(nodes.place(span))
+/// Where the parser sees a fault: at the start of the text if it does not say.
+fn span_of(error: &Error) -> Range<usize> {
+    error.span().unwrap_or(0..0)
 }
 
 fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
-    if error.message() == DUPLICATE {
-        return duplicate(nodes, error);
+    let span = span_of(error);
+    if error.message() == DUPLICATE
+        && let Some(key) = nodes.source().get(span.clone())
+    {
+        return super::review::duplicate(key).in_place(nodes.place(span));
     }
-    let span = error.span().unwrap_or(0..0);
     let known = FAULTS
         .iter()
         .find(|fault| error.message().starts_with(fault.0));
@@ -163,7 +163,8 @@ fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
 /// A help text that shows a short value in quotes, if it is all there is on its line.
 fn in_quotes(text: &str, span: &Range<usize>) -> Option<String> {
     let written = text.get(span.clone())?;
-    let after = text.get(span.end..)?.lines().next().unwrap_or_default();
+    let after = text.get(span.end..)?;
+    let after = after.split_once('\n').map_or(after, |(line, _)| line);
     let simple =
         after.trim().is_empty() && excerpt(written) == written && !written.contains(['"', '\\']);
     simple.then(|| format!("put quotes round it: `\"{written}\"`"))
@@ -205,13 +206,11 @@ fn node(nodes: &mut Nodes<'_>, value: Spanned<DeValue<'_>>) -> Result<Node, Box<
     }
 }
 
-/// A whole number in decimal: TOML also knows `0x1F`, `0o17` and `0b1`.
+/// A whole number in decimal: TOML also knows `0x1F`, `0o17` and `0b1`. One that is too large to be
+/// calculated stays as it was written.
 fn integer(number: &DeInteger<'_>) -> String {
-    let decimal = match number.radix() {
-        10 => None,
-        radix => u128::from_str_radix(number.as_str(), radix).ok(),
-    };
-    decimal
-        .map_or_else(|| Cow::Borrowed(number.as_str()), |n| n.to_string().into())
-        .into_owned()
+    match u128::from_str_radix(number.as_str(), number.radix()) {
+        Ok(decimal) if number.radix() != 10 => decimal.to_string(),
+        _ => number.to_string(),
+    }
 }

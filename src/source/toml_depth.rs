@@ -11,14 +11,12 @@ use std::ops::Range;
 /// more than a bracket that is never closed.
 pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
     let mut depth = Depth::default();
-    let mut at = 0;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let at = text.len() - rest.len();
         let length = match c {
-            '"' | '\'' => string_length(text.get(at..).unwrap_or_default(), c),
-            '#' => text
-                .get(at..)
-                .and_then(|rest| rest.find('\n'))
-                .unwrap_or(text.len() - at),
+            '"' | '\'' => string_length(rest, c),
+            '#' => rest.find('\n').unwrap_or(rest.len()),
             _ => c.len_utf8(),
         };
         depth.pass(c, at);
@@ -26,7 +24,7 @@ pub(super) fn too_deep(text: &str) -> Option<Range<usize>> {
             let start = depth.open.first().map_or(at, |outermost| outermost.at);
             return Some(start..start + 1);
         }
-        at += length.max(1);
+        (_, rest) = rest.split_at(length);
     }
     None
 }
@@ -110,7 +108,7 @@ fn string_length(rest: &str, quote: char) -> usize {
     let opening = if long { 3 } else { 1 };
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(opening) {
-        let here = rest.get(at..).unwrap_or_default();
+        let (_, here) = rest.split_at(at);
         if !long && c == '\n' {
             return at;
         }

@@ -107,7 +107,7 @@ impl Tree {
                 first = Some((start, path::name(visit.steps)));
             }
         });
-        first.map(|(_, path)| path).unwrap_or_default()
+        first.map_or_else(String::new, |(_, path)| path)
     }
 
     /// The place by which a value is shown to people.
@@ -159,7 +159,8 @@ fn walk<'a>(node: &'a Node, steps: &mut Vec<Step<'a>>, visit: &mut dyn FnMut(Vis
         }
         Kind::Mapping(entries) => {
             for (key, value) in entries {
-                step_into(Step::Key(key.text().unwrap_or_default()), Some(key), value);
+                let step = key.text().map_or(Step::KeyWithoutName, Step::Key);
+                step_into(step, Some(key), value);
             }
         }
     }

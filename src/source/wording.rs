@@ -12,7 +12,7 @@ const LISTED: usize = 24;
 pub(super) fn excerpt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(EXCERPT) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        Some((end, _)) => format!("{}…", line.split_at(end).0.trim_end()),
         None => line,
     }
 }

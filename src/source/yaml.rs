@@ -94,7 +94,9 @@ struct Reader<'r, 'n, 't> {
 
 impl Reader<'_, '_, '_> {
     fn event(&mut self, event: Event<'_>, at: &Span) -> Result<(), Fault> {
-        let span = at.byte_range().unwrap_or(0..0);
+        let Some(span) = at.byte_range() else {
+            return Err(yaml_faults::without_place(self.nodes));
+        };
         let tagged = at.tag_span().and_then(|tag| tag.byte_range());
         match event {
             Event::Scalar(text, style, _, _) => {

@@ -5,7 +5,7 @@
 
 use super::format::Format;
 use super::nodes::Nodes;
-use super::yaml_line::Line;
+use super::yaml_line::{Line, line_start};
 use crate::diagnostic::Diagnostic;
 use granit_parser::{ErrorKind, ScanError};
 use std::ops::Range;
@@ -56,6 +56,12 @@ fn error(nodes: &Nodes<'_>, message: impl Into<String>, span: Range<usize>) -> D
     Diagnostic::error(Format::Yaml.syntax_fault(), message).in_place(nodes.place(span))
 }
 
+/// Something the parser gives no place for: nothing could be changed in such a text.
+pub(super) fn without_place(nodes: &Nodes<'_>) -> Fault {
+    let message = "this is a fault of coplan: it does not know where a value of this file stands";
+    error(nodes, message, 0..0).into()
+}
+
 /// A second document in the same file.
 pub(super) fn second_document(nodes: &Nodes<'_>, span: Range<usize>) -> Fault {
     Diagnostic::error(
@@ -76,12 +82,12 @@ pub(super) fn special_token(
     filler: &'static str,
 ) -> Fault {
     let line = Line::at(text, span.start);
-    let token = text.get(span.clone()).unwrap_or_default();
     let mut finding = if span.start == line.value.start {
         special_value(nodes, &line).finding
     } else {
-        let message = format!("`{token}` must stand in quotes");
-        let finding = error(nodes, message, span.clone());
+        let token = text.get(span.clone());
+        let token = token.map_or_else(|| "this".to_owned(), |token| format!("`{token}`"));
+        let finding = error(nodes, format!("{token} must stand in quotes"), span.clone());
         Box::new(finding.help("put quotes round it"))
     };
     finding.help = finding
@@ -95,11 +101,11 @@ pub(super) fn special_token(
 
 /// A value that begins with a character that means something else.
 fn special_value(nodes: &Nodes<'_>, line: &Line<'_>) -> Fault {
-    let first = match line.value_text().chars().next().unwrap_or_default() {
-        '`' => "a backtick".to_owned(),
-        other => format!("`{other}`"),
+    let message = match line.value_text().chars().next() {
+        Some('`') => "text that begins with a backtick must stand in quotes".to_owned(),
+        Some(first) => format!("text that begins with `{first}` must stand in quotes"),
+        None => "the text here must stand in quotes".to_owned(),
     };
-    let message = format!("text that begins with {first} must stand in quotes");
     Fault {
         finding: Box::new(error(nodes, message, line.value.clone()).help(line.quoted())),
         mend: Some((line.value.clone(), "x")),
@@ -114,12 +120,11 @@ pub(super) fn syntax(
     bracket: Option<usize>,
 ) -> Fault {
     use ErrorKind as E;
-    let at = fault
-        .marker()
-        .byte_offset()
-        .unwrap_or(text.len())
-        .min(text.len());
+    // A fault without a place shows at the end of the text.
+    let marker = fault.marker().byte_offset();
+    let at = marker.map_or(text.len(), |at| at.min(text.len()));
     let line = Line::at(text, at);
+    let opened = bracket.unwrap_or(at);
     let kind = fault.kind();
     match kind {
         E::RecursionLimitExceeded => nodes.too_deep(at..at + 1).into(),
@@ -147,12 +152,8 @@ pub(super) fn syntax(
         E::UnclosedFlowCollection { .. }
         | E::UnexpectedEofFlowSequence
         | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofImplicitFlowMapping => {
-            open_bracket(nodes, text, bracket.unwrap_or(at)).into()
-        }
-        _ if bracket.is_some_and(|open| open < line.start) => {
-            open_bracket(nodes, text, bracket.unwrap_or(at)).into()
-        }
+        | E::UnexpectedEofImplicitFlowMapping => open_bracket(nodes, text, opened).into(),
+        _ if opened < line.start => open_bracket(nodes, text, opened).into(),
         _ if bracket.is_none()
             && at >= line.value.start
             && line.value_text().starts_with(SPECIAL) =>
@@ -193,16 +194,12 @@ fn colon(nodes: &Nodes<'_>, text: &str, line: &Line<'_>, at: usize) -> Fault {
 }
 
 fn tab(nodes: &Nodes<'_>, text: &str, at: usize) -> Diagnostic {
-    let start = Line::at(text, at).start;
-    let before = text
-        .get(start..at)
-        .and_then(|before| before.find('\t'))
-        .map(|found| start + found);
-    let after = text
-        .get(at..)
-        .and_then(|after| after.find('\t'))
-        .map(|found| at + found);
-    let tab = before.or(after).unwrap_or(at);
+    let start = line_start(text, at);
+    let mut tabs = text.bytes().enumerate().skip(start);
+    // The parser means a tab of this line or the next one behind it.
+    let tab = tabs
+        .find(|(_, byte)| *byte == b'\t')
+        .map_or(at, |(tab, _)| tab);
     error(nodes, "a tab is used to indent this line", tab..tab + 1)
         .help("use spaces instead, two for each step")
 }
@@ -210,14 +207,16 @@ fn tab(nodes: &Nodes<'_>, text: &str, at: usize) -> Diagnostic {
 /// More text after closing quotes, which often closed too early, or were never meant to begin.
 fn after_quotes(nodes: &Nodes<'_>, text: &str, line: Line<'_>) -> Fault {
     let mut opening = line;
-    while !opening.value_text().starts_with(['"', '\'']) {
-        match opening.above(text) {
-            Some(above) => opening = above,
-            None => return error(nodes, OTHER.0, 0..0).help(OTHER.1).into(),
+    let quote = loop {
+        match opening.value_text().chars().next() {
+            Some(quote @ ('"' | '\'')) => break quote,
+            _ => match opening.above(text) {
+                Some(above) => opening = above,
+                None => return error(nodes, OTHER.0, 0..0).help(OTHER.1).into(),
+            },
         }
-    }
+    };
     let value = opening.value.clone();
-    let quote = opening.value_text().chars().next().unwrap_or_default();
     if opening.value_text().matches(quote).count() < 2 {
         return unclosed_quotes(nodes, value.start).into();
     }

@@ -18,31 +18,35 @@ pub(super) struct Line<'a> {
     pub(super) key: Option<Range<usize>>,
     /// Offsets of the value in the text, without blanks round it.
     pub(super) value: Range<usize>,
+    /// What stands on the line before the value.
+    lead: &'a str,
+    /// The value as it stands.
+    written: &'a str,
 }
 
 impl<'a> Line<'a> {
     /// The line that holds an offset.
     pub(super) fn at(source: &'a str, offset: usize) -> Self {
-        let before = source.get(..offset).unwrap_or(source);
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let rest = source.get(start..).unwrap_or_default();
-        let text = rest.split('\n').next().unwrap_or_default();
+        let start = line_start(source, offset);
+        let (_, rest) = source.split_at(start);
+        let text = rest.split_once('\n').map_or(rest, |(line, _)| line);
         let text = text.strip_suffix('\r').unwrap_or(text);
         let content = after_dashes(text);
         let content_at = start + text.len() - content.len();
-        let (key, value) = match key_length(content) {
-            Some(length) => (
-                Some(content_at..content_at + length),
-                content.get(length + 1..).unwrap_or_default(),
-            ),
+        let (key, value) = match key_and_value(content) {
+            Some((key, value)) => (Some(content_at..content_at + key.len()), value),
             None => (None, content),
         };
-        let value_at = start + text.len() - value.trim_start().len();
+        let (lead, value) = text.split_at(text.len() - value.trim_start().len());
+        let value_at = start + lead.len();
+        let written = value.trim_end();
         Self {
             text,
             start,
             key,
-            value: value_at..value_at + value.trim().len(),
+            value: value_at..value_at + written.len(),
+            lead,
+            written,
         }
     }
 
@@ -59,19 +63,12 @@ impl<'a> Line<'a> {
 
     /// The value as it stands.
     pub(super) fn value_text(&self) -> &'a str {
-        self.text
-            .get(self.value.start - self.start..self.value.end - self.start)
-            .unwrap_or_default()
+        self.written
     }
 
     /// A help text that shows the line with its value in quotes.
     pub(super) fn quoted(&self) -> String {
-        let lead = self.text.get(..self.value.start - self.start);
-        let quoted = format!(
-            "{}{}",
-            lead.unwrap_or_default().trim_start(),
-            quote(self.value_text())
-        );
+        let quoted = format!("{}{}", self.lead.trim_start(), quote(self.written));
         if quoted.chars().count() > SHOWN {
             "put quotes round the text".into()
         } else {
@@ -105,16 +102,26 @@ fn after_dashes(text: &str) -> &str {
     content
 }
 
-/// The length of the key at the start of a line: up to the first colon before a blank or the end.
-fn key_length(content: &str) -> Option<usize> {
+/// Where the line of an offset begins.
+pub(super) fn line_start(text: &str, offset: usize) -> usize {
+    let mut before = text.as_bytes().iter().take(offset);
+    before
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1)
+}
+
+/// The key at the start of a line, up to the first colon before a blank or the end, and what follows it.
+fn key_and_value(content: &str) -> Option<(&str, &str)> {
     if content.starts_with(['"', '\'', '[', '{', '#']) {
         return None;
     }
-    content.match_indices(':').map(|(at, _)| at).find(|at| {
-        content
-            .get(at + 1..)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-    })
+    let colons = content.match_indices(':');
+    colons
+        .map(|(at, _)| content.split_at(at))
+        .find_map(|(key, rest)| {
+            let value = rest.strip_prefix(':')?;
+            (value.is_empty() || value.starts_with([' ', '\t'])).then_some((key, value))
+        })
 }
 
 #[cfg(test)]

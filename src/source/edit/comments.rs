@@ -77,10 +77,13 @@ pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
     });
     values.sort_by_key(|span| span.start);
     let mut start = 0;
+    // Whether nothing but blanks stands behind the remark that was found last.
+    let mut goes_on = false;
     for line in text.content.split_inclusive('\n') {
         let at = start + line.len() - line.trim_start().len();
         start += line.len();
         let Some(said) = line.trim().strip_prefix(MARK) else {
+            goes_on &= line.trim().is_empty();
             continue;
         };
         let before = values.partition_point(|span| span.start <= at);
@@ -89,35 +92,27 @@ pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
             .and_then(|last| values.get(last))
             .is_some_and(|span| at < span.end)
         {
+            goes_on = false;
             continue;
         }
         let end = at + line.trim().len();
-        match found
-            .last_mut()
-            .filter(|_| said.is_empty() || said.starts_with(FURTHER))
-        {
-            Some((range, text)) if only_blanks(&text_of(tree, range.end..at)) => {
+        let further = if said.is_empty() {
+            Some("")
+        } else {
+            said.strip_prefix(FURTHER)
+        };
+        match (found.last_mut(), further) {
+            (Some((range, text)), Some(further)) if goes_on => {
                 text.push('\n');
-                text.push_str(said.strip_prefix(FURTHER).unwrap_or_default());
+                text.push_str(further);
                 range.end = end;
             }
             _ => found.push((at..end, said.trim().to_owned())),
         }
+        goes_on = true;
     }
     let placed = |(range, text)| (TextPlace::new(tree.text(), range), text);
     found.into_iter().map(placed).collect()
-}
-
-fn text_of(tree: &Tree, range: Range<usize>) -> String {
-    tree.text()
-        .content
-        .get(range)
-        .unwrap_or_default()
-        .to_owned()
-}
-
-fn only_blanks(text: &str) -> bool {
-    text.trim().is_empty()
 }
 
 /// The lines of a remark as a comment can hold them.
@@ -199,22 +194,12 @@ fn anchor(layout: &Layout<'_>, root: &Node, path: &str) -> Option<usize> {
 
 /// Whether only blanks and dashes stand before an offset on its line.
 fn begins_line(layout: &Layout<'_>, at: usize) -> bool {
-    let before = layout
-        .text
-        .get(layout.line_start(at)..at)
-        .unwrap_or_default();
-    before
-        .chars()
-        .all(|c| c == ' ' || c == '-' || is_unusable(c))
+    let mut before = layout.line_before(at);
+    before.all(|(_, c)| c == ' ' || c == '-' || is_unusable(c))
 }
 
 /// The first thing on the line of an offset: the dash of an entry, where its first key follows.
 fn first_on_line(layout: &Layout<'_>, at: usize) -> usize {
-    let before = layout
-        .text
-        .get(layout.line_start(at)..at)
-        .unwrap_or_default();
-    before
-        .find('-')
-        .map_or(at, |dash| layout.line_start(at) + dash)
+    let mut before = layout.line_before(at);
+    before.find(|(_, c)| *c == '-').map_or(at, |(dash, _)| dash)
 }

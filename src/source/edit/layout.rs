@@ -3,9 +3,11 @@
 //! In: a tree. Out: offsets into its text. The tree says where scalars and brackets are; between them there are
 //! only blanks, comments and marks, and those are read here.
 
+use super::NoPlace;
 use crate::source::clean::is_unusable;
 use crate::source::tree::{Kind, Node, Tree};
 use crate::source::write::Indentation;
+use crate::source::yaml_line::line_start;
 use std::ops::Range;
 
 /// A text and its habits.
@@ -38,13 +40,12 @@ pub(super) enum Shape {
 impl<'a> Layout<'a> {
     pub(super) fn new(tree: &'a Tree) -> Self {
         let text = tree.text().content.as_str();
-        let first = text.split_inclusive('\n').next().unwrap_or_default();
+        let first = text.split_once('\n');
         let mut layout = Self {
             text,
-            newline: if first.ends_with("\r\n") {
-                "\r\n"
-            } else {
-                "\n"
+            newline: match first {
+                Some((line, _)) if line.ends_with('\r') => "\r\n",
+                _ => "\n",
             },
             indentation: Indentation::default(),
         };
@@ -133,18 +134,13 @@ impl<'a> Layout<'a> {
     }
 
     fn lines(&self, mark: usize, node: &Node) -> Shape {
-        let rest = self.text.get(mark..).unwrap_or_default();
-        let length = rest
-            .find(|c: char| !matches!(c, '|' | '>' | '+' | '-' | '0'..='9'))
-            .unwrap_or(rest.len());
-        let mark = mark..mark + length;
-        let content = self.text.get(node.span.clone()).unwrap_or_default();
-        let content = content.trim_end_matches([' ', '\t', '\r', '\n']);
-        let end = if content.is_empty() {
-            mark.end
-        } else {
-            node.span.start + content.len()
-        };
+        let signs = self.text.bytes().skip(mark);
+        let signs =
+            signs.take_while(|byte| matches!(byte, b'|' | b'>' | b'+' | b'-' | b'0'..=b'9'));
+        let mark = mark..mark + signs.count();
+        let mut content = self.text.bytes().take(node.span.end).skip(node.span.start);
+        let last = content.rposition(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+        let end = last.map_or(mark.end, |last| node.span.start + last + 1);
         Shape::Lines { mark, end }
     }
 
@@ -174,35 +170,48 @@ impl<'a> Layout<'a> {
 
     /// Where the line of an offset begins.
     pub(super) fn line_start(&self, at: usize) -> usize {
-        let before = self.text.get(..at).unwrap_or_default();
-        before.rfind('\n').map_or(0, |at| at + 1)
+        line_start(self.text, at)
     }
 
     /// Where the line of an offset ends, before its line break.
     pub(super) fn line_end(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        let line = rest.split('\n').next().unwrap_or_default();
-        at + line.strip_suffix('\r').unwrap_or(line).len()
+        let line = self.text.bytes().skip(at).take_while(|byte| *byte != b'\n');
+        let broken = line.clone().last() == Some(b'\r');
+        at + line.count() - usize::from(broken)
     }
 
-    /// Where the line after that of an offset begins; none on the last line.
-    pub(super) fn next_line(&self, at: usize) -> Option<usize> {
-        let rest = self.text.get(at..)?;
-        rest.find('\n').map(|line| at + line + 1)
+    /// Where the line below that of an offset begins, and the line; none on the last line.
+    pub(super) fn line_below(&self, at: usize) -> Option<(usize, &'a str)> {
+        let breaks = self.text.bytes().enumerate().skip(at);
+        let (end, _) = breaks.clone().find(|(_, byte)| *byte == b'\n')?;
+        let (_, below) = self.text.split_at(end + 1);
+        let line = below.split_once('\n').map_or(below, |(line, _)| line);
+        Some((end + 1, line.strip_suffix('\r').unwrap_or(line)))
+    }
+
+    /// What stands on the line of an offset before it, each character with its own offset.
+    pub(super) fn line_before(&self, at: usize) -> impl Iterator<Item = (usize, char)> {
+        let start = self.line_start(at);
+        let (_, line) = self.text.split_at(start);
+        line.char_indices()
+            .map(move |(place, c)| (start + place, c))
+            .take_while(move |(place, _)| *place < at)
     }
 
     /// The column of an offset, counted in characters from nought; a byte order mark does not count.
     pub(super) fn column(&self, at: usize) -> usize {
-        let before = self.text.get(self.line_start(at)..at).unwrap_or_default();
-        before.chars().filter(|c| !is_unusable(*c)).count()
+        let before = self.line_before(at);
+        before.filter(|(_, c)| !is_unusable(*c)).count()
     }
 
-    /// The comments that stand in a range between values, without their line breaks.
-    pub(super) fn comments(&self, range: Range<usize>) -> Vec<&'a str> {
-        let lines = self.text.get(range).unwrap_or_default().lines();
-        lines
-            .filter_map(|line| line.get(line.find('#')?..))
-            .map(str::trim_end)
-            .collect()
+    /// How many blanks stand behind an offset.
+    pub(super) fn blanks(&self, at: usize) -> usize {
+        let rest = self.text.bytes().skip(at);
+        rest.take_while(|byte| *byte == b' ').count()
+    }
+
+    /// What stands in a range that the tree gives.
+    pub(super) fn between(&self, range: Range<usize>) -> Result<&'a str, NoPlace> {
+        self.text.get(range).ok_or(NoPlace)
     }
 }

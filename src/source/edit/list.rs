@@ -75,15 +75,9 @@ impl Editor<'_> {
     /// on both sides, those before it go too.
     fn entry_lines(&self, dash: usize, node: &Node) -> Range<usize> {
         let end = self.entry_end(dash, node);
-        let before = self
-            .layout
-            .text
-            .get(..self.layout.line_start(dash))
-            .unwrap_or_default();
-        let apart = self.layout.next_line(end).is_none_or(|next| {
-            let line = self.layout.text.get(next..self.layout.line_end(next));
-            line.unwrap_or_default().trim().is_empty()
-        });
+        let (before, _) = self.layout.text.split_at(self.layout.line_start(dash));
+        let below = self.layout.line_below(end);
+        let apart = below.is_none_or(|(_, line)| line.trim().is_empty());
         let above = if apart {
             before.trim_end()
         } else {
@@ -98,14 +92,12 @@ impl Editor<'_> {
     fn entry_end(&self, dash: usize, node: &Node) -> usize {
         let column = self.layout.column(dash);
         let mut end = self.layout.line_end(self.layout.end(dash + 1, node));
-        while let Some(next) = self.layout.next_line(end) {
-            let line_end = self.layout.line_end(next);
-            let line = self.layout.text.get(next..line_end).unwrap_or_default();
+        while let Some((next, line)) = self.layout.line_below(end) {
             let content = line.trim_start_matches(' ');
             if !content.starts_with('#') || line.len() - content.len() <= column {
                 break;
             }
-            end = line_end;
+            end = next + line.len();
         }
         end
     }
@@ -199,7 +191,8 @@ impl Editor<'_> {
             }
         }
         let written = kept.iter().flatten().count();
-        self.append(items, &dashes, new.get(written..).unwrap_or_default())
+        let (_, further) = new.split_at_checked(written).ok_or(NoPlace)?;
+        self.append(items, &dashes, further)
     }
 }
 
@@ -216,9 +209,8 @@ fn kept(items: &[Node], new: &[&str]) -> Vec<Option<usize>> {
         })
         .collect();
     let rest_is_new = new
-        .get(next..)
-        .unwrap_or_default()
         .iter()
+        .skip(next)
         .all(|text| items.iter().all(|item| item.text() != Some(text)));
     if rest_is_new && next > 0 {
         in_order

@@ -26,7 +26,7 @@ impl Editor<'_> {
         let in_braces = matches!(self.layout.shape(node.span.start, node), Shape::Inline(_));
         let column = self.layout.column(first.span.start);
         for (key, value) in entries {
-            let name = key.text().unwrap_or_default();
+            let Some(name) = key.text() else { continue };
             let Some(changes) = changes.parts.remove(name) else {
                 continue;
             };
@@ -57,19 +57,18 @@ impl Editor<'_> {
         if changes.parts.is_empty() {
             return Vec::new();
         }
-        let ranks: Vec<usize> = entries
+        let ranks: Vec<Option<usize>> = entries
             .iter()
-            .map(|(key, _)| self.order.rank(&parent, key.text().unwrap_or_default()))
+            .map(|(key, _)| key.text().map(|name| self.order.rank(&parent, name)))
             .collect();
         let new = in_order(changes.parts, self.order, &parent).filter_map(|(key, changes)| {
             let rank = self.order.rank(&parent, &key);
             let before = ranks
                 .iter()
                 .enumerate()
-                .filter(|(_, other)| **other <= rank);
-            let after = before
-                .max_by_key(|(at, other)| (**other, *at))
-                .map(|(at, _)| at);
+                .filter_map(|(at, other)| Some(((*other)?, at)))
+                .filter(|(other, _)| *other <= rank);
+            let after = before.max().map(|(_, at)| at);
             let tag = if parent.is_empty() {
                 key.clone()
             } else {
@@ -116,9 +115,8 @@ impl Editor<'_> {
 
     /// Whether something stands on the line after that of an offset.
     fn is_crowded(&self, at: usize) -> bool {
-        let next = self.layout.next_line(at);
-        let line = next.and_then(|next| self.layout.text.get(next..self.layout.line_end(next)));
-        line.is_some_and(|line| !line.trim().is_empty())
+        let below = self.layout.line_below(at);
+        below.is_some_and(|(_, line)| !line.trim().is_empty())
     }
 }
 

@@ -28,18 +28,17 @@ impl Splices {
     /// The text with everything replaced. Line breaks of the new pieces become those of the text.
     pub(super) fn apply(mut self, text: &str, newline: &str) -> String {
         self.0.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut splices = self.0.into_iter().peekable();
         let mut out = String::with_capacity(text.len() * 2);
         let mut done = 0;
-        for (range, new) in self.0 {
-            out.push_str(text.get(done..range.start).unwrap_or_default());
-            if newline == "\n" {
-                out.push_str(&new);
-            } else {
+        let places = text.char_indices().map(|(at, c)| (at, Some(c)));
+        for (at, kept) in places.chain([(text.len(), None)]) {
+            while let Some((range, new)) = splices.next_if(|(range, _)| range.start <= at) {
                 out.push_str(&new.replace('\n', newline));
+                done = range.end.max(done);
             }
-            done = range.end.max(done);
+            out.extend(kept.filter(|_| at >= done));
         }
-        out.push_str(text.get(done..).unwrap_or_default());
         out
     }
 }

@@ -22,7 +22,8 @@ impl Editor<'_> {
             return Ok(());
         }
         if let Some(value) = changes.set {
-            return self.replace(slot, node, column, &self.as_written(node, value));
+            let value = self.as_written(node, value)?;
+            return self.replace(slot, node, column, &value);
         }
         match (&node.kind, shape) {
             (Kind::Mapping(entries), _) if !entries.is_empty() => self.mapping(node, changes),
@@ -56,43 +57,42 @@ impl Editor<'_> {
             _ => {}
         }
         let value = changes.into_value(self.order, &self.tag.join("."));
-        let value = self.as_written(node, value);
+        let value = self.as_written(node, value)?;
         let text = if value == Value::Empty {
             String::new()
         } else {
             flow(&value)
         };
         if node.span.is_empty() {
-            let rest = self.layout.text.get(slot..).unwrap_or_default();
-            let blanks = rest.len() - rest.trim_start_matches(' ').len();
+            let blanks = self.layout.blanks(slot);
             // Another key may be inserted at the same place: after this value, before the blanks.
             self.splices.insert(slot, format!(" {text}"));
             self.splices.replace(slot..slot + blanks, "");
         } else {
-            self.keep_comments(slot, node.span.clone());
+            self.keep_comments(slot, node.span.clone())?;
             self.splices.replace(node.span.clone(), text);
         }
         Ok(())
     }
 
     /// A text of one line as somebody wrote the one it replaces: on the line of its key, in their quotes.
-    fn as_written(&self, node: &Node, value: Value) -> Value {
-        let before = self.layout.text.get(node.span.clone()).unwrap_or_default();
+    fn as_written(&self, node: &Node, value: Value) -> Result<Value, NoPlace> {
+        let before = self.layout.between(node.span.clone())?;
         let is_scalar = matches!(node.kind, Kind::Scalar { .. });
         if !is_scalar || before.is_empty() || before.contains('\n') {
-            return value;
+            return Ok(value);
         }
         let text = match &value {
             Value::Text(text) => text.as_str(),
             Value::Prose(text) => text.trim(),
-            _ => return value,
+            _ => return Ok(value),
         };
         if text.is_empty() || text.contains('\n') {
-            value
+            Ok(value)
         } else if before.starts_with('\'') {
-            Value::Quoted(text.to_owned())
+            Ok(Value::Quoted(text.to_owned()))
         } else {
-            Value::Text(text.to_owned())
+            Ok(Value::Text(text.to_owned()))
         }
     }
 
@@ -122,8 +122,8 @@ impl Editor<'_> {
             }
             Shape::Inline(span) => {
                 let (head, lines) = split(after_colon(value, column, style));
-                self.keep_comments(slot, span.clone());
-                self.replace_head(slot, span.clone(), head);
+                self.keep_comments(slot, span.clone())?;
+                self.replace_head(slot, span.clone(), head)?;
                 self.splices.insert(self.layout.line_end(span.end), lines);
             }
             Shape::Lines { mark, end } => {
@@ -136,7 +136,7 @@ impl Editor<'_> {
                 };
                 let (head, lines) = split(after_colon(value, outer.max(column), style));
                 let first = self.layout.line_end(mark.end);
-                self.replace_head(slot, mark, head);
+                self.replace_head(slot, mark, head)?;
                 self.splices.replace(first..end.max(first), lines);
             }
             Shape::Parts => match (&node.kind, value) {
@@ -151,8 +151,13 @@ impl Editor<'_> {
     }
 
     /// Writes what stands on the line of the key: in the place of what stood there, so that columns stay.
-    fn replace_head(&mut self, slot: usize, span: Range<usize>, head: String) {
-        let gap = self.layout.text.get(slot..span.start).unwrap_or_default();
+    fn replace_head(
+        &mut self,
+        slot: usize,
+        span: Range<usize>,
+        head: String,
+    ) -> Result<(), NoPlace> {
+        let gap = self.layout.between(slot..span.start)?;
         if head.is_empty() && !gap.contains('#') {
             self.splices.replace(slot..span.end, "");
         } else if gap.contains('\n') && !gap.contains('#') {
@@ -160,26 +165,32 @@ impl Editor<'_> {
         } else {
             self.splices.replace(span, head.trim_start_matches(' '));
         }
+        Ok(())
     }
 
     /// Comments inside a value in brackets that is replaced go above the line on which it begins.
-    fn keep_comments(&mut self, slot: usize, span: Range<usize>) {
-        let text = self.layout.text.get(span.clone()).unwrap_or_default();
+    fn keep_comments(&mut self, slot: usize, span: Range<usize>) -> Result<(), NoPlace> {
+        let text = self.layout.between(span)?;
         if !text.starts_with(['[', '{']) || !text.contains('#') {
-            return;
+            return Ok(());
         }
         let start = self.layout.line_start(slot);
-        let line = self.layout.text.get(start..).unwrap_or_default();
-        let margin = line.len() - line.trim_start_matches(' ').len();
-        for comment in self.layout.comments(span) {
-            let line = format!("{}{comment}\n", " ".repeat(margin));
+        let margin = self.layout.blanks(start);
+        let comments = text
+            .lines()
+            .filter_map(|line| line.find('#').map(|at| line.split_at(at)));
+        for (_, comment) in comments {
+            let line = format!("{}{}\n", " ".repeat(margin), comment.trim_end());
             self.splices.insert(start, line);
         }
+        Ok(())
     }
 }
 
 /// What stands on the first line, and the lines after it with the line break before them.
 fn split(mut text: String) -> (String, String) {
-    let lines = text.split_off(text.find('\n').unwrap_or(text.len()));
+    let lines = text
+        .find('\n')
+        .map_or_else(String::new, |at| text.split_off(at));
     (text, lines)
 }

@@ -5,7 +5,6 @@
 
 use super::Value;
 use crate::source::clean::is_unusable;
-use std::fmt::Write as _;
 
 /// Where a scalar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,8 +107,7 @@ fn escaped(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if needs_escape(c) => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\U{:08X}", u32::from(c));
+                out.push_str(&format!("\\U{:08X}", u32::from(c)));
             }
             c => out.push(c),
         }
