@@ -146,6 +146,10 @@ def others():
     yield Case("others/schema", {}, [step("schema"), step("schema -o s.json"), step("schema -o s.json")])
     yield Case("others/new", {}, [step("new"), step("new"), step("new garden.yaml -o -"), step("fill plan.yaml"), step("check plan.yaml")])
     yield Case("others/config", {"coplan.toml": b'papr = "a9"\n'}, [step("config"), step("blank")])
-    yield Case("others/manual", {}, [step("man -o pages"), *(step(f"completions {shell}") for shell in ("bash", "zsh", "fish"))])
+    yield Case("others/manual", {}, [step("man"), step("man -o pages")])
+    for shell in ("bash", "zsh", "fish"):
+        yield Case(f"others/completions {shell}", {}, [step(f"completions {shell}")])
     helps = ("", "new", "edit", "blank", "fill", "check", "read", "templates", "config", "schema", "completions", "man")
-    yield Case("others/help", {}, [step(f"help {command}") for command in helps] + [step("--version"), step("fil"), step("fill --papr")])
+    for command in helps:
+        yield Case(f"others/help {command}", {}, [step(f"help {command}")])
+    yield Case("others/misspelt", {}, [step("--version"), step("fil"), step("fill --papr"), step("check --explain xyz")])

@@ -11,6 +11,7 @@ SEED = 20260901
 PLANS = 72
 INTERVIEWS = 20
 LETTERS = {"objectives": "O", "stakeholders": "S", "tools": "T", "funders": "F", "resources": "R", "measures": "M"}
+NAMED_BY = {"groups": "stakeholders", "audience": "stakeholders", "objectives": "objectives", "tool": "tools", "funder": "funders"}
 PEOPLE = ("Ann Lee", "Dr Bronwen ap Rhys", "Ó Súilleabháin; Siân", "李小龙", "Zoë “Zed” Müller", "Carers' Centre & friends")
 
 
@@ -47,12 +48,17 @@ class Plan:
         self.chance = chance
         self.share = share
         self.faulty = faulty
-        self.counts = {name: chance.randint(0, 5) for name in LETTERS}
-        self.names = {name: [self.name() for _ in range(count)] for name, count in self.counts.items()}
-        self.years = chance.choice((["2027/28", "2028/29"], ["First", "Second", "Third"], [2027, 2028]))
+        self.names = {name: [self.name() for _ in range(chance.randint(0, 5))] for name in LETTERS}
+        self.ids = {name: [self.id(name, at) for at in range(len(self.names[name]))] for name in LETTERS}
+        self.years = chance.choice(([], ["2027/28", "2028/29"], ["First", "Second", "Third"], [2027, 2028]))
+        # What references name is always there.
+        self.kept = {"aims", "budget", "evaluation", "years", *LETTERS}
 
     def name(self):
-        return self.chance.choice((*PEOPLE, *TEXTS[6:12])) + f" {self.chance.randint(1, 99)}"
+        return self.chance.choice((*PEOPLE, *TEXTS[6:12])) + f" {self.chance.randint(1, 999)}"
+
+    def id(self, name, at):
+        return f"{LETTERS[name]}{at + 1}" if self.chance.random() < 0.85 else None
 
     def made(self, schema):
         plan = self.object(schema, "")
@@ -66,57 +72,60 @@ class Plan:
     def object(self, schema, path):
         fields = {}
         for key, field in schema["properties"].items():
-            if self.chance.random() < self.share:
-                fields[key] = self.value(key, field, f"{path}.{key}" if path else key)
+            if key in self.kept or self.chance.random() < self.share:
+                value = self.value(key, field, f"{path}.{key}" if path else key)
+                if value not in (None, []):
+                    fields[key] = value
         return fields
 
     def value(self, key, schema, path):
         if self.faulty and self.chance.random() < 0.02:
-            return self.chance.choice((typed(self.chance), 3, [1, 2], {"what": "else"}, None))
+            return self.chance.choice((typed(self.chance), 3, [1, 2], {"what": "else"}, "tbc"))
         if "properties" in schema:
-            return self.object(schema, path)
+            return self.object(schema, path) or None
         if "items" in schema:
             return self.entries(key, schema["items"], path)
         return self.leaf(key, schema, path)
 
     def entries(self, key, schema, path):
-        count = self.counts.get(key, self.chance.randint(0, 3))
-        entries = [self.object(schema, path) for _ in range(count)]
-        for at, entry in enumerate(entries):
-            if "id" in schema["properties"]:
-                entry.pop("id", None)
-                if key not in LETTERS or self.chance.random() < 0.85:
-                    entry = entries[at] = {"id": f"{LETTERS[key]}{at + 1}", **entry}
-            if key == "years":
-                entry["label"] = self.years[at % len(self.years)]
-            named = next((field for field in ("name", "item", "statement", "indicator") if field in schema["properties"]), None)
-            if key in LETTERS and named:
-                entry[named] = self.names[key][at]
+        if key == "years":
+            return [{**self.object(schema, path), "label": year} for year in self.years]
+        if key not in LETTERS:
+            return [entry for entry in (self.object(schema, path) for _ in range(self.chance.randint(0, 3))) if entry]
+        named = next(field for field in ("name", "item", "statement", "indicator") if field in schema["properties"])
+        entries = []
+        for number, name in zip(self.ids[key], self.names[key]):
+            entry = {"id": number, **self.object(schema, path), named: name}
+            entry["id"] = number
+            entries.append({field: value for field, value in entry.items() if value is not None})
         return entries
 
     def leaf(self, key, schema, path):
         chance = self.chance
         codes = [code for code in schema.get("enum", ()) if code is not None]
         choices = [code for kind in schema.get("anyOf", ()) for code in kind.get("enum", ()) if code is not None]
-        to = {"groups": "stakeholders", "audience": "stakeholders", "objectives": "objectives", "tool": "tools", "funder": "funders"}
         if choices:
             return chance.choice(choices) if chance.random() < 0.2 else chance.sample(choices, chance.randint(1, min(4, len(choices))))
         if codes:
             return chance.choice(codes)
         if key == "year":
-            return chance.choice((chance.choice(self.years), list(self.years)))
-        if key in to and path != "sign_off.audience":
+            return chance.choice((chance.choice(self.years), list(self.years))) if self.years else None
+        if key in NAMED_BY and path != "sign_off.audience":
             several = "anyOf" in schema
-            found = [self.reference(to[key]) for _ in range(chance.randint(1, 3) if several else 1)]
-            return found if several and chance.random() < 0.8 else found[0]
+            found = [self.reference(NAMED_BY[key]) for _ in range(chance.randint(1, 3) if several else 1)]
+            # Nothing is named twice.
+            found = [one for at, one in enumerate(found) if one and one not in found[:at]]
+            return found if several and (len(found) != 1 or chance.random() < 0.8) else next(iter(found), None)
         return self.scalar(key, schema)
 
     def reference(self, to):
-        if not self.counts[to] or (self.faulty and self.chance.random() < 0.1):
+        if self.faulty and self.chance.random() < 0.1:
             return self.chance.choice(NAMES)
-        at = self.chance.randrange(self.counts[to])
-        number, name = f"{LETTERS[to]}{at + 1}", self.names[to][at]
-        return self.chance.choice((number, number, name, f"{number} · {name}"))
+        if not self.names[to]:
+            return None
+        at = self.chance.randrange(len(self.names[to]))
+        number, name = self.ids[to][at], self.names[to][at]
+        return self.chance.choice((number, number, name, f"{number} · {name}")) if number else name
 
     def scalar(self, key, schema):
         chance = self.chance
@@ -129,7 +138,8 @@ class Plan:
         if pattern:
             return chance.choice((chance.randint(0, 60), f"{chance.randint(1, 9)}-{chance.randint(10, 40)}", "20 – 25"))
         if "minimum" in schema:
-            return chance.choice((0, 1, 12, 2.5, 0.01, "6.50", 1999.99, chance.randint(1, 5000)))
+            most = min(schema.get("maximum", 5000), 5000)
+            return chance.choice((0, 1, 12, 2.5, 0.01, "6.50", 999.99, chance.randint(1, most)))
         if "boolean" in kinds and "number" not in kinds:
             return chance.choice((True, False, "yes", "no"))
         return chance.choice((typed(chance), self.name(), chance.choice(TEXTS), "One.\n\nTwo *three*.\n\n- four\n- five\n", 12, False))
