@@ -22,7 +22,7 @@ impl Page {
         let mut shown = format!("{title} ({})\n", self.name);
         for section in parts {
             let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
-            shown += &format!("\n{heading}\n{}\n", body.trim_matches('\n'));
+            shown.extend(["\n", heading, "\n", body.trim_matches('\n'), "\n"]);
         }
         shown
     }
@@ -79,6 +79,7 @@ static PAGES: &[Page] = pages! {
     "duplicate-key"
     "duplicate-name"
     "duplicate-year"
+    "fault-of-coplan"
     "file-exists"
     "file-too-large"
     "folder-in-the-way"

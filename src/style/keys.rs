@@ -160,7 +160,7 @@ fn sizes(keys: &SizeKeys) -> Result<Sizes, Vec<Diagnostic>> {
 /// The value of a key that a house may leave out, because the built-in file has it.
 fn given<T>(value: Option<T>) -> Result<T, Vec<Diagnostic>> {
     value.ok_or_else(|| {
-        let message = "this is a fault of coplan: its own `style.toml` leaves a key out";
-        vec![Diagnostic::error("built-in-style", message)]
+        let message = "its own `style.toml` leaves a key out";
+        vec![crate::diagnostic::fault_of_coplan(message)]
     })
 }

@@ -14,6 +14,7 @@ const OTHER_WORDS: &[&str] = &[
     "hard-to-reach",
     "kebab-case",
     "measure-type",
+    "plan-file",
     "no-funder",
     "page-break",
     "partnership-plan",

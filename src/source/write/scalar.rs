@@ -5,6 +5,7 @@
 
 use super::Value;
 use crate::source::clean::is_unusable;
+use std::fmt::Write;
 
 /// Where a scalar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +108,7 @@ fn escaped(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if needs_escape(c) => {
-                out.push_str(&format!("\\U{:08X}", u32::from(c)));
+                let _ = write!(out, "\\U{:08X}", u32::from(c));
             }
             c => out.push(c),
         }
