@@ -391,3 +391,19 @@ fn without_a_date_rules_that_need_one_are_silent() {
     let today = occasion(Purpose::Draft);
     assert!(named(&check(&plan, &today), "accepted-no-longer-applies").is_some());
 }
+
+#[test]
+fn an_entry_without_a_name_is_told_by_where_it_stands() {
+    let yaml = "
+answers: {achieve: Clear letters.}
+budget: {years: [{label: To be confirmed}]}
+assessments: [{kind: quality, reference: To be confirmed}]";
+    let report = checked(yaml, Purpose::SignOff);
+    let found = named(&report, "tbc-left-in").unwrap();
+    for place in [
+        "`label` of budget.years[0]",
+        "`reference` of assessments[0]",
+    ] {
+        assert!(found.message.contains(place), "{}", found.message);
+    }
+}

@@ -7,6 +7,10 @@ use crate::plan::{Content, Parts, Path, Row, Value, Values};
 /// What speaks about the plan rather than for it.
 const LEFT_OUT: [&str; 2] = ["history", "sign_off.accepted"];
 
+/// Lists whose entries are told by where they stand: an assessment is called by a code, which nobody
+/// reads in a finding, and a year by a label that may be the very text a finding is about.
+const BY_PLACE: [&str; 2] = ["assessments", "budget.years"];
+
 /// The paths of the texts that fit, in the order of the plan; what belongs to the house is left out.
 pub(super) fn paths(plan: &Values, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
@@ -61,9 +65,15 @@ pub(super) fn called(plan: &Values, path: &str) -> String {
 /// The field of an entry in a list, or the entry as a whole, by the name of the entry.
 fn entry(plan: &Values, text: &str) -> Option<String> {
     let path = Path::parse(text, plan.registry());
-    let row = plan.rows(path.list()?).get(plan.row_at(&path)?)?;
+    let list = path.list()?;
+    let row = plan.rows(list).get(plan.row_at(&path)?)?;
     let above = path.of_entry()?.to_string();
-    let named = [row.name(), row.id().unwrap_or("")].map(short);
+    let name = if BY_PLACE.contains(&&**list) {
+        ""
+    } else {
+        row.name()
+    };
+    let named = [name, row.id().unwrap_or("")].map(short);
     let name = named.into_iter().find(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| above.clone());
     Some(match text.strip_prefix(&*above)?.strip_prefix('.') {
