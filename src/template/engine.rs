@@ -174,7 +174,7 @@ impl Compiled {
         let mut calls = BTreeMap::new();
         for (name, template) in &self.templates {
             if let Some(text) = self.texts.get(name) {
-                let looked = lint.look(text, template, None);
+                let looked = lint.look(text, template);
                 self.findings.extend(looked.findings);
                 calls.insert(name.clone(), looked.calls);
             }
@@ -200,7 +200,7 @@ impl Compiled {
 }
 
 /// A fault that the Handlebars parser found.
-pub(super) fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
+fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
     let (line, column) = error.pos().unwrap_or((1, 1));
     let at = offset(&text.content, line, column);
     let message = match error.reason() {
@@ -221,10 +221,7 @@ pub(super) fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
 }
 
 /// A fault that came up while rendering; `text_of` finds the text of a template by name.
-pub(super) fn render_fault(
-    error: &RenderError,
-    text_of: impl Fn(&str) -> Option<Arc<Text>>,
-) -> Diagnostic {
+fn render_fault(error: &RenderError, text_of: impl Fn(&str) -> Option<Arc<Text>>) -> Diagnostic {
     let (name, message) = reason(error.reason());
     let finding = Diagnostic::error(name, message);
     let text = error.template_name.as_deref().and_then(text_of);

@@ -54,21 +54,17 @@ struct Walk<'a> {
 }
 
 impl Lint<'_> {
-    /// Looks over one template. A partial is looked over from the root, whoever calls it; an
-    /// expression sees the entries of `list`.
-    pub(super) fn look(&self, text: &Arc<Text>, template: &Template, list: Option<&str>) -> Looked {
+    /// Looks over one template. A partial is looked over from the root, whoever calls it.
+    pub(super) fn look(&self, text: &Arc<Text>, template: &Template) -> Looked {
         let mut walk = Walk {
             lint: self,
             text,
             looked: Looked::default(),
             at: (1, 1),
         };
-        let entry = list
-            .and_then(|list| follow(self.root, list).ok())
-            .map(Shape::item);
         let scope = Scope {
-            values: [self.root].into_iter().chain(entry).collect(),
-            list: list.map(str::to_owned),
+            values: vec![self.root],
+            list: None,
             named: BTreeMap::new(),
         };
         walk.template(template, &scope);

@@ -248,10 +248,7 @@ fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &Facts<
                 let value = column.value.and_then(|value| entry.values.get(value));
                 value.is_some_and(|value| !value.is_empty())
             };
-            let kept = column.field.is_some()
-                || column.layout.expression.is_some()
-                || column.month.is_some()
-                || entries.iter().any(says);
+            let kept = column.field.is_some() || column.month.is_some() || entries.iter().any(says);
             kept || (grows && cells::is_calculated(column.layout, id, book, facts))
         });
     }

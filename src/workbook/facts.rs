@@ -202,11 +202,11 @@ pub(super) fn as_number(value: Value) -> Value {
 }
 
 /// Whether text does not fit into a cell.
-pub(super) fn is_too_long(text: &str) -> bool {
+fn is_too_long(text: &str) -> bool {
     text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT
 }
 
-pub(super) fn too_long(text: &str, path: impl Into<String>) -> Box<Diagnostic> {
+fn too_long(text: &str, path: impl Into<String>) -> Box<Diagnostic> {
     let length = text.encode_utf16().count();
     let fault = Diagnostic::error(
         "text-too-long",

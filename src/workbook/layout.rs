@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{self, Format as FileFormat, Tree};
-use crate::template::{Expression, Terms};
+use crate::template::Terms;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,8 +15,6 @@ pub struct Layout {
     pub(super) sheets: Vec<SheetLayout>,
     pub(super) messages: BTreeMap<String, String>,
     pub(super) tree: Tree,
-    /// The compiled expressions, by list and text.
-    pub(super) expressions: BTreeMap<(String, String), Expression>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -80,8 +78,6 @@ pub(super) struct ColumnLayout {
     pub(super) field: Option<String>,
     /// What coplan works out for it.
     pub(super) value: Option<String>,
-    /// A Handlebars expression over the entry.
-    pub(super) expression: Option<String>,
     pub(super) formula: Vec<String>,
     /// What the column adds up to: the row for the rest is this without the rows above it.
     pub(super) whole: Option<String>,
@@ -174,11 +170,10 @@ impl Layout {
     pub fn load(text: &Arc<Text>, terms: &Arc<Terms>) -> Result<Self, Vec<Diagnostic>> {
         let parsed = Tree::parse(text, FileFormat::Toml)?;
         let loaded = source::load::<File>(&parsed.tree);
-        let mut layout = Self {
+        let layout = Self {
             sheets: loaded.value.sheet,
             messages: loaded.value.messages,
             tree: parsed.tree,
-            expressions: BTreeMap::new(),
         };
         let mut faults = loaded.findings;
         let broken: Vec<_> = faults
@@ -186,48 +181,11 @@ impl Layout {
             .filter_map(|fault| fault.path.clone())
             .collect();
         faults.extend(super::lint::faults(&layout, terms, &broken));
-        faults.extend(layout.compile(terms));
         if faults.is_empty() {
             Ok(layout)
         } else {
             Err(faults)
         }
-    }
-
-    /// Compiles the expressions; gives back what is wrong with them.
-    fn compile(&mut self, terms: &Arc<Terms>) -> Vec<Diagnostic> {
-        let mut faults = Vec::new();
-        for (path, list, text) in self.expression_columns() {
-            let named = Text::new(self.tree.text().name.clone(), text.as_str());
-            match Expression::compile(&named, &list, terms) {
-                Ok(compiled) => drop(self.expressions.insert((list, text), compiled)),
-                Err(found) => {
-                    let place = self.tree.place(&path);
-                    faults.extend(found.into_iter().map(|fault| match &place {
-                        Some(place) => fault.in_place(place.clone()),
-                        None => fault,
-                    }));
-                }
-            }
-        }
-        faults
-    }
-
-    /// The columns with an expression: path, list and text.
-    fn expression_columns(&self) -> Vec<(String, String, String)> {
-        let mut columns = Vec::new();
-        for (at_sheet, sheet) in self.sheets.iter().enumerate() {
-            for (at_table, table) in sheet.table.iter().enumerate() {
-                for (at, column) in table.column.iter().enumerate() {
-                    if let (Some(text), Some(list)) = (&column.expression, &table.rows) {
-                        let path =
-                            format!("sheet[{at_sheet}].table[{at_table}].column[{at}].expression");
-                        columns.push((path, list.clone(), text.clone()));
-                    }
-                }
-            }
-        }
-        columns
     }
 
     /// What is said in a case that the file words; the key itself where it does not.

@@ -160,11 +160,11 @@ impl<'a> Lint<'a> {
                 self.unknown(&format!("{path}.value"), "value", value, known);
             }
         }
-        let holds = [&column.field, &column.value, &column.expression];
+        let holds = [&column.field, &column.value];
         let holds = holds.iter().filter(|held| held.is_some()).count();
         if layout.rows.is_some() && holds != 1 {
             let message = "a column holds one thing".to_owned();
-            let help = "give it either `field`, `value` or `expression`".to_owned();
+            let help = "give it either `field` or `value`".to_owned();
             self.report(path, "bad-column", message, Some(help));
         }
         if column

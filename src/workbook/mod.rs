@@ -46,8 +46,7 @@ pub struct Request<'a> {
 
 /// Makes the workbook.
 ///
-/// Fails with everything that cannot be shown: text too long for a cell, expressions that do not
-/// render.
+/// Fails with everything that cannot be shown: text too long for a cell.
 pub fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>> {
     build::workbook(request)
 }

@@ -100,22 +100,17 @@ fn text_too_long_for_a_cell_is_refused_at_its_place_and_no_document_is_written()
 }
 
 #[test]
-fn a_house_drops_a_sheet_renames_a_column_and_adds_one_from_its_own_keys() {
+fn a_house_drops_a_sheet_renames_a_column_and_adds_a_row_from_its_own_keys() {
     let (before, rest) = layout().split_once("[[sheet]]\nname = \"Lists\"").unwrap();
     let (_, after) = rest.split_once("width = 28\n").unwrap();
     let toml = format!("{before}{after}")
         .replacen("field = \"item\"", "field = \"item\"\nlabel = \"Budget heading\"", 1)
         .replacen(
-            "[[sheet.table.column]]\nfield = \"unit\"",
-            "[[sheet.table.column]]\nlabel = \"Cost centre\"\nexpression = \"{{lookup @root.extra.centres id}}\"\n[[sheet.table.column]]\nfield = \"unit\"",
-            1,
-        )
-        .replacen(
             "[[sheet.table.row]]\nfield = \"reference\"",
             "[[sheet.table.row]]\nfield = \"extra.programme\"\nlabel = \"Programme\"\n[[sheet.table.row]]\nfield = \"reference\"",
             1,
         );
-    let plan = format!("{BID}extra: {{programme: Going home, centres: {{R1: X4417}}}}\n");
+    let plan = format!("{BID}extra: {{programme: Going home}}\n");
     let desk = Desk::new()
         .file("hub.yaml", plan)
         .file("house/workbook.toml", toml);
@@ -134,12 +129,8 @@ fn a_house_drops_a_sheet_renames_a_column_and_adds_one_from_its_own_keys() {
     let lines = rows(&desk, "hub.xlsx", "Resources");
     let header = lines.iter().find(|row| row[0] == "No.").unwrap();
     assert_eq!(header[1], "Budget heading");
-    let at = header
-        .iter()
-        .position(|text| text == "Cost centre")
-        .unwrap();
     let line = lines.iter().find(|row| row[0] == "R1").unwrap();
-    assert_eq!((line[1].as_str(), line[at].as_str()), ("Room", "X4417"));
+    assert_eq!(line[1], "Room");
     let summary = rows(&desk, "hub.xlsx", "Summary");
     assert!(
         summary

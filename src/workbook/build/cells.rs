@@ -3,9 +3,8 @@
 use super::sheet::Maker;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Kind;
-use crate::template::context;
 use crate::workbook::entries::Entry;
-use crate::workbook::facts::{Facts, as_number, is_too_long, too_long};
+use crate::workbook::facts::{Facts, as_number};
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
 use crate::workbook::layout::ColumnLayout;
 use crate::workbook::model::{Cell, Form, Look, Value, count};
@@ -59,9 +58,6 @@ impl Maker<'_> {
         entries: &[Entry],
         faults: &mut Vec<Diagnostic>,
     ) -> Cells {
-        if let Some(expression) = &column.layout.expression {
-            return self.expression(table, expression, entries, faults);
-        }
         if column.field.is_some() {
             let field = entries
                 .iter()
@@ -172,37 +168,6 @@ impl Maker<'_> {
                 Value::Empty
             }
         }
-    }
-
-    /// A column of what a Handlebars expression gives for each entry.
-    fn expression(
-        &self,
-        table: &Draft<'_>,
-        expression: &str,
-        entries: &[Entry],
-        faults: &mut Vec<Diagnostic>,
-    ) -> Cells {
-        let list = table.layout.rows.as_deref().unwrap_or_default();
-        let compiled = &self.request.layout.expressions;
-        let mut texts = Vec::new();
-        if let Some(compiled) = compiled.get(&(list.to_owned(), expression.to_owned())) {
-            let context = context(self.request.scene, self.facts.terms)
-                .map_err(|error| crate::diagnostic::fault_of_coplan(&error.to_string()));
-            match context.and_then(|context| compiled.render(&context)) {
-                Ok(rendered) => texts = rendered,
-                Err(fault) => faults.push(fault),
-            }
-        }
-        let mut cells = Vec::with_capacity(entries.len());
-        for entry in entries {
-            let text = entry.index.and_then(|index| texts.get(index));
-            let text = text.map(String::as_str).unwrap_or_default();
-            if let (true, Some(index)) = (is_too_long(text), entry.index) {
-                faults.push(*too_long(text, format!("{list}[{index}]")));
-            }
-            cells.push(Cell::from(as_number(Value::text(text))));
-        }
-        cells
     }
 
     fn written(&self, table: &Draft<'_>, at: usize, row: &Written<'_>) -> Vec<Cell> {
