@@ -26,6 +26,42 @@ FILLS = (
     "--language cy --date 2027-01-01 -o documents",
 )
 
+# A house's own plan and labels, and templates with a fault of each kind.
+OWN = {
+    "house/terms.toml": '[fields."stakeholders.route"]\nlabel = "Way in"\nprompt = "How?"\n',
+    "house/plan.md.hbs": """---
+title: Ours
+---
+# {{title}}
+
+{{field "answers.achieve"}}
+
+| Group | Way |
+|---|---|
+{{#rows "stakeholders"}}| {{field "name"}} | {{field "route"}} |
+{{/rows}}
+""",
+}
+WRONG = {
+    "house/plan.md.hbs": """---
+title: Ours
+---
+{{field "nothing"}} {{titel}} {{#rows "groups"}}{{/rows}} {{field "stakeholders.route"}} {{{title}}} {{> nobody}}
+""",
+    "house/workbook.toml": """[[sheet]]
+name = "A"
+[[sheet.table]]
+id = "t"
+name = "T1"
+rows = "stakeholder"
+[[sheet.table.column]]
+field = "rout"
+width = 400
+formula = ["{none.net}+{quantiti}"]
+""",
+    "house/style.toml": '[colours]\ntext = "999999"\nheading = "blue"\n[sizes]\nbody = 9\n[page]\nleft = 2\n',
+}
+
 HOUSE = {
     "terms.toml": [("Who leads this work?", "Who is in charge?"), ("\"Draft\"", "\"Work in progress\"")],
     "plan.md.hbs": [("\n## ", "\n## Our ")],
@@ -133,6 +169,12 @@ def templates(drafts):
     yield Case("templates/changed", exported, [step("templates check house"), step("templates export house --force")])
     broken = {**exported, "house/plan.md.hbs": b"# {{titel}}\n{{#each stakeholders}}{{nam}}\n"}
     yield Case("templates/broken", broken, [step("templates check house"), step("blank --templates house")])
+    given = {name: text.encode() for name, text in WRONG.items()}
+    yield Case("templates/wrong", given, [step("templates check house"), step("blank --templates house")])
+    own = {name: text.encode() for name, text in OWN.items()}
+    steps = [step("fill plan.yaml --templates house"), step("read plan.docx --templates house -o new.yaml")]
+    plan = (ROOT / "samples/clinic-letters.yaml").read_bytes()
+    yield Case("templates/own", {**own, "plan.yaml": plan}, [step("templates check house"), *steps, step("check plan.docx --templates house")])
     settings = {**exported, "coplan.toml": b'templates = "house"\npaper = "a3"\nlanguage = "cy"\noutput = "documents"\n'}
     for path in SAMPLES:
         plan = f"samples/{path.name}"

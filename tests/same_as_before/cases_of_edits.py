@@ -66,6 +66,8 @@ def of_several(name, made, plan, into):
             step(f"read {together} --into {into}"),
             step(f"read {together} --into moved/plan.yaml"),
             step(f"check {into} --date 2027-01-01 --all"),
+            # What is left open is asked for.
+            step(f"edit {into} --plain", stdin=b"1\n\n2\n" + b"\n" * 20),
         ]
     steps.append(step(" ".join(["check", "a.docx", "a.xlsx"]) if "a.xlsx" in copies else "check a.docx"))
     return Case(name, copies, steps)
