@@ -5,6 +5,7 @@
 //! element means.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
 /// The name of an element or attribute, prefix included: `w:p`.
 pub type Name = Cow<'static, str>;
@@ -92,6 +93,12 @@ impl Element {
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_ref())
+    }
+
+    /// The number that an attribute gives; none where it is missing or gives none.
+    #[must_use]
+    pub fn number<N: FromStr>(&self, name: &str) -> Option<N> {
+        self.attribute(name)?.parse().ok()
     }
 
     /// The elements inside, text left out.

@@ -71,13 +71,12 @@ pub enum PackageError {
         part: String,
     },
     /// Elements nested too deeply.
-    #[error(
-        "`{part}` in the file nests elements more than {} deep",
-        super::MAX_DEPTH
-    )]
+    #[error("`{part}` in the file nests elements more than {limit} deep")]
     TooDeep {
         /// The part.
         part: String,
+        /// How deep they may be nested.
+        limit: usize,
     },
     /// More text than a plan can say.
     #[error("`{part}` in the file holds too much text")]

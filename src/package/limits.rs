@@ -5,6 +5,9 @@
 
 use super::PackageError;
 
+/// How deep elements may be nested. Word itself nests a few dozen.
+pub const MAX_DEPTH: usize = 256;
+
 /// How many elements, attributes and texts may be kept of a part. The largest register that coplan
 /// makes has two million in large print, and Word adds a few attributes to every paragraph.
 pub(super) const MAX_NODES: usize = 4_000_000;

@@ -17,7 +17,7 @@ pub use archive::{Archive, Part, write_archive};
 pub use element::{Element, Name, Node, is_xml_character};
 pub use error::PackageError;
 pub use fingerprint::{ShortHash, content_hash, hash, is_unchanged, seal};
-pub use parse::MAX_DEPTH;
+pub use limits::MAX_DEPTH;
 pub use properties::{
     CONTENT_PROPERTY, CoreProperties, core_properties, extended_properties, instant,
     read_custom_properties,

@@ -3,15 +3,12 @@
 //! In: bytes nobody vouches for. Out: an [`Element`], or what is wrong. No recursion, no
 //! document type, no entity but the five of XML itself.
 
-use super::limits::{MAX_NODES, MAX_PASSED, MAX_TEXT, refuse_above};
+use super::limits::{MAX_DEPTH, MAX_NODES, MAX_PASSED, MAX_TEXT, refuse_above};
 use super::{Element, Node, PackageError};
 use quick_xml::Reader;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
-
-/// How deep elements may be nested. Word itself nests a few dozen.
-pub const MAX_DEPTH: usize = 256;
 
 impl Element {
     /// Reads the root element of a part in UTF-8, called `part` in errors.
@@ -173,6 +170,7 @@ impl Visitor for Tree<'_> {
         if self.open.len() >= MAX_DEPTH {
             return Err(PackageError::TooDeep {
                 part: self.part.into(),
+                limit: MAX_DEPTH,
             });
         }
         if self.open.is_empty() && self.root.is_some() {
