@@ -5,8 +5,9 @@
 
 use super::deserializer::Deserializer;
 use super::fault::Fault;
+use super::node::Node;
 use super::state::Suspect;
-use super::tree::Node;
+use crate::diagnostic::fault_of_coplan;
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{self, DeserializeSeed};
 use std::iter::Skip;
@@ -104,8 +105,8 @@ impl<'de> de::MapAccess<'de> for Entries<'de> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
         let Some(node) = self.value.take() else {
-            let message = "this is a fault of coplan: a value is read before its key";
-            return Err(de::Error::custom(message));
+            let fault = fault_of_coplan("a value is read before its key");
+            return Err(Fault::new(fault.name, fault.message, fault.help));
         };
         let state = self.parent.state;
         seed.deserialize(self.parent.child(node)).map_err(|fault| {

@@ -6,8 +6,8 @@
 use super::access::{Entries, Items};
 use super::fault::Fault;
 use super::format::Format;
+use super::node::{Kind, Node};
 use super::state::{State, Suspect};
-use super::tree::{Kind, Node};
 use super::wording::{excerpt, list};
 use serde::de::value::StrDeserializer;
 use serde::de::{self, Visitor};

@@ -3,7 +3,7 @@
 //!
 //! In: what serde or a type's own `Deserialize` says. Out: a [`Fault`] with a name, a message and a fix.
 
-use super::tree::Node;
+use super::node::Node;
 use super::wording::{excerpt, kind_of, list};
 use crate::diagnostic::did_you_mean;
 use serde::de::{self, Expected, Unexpected};

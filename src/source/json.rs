@@ -5,8 +5,8 @@
 
 use super::format::Format;
 use super::limits;
+use super::node::{Kind, Node};
 use super::nodes::Nodes;
-use super::tree::{Kind, Node};
 use crate::diagnostic::Diagnostic;
 use serde::de::IgnoredAny;
 use std::borrow::Cow;

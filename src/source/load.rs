@@ -5,9 +5,10 @@
 
 use super::deserializer::Deserializer;
 use super::limits;
+use super::node::Node;
 use super::path;
 use super::state::{Reported, State, Suspect};
-use super::tree::{Node, Tree};
+use super::tree::Tree;
 use crate::diagnostic::{Diagnostic, Place, TextPlace};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;

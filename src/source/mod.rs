@@ -18,6 +18,7 @@ mod format;
 mod json;
 mod limits;
 mod load;
+mod node;
 mod nodes;
 mod path;
 mod review;
@@ -38,7 +39,8 @@ pub use fault::BadValue;
 pub(crate) use fault::apart;
 pub use format::Format;
 pub use load::{Loaded, in_order, load};
-pub use tree::{Kind, Node, Tree};
+pub use node::{Kind, Node};
+pub use tree::Tree;
 pub use write::{Value, yaml};
 
 use crate::diagnostic::{Diagnostic, Place, Text};

@@ -6,7 +6,7 @@
 
 use super::clean::{self, Clean, Removed};
 use super::limits;
-use super::tree::{Kind, Node};
+use super::node::{Kind, Node};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use std::borrow::Cow;
 use std::ops::Range;

@@ -3,7 +3,7 @@
 //! In: a tree and a path, or the steps to a value. Out: the value, or the path. An entry of a list is
 //! named by its `id` where it has a plain one, else by its index from nought. This file knows no text.
 
-use super::tree::{Kind, Node};
+use super::node::{Kind, Node};
 use std::borrow::Cow;
 
 /// The key that names the entries of a list.

@@ -6,8 +6,9 @@
 
 use super::clean::Removed;
 use super::format::Format;
+use super::node::{Kind, Node};
 use super::path;
-use super::tree::{Kind, Node, Tree, Visit};
+use super::tree::{Tree, Visit};
 use super::wording::excerpt;
 use super::yaml_line::quote;
 use crate::diagnostic::{Diagnostic, TextPlace};

@@ -5,7 +5,7 @@
 
 use super::fault::Fault;
 use super::limits;
-use super::tree::Node;
+use super::node::Node;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
 

@@ -4,9 +4,9 @@
 
 use super::format::Format;
 use super::limits;
+use super::node::{Kind, Node};
 use super::nodes::Nodes;
 use super::toml_depth;
-use super::tree::{Kind, Node};
 use super::wording::excerpt;
 use crate::diagnostic::Diagnostic;
 use std::ops::Range;

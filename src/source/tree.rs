@@ -5,9 +5,9 @@
 //! neither formats nor types.
 
 use super::format::Format;
+use super::node::{Kind, Node};
 use super::path::{self, Step};
 use crate::diagnostic::{Text, TextPlace};
-use std::ops::Range;
 use std::sync::Arc;
 
 /// A plan file as a tree of raw values.
@@ -16,33 +16,6 @@ pub struct Tree {
     text: Arc<Text>,
     format: Format,
     root: Node,
-}
-
-/// A value and where it stands.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// Byte offsets into the text. A TOML table that has a header stands where its header does.
-    pub span: Range<usize>,
-    /// The value.
-    pub kind: Kind,
-}
-
-/// A raw value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
-    /// Nothing was given: an empty value, or `null`.
-    Null,
-    /// A text, number, date or yes/no.
-    Scalar {
-        /// What was written, without quotes and with escapes resolved.
-        text: String,
-        /// Whether it stood without quotes, so that `12` may mean a number.
-        plain: bool,
-    },
-    /// A list.
-    Sequence(Vec<Node>),
-    /// Keys and values in the order of the file. A key is a scalar, and none is there twice.
-    Mapping(Vec<(Node, Node)>),
 }
 
 impl Tree {
@@ -162,35 +135,6 @@ fn walk<'a>(node: &'a Node, steps: &mut Vec<Step<'a>>, visit: &mut dyn FnMut(Vis
                 let step = key.text().map_or(Step::KeyWithoutName, Step::Key);
                 step_into(step, Some(key), value);
             }
-        }
-    }
-}
-
-impl Node {
-    /// The text of a scalar.
-    #[must_use]
-    pub fn text(&self) -> Option<&str> {
-        match &self.kind {
-            Kind::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
-    }
-
-    /// The value under a key, if this is a mapping that has it.
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Self> {
-        self.entry(key).map(|(_, value)| value)
-    }
-
-    /// The key and value under a key, if this is a mapping that has it.
-    #[must_use]
-    pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
-        match &self.kind {
-            Kind::Mapping(entries) => entries
-                .iter()
-                .find(|(name, _)| name.text() == Some(key))
-                .map(|(name, value)| (name, value)),
-            _ => None,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Small words of findings: what a value is called, and lists cut to a length that can be read.
 
-use super::tree::{Kind, Node};
+use super::node::{Kind, Node};
 
 /// The most characters of a value that a sentence quotes.
 const EXCERPT: usize = 40;

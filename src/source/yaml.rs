@@ -4,8 +4,8 @@
 //! anchors, aliases and tags, and one document. The wording of faults is in `yaml_faults`.
 
 use super::limits;
+use super::node::{Kind, Node};
 use super::nodes::Nodes;
-use super::tree::{Kind, Node};
 use super::yaml_faults::{self, Fault};
 use crate::diagnostic::Diagnostic;
 use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span, StrInput};

@@ -6,7 +6,7 @@
 use super::format::Format;
 use super::nodes::Nodes;
 use super::yaml_line::{Line, line_start};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use granit_parser::{ErrorKind, ScanError};
 use std::ops::Range;
 
@@ -58,8 +58,8 @@ fn error(nodes: &Nodes<'_>, message: impl Into<String>, span: Range<usize>) -> D
 
 /// Something the parser gives no place for: nothing could be changed in such a text.
 pub(super) fn without_place(nodes: &Nodes<'_>) -> Fault {
-    let message = "this is a fault of coplan: it does not know where a value of this file stands";
-    error(nodes, message, 0..0).into()
+    let fault = fault_of_coplan("it does not know where a value of this file stands");
+    fault.in_place(nodes.place(0..0)).into()
 }
 
 /// A second document in the same file.

@@ -1,6 +1,6 @@
 //! Edits by path as a tree of changes, so that one walk makes them all.
 
-use super::{Action, Edit, KeyOrder};
+use super::edits::{Action, Edit, KeyOrder};
 use crate::source::path::words;
 use crate::source::write::Value;
 use std::collections::BTreeMap;

@@ -7,8 +7,9 @@ use super::layout::Layout;
 use super::splices::Splices;
 use crate::diagnostic::TextPlace;
 use crate::source::clean::is_unusable;
+use crate::source::node::{Kind, Node};
 use crate::source::path::{id, words};
-use crate::source::tree::{Kind, Node, Tree};
+use crate::source::tree::Tree;
 use std::collections::HashSet;
 use std::ops::Range;
 

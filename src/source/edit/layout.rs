@@ -3,12 +3,18 @@
 //! In: a tree. Out: offsets into its text. The tree says where scalars and brackets are; between them there are
 //! only blanks, comments and marks, and those are read here.
 
-use super::NoPlace;
 use crate::source::clean::is_unusable;
-use crate::source::tree::{Kind, Node, Tree};
+use crate::source::node::{Kind, Node};
+use crate::source::tree::Tree;
 use crate::source::write::Indentation;
 use crate::source::yaml_line::line_start;
 use std::ops::Range;
+
+/// Why a text cannot be changed in place: a path of an edit leads through a value that has no parts, or to a
+/// list or table that is to be replaced whole, or the tree is not that of the text. With a text that has been read as what the edits are for,
+/// neither happens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NoPlace;
 
 /// A text and its habits.
 pub(super) struct Layout<'a> {

@@ -1,10 +1,10 @@
 //! Changes to the entries of a list.
 
 use super::changes::Changes;
-use super::layout::Shape;
-use super::{Editor, NoPlace};
+use super::editor::Editor;
+use super::layout::{NoPlace, Shape};
+use crate::source::node::{Kind, Node};
 use crate::source::path::id;
-use crate::source::tree::{Kind, Node};
 use crate::source::write::{Value, flow, item};
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 //! Changes to the keys of a mapping.
 
 use super::changes::{Changes, in_order};
-use super::layout::Shape;
-use super::{Editor, NoPlace};
-use crate::source::tree::{Kind, Node};
+use super::editor::Editor;
+use super::layout::{NoPlace, Shape};
+use crate::source::node::{Kind, Node};
 use crate::source::write::{Value, entry, flow, key as written_key};
 
 /// A key that is to be written where it was not.

@@ -1,9 +1,9 @@
 //! Changes to one value: a new one in its place, or changes to its parts.
 
 use super::changes::Changes;
-use super::layout::Shape;
-use super::{Editor, NoPlace};
-use crate::source::tree::{Kind, Node};
+use super::editor::Editor;
+use super::layout::{NoPlace, Shape};
+use crate::source::node::{Kind, Node};
 use crate::source::write::{Value, after_colon, flow};
 use std::ops::Range;
 

@@ -5,7 +5,6 @@
 
 use super::Value;
 use crate::source::clean::is_unusable;
-use std::fmt::Write;
 
 /// Where a scalar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,7 +107,8 @@ fn escaped(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             c if needs_escape(c) => {
-                let _ = write!(out, "\\U{:08X}", u32::from(c));
+                let escape = format!("\\U{:08X}", u32::from(c));
+                out.push_str(&escape);
             }
             c => out.push(c),
         }
