@@ -1,6 +1,8 @@
 //! TOML that cannot be read: what is wrong, where, and one fix.
 
 use super::seen;
+use coplan::diagnostic::Text;
+use coplan::source::{Format, Node, Tree};
 
 #[test]
 fn values_that_are_not_toml_are_shown_each_on_its_line() {
@@ -166,4 +168,14 @@ fn tables_that_are_given_twice_are_shown() {
       |
       = help: the keys here are `title`, `version`, `status`, `stakeholders`, `resources` and `extra`
     ");
+}
+
+#[test]
+fn a_number_in_another_base_is_kept_whole_whatever_its_length() {
+    let long = format!("0x{}", "f".repeat(40));
+    let text = Text::new("plan.toml", format!("short = 0x1F\nlong = {long}\n"));
+    let tree = Tree::parse(&text, Format::Toml).unwrap().tree;
+    let written = |key| tree.root().get(key).and_then(Node::text);
+    assert_eq!(written("short"), Some("31"));
+    assert_eq!(written("long"), Some(long.as_str()));
 }
