@@ -101,9 +101,9 @@ impl File {
 
     /// Whether LibreOffice has saved it.
     pub(super) fn is_by_libreoffice(&self) -> bool {
-        let properties = self.archive.part("docProps/app.xml").unwrap_or_default();
         let name = b"LibreOffice";
-        properties.windows(name.len()).any(|part| part == name)
+        let properties = self.archive.part("docProps/app.xml");
+        properties.is_some_and(|bytes| bytes.windows(name.len()).any(|part| part == name))
     }
 
     /// The file as a place.
@@ -120,6 +120,28 @@ impl File {
         parsed
             .map(Some)
             .map_err(|error| Diagnostic::from(error).in_place(self.place()))
+    }
+
+    /// The root element of a part that another one leads to: without it the file is incomplete.
+    pub(super) fn linked_part(&self, name: &str) -> Result<Element, Diagnostic> {
+        self.part(name)?.ok_or_else(|| self.missing(name))
+    }
+
+    /// The bytes of a part that another one leads to.
+    pub(super) fn linked_bytes(&self, name: &str) -> Result<&[u8], Diagnostic> {
+        let bytes = self.archive.part(name);
+        bytes.ok_or_else(|| self.missing(name))
+    }
+
+    /// The finding that the file contradicts itself, so that words would get lost.
+    pub(super) fn damaged(&self, reason: &str) -> Diagnostic {
+        let reason = reason.to_owned();
+        Diagnostic::from(PackageError::Damaged { reason }).in_place(self.place())
+    }
+
+    fn missing(&self, part: &str) -> Diagnostic {
+        let part = part.to_owned();
+        Diagnostic::from(PackageError::Missing { part }).in_place(self.place())
     }
 
     /// The target of a relationship of a part, by the last word of its type or by its id.
@@ -209,13 +231,12 @@ fn identify(archive: &Archive) -> Result<(Kind, String), Diagnostic> {
     let declared = types
         .elements()
         .find(|element| {
-            let name = element.attribute("PartName").unwrap_or_default();
-            name.trim_start_matches('/').eq_ignore_ascii_case(&main)
+            let name = element.attribute("PartName");
+            name.is_some_and(|name| name.trim_start_matches('/').eq_ignore_ascii_case(&main))
         })
-        .and_then(|element| element.attribute("ContentType"))
-        .unwrap_or_default();
-    let known = TYPES.iter().find(|(part, _)| declared.contains(part));
-    match known {
+        .and_then(|element| element.attribute("ContentType"));
+    let known = |declared: &str| TYPES.iter().find(|(part, _)| declared.contains(part));
+    match declared.and_then(known) {
         Some((_, Ok(kind))) => Ok((*kind, main)),
         Some((_, Err(what))) => Err(wrong_kind(what)),
         None => Err(other(archive)),
@@ -231,11 +252,11 @@ fn parsed(archive: &Archive, name: &str) -> Result<Option<Element>, Diagnostic> 
 
 /// An archive that is no Office file.
 fn other(archive: &Archive) -> Diagnostic {
-    let kind = archive.part("mimetype").unwrap_or_default();
-    let kind = String::from_utf8_lossy(kind);
-    wrong_kind(if kind.contains("opendocument.text") {
+    let kind = archive.part("mimetype").map(String::from_utf8_lossy);
+    let says = |word: &str| kind.as_ref().is_some_and(|kind| kind.contains(word));
+    wrong_kind(if says("opendocument.text") {
         "an OpenDocument text (.odt)"
-    } else if kind.contains("opendocument") {
+    } else if says("opendocument") {
         "an OpenDocument file (.ods or the like)"
     } else {
         "a zip file of another kind"

@@ -36,11 +36,10 @@ pub(super) fn raw(
         Typed::Beside(rest) => Content::Text(rest),
         Typed::All => content(field, lines, &used, text, own),
     };
-    let options = used.iter().find(|control| !control.options.is_empty());
+    let offering = used.iter().find(|control| !control.options.is_empty());
+    let options = offering.into_iter().flat_map(|control| &control.options);
     Raw {
-        options: options
-            .map(|control| control.options.clone())
-            .unwrap_or_default(),
+        options: options.cloned().collect(),
         day: used.iter().find_map(|control| control.day.clone()),
         ..Raw::at(place, content)
     }

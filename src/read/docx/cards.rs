@@ -59,11 +59,12 @@ pub(super) fn unfolded(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Gri
 fn are_labelled(grid: &Grid, columns: &[Named]) -> bool {
     let mut cells = grid.rows.iter().skip(1).flat_map(|row| &row.cells);
     let is_labelled = |cell: &GridCell| {
-        let first = cell.lines().first().map(|line| line.text());
-        let first = first.unwrap_or_default();
-        columns
-            .iter()
-            .any(|column| after_label(&first, &column.label).is_some())
+        let names = |line: &&Line| {
+            let text = line.text();
+            let mut labels = columns.iter().map(|column| &column.label);
+            labels.any(|label| after_label(&text, label).is_some())
+        };
+        cell.lines().first().is_some_and(names)
     };
     columns.len() > 1 && grid.rows.len() > 1 && cells.all(is_labelled)
 }
@@ -164,9 +165,9 @@ fn card(row: &GridRow, columns: &[Named], marks: &[Mark]) -> GridRow {
     for block in row.cells.iter().flat_map(|cell| &cell.blocks) {
         if let Block::Line(line) = block {
             let begun = begun(line, columns, marks);
-            at = begun
-                .or_else(|| labelled(line, columns, &cells))
-                .unwrap_or(at);
+            if let Some(column) = begun.or_else(|| labelled(line, columns, &cells)) {
+                at = column;
+            }
         }
         let mut put = |at: usize, block: Block| {
             if let Some(cell) = cells.get_mut(at) {
@@ -252,8 +253,23 @@ fn without_label(line: &Line, column: Option<&Named>) -> (Option<Line>, Line) {
 /// What stands in a line before the first field; nothing where there is no field.
 fn text_before_field(line: &Line) -> String {
     let field = line.pieces.iter().position(|piece| piece.field.is_some());
-    let before = line.pieces.get(..field.unwrap_or_default());
-    before.map(text).unwrap_or_default()
+    match field.map(|at| line.pieces.split_at(at)) {
+        Some((before, _)) => text(before),
+        None => String::new(),
+    }
+}
+
+/// A piece in two, at this byte of its text, if it has two halves.
+fn halves(piece: &Piece, at: usize) -> Option<(Piece, Piece)> {
+    let Content::Text(whole) = &piece.content else {
+        return None;
+    };
+    let (before, after) = whole.split_at_checked(at)?;
+    let with = |text: &str| Piece {
+        content: Content::Text(text.to_owned()),
+        ..piece.clone()
+    };
+    Some((with(before), with(after)))
 }
 
 /// A line in two, at this byte of its text.
@@ -265,16 +281,13 @@ fn split(line: &Line, at: usize) -> (Line, Line) {
         let length = text(std::slice::from_ref(piece)).len();
         if left == 0 || length == 0 {
             after.push(piece.clone());
-        } else if length <= left {
+        } else if length > left
+            && let Some((name, answer)) = halves(piece, left)
+        {
+            before.push(name);
+            after.push(answer);
+        } else {
             before.push(piece.clone());
-        } else if let Content::Text(whole) = &piece.content {
-            let halves = whole.split_at_checked(left).unwrap_or((whole, ""));
-            let with = |text: &str| Piece {
-                content: Content::Text(text.to_owned()),
-                ..piece.clone()
-            };
-            before.push(with(halves.0));
-            after.push(with(halves.1));
         }
         left = left.saturating_sub(length);
     }

@@ -2,6 +2,7 @@
 
 use crate::package::Element;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Whoever signs guidance; what it says is no reader's comment.
 const GUIDE: &str = "coplan";
@@ -15,21 +16,52 @@ pub(super) struct Note {
     pub(super) text: String,
 }
 
-/// The comments of readers by their ids.
-pub(super) fn read(root: Option<&Element>) -> BTreeMap<String, Note> {
-    let elements = root.into_iter().flat_map(Element::elements);
-    elements
-        .filter(|element| element.name == "w:comment")
-        .filter(|element| element.attribute("w:author") != Some(GUIDE))
-        .filter_map(|element| {
+/// The comments of readers that have not been met in the text yet.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    by_id: BTreeMap<String, Note>,
+    /// Those that nothing in the text can lead to: without an id, or with that of another one.
+    unreachable: Vec<Note>,
+}
+
+impl Notes {
+    /// Reads the part that holds them.
+    pub(super) fn read(root: Option<&Element>) -> Self {
+        let mut notes = Self::default();
+        for element in root.into_iter().flat_map(Element::elements) {
+            let author = element.attribute("w:author");
+            if element.name != "w:comment" || author == Some(GUIDE) {
+                continue;
+            }
             let note = Note {
-                author: element.attribute("w:author").unwrap_or_default().to_owned(),
+                author: author.map_or_else(String::new, str::to_owned),
                 text: text(element),
             };
-            let id = element.attribute("w:id")?.to_owned();
-            (!note.text.is_empty()).then_some((id, note))
-        })
-        .collect()
+            if !note.text.is_empty() {
+                notes.add(element.attribute("w:id"), note);
+            }
+        }
+        notes
+    }
+
+    fn add(&mut self, id: Option<&str>, note: Note) {
+        match id.map(|id| self.by_id.entry(id.to_owned())) {
+            Some(Entry::Vacant(free)) => {
+                free.insert(note);
+            }
+            Some(Entry::Occupied(_)) | None => self.unreachable.push(note),
+        }
+    }
+
+    /// Takes out the comment that the text leads to here.
+    pub(super) fn take(&mut self, id: &str) -> Option<Note> {
+        self.by_id.remove(id)
+    }
+
+    /// Those that are left.
+    pub(super) fn into_rest(self) -> impl Iterator<Item = Note> {
+        self.by_id.into_values().chain(self.unreachable)
+    }
 }
 
 /// The text of a comment, a line for each paragraph.
@@ -45,4 +77,28 @@ fn text(comment: &Element) -> String {
         }
     }
     text.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_without_an_id_of_their_own_are_kept() {
+        let comment = |id: Option<&'static str>, said: &str| {
+            let comment = Element::new("w:comment").child(Element::new("w:t").text(said));
+            id.into_iter()
+                .fold(comment, |comment, id| comment.with("w:id", id))
+        };
+        let root = Element::new("w:comments").children([
+            comment(Some("1"), "one"),
+            comment(Some("1"), "again"),
+            comment(None, "no id"),
+        ]);
+        let mut notes = Notes::read(Some(&root));
+        assert_eq!(notes.take("1").unwrap().text, "one");
+        assert!(notes.take("1").is_none());
+        let rest: Vec<String> = notes.into_rest().map(|note| note.text).collect();
+        assert_eq!(rest, ["again", "no id"]);
+    }
 }

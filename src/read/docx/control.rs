@@ -57,7 +57,7 @@ pub(super) fn read(properties: &Element) -> Control {
         .and_then(|date| date.attribute("w:fullDate"))
         .and_then(|instant| instant.get(..10));
     Control {
-        options: list.map(options).unwrap_or_default(),
+        options: options(list),
         day: day.map(str::to_owned),
         ticked: properties.find("w14:checkbox").map(is_ticked),
         prompting: properties
@@ -72,8 +72,9 @@ fn is_ticked(checkbox: &Element) -> bool {
 }
 
 /// The labels and codes of a drop-down list; the prompt has no label of its own.
-fn options(list: &Element) -> Vec<(String, String)> {
-    list.elements()
+fn options(list: Option<&Element>) -> Vec<(String, String)> {
+    list.into_iter()
+        .flat_map(Element::elements)
         .filter(|item| item.name == "w:listItem")
         .filter_map(|item| {
             let label = item.attribute("w:displayText")?;

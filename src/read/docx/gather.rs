@@ -1,7 +1,7 @@
 //! A story → answers, rows, comments, and what people wrote beside them.
 
 use super::answer;
-use super::comments::Note;
+use super::comments::{Note, Notes};
 use super::own::{Own, segments};
 use super::story::{Block, Content, Line, Story};
 use super::stray::{Single, Stray};
@@ -18,7 +18,7 @@ pub(super) struct Gathering<'a> {
     pub(super) terms: &'a Terms,
     pub(super) own: &'a Own<'a>,
     pub(super) story: &'a Story,
-    notes: BTreeMap<String, Note>,
+    notes: Notes,
     pub(super) gathered: Gathered,
     /// The lines of each single field.
     pub(super) parts: BTreeMap<String, Vec<Part>>,
@@ -58,7 +58,7 @@ impl<'a> Gathering<'a> {
         terms: &'a Terms,
         own: &'a Own<'a>,
         story: &'a Story,
-        notes: BTreeMap<String, Note>,
+        notes: Notes,
     ) -> Self {
         Self {
             file,
@@ -174,11 +174,11 @@ impl<'a> Gathering<'a> {
     /// out.
     pub(super) fn notes(&mut self, line: &Line, row: Option<usize>) {
         for (id, field) in &line.comments {
-            if let Some(note) = self.notes.remove(id) {
+            if let Some(Note { author, text }) = self.notes.take(id) {
                 let mark = field.and_then(|field| self.story.marks.get(field));
                 let comment = Comment {
-                    author: note.author,
-                    text: note.text,
+                    author,
+                    text,
                     near: mark.map(|mark| mark.tag.clone()).or(self.near.clone()),
                     place: self.place(row),
                 };
@@ -253,7 +253,7 @@ impl<'a> Gathering<'a> {
                 self.single(field, &parts);
             }
         }
-        for note in std::mem::take(&mut self.notes).into_values() {
+        for note in std::mem::take(&mut self.notes).into_rest() {
             "comments".clone_into(&mut self.heading);
             self.near = None;
             let place = self.place(None);
@@ -272,9 +272,8 @@ impl<'a> Gathering<'a> {
         if self.answered.contains(&*field.tag) {
             return false;
         }
-        let parts = self.parts.get(&*field.tag);
-        let parts = parts.map(Vec::as_slice).unwrap_or_default();
-        let lines: Vec<Line> = parts.iter().map(|part| part.line.clone()).collect();
+        let parts = self.parts.get(&*field.tag).into_iter().flatten();
+        let lines: Vec<Line> = parts.map(|part| part.line.clone()).collect();
         let controls = &self.story.controls;
         let raw = answer::raw(field, &lines, controls, self.own, self.place(None));
         let is_open = raw.is_empty();
@@ -309,18 +308,17 @@ impl<'a> Gathering<'a> {
         self.near = Some(field.tag.to_string());
         let mut first: Option<Raw> = None;
         for group in parts.chunk_by(together) {
-            let heading = group
-                .first()
-                .map(|part| part.heading.clone())
-                .unwrap_or_default();
-            let place = self.place_of(&heading, None, field);
+            let [Part { heading, .. }, ..] = group else {
+                continue;
+            };
+            let place = self.place_of(heading, None, field);
             let lines: Vec<Line> = group.iter().map(|part| part.line.clone()).collect();
             let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
             match &first {
                 Some(first) if raw.is_empty() || says_the_same(first, &raw) => {}
                 Some(_) if first.as_ref().is_some_and(|first| !first.is_empty()) => {
                     let text: Vec<String> = lines.iter().map(Line::text).collect();
-                    self.heading = heading;
+                    self.heading.clone_from(heading);
                     self.leave(
                         text.join("\n"),
                         "this field stands twice and says two things",

@@ -14,10 +14,12 @@ mod marks;
 mod own;
 mod prose;
 mod run;
+mod settle;
 mod story;
 mod stray;
 mod styles;
 mod table;
+mod toggles;
 mod walk;
 
 use super::file::{File, Relationship};
@@ -25,6 +27,7 @@ use super::gathered::Gathered;
 use crate::diagnostic::Diagnostic;
 use crate::package::Element;
 use crate::template::Terms;
+use comments::Notes;
 use control::Names;
 use gather::Gathering;
 use own::Own;
@@ -47,7 +50,7 @@ pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic>
         return Err(file.foreign());
     }
     let own = Own::new(file.written(), terms);
-    let comments = comments::read(package.part("comments")?.as_ref());
+    let comments = Notes::read(package.part("comments")?.as_ref());
     let mut gathering = Gathering::new(&file.name, terms, &own, &body, comments);
     gathering.ends_lost = file.is_by_libreoffice();
     gathering.body();
@@ -82,9 +85,10 @@ impl<'a> Package<'a> {
             let notes = package.part(kind)?;
             let notes = notes.iter().flat_map(Element::elements);
             for note in notes.filter(|note| note.name == name) {
-                let id = note.attribute("w:id").unwrap_or_default();
-                let key = (reference.to_owned(), id.to_owned());
-                package.notes.insert(key, note.clone());
+                if let Some(id) = note.attribute("w:id") {
+                    let key = (reference.to_owned(), id.to_owned());
+                    package.notes.insert(key, note.clone());
+                }
             }
         }
         Ok(package)
@@ -99,10 +103,10 @@ impl<'a> Package<'a> {
 
     /// The part of one kind.
     fn part(&self, kind: &str) -> Result<Option<Element>, Diagnostic> {
-        match self.all(&[kind]).next() {
-            Some(relationship) => self.file.part(&relationship.target),
-            None => Ok(None),
-        }
+        let found = self.all(&[kind]).next();
+        found
+            .map(|relationship| self.file.linked_part(&relationship.target))
+            .transpose()
     }
 
     /// What stands in a part.
@@ -120,10 +124,8 @@ impl<'a> Package<'a> {
             by_libreoffice: self.file.is_by_libreoffice(),
             notes: &self.notes,
         };
-        let root = self.file.part(part)?;
-        Ok(root
-            .map(|root| walk::story(body(&root), &context))
-            .unwrap_or_default())
+        let root = self.file.linked_part(part)?;
+        Ok(walk::story(body(&root), &context))
     }
 }
 

@@ -62,18 +62,19 @@ impl<'a> Own<'a> {
     pub(super) fn without_prompt(&self, tag: &str, text: &str, prompting: bool) -> Typed {
         let trimmed = text.trim();
         let wording = registry().field(tag).map(|field| self.terms.field(field));
-        let prompt = wording.map(|wording| wording.prompt).unwrap_or_default();
+        let prompt = wording.map(|wording| wording.prompt);
+        let prompt = prompt.as_deref();
         let is_prompt = trimmed.is_empty()
             || self.written.has(Remembered::Prompt(trimmed))
-            || trimmed == prompt.trim()
+            || prompt.is_some_and(|prompt| trimmed == prompt.trim())
             || trimmed == self.terms.word("prompt")
             || (prompting && is_default_prompt(trimmed));
         if is_prompt {
             return Typed::Nothing;
         }
-        if prompt.chars().count() >= TELLING {
-            let rest = trimmed.strip_prefix(prompt.as_str());
-            let rest = rest.or_else(|| trimmed.strip_suffix(prompt.as_str()));
+        if let Some(prompt) = prompt.filter(|prompt| prompt.chars().count() >= TELLING) {
+            let rest = trimmed.strip_prefix(prompt);
+            let rest = rest.or_else(|| trimmed.strip_suffix(prompt));
             if let Some(rest) = rest.map(str::trim).filter(|rest| !rest.is_empty()) {
                 return Typed::Beside(rest.to_owned());
             }

@@ -104,9 +104,8 @@ impl Tree {
                 Open::List {
                     item, start, items, ..
                 } => {
-                    let count = u32::try_from(items.len()).unwrap_or(u32::MAX);
                     if let Some(start) = start {
-                        let next = start.saturating_add(count);
+                        let next = items.iter().fold(start, |next, _| next.saturating_add(1));
                         self.counted.insert((item.definition, item.level), next);
                     }
                     Block::List(List { start, items })
@@ -171,16 +170,15 @@ impl Tree {
         let set_in = line.role == Role::Quote;
         // A quotation is indented by itself; only what is left can be the indent of a list.
         let free = if set_in { line.left - STEP } else { line.left };
-        let (mut kept, mut quotes) = (0, 0);
+        let (mut kept, mut quotes, mut lists) = (0, 0, 0);
         for open in &self.open {
             match open {
                 Open::Quote(_) if set_in => quotes += 1,
-                Open::List { left, .. } if free > 0 && free + TOLERANCE >= *left => {}
+                Open::List { left, .. } if free > 0 && free + TOLERANCE >= *left => lists += 1,
                 Open::Quote(_) | Open::List { .. } => break,
             }
             kept += 1;
         }
-        let lists = i64::try_from(kept).unwrap_or(0) - quotes;
         let wanted = match line.left / STEP - lists {
             _ if !set_in => 0,
             steps => steps.clamp(1, MAX_QUOTES),
@@ -202,9 +200,9 @@ impl Tree {
 
     /// How many quotations there are among the outermost `count` open blocks.
     fn quotes(&self, count: usize) -> i64 {
-        let quotes = self.open.iter().take(count);
-        let quotes = quotes.filter(|open| matches!(open, Open::Quote(_))).count();
-        i64::try_from(quotes).unwrap_or(i64::MAX)
+        let open = self.open.iter().take(count);
+        open.map(|open| i64::from(matches!(open, Open::Quote(_))))
+            .sum()
     }
 }
 
@@ -289,7 +287,7 @@ fn ease(content: &[Inline]) -> Vec<Inline> {
         let (before, after) = (around(at.checked_sub(1)), around(Some(at + 1)));
         let inner = text.trim_start();
         let start = text.len() - inner.len();
-        let core = inner.trim_end();
+        let (core, trailing) = inner.split_at(inner.trim_end().len());
         let (leading, _) = text.split_at(start);
         if core.is_empty() {
             push(&mut out, text, both(before, after));
@@ -297,7 +295,7 @@ fn ease(content: &[Inline]) -> Vec<Inline> {
         }
         push(&mut out, leading, before);
         push(&mut out, core, *marks);
-        push(&mut out, inner.get(core.len()..).unwrap_or_default(), after);
+        push(&mut out, trailing, after);
     }
     out
 }

@@ -40,7 +40,9 @@ impl Walker<'_> {
     }
 
     fn comment(&mut self, element: &Element) {
-        let id = element.attribute("w:id").unwrap_or_default();
+        let Some(id) = element.attribute("w:id") else {
+            return;
+        };
         if !self.comments.iter().any(|(known, _)| known == id) {
             self.comments.push((id.to_owned(), self.field()));
         }
@@ -52,10 +54,10 @@ impl Walker<'_> {
             .and_then(|id| self.context.links.get(id));
         let outer = self.link.clone();
         if let Some(address) = address {
-            let anchor = element
-                .attribute("w:anchor")
-                .map(|anchor| format!("#{anchor}"));
-            let address = format!("{address}{}", anchor.unwrap_or_default());
+            let address = match element.attribute("w:anchor") {
+                Some(anchor) => format!("{address}#{anchor}"),
+                None => address.clone(),
+            };
             self.link = Some(address.into());
         }
         self.inlines(element, out);
@@ -64,13 +66,14 @@ impl Walker<'_> {
 
     /// A field whose instruction stands in an attribute.
     fn simple_field(&mut self, element: &Element, out: &mut Vec<Piece>) {
-        let instruction = element.attribute("w:instr").unwrap_or_default();
-        if counts(instruction) {
+        let instruction = element.attribute("w:instr");
+        if instruction.is_some_and(counts) {
             self.push(Content::Counted, Marks::default(), out);
             return;
         }
         let outer = self.link.clone();
-        self.link = address(instruction).map(Into::into).or(outer.clone());
+        let address = instruction.and_then(address);
+        self.link = address.map(Into::into).or(outer.clone());
         self.inlines(element, out);
         self.link = outer;
     }
@@ -160,10 +163,10 @@ impl Walker<'_> {
     }
 
     fn symbol(&self, element: &Element, marks: Marks, out: &mut Vec<Piece>) {
-        let code = element.attribute("w:char").unwrap_or_default();
+        let code = element.attribute("w:char");
         let known = SYMBOLS
             .iter()
-            .find(|(symbol, _)| symbol.eq_ignore_ascii_case(code));
+            .find(|(symbol, _)| code.is_some_and(|code| symbol.eq_ignore_ascii_case(code)));
         if let Some((_, text)) = known {
             self.push(Content::Text((*text).to_owned()), marks, out);
         }
@@ -188,7 +191,9 @@ impl Walker<'_> {
     }
 
     fn note(&mut self, element: &Element) {
-        let id = element.attribute("w:id").unwrap_or_default();
+        let Some(id) = element.attribute("w:id") else {
+            return;
+        };
         let key = (element.name.to_string(), id.to_owned());
         let notes = self.context.notes;
         if let Some(note) = notes.get(&key) {
@@ -201,10 +206,10 @@ impl Walker<'_> {
 
 /// Whether the instruction of a field counts pages.
 fn counts(instruction: &str) -> bool {
-    let word = instruction.split_whitespace().next().unwrap_or_default();
+    let word = instruction.split_whitespace().next();
     COUNTING
         .iter()
-        .any(|known| known.eq_ignore_ascii_case(word))
+        .any(|known| word.is_some_and(|word| known.eq_ignore_ascii_case(word)))
 }
 
 /// The address of a field that is a link: `HYPERLINK "https://…"` (ECMA-376 part 1, §17.16.5.25).
@@ -228,14 +233,17 @@ fn usable(text: &str) -> String {
 
 /// LibreOffice escapes what looks like an escape, `_x000D_`, as no other program does.
 fn unescaped(text: &str) -> String {
-    let mut parts = text.split("_x005F_x");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
+    let mut out = String::with_capacity(text.len());
+    for (at, part) in text.split("_x005F_x").enumerate() {
         let escape = part.get(..5).is_some_and(|code| {
             let (digits, end) = code.split_at(4);
             end == "_" && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
         });
-        out.push_str(if escape { "_x" } else { "_x005F_x" });
+        out.push_str(match (at, escape) {
+            (0, _) => "",
+            (_, true) => "_x",
+            (_, false) => "_x005F_x",
+        });
         out.push_str(part);
     }
     out

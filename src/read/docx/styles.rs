@@ -1,9 +1,10 @@
 //! Styles and list definitions of a Word file, as far as they decide what a text is
 //! (ECMA-376 part 1, §17.7 and §17.9).
 
-use super::marks::{self, Toggles};
+use super::toggles::Toggles;
 use crate::package::Element;
 use std::collections::HashMap;
+use std::str::FromStr;
 
 /// How many styles may be based on each other.
 const DEEPEST: usize = 16;
@@ -38,7 +39,7 @@ type List = (String, HashMap<u8, Level>);
 
 #[derive(Debug, Default)]
 struct Style {
-    name: String,
+    name: Option<String>,
     based_on: Option<String>,
     toggles: Toggles,
     left: Option<i64>,
@@ -85,13 +86,13 @@ impl Styles {
             styles: styles
                 .filter_map(|style| Some((style.attribute("w:styleId")?.to_owned(), read(style))))
                 .collect(),
-            lists: numbering.map(lists).unwrap_or_default(),
+            lists: lists(numbering),
         }
     }
 
     /// The style and those it is based on, the nearest first.
-    fn chain<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Style> {
-        let mut next = Some(id);
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = &'a Style> {
+        let mut next = id;
         std::iter::from_fn(move || {
             let style = self.styles.get(next?)?;
             next = style.based_on.as_deref();
@@ -101,7 +102,7 @@ impl Styles {
     }
 
     /// What a paragraph of this style is.
-    pub(super) fn role(&self, id: &str) -> Role {
+    pub(super) fn role(&self, id: Option<&str>) -> Role {
         let named = |name: &str| {
             let name = name.to_lowercase();
             let fits = |known: &str| {
@@ -113,20 +114,23 @@ impl Styles {
                 .find(|(known, _)| fits(known))
                 .map(|(_, role)| *role)
         };
-        let by_style = self.chain(id).find_map(|style| named(&style.name));
-        named(id).or(by_style).unwrap_or_default()
+        let styles = self.chain(id).filter_map(|style| style.name.as_deref());
+        let role = id.into_iter().chain(styles).find_map(named);
+        role.unwrap_or(Role::Body)
     }
 
     /// The emphasis a character style gives.
-    pub(super) fn toggles(&self, id: &str) -> Toggles {
+    pub(super) fn toggles(&self, id: Option<&str>) -> Toggles {
         self.chain(id)
             .fold(Toggles::default(), |known, style| known.or(style.toggles))
     }
 
     /// The list a paragraph style makes its paragraphs items of: its own, or that of its name.
-    pub(super) fn item(&self, id: &str) -> Option<(String, u8)> {
+    pub(super) fn item(&self, id: Option<&str>) -> Option<(String, u8)> {
         let named = |style: &Style| {
-            let list = LISTS.iter().find(|(name, _)| style.name == *name);
+            let list = LISTS
+                .iter()
+                .find(|(name, _)| style.name.as_deref() == Some(name));
             list.map(|(name, _)| ((*name).to_owned(), 0))
         };
         let own = self.chain(id).find_map(|style| style.item.clone());
@@ -134,8 +138,8 @@ impl Styles {
     }
 
     /// The indent a paragraph style gives, in twips.
-    pub(super) fn left(&self, id: &str) -> i64 {
-        self.chain(id).find_map(|style| style.left).unwrap_or(0)
+    pub(super) fn left(&self, id: Option<&str>) -> Option<i64> {
+        self.chain(id).find_map(|style| style.left)
     }
 
     /// The definition of a list and one of its levels, by the number of the list.
@@ -148,7 +152,8 @@ impl Styles {
             };
             return (list.to_owned(), level);
         };
-        let level = levels.get(&level).cloned().unwrap_or_default();
+        // A level that the list does not describe has bullets.
+        let level = levels.get(&level).map_or_else(Level::default, Level::clone);
         (definition.clone(), level)
     }
 }
@@ -156,9 +161,9 @@ impl Styles {
 fn read(style: &Element) -> Style {
     let paragraph = style.find("w:pPr");
     Style {
-        name: value_of(style, "w:name").unwrap_or_default().to_owned(),
+        name: value_of(style, "w:name").map(str::to_owned),
         based_on: value_of(style, "w:basedOn").map(str::to_owned),
-        toggles: style.find("w:rPr").map(marks::toggles).unwrap_or_default(),
+        toggles: Toggles::read(style.find("w:rPr")),
         left: paragraph.and_then(left),
         item: paragraph.and_then(item),
     }
@@ -169,38 +174,42 @@ pub(super) fn value_of<'a>(element: &'a Element, name: &str) -> Option<&'a str> 
     element.find(name)?.attribute("w:val")
 }
 
+/// The number in the `w:val` of an element inside.
+pub(super) fn number_of<N: FromStr>(element: &Element, name: &str) -> Option<N> {
+    element.find(name)?.number("w:val")
+}
+
 /// The list and the level that paragraph properties name; list `0` is none.
 pub(super) fn item(properties: &Element) -> Option<(String, u8)> {
     let numbering = properties.find("w:numPr")?;
     let list = value_of(numbering, "w:numId")?.to_owned();
-    let level = value_of(numbering, "w:ilvl").and_then(|level| level.parse().ok());
+    let level = number_of(numbering, "w:ilvl");
     Some((list, level.unwrap_or(0)))
 }
 
 /// The indent that paragraph properties give.
 pub(super) fn left(properties: &Element) -> Option<i64> {
     let indent = properties.find("w:ind")?;
-    let left = indent
-        .attribute("w:left")
-        .or_else(|| indent.attribute("w:start"))?;
-    left.parse().ok()
+    match indent.attribute("w:left") {
+        Some(_) => indent.number("w:left"),
+        None => indent.number("w:start"),
+    }
 }
 
 /// The levels of every list, by the number paragraphs use.
-fn lists(numbering: &Element) -> HashMap<String, List> {
-    let abstracts: HashMap<&str, HashMap<u8, Level>> = numbering
-        .elements()
+fn lists(numbering: Option<&Element>) -> HashMap<String, List> {
+    let elements = || numbering.into_iter().flat_map(Element::elements);
+    let abstracts: HashMap<&str, HashMap<u8, Level>> = elements()
         .filter(|element| element.name == "w:abstractNum")
         .filter_map(|element| Some((element.attribute("w:abstractNumId")?, levels(element))))
         .collect();
-    let instances = numbering
-        .elements()
-        .filter(|element| element.name == "w:num");
+    let instances = elements().filter(|element| element.name == "w:num");
     instances
         .filter_map(|instance| {
             let id = instance.attribute("w:numId")?.to_owned();
             let definition = value_of(instance, "w:abstractNumId")?;
-            let mut levels = abstracts.get(definition).cloned().unwrap_or_default();
+            let levels = abstracts.get(definition);
+            let mut levels = levels.map_or_else(HashMap::new, HashMap::clone);
             override_levels(instance, &mut levels);
             Some((id, (definition.to_owned(), levels)))
         })
@@ -212,13 +221,13 @@ fn override_levels(instance: &Element, levels: &mut HashMap<u8, Level>) {
         .elements()
         .filter(|element| element.name == "w:lvlOverride");
     for over in overrides {
-        let Some(number) = over.attribute("w:ilvl").and_then(|at| at.parse().ok()) else {
+        let Some(number) = over.number("w:ilvl") else {
             continue;
         };
         if let Some(level) = over.find("w:lvl") {
             levels.insert(number, read_level(level));
         }
-        let start = value_of(over, "w:startOverride").and_then(|start| start.parse().ok());
+        let start = number_of(over, "w:startOverride");
         if let (Some(level), Some(start)) = (levels.get_mut(&number), start) {
             level.start = level.start.map(|_| start);
             level.restarts = true;
@@ -230,16 +239,16 @@ fn levels(definition: &Element) -> HashMap<u8, Level> {
     definition
         .elements()
         .filter(|element| element.name == "w:lvl")
-        .filter_map(|level| Some((level.attribute("w:ilvl")?.parse().ok()?, read_level(level))))
+        .filter_map(|level| Some((level.number("w:ilvl")?, read_level(level))))
         .collect()
 }
 
 fn read_level(level: &Element) -> Level {
-    let format = value_of(level, "w:numFmt").unwrap_or("decimal");
-    let start = value_of(level, "w:start").and_then(|start| start.parse().ok());
+    // A level counts in decimal from 1 unless it says otherwise.
+    let counts = !matches!(value_of(level, "w:numFmt"), Some("bullet" | "none"));
     Level {
         restarts: false,
-        start: (!matches!(format, "bullet" | "none")).then(|| start.unwrap_or(1)),
+        start: counts.then(|| number_of(level, "w:start").unwrap_or(1)),
         left: level.find("w:pPr").and_then(left),
     }
 }

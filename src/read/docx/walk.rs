@@ -4,9 +4,9 @@
 
 use super::control;
 use super::story::{
-    Block, Content, Grid, GridCell, GridRow, Item, Line, Mark, MarkId, Piece, Story,
+    Block, Content, Control, Grid, GridCell, GridRow, Item, Line, Mark, MarkId, Piece, Story,
 };
-use super::styles::{self, Role, Styles, value_of};
+use super::styles::{self, Role, Styles, number_of, value_of};
 use crate::package::Element;
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -60,13 +60,12 @@ fn bookmark_ends(root: &Element) -> HashMap<String, String> {
     let mut last: HashMap<&str, String> = HashMap::new();
     for start in named("w:bookmarkStart") {
         if let Some(id) = id(start).filter(|id| ended.contains(id)) {
-            last.insert(start.attribute("w:name").unwrap_or_default(), id);
+            last.extend(start.attribute("w:name").map(|name| (name, id)));
         }
     }
     named("w:bookmarkStart")
         .filter_map(|start| {
-            let own = id(start)?;
-            let name = start.attribute("w:name").unwrap_or_default();
+            let (own, name) = (id(start)?, start.attribute("w:name")?);
             let end = if ended.contains(&own) {
                 own.clone()
             } else {
@@ -131,7 +130,7 @@ impl Walker<'_> {
         let named = field.map(|tag| self.begin(tag));
         self.fields.extend(named);
         self.controls.push(self.story.controls.len());
-        let control = properties.map(control::read).unwrap_or_default();
+        let control = properties.map_or_else(Control::default, control::read);
         self.story.controls.push(control);
         if let Some(content) = element.find("w:sdtContent") {
             read(self, content);
@@ -153,19 +152,20 @@ impl Walker<'_> {
     }
 
     pub(super) fn begin_bookmark(&mut self, element: &Element) {
-        let name = element.attribute("w:name").unwrap_or_default();
-        let id = element.attribute("w:id").unwrap_or_default();
-        if let Some(tag) = self.context.names.by_bookmark(name) {
+        let name = element.attribute("w:name");
+        if let Some(tag) = name.and_then(|name| self.context.names.by_bookmark(name)) {
             let field = self.begin(tag);
-            if let Some(end) = self.bookmark_ends.get(id) {
+            let id = element.attribute("w:id");
+            if let Some(end) = id.and_then(|id| self.bookmark_ends.get(id)) {
                 self.open_bookmarks.push((end.clone(), field));
             }
         }
     }
 
     pub(super) fn end_bookmark(&mut self, element: &Element) {
-        let id = element.attribute("w:id").unwrap_or_default();
-        self.open_bookmarks.retain(|(open, _)| open != id);
+        let id = element.attribute("w:id");
+        self.open_bookmarks
+            .retain(|(open, _)| Some(open.as_str()) != id);
     }
 
     fn paragraph(&mut self, element: &Element, out: &mut Vec<Block>) {
@@ -187,20 +187,20 @@ impl Walker<'_> {
         let Some(properties) = element.find("w:pPr") else {
             return Line::default();
         };
-        let style = value_of(properties, "w:pStyle").unwrap_or_default();
+        let style = value_of(properties, "w:pStyle");
         let item = styles::item(properties).or_else(|| styles.item(style));
         let item = item.filter(|(list, _)| list != "0");
         let level = item
             .as_ref()
             .map(|(list, level)| styles.level(list, *level));
         let by_level = level.as_ref().and_then(|(_, level)| level.left);
-        let left = styles::left(properties).or(by_level);
+        let own = styles::left(properties).or(by_level);
         let deleted = properties
             .find("w:rPr")
             .is_some_and(|run| run.find("w:del").is_some() || run.find("w:moveFrom").is_some());
         Line {
             role: styles.role(style),
-            left: left.unwrap_or_else(|| styles.left(style)),
+            left: own.or_else(|| styles.left(style)).unwrap_or(0),
             item: item
                 .zip(level)
                 .map(|((list, depth), (definition, level))| Item {
@@ -272,8 +272,8 @@ impl Walker<'_> {
                 .find("w:tblHeader")
                 .is_some_and(|flag| !matches!(flag.attribute("w:val"), Some("0" | "false" | "off")))
         });
-        let skipped = properties.and_then(|properties| value_of(properties, "w:gridBefore"));
-        let mut column = skipped.and_then(|count| count.parse().ok()).unwrap_or(0);
+        let skipped = properties.and_then(|properties| number_of(properties, "w:gridBefore"));
+        let mut column = skipped.unwrap_or(0);
         let mut cells = Vec::new();
         self.cells(element, &mut column, &mut cells);
         Some(GridRow { is_header, cells })
@@ -322,9 +322,8 @@ fn is_deleted(cell: &Element) -> bool {
 /// How many columns a cell takes.
 fn span(cell: &Element) -> usize {
     cell.find("w:tcPr")
-        .and_then(|properties| value_of(properties, "w:gridSpan"))
-        .and_then(|span| span.parse::<usize>().ok())
-        .map_or(1, |span| span.clamp(1, 63))
+        .and_then(|properties| number_of(properties, "w:gridSpan"))
+        .map_or(1, |span: usize| span.clamp(1, 63))
 }
 
 /// Whether an element only wraps what counts: insertions, moves to here, custom XML.
