@@ -159,3 +159,44 @@ fn a_cell_at_the_far_end_of_a_sheet_takes_no_room() {
         clinic_letters().stakeholders.len()
     );
 }
+
+/// A file without one of its parts, which another one still leads to.
+fn without_part(bytes: &[u8], name: &str) -> Vec<u8> {
+    let mut parts = Archive::read(bytes).unwrap().parts;
+    let before = parts.len();
+    parts.retain(|part| part.name != name);
+    assert_eq!(parts.len() + 1, before, "{name}");
+    write_archive(&parts).unwrap()
+}
+
+#[test]
+fn a_part_that_is_missing_is_not_taken_for_an_empty_one() {
+    for (file, bytes, part) in [
+        ("plan.docx", a_word_plan(), "word/footer1.xml"),
+        ("plan.docx", a_word_plan(), "word/styles.xml"),
+        ("plan.xlsx", a_workbook(), "xl/worksheets/sheet2.xml"),
+        ("plan.xlsx", a_workbook(), "xl/styles.xml"),
+    ] {
+        let told = refusal(file, &without_part(&bytes, part));
+        let wanted = format!("{file}: the file is incomplete: `{part}` is missing in it");
+        assert_eq!(told.lines().next(), Some(wanted.as_str()));
+    }
+}
+
+#[test]
+fn cells_and_tabs_that_lead_nowhere_are_not_taken_for_empty_ones() {
+    let sheet = "xl/worksheets/sheet2.xml";
+    for (part, from, to) in [
+        (sheet, "t=\"s\"><v>", "t=\"s\"><v>99999"),
+        (sheet, "t=\"s\"><v>", "t=\"s\"><v>-"),
+        (sheet, "<c r=\"A", "<c r=\"ZZZZ"),
+        (sheet, "<row r=\"", "<row r=\"-"),
+        ("xl/workbook.xml", "r:id=\"rId1\"", "r:id=\"rId999\""),
+        ("xl/workbook.xml", "r:id=\"rId1\"", ""),
+    ] {
+        let damaged = |xml: &str| xml.replacen(from, to, 1);
+        let told = refusal("plan.xlsx", &with_part(&a_workbook(), part, damaged));
+        let wanted = "plan.xlsx: the file is damaged or incomplete";
+        assert_eq!(told.lines().next(), Some(wanted), "{to}");
+    }
+}

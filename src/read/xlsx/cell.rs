@@ -2,7 +2,7 @@
 
 use super::format::Format;
 use crate::diagnostic::Place;
-use crate::package::Element;
+use crate::package::{Element, PackageError};
 use crate::plan::scalar::Date;
 use crate::read::gathered::{Content, Raw};
 use jiff::ToSpan;
@@ -38,44 +38,75 @@ pub(super) struct Context<'a> {
     pub(super) since_1904: bool,
 }
 
+impl Context<'_> {
+    /// A string that cells share.
+    fn string(&self, index: &str) -> Result<&str, PackageError> {
+        let string = index
+            .parse()
+            .ok()
+            .and_then(|at: usize| self.strings.get(at));
+        string
+            .map(String::as_str)
+            .ok_or_else(|| PackageError::Damaged {
+                reason: format!("a cell shows the text {index}, which is not there"),
+            })
+    }
+
+    /// How the number of a cell is shown.
+    fn format(&self, cell: &Element) -> Format {
+        let style = cell
+            .number("s")
+            .and_then(|style: usize| self.formats.get(style));
+        style.map_or(Format::Number, |format| *format)
+    }
+}
+
 impl Cell {
     /// Reads an element `c`; none where it holds nothing. A formula without a result, as libraries
     /// write it that do not calculate, is an empty text that is worked out.
-    pub(super) fn read(element: &Element, context: &Context<'_>) -> Option<Self> {
+    pub(super) fn read(
+        element: &Element,
+        context: &Context<'_>,
+    ) -> Result<Option<Self>, PackageError> {
         let worked_out = element.find("f").is_some();
-        let value = Self::value(element, worked_out, context)
+        let value = Self::value(element, worked_out, context)?
             .filter(|value| !matches!(value, Value::Text(text) if text.trim().is_empty()));
         if worked_out {
             let value = value.unwrap_or_else(|| Value::Text(String::new()));
-            return Some(Self { value, worked_out });
+            return Ok(Some(Self { value, worked_out }));
         }
-        value.map(|value| Self { value, worked_out })
+        Ok(value.map(|value| Self { value, worked_out }))
     }
 
-    fn value(element: &Element, worked_out: bool, context: &Context<'_>) -> Option<Value> {
-        let written = || element.find("v").map(|value| value.own_text().into_owned());
-        Some(match element.attribute("t") {
-            Some("s") => {
-                let at: usize = written()?.trim().parse().ok()?;
-                Value::Text(context.strings.get(at)?.clone())
+    fn value(
+        element: &Element,
+        worked_out: bool,
+        context: &Context<'_>,
+    ) -> Result<Option<Value>, PackageError> {
+        let kind = element.attribute("t");
+        if kind == Some("inlineStr") {
+            return Ok(element.find("is").map(|string| Value::Text(text(string))));
+        }
+        let written = element.find("v").map(Element::own_text);
+        let Some(written) = written.filter(|written| !written.trim().is_empty()) else {
+            return Ok(None);
+        };
+        Ok(Some(match (kind, written.trim()) {
+            (Some("s"), index) => Value::Text(context.string(index)?.to_owned()),
+            (Some("str" | "e"), _) => Value::Text(unescaped(&written)),
+            (Some("b"), yes_no @ ("0" | "1")) => Value::YesNo(yes_no == "1"),
+            (Some("b" | "d"), _) => Value::Text(written.into_owned()),
+            (_, digits) => {
+                let format = context.format(element);
+                let value = if worked_out {
+                    number(&rounded(digits), format, context.since_1904)
+                } else {
+                    number(digits, format, context.since_1904)
+                };
+                // What is no number all the same is what people wrote.
+                value.unwrap_or_else(|| Value::Text(written.into_owned()))
             }
-            Some("inlineStr") => Value::Text(text(element.find("is")?)),
-            Some("str" | "e") => Value::Text(unescaped(&written()?)),
-            Some("b") => Value::YesNo(written()?.trim() == "1"),
-            Some("d") => Value::Text(written()?),
-            _ => {
-                let digits = written()?;
-                let style = element
-                    .attribute("s")
-                    .and_then(|style| style.parse::<usize>().ok());
-                let format = style.and_then(|style| context.formats.get(style));
-                number(
-                    &if worked_out { rounded(&digits) } else { digits },
-                    format.copied().unwrap_or_default(),
-                    context.since_1904,
-                )?
-            }
-        })
+        }))
     }
 
     /// Its text, if it holds one.
@@ -113,11 +144,10 @@ impl Cell {
 }
 
 fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
-    let value: f64 = written
-        .trim()
-        .parse()
-        .ok()
-        .filter(|value: &f64| value.is_finite())?;
+    let value: f64 = written.parse().ok()?;
+    if !value.is_finite() {
+        return None;
+    }
     let date = match format {
         Format::Day | Format::Month => serial(value, format, since_1904),
         Format::Number | Format::Percent => None,
@@ -128,7 +158,7 @@ fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
 
 /// What is worked out, to the 15 digits that Excel counts with: `1251.8999999999999` is 1251.9.
 fn rounded(written: &str) -> String {
-    match written.trim().parse::<f64>() {
+    match written.parse::<f64>() {
         Ok(value) => format!("{value:.14e}"),
         Err(_) => written.to_owned(),
     }
@@ -225,6 +255,30 @@ mod tests {
         assert_eq!(shown(-1.0, Format::Day), None);
         assert_eq!(shown(1e300, Format::Day), None);
         assert_eq!(serial(0.0, Format::Day, true), None);
+    }
+
+    #[test]
+    fn what_is_not_of_its_kind_is_kept_as_it_is_written() {
+        let context = Context {
+            strings: &["shared".to_owned()],
+            formats: &[],
+            since_1904: false,
+        };
+        let shown = |kind: &'static str, written: &str| {
+            let value = Element::new("v").text(written);
+            let cell = Element::new("c").with("t", kind).child(value);
+            let cell = Cell::read(&cell, &context)?;
+            Ok(cell.map(|cell| cell.shown()))
+        };
+        let is = |text: &str| Ok::<_, PackageError>(Some(text.to_owned()));
+        assert_eq!(shown("n", "12"), is("12"));
+        assert_eq!(shown("n", "twelve"), is("twelve"));
+        assert_eq!(shown("n", "1e999"), is("1e999"));
+        assert_eq!(shown("b", "0"), is("false"));
+        assert_eq!(shown("b", "true"), is("true"));
+        assert_eq!(shown("s", "0"), is("shared"));
+        assert_eq!(shown("s", ""), Ok(None));
+        assert!(shown("s", "1").is_err());
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 use crate::package::Element;
 use std::collections::HashMap;
+use std::str::Chars;
 
 /// How a number is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Format {
     /// As a number.
-    #[default]
     Number,
     /// As a percentage.
     Percent,
@@ -39,20 +39,21 @@ pub(super) fn formats(styles: Option<&Element>) -> Vec<Format> {
         .flat_map(Element::elements);
     cells
         .map(|style| {
-            let id = style.attribute("numFmtId").unwrap_or("0");
-            codes
-                .get(id)
-                .map_or_else(|| built_in(id), |code| of_code(code))
+            let id = style.attribute("numFmtId");
+            match id.and_then(|id| codes.get(id)) {
+                Some(code) => of_code(code),
+                None => built_in(style.number("numFmtId")),
+            }
         })
         .collect()
 }
 
 /// The formats every program knows by their number.
-fn built_in(id: &str) -> Format {
-    match id.parse() {
-        Ok(9 | 10) => Format::Percent,
-        Ok(17) => Format::Month,
-        Ok(14..=16 | 22 | 27..=36 | 50..=58) => Format::Day,
+fn built_in(id: Option<u32>) -> Format {
+    match id {
+        Some(9 | 10) => Format::Percent,
+        Some(17) => Format::Month,
+        Some(14..=16 | 22 | 27..=36 | 50..=58) => Format::Day,
         _ => Format::Number,
     }
 }
@@ -79,20 +80,25 @@ fn signs(code: &str) -> String {
     let mut characters = code.chars();
     while let Some(character) = characters.next() {
         match character {
-            '"' => {
-                let _ = characters.by_ref().find(|c| *c == '"');
-            }
-            '[' => {
-                let _ = characters.by_ref().find(|c| *c == ']');
-            }
+            '"' => skip_behind('"', &mut characters),
+            '[' => skip_behind(']', &mut characters),
             '\\' | '_' | '*' => {
-                let _ = characters.next();
+                characters.next();
             }
             ';' => break,
             other => signs.extend(other.to_lowercase()),
         }
     }
     signs
+}
+
+/// Steps over everything up to a sign, and over the sign.
+fn skip_behind(sign: char, characters: &mut Chars<'_>) {
+    for character in characters {
+        if character == sign {
+            return;
+        }
+    }
 }
 
 #[cfg(test)]

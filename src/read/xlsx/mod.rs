@@ -6,8 +6,10 @@
 
 mod cell;
 mod format;
+mod note;
 mod notes;
 mod position;
+mod reader;
 mod sheet;
 mod stray;
 mod table;
@@ -18,19 +20,8 @@ use super::gathered::Gathered;
 use crate::diagnostic::Diagnostic;
 use crate::plan::registry::{Held, registry};
 use crate::template::Terms;
-use std::collections::BTreeMap;
+use reader::{Offers, Reader};
 use workbook::Workbook;
-
-/// Labels and codes, by the name of the pick-list.
-type Offers = BTreeMap<String, Vec<(String, String)>>;
-
-/// What is read with: the file, its words, and the pick-lists it offers.
-pub(super) struct Reader<'a> {
-    file: &'a File,
-    terms: &'a Terms,
-    offers: Offers,
-    gathered: Gathered,
-}
 
 /// Gathers what stands in an Excel file.
 pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic> {
@@ -105,15 +96,6 @@ impl Reader<'_> {
                 self.gathered.held.insert(field.tag.to_string());
                 self.gathered.singles.insert(field.tag.to_string(), raw);
             }
-        }
-    }
-
-    /// A cell as a place.
-    fn place(&self, sheet: &str, position: position::Position) -> crate::diagnostic::Place {
-        crate::diagnostic::Place::Cell {
-            file: self.file.name.clone(),
-            sheet: sheet.to_owned(),
-            cell: position.to_string(),
         }
     }
 }

@@ -49,7 +49,7 @@ impl fmt::Display for Position {
         let mut letters = Vec::new();
         let mut rest = self.column + 1;
         while rest > 0 {
-            let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
+            let letter = ((rest - 1) % 26) as u8;
             letters.push(char::from(b'A' + letter));
             rest = (rest - 1) / 26;
         }

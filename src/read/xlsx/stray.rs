@@ -1,7 +1,7 @@
 //! What people wrote where no field is.
 
-use super::Reader;
 use super::position::Position;
+use super::reader::Reader;
 use super::sheet::Sheet;
 use crate::memory::Remembered;
 use crate::read::gathered::Leftover;

@@ -1,8 +1,8 @@
 //! Tables of entries: found by the labels of their columns, read row by row.
 
-use super::Reader;
 use super::cell::Cell;
 use super::position::Position;
+use super::reader::Reader;
 use super::sheet::{Sheet, TableRange};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::memory::Remembered;
@@ -11,12 +11,15 @@ use crate::read::answers::fold;
 use crate::read::gathered::{Content, Leftover, Raw, Row, join};
 use crate::template::Terms;
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// A table of entries in a sheet.
 #[derive(Debug)]
 struct Columns {
     list: String,
     header: u32,
+    /// The first column that holds a field.
+    first: u32,
     fields: BTreeMap<u32, &'static Field>,
     /// The table of Excel's that it is, if it still is one.
     range: Option<TableRange>,
@@ -32,11 +35,11 @@ impl Reader<'_> {
                 .iter()
                 .copied()
                 .find(|header| *header > columns.header);
-            self.table(sheet, &columns, next.unwrap_or(u32::MAX));
+            self.table(sheet, &columns, next);
         }
     }
 
-    fn table(&mut self, sheet: &mut Sheet, columns: &Columns, next: u32) {
+    fn table(&mut self, sheet: &mut Sheet, columns: &Columns, next: Option<u32>) {
         let held = columns.fields.values().map(|field| field.tag.to_string());
         self.gathered.held.extend(held);
         self.gathered.held.insert(columns.list.clone());
@@ -64,10 +67,13 @@ impl Reader<'_> {
 
     /// The rows below the headers that hold entries: those of the table, and what was typed below
     /// it, up to the next table or its heading.
-    fn data_rows(&self, sheet: &Sheet, columns: &Columns, next: u32) -> Vec<u32> {
+    fn data_rows(&self, sheet: &Sheet, columns: &Columns, next: Option<u32>) -> Vec<u32> {
         let mut rows = Vec::new();
-        let below = columns.header.saturating_add(1)..next.max(columns.header.saturating_add(1));
-        for (number, cells) in sheet.rows.range(below) {
+        let below = sheet
+            .rows
+            .range((Bound::Excluded(columns.header), Bound::Unbounded));
+        let below = below.take_while(|(number, _)| next.is_none_or(|next| **number < next));
+        for (number, cells) in below {
             let inside = columns.range.is_some_and(|range| *number <= range.last);
             if self.is_total(columns, *number, cells) {
                 continue;
@@ -106,7 +112,6 @@ impl Reader<'_> {
     }
 
     fn row(&mut self, sheet: &mut Sheet, columns: &Columns, number: u32) -> Row {
-        let first = columns.fields.keys().next().copied().unwrap_or_default();
         let position = |column: u32| Position {
             row: number,
             column,
@@ -119,7 +124,7 @@ impl Reader<'_> {
         }
         Row {
             answers,
-            place: self.place(&sheet.name, position(first)),
+            place: self.place(&sheet.name, position(columns.first)),
             strays: self.beside(sheet, number),
         }
     }
@@ -147,7 +152,7 @@ impl Reader<'_> {
         let mut raw = cell.raw(place, field.kind == Kind::YesNo);
         let codes = field.codes.as_ref();
         let offered = codes.and_then(|codes| self.offers.get(&codes.name));
-        raw.options = offered.cloned().unwrap_or_default();
+        raw.options.extend(offered.into_iter().flatten().cloned());
         Some(raw)
     }
 
@@ -198,6 +203,9 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
             .filter_map(|list| of_list(&list.tag, &texts, terms))
             .max_by_key(|(_, fields)| fields.len());
         let Some((list, fields)) = best else { continue };
+        let Some(first) = fields.keys().next().copied() else {
+            continue;
+        };
         let inside = |range: &&TableRange| {
             range.header == *number
                 && fields
@@ -207,6 +215,7 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
         found.push(Columns {
             range: sheet.tables.iter().find(inside).copied(),
             header: *number,
+            first,
             list,
             fields,
         });
@@ -249,8 +258,7 @@ fn has_ids(labels: &[(String, &'static Field)]) -> bool {
 
 /// Whether a row has one cell, as a heading has.
 fn is_lone(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
-    let first = columns.fields.keys().next();
-    cells.len() == 1 && cells.keys().next() == first
+    cells.len() == 1 && cells.contains_key(&columns.first)
 }
 
 /// Whether a row sums up a table: a word, and sums that are worked out.
@@ -267,34 +275,31 @@ fn years_joined(rows: Vec<Row>) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
     for row in rows {
         let id = text(&row, "id");
-        let same = joined
-            .iter_mut()
-            .find(|other| id.is_some() && text(other, "id") == id && is_same_line(other, &row));
-        match (same, text(&row, "year")) {
-            (Some(other), Some(year)) => {
-                let years = text(other, "year").unwrap_or_default();
-                if let Some(raw) = other.answers.get_mut("year") {
-                    raw.content = Content::Text(format!("{years}; {year}"));
-                }
-            }
-            _ => joined.push(row),
+        let same = joined.iter_mut().find_map(|other| {
+            let years = years_together(other, &row)?;
+            let known = id.is_some() && text(other, "id") == id;
+            let raw = other.answers.get_mut("year").filter(|_| known)?;
+            Some((raw, years))
+        });
+        match same {
+            Some((raw, years)) => raw.content = Content::Text(years),
+            None => joined.push(row),
         }
     }
     joined
 }
 
-/// Whether two rows are one budget line in two years.
-fn is_same_line(one: &Row, other: &Row) -> bool {
-    let years = |row: &Row| text(row, "year").unwrap_or_default();
-    let listed = years(one);
-    let is_new = !listed.split("; ").any(|year| year == years(other));
+/// The years of two rows, if they are one budget line in different years.
+fn years_together(one: &Row, other: &Row) -> Option<String> {
+    let (listed, year) = (text(one, "year")?, text(other, "year")?);
+    let is_new = !listed.split("; ").any(|known| known == year);
     let rest = |row: &Row| -> Vec<(String, String)> {
         let answers = row.answers.iter().filter(|(key, _)| *key != "year");
         answers
             .filter_map(|(key, _)| Some((key.clone(), text(row, key)?)))
             .collect()
     };
-    !listed.is_empty() && !years(other).is_empty() && is_new && rest(one) == rest(other)
+    (is_new && rest(one) == rest(other)).then(|| format!("{listed}; {year}"))
 }
 
 /// What a row says of a field, as one text.

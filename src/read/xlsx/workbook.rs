@@ -36,7 +36,7 @@ impl Workbook {
         let relationships = file.relationships(&file.main)?;
         let of_kind = |kind: &str| relationships.iter().find(|found| found.kind == kind);
         let styles = match of_kind("styles") {
-            Some(styles) => file.part(&styles.target)?,
+            Some(styles) => Some(file.linked_part(&styles.target)?),
             None => None,
         };
         let strings = match of_kind("sharedStrings") {
@@ -55,10 +55,8 @@ impl Workbook {
         let people = notes::people(file, &relationships)?;
         let mut sheets = Vec::new();
         for element in root.find("sheets").into_iter().flat_map(Element::elements) {
-            let id = element.attribute("r:id").unwrap_or_default();
-            let part = relationships.iter().find(|found| found.id == id);
-            if let Some(part) = part.filter(|part| part.kind == "worksheet") {
-                let name = element.attribute("name").unwrap_or_default();
+            let (name, part) = tab(element, &relationships).ok_or_else(|| file.damaged(TAB))?;
+            if part.kind == "worksheet" {
                 let mut sheet = sheet(file, part, name, &context, &mut left)?;
                 sheet.notes = notes::read(file, &part.target, &people)?;
                 sheets.push(sheet);
@@ -94,6 +92,19 @@ impl Workbook {
     }
 }
 
+/// What is wrong with a tab that leads to no sheet.
+const TAB: &str = "a tab of the workbook leads to no sheet";
+
+/// The name of a tab, and the relationship to what it shows.
+fn tab<'a>(
+    element: &'a Element,
+    relationships: &'a [Relationship],
+) -> Option<(&'a str, &'a Relationship)> {
+    let id = element.attribute("r:id")?;
+    let part = relationships.iter().find(|found| found.id == id)?;
+    Some((element.attribute("name")?, part))
+}
+
 fn names(root: &Element) -> BTreeMap<String, String> {
     let names = root
         .find("definedNames")
@@ -112,6 +123,7 @@ fn names(root: &Element) -> BTreeMap<String, String> {
 /// The strings that cells share.
 fn strings(file: &File, part: &str) -> Result<Vec<String>, Diagnostic> {
     let mut strings = Vec::new();
+    // Without the part there are none: a cell that shows one all the same is found when it is read.
     if let Some(bytes) = file.archive.part(part) {
         let read = Element::stream(part, bytes, "si", |string| strings.push(text(&string)));
         read.map_err(|error| Diagnostic::from(error).in_place(file.place()))?;
@@ -130,17 +142,14 @@ fn sheet(
         name: name.to_owned(),
         ..Sheet::default()
     };
-    if let Some(bytes) = file.archive.part(&part.target) {
-        sheet
-            .read(&part.target, bytes, context, left)
-            .map_err(|fault| fault.in_place(file.place()))?;
-    }
+    let bytes = file.linked_bytes(&part.target)?;
+    sheet
+        .read(&part.target, bytes, context, left)
+        .map_err(|fault| fault.in_place(file.place()))?;
     for related in file.relationships(&part.target)? {
         if related.kind == "table" {
-            let table = file.part(&related.target)?;
-            sheet
-                .tables
-                .extend(table.as_ref().and_then(TableRange::read));
+            let table = file.linked_part(&related.target)?;
+            sheet.tables.extend(TableRange::read(&table));
         }
     }
     Ok(sheet)
