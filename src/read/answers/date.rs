@@ -134,7 +134,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 
 fn part(word: &str, terms: &Terms) -> Option<Part> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let ending = word.get(digits.len()..).unwrap_or_default();
+    let (digits, ending) = word.split_at(digits.len());
     if !digits.is_empty() && matches!(ending, "" | "st" | "nd" | "rd" | "th") {
         let number = digits.parse().ok().filter(|_| digits.len() <= 4)?;
         return Some(Part::Number(number, digits.len()));
@@ -147,14 +147,17 @@ fn month(word: &str, terms: &Terms) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let named = (1..=12_i8).filter(|month| fold(&terms.month(*month)).starts_with(word));
-    let named: Vec<i8> = named.collect();
-    if let [only] = named.as_slice() {
-        return u32::try_from(*only).ok();
+    let months = (1..).zip(1..=12_i8);
+    let named = months.filter(|(_, month)| fold(&terms.month(*month)).starts_with(word));
+    let named: Vec<(u32, i8)> = named.collect();
+    if let [(only, _)] = named.as_slice() {
+        return Some(*only);
     }
-    let english = |name: &&str| word.starts_with(*name) && word.len() <= "september".len();
-    let position = MONTHS.iter().copied().position(|name| english(&name))?;
-    u32::try_from(position + 1).ok()
+    let english = |name: &str| word.starts_with(name) && word.len() <= "september".len();
+    let mut months = (1..).zip(MONTHS);
+    months
+        .find(|(_, name)| english(name))
+        .map(|(month, _)| month)
 }
 
 #[cfg(test)]

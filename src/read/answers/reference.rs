@@ -60,6 +60,7 @@ impl Understanding<'_> {
     /// One reference or several. A text that means no entry of this document stays as it is: the
     /// entry may be in another file.
     pub(super) fn references(&self, field: &Field, text: &str) -> Understood {
+        // A list that the document does not show has no entries.
         let none = Entries::default();
         let entries = field.to.as_deref().and_then(|list| self.entries.get(list));
         let items = Items {
@@ -112,7 +113,7 @@ impl Items<'_> {
         let mut found = Found::default();
         let mut rest = pieces.as_slice();
         while !rest.is_empty() {
-            let ahead = rest.get(..LONGEST).unwrap_or(rest);
+            let (ahead, _) = rest.split_at(rest.len().min(LONGEST));
             let entry = self.longest_entry(text, ahead);
             let ends = ahead.iter().map(|piece| piece.end);
             let item = self.written.longest_item(text, start(ahead), ends);
@@ -134,7 +135,7 @@ impl Items<'_> {
                     count
                 }
             };
-            rest = rest.get(count..).unwrap_or_default();
+            (_, rest) = rest.split_at(count.clamp(1, rest.len()));
         }
         found
     }
