@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::Block;
 use crate::plan::scalar::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Something people wrote that is no answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -144,14 +144,17 @@ pub(super) fn says_the_same(one: &Raw, other: &Raw) -> bool {
 /// Adds the rows of one more table of a list: a row with an id that another table shows too is
 /// the same entry, unless the two contradict each other.
 pub(super) fn join(known: &mut Vec<Row>, rows: Vec<Row>) {
-    let earlier = known.len();
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, row) in known.iter().enumerate() {
+        if let Some(id) = id(row) {
+            places.entry(id).or_default().push(at);
+        }
+    }
     let mut joined = BTreeSet::new();
     for row in rows {
-        let id = id(&row);
-        let same = known
-            .iter()
-            .take(earlier)
-            .position(|other| id.is_some() && self::id(other) == id && agree(other, &row));
+        let of_id = id(&row).and_then(|id| places.get(&id));
+        let agrees = |at: &usize| known.get(*at).is_some_and(|other| agree(other, &row));
+        let same = of_id.into_iter().flatten().copied().find(agrees);
         let target = same.filter(|at| joined.insert(*at));
         match target.and_then(|at| known.get_mut(at)) {
             Some(other) => {
