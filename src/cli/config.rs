@@ -23,8 +23,7 @@ pub(super) fn run(arguments: &Config) -> anyhow::Result<Outcome> {
     let width = rows
         .iter()
         .map(|(_, value, usual)| value.as_deref().unwrap_or(usual).chars().count())
-        .max()
-        .unwrap_or_default();
+        .fold(0, usize::max);
     for (key, value, usual) in &rows {
         let place = settings.place(key).filter(|_| value.is_some());
         let value = value.as_deref().unwrap_or(usual);

@@ -5,7 +5,7 @@
 
 use super::arguments::{Command, Look};
 use super::choices::PaperName;
-use super::files::{folder_of, read_text};
+use super::files::{folder_of, read_text, unreadable};
 use super::input::is_standard;
 use super::misplaced;
 use super::report::Stop;
@@ -46,7 +46,7 @@ pub(super) struct Settings {
 impl Settings {
     /// The settings for plans in a folder; none where neither it nor a folder above has the file.
     pub(super) fn of_folder(folder: &Path) -> Result<Self, Stop> {
-        match find(folder) {
+        match find(folder)? {
             Some(path) => Self::read(&path),
             None => Ok(Self::default()),
         }
@@ -66,12 +66,13 @@ impl Settings {
             return Err(Stop::faults(findings));
         }
         let keys = loaded.value;
-        let folder = path.parent().unwrap_or(Path::new(""));
         let settings = Self {
-            templates: keys.templates.map(|templates| folder.join(templates)),
+            templates: keys
+                .templates
+                .map(|templates| path.with_file_name(templates)),
             paper: keys.paper,
             language: keys.language,
-            output: keys.output.map(|output| folder.join(output)),
+            output: keys.output.map(|output| path.with_file_name(output)),
             tree: Some(parsed.tree),
         };
         settings.checked()
@@ -192,7 +193,7 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
 fn of_all(plans: &[PathBuf]) -> Result<Settings, Stop> {
     let mut shared: Option<(&PathBuf, Option<PathBuf>)> = None;
     for plan in plans {
-        let file = find(&plan_folder(plan)).map(|path| path.canonicalize().unwrap_or(path));
+        let file = find(&plan_folder(plan))?.map(|path| path.canonicalize().unwrap_or(path));
         match &shared {
             None => shared = Some((plan, file)),
             Some((_, known)) if *known == file => {}
@@ -224,15 +225,15 @@ fn plan_folder(plan: &Path) -> PathBuf {
 }
 
 /// The file in a folder or in the nearest folder above that has one.
-fn find(folder: &Path) -> Option<PathBuf> {
-    let beside = if folder == Path::new(".") {
-        PathBuf::from(NAME)
+fn find(folder: &Path) -> Result<Option<PathBuf>, Stop> {
+    let (beside, folder) = if folder == Path::new(".") || folder == Path::new("") {
+        (PathBuf::from(NAME), Path::new("."))
     } else {
-        folder.join(NAME)
+        (folder.join(NAME), folder)
     };
-    let whole = absolute(folder).ok();
-    let above = whole.iter().flat_map(|folder| folder.ancestors().skip(1));
-    std::iter::once(beside)
+    let whole = absolute(folder).map_err(|error| unreadable(folder, &error))?;
+    let above = whole.ancestors().skip(1);
+    Ok(std::iter::once(beside)
         .chain(above.map(|folder| folder.join(NAME)))
-        .find(|path| path.is_file())
+        .find(|path| path.is_file()))
 }

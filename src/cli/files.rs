@@ -85,7 +85,7 @@ pub(super) fn is_shared(error: &io::Error) -> bool {
 /// The bytes of a file as text, which has to be UTF-8.
 fn as_text(path: &Path, bytes: Vec<u8>) -> Result<String, Stop> {
     String::from_utf8(bytes).map_err(|error| {
-        let sound = error.utf8_error().valid_up_to();
+        let (sound, _) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
         not_utf8(path, error.as_bytes(), sound).into()
     })
 }
@@ -96,8 +96,9 @@ const MARKS: [(&[u8], &str); 2] = [
     (&[0xFE, 0xFF], "UTF-16 (big endian)"),
 ];
 
-/// A file in another encoding than UTF-8, with the place of the first byte that shows it.
-fn not_utf8(path: &Path, bytes: &[u8], sound: usize) -> Diagnostic {
+/// A file in another encoding than UTF-8, with the place of the first byte that shows it, behind all that
+/// is sound.
+fn not_utf8(path: &Path, bytes: &[u8], sound: &[u8]) -> Diagnostic {
     let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
     if mark.is_none() && bytes.contains(&0) {
         return about(path, "not-text", "this is not a text file")
@@ -107,7 +108,7 @@ fn not_utf8(path: &Path, bytes: &[u8], sound: usize) -> Diagnostic {
         Some((_, encoding)) => format!("this file is saved as {encoding}, not as UTF-8"),
         None => format!(
             "this file is not saved as UTF-8 but perhaps as Windows-1252: see the character at {}",
-            line_and_column(bytes.get(..sound).unwrap_or_default())
+            line_and_column(sound)
         ),
     };
     about(path, "not-utf-8", message)
@@ -118,7 +119,7 @@ fn not_utf8(path: &Path, bytes: &[u8], sound: usize) -> Diagnostic {
 fn line_and_column(before: &[u8]) -> String {
     let before = String::from_utf8_lossy(before);
     let line = before.matches('\n').count() + 1;
-    let last = before.rsplit('\n').next().unwrap_or_default();
+    let last = before.rsplit_once('\n').map_or(&*before, |(_, last)| last);
     format!("line {line}, column {}", last.chars().count() + 1)
 }
 

@@ -43,8 +43,7 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
     Ok(attempts
         .iter()
         .map(|attempt| attempt.outcome)
-        .max()
-        .unwrap_or_default())
+        .fold(Outcome::Done, Outcome::max))
 }
 
 /// Where the documents go; comments are a matter of the Word document alone.
@@ -151,10 +150,10 @@ impl Run<'_> {
 
     /// The part of a name that says what the documents are for.
     fn suffix(&self, edition: &Edition) -> String {
-        let funder = edition.funder.as_ref().map(|id| format!("-{id}"));
-        let purpose = match edition.purpose {
-            Purpose::Draft => String::new(),
-            purpose => format!("-{}{}", purpose.code(), funder.unwrap_or_default()),
+        let purpose = match (edition.purpose, &edition.funder) {
+            (Purpose::Draft, _) => String::new(),
+            (purpose, Some(funder)) => format!("-{}-{funder}", purpose.code()),
+            (purpose, None) => format!("-{}", purpose.code()),
         };
         let findings = if self.arguments.findings {
             "-findings"

@@ -2,7 +2,6 @@
 
 use super::arguments::Arguments;
 use clap::{Command, CommandFactory};
-use std::fmt::Write;
 
 /// What people want to do, and the commands for it.
 const GROUPS: [(&str, &[&str]); 5] = [
@@ -34,13 +33,11 @@ fn grouped(command: &Command) -> String {
             .filter_map(|name| command.find_subcommand(name));
         for (at, known) in found.enumerate() {
             let heading = if at == 0 { group } else { "" };
-            let about = known.get_about().map(ToString::to_string);
-            let _ = writeln!(
-                lines,
-                "{heading:<11}{:<13}{}",
-                known.get_name(),
-                about.unwrap_or_default()
-            );
+            let about = known.get_about();
+            let about = about.map_or_else(String::new, ToString::to_string);
+            let name = known.get_name();
+            let line = format!("{heading:<11}{name:<13}{about}\n");
+            lines.push_str(&line);
         }
     }
     lines

@@ -95,8 +95,8 @@ fn made<T>(
 pub(super) fn faults(folder: &TemplateFolder) -> Vec<Diagnostic> {
     let mut faults = template::check(&folder.templates);
     let layout = Terms::load(&folder.templates).and_then(|terms| layout(folder, &Arc::new(terms)));
-    faults.extend(layout.err().unwrap_or_default());
-    faults.extend(style(folder).err().unwrap_or_default());
+    let style = style(folder);
+    faults.extend([layout.err(), style.err()].into_iter().flatten().flatten());
     without_repeats(faults)
 }
 

@@ -6,6 +6,7 @@ use super::report::Stop;
 use coplan::diagnostic::{Diagnostic, Text, did_you_mean};
 use coplan::plan::{Loaded, Registry, load};
 use coplan::source::Format;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -59,8 +60,8 @@ impl Input {
     pub(super) fn is_same_file(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::File(one), Self::File(other)) => {
-                let real = |path: &Path| fs::canonicalize(path).ok();
-                one == other || (one.exists() && real(one) == real(other))
+                let real = (fs::canonicalize(one), fs::canonicalize(other));
+                one == other || matches!(real, (Ok(one), Ok(other)) if one == other)
             }
             _ => false,
         }
@@ -116,12 +117,12 @@ fn format_of(path: &Path, command: &str) -> Result<Format, Stop> {
 /// A file that is not there, with one of a similar name that is.
 fn missing(path: &Path) -> Diagnostic {
     let finding = about(path, "no-such-file", "there is no such file");
-    let wanted = path.file_name().unwrap_or_default().to_string_lossy();
+    let wanted = path.file_name().map(OsStr::to_string_lossy);
     let plans = plans_in(&folder_of(path));
     let same_stem = |plan: &&String| Path::new(plan).file_stem() == path.file_stem();
     let help = match plans.iter().find(same_stem) {
         Some(plan) => Some(format!("did you mean `{plan}`?")),
-        None => did_you_mean(&wanted, plans.iter().map(String::as_str)),
+        None => wanted.and_then(|wanted| did_you_mean(&wanted, plans.iter().map(String::as_str))),
     };
     finding.help(
         help.unwrap_or_else(|| {

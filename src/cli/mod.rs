@@ -79,7 +79,11 @@ fn refused(error: &clap::Error) -> ExitCode {
     }
     // Help that nobody reads to the end is no fault.
     let _ = error.print();
-    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    if error.use_stderr() {
+        Outcome::Refused.into()
+    } else {
+        Outcome::Done.into()
+    }
 }
 
 /// Says why a command ended early.

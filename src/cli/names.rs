@@ -47,9 +47,10 @@ impl Target {
     /// What tells this target from others, on disks that do not tell `A` from `a` either.
     fn key(&self) -> String {
         let folder = super::files::folder_of(&self.base);
-        let folder = fs::canonicalize(&folder).unwrap_or(folder);
-        let name = self.base.file_name().unwrap_or_default();
-        folder.join(name).to_string_lossy().to_lowercase()
+        // A folder that is not there yet is known by what it is called.
+        let mut whole = fs::canonicalize(&folder).unwrap_or(folder);
+        whole.extend(self.base.file_name());
+        whole.to_string_lossy().to_lowercase()
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn write_texts(outputs: &[Output], force: bool) -> Result<(), Stop> {
         reasons.extend(folder_in_the_way(path));
         if !force && path.is_file() {
             reasons.extend(protected(path));
-            if fs::read(path).ok().as_ref() != Some(bytes) {
+            if !fs::read(path).is_ok_and(|known| known == *bytes) {
                 reasons.push(
                     about(path, "file-exists", "there is a file of this name already")
                         .help("give another name, or add `--force` to write over it"),
@@ -73,7 +73,9 @@ fn state(path: &Path) -> State {
     if path.is_dir() {
         return State::Free;
     }
-    let bytes = read_all(file, LARGEST_DOCUMENT).unwrap_or_default();
+    let Ok(bytes) = read_all(file, LARGEST_DOCUMENT) else {
+        return State::Foreign;
+    };
     match Archive::read(&bytes).and_then(|archive| is_unchanged(&archive)) {
         Ok(Some(true)) => State::Free,
         Ok(Some(false)) => State::Changed,

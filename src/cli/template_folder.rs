@@ -7,7 +7,7 @@ use coplan::template::{Templates, built_in};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// What `templates export` notes about the files it wrote.
 pub(super) const MANIFEST: &str = "exported.toml";
@@ -122,15 +122,18 @@ fn no_folder(folder: &Path, error: &io::Error) -> Stop {
 /// are not followed, so that no circle is walked.
 fn files(root: &Path) -> io::Result<BTreeSet<(String, PathBuf)>> {
     let mut found = BTreeSet::new();
-    let mut folders = vec![(root.to_owned(), 0)];
-    while let Some((folder, depth)) = folders.pop() {
+    let mut folders = vec![(root.to_owned(), Vec::new())];
+    while let Some((folder, steps)) = folders.pop() {
         for entry in fs::read_dir(&folder)? {
             let entry = entry?;
             let path = entry.path();
-            let name = below(root, &path);
+            let mut steps: Vec<String> = steps.clone();
+            let depth = steps.len();
+            steps.push(entry.file_name().to_string_lossy().into_owned());
+            let name = steps.join("/");
             if entry.file_type()?.is_dir() {
                 if depth < DEEPEST && is_template_folder(&name) {
-                    folders.push((path, depth + 1));
+                    folders.push((path, steps));
                 }
             } else if is_candidate(&name) {
                 found.insert((name, path));
@@ -147,7 +150,7 @@ fn files(root: &Path) -> io::Result<BTreeSet<(String, PathBuf)>> {
 
 /// Whether a built-in file lies in this folder, or in the one that this one lies in.
 fn is_template_folder(name: &str) -> bool {
-    let first = name.split('/').next().unwrap_or_default();
+    let first = name.split_once('/').map_or(name, |(first, _)| first);
     built_in().iter().any(|(file, _)| {
         file.split_once('/')
             .is_some_and(|(folder, _)| folder == first)
@@ -155,18 +158,9 @@ fn is_template_folder(name: &str) -> bool {
 }
 
 fn is_candidate(name: &str) -> bool {
-    let last = name.rsplit('/').next().unwrap_or_default();
+    let last = name.rsplit_once('/').map_or(name, |(_, last)| last);
     let is_picture = Path::new(last)
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
     !last.starts_with('.') && !is_picture && name != MANIFEST
-}
-
-fn below(root: &Path, path: &Path) -> String {
-    let steps = path.strip_prefix(root).unwrap_or(path).components();
-    let names = steps.filter_map(|step| match step {
-        Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-        _ => None,
-    });
-    names.collect::<Vec<_>>().join("/")
 }

@@ -6,7 +6,6 @@ use coplan::source::{self, Format, Tree};
 use coplan::template::built_in;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// What is known about an export.
@@ -51,7 +50,8 @@ impl Manifest {
         );
         for (name, hash) in &self.files {
             // Names and hashes have no character that TOML would want escaped.
-            let _ = writeln!(text, "\"{name}\" = \"{hash}\"");
+            let line = format!("\"{name}\" = \"{hash}\"\n");
+            text.push_str(&line);
         }
         text
     }
