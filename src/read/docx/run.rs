@@ -235,11 +235,7 @@ fn usable(text: &str) -> String {
 fn unescaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, part) in text.split("_x005F_x").enumerate() {
-        let escape = part.get(..5).is_some_and(|code| {
-            let (digits, end) = code.split_at(4);
-            end == "_" && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
-        });
-        out.push_str(match (at, escape) {
+        out.push_str(match (at, is_rest_of_escape(part)) {
             (0, _) => "",
             (_, true) => "_x",
             (_, false) => "_x005F_x",
@@ -247,4 +243,10 @@ fn unescaped(text: &str) -> String {
         out.push_str(part);
     }
     out
+}
+
+/// Whether a text begins as an escape goes on: `000D_`.
+fn is_rest_of_escape(text: &str) -> bool {
+    let digits = text.bytes().take(4);
+    digits.filter(u8::is_ascii_hexdigit).count() == 4 && text.as_bytes().get(4) == Some(&b'_')
 }

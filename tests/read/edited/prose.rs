@@ -231,3 +231,25 @@ fn equations_and_text_boxes_leave_their_words() {
     );
     assert_prose(&boxed, "Before.\n\nIn a box.");
 }
+
+#[test]
+fn escapes_of_libreoffice_are_taken_back_and_no_other_text_is_touched() {
+    for (written, wanted) in [
+        ("_x005F_x000D_ stays", "_x000D_ stays"),
+        ("_x005F_xS1 \u{b7} Carers", "_x005F_xS1 \u{b7} Carers"),
+        ("S1 \u{b7} Carers", "S1 \u{b7} Carers"),
+        ("abc\u{e9}_", "abc\u{e9}_"),
+    ] {
+        let mut file = File::open(&word(&Plan::default(), &edition(Purpose::Blank)));
+        let made_by = file.text("docProps/app.xml");
+        let saved = made_by.replace(
+            "</Properties>",
+            "<Manager>LibreOffice</Manager></Properties>",
+        );
+        assert_ne!(saved, made_by);
+        file.add("docProps/app.xml", &saved);
+        file.word(|root| fill(control(root, "title", 0), nodes(&run(written))));
+        let title = reading(&file.save()).values.plan().unwrap().title;
+        assert_eq!(title.unwrap().to_string(), wanted);
+    }
+}
