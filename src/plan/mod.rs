@@ -14,7 +14,7 @@ mod load;
 mod model;
 pub mod path;
 mod purpose;
-pub mod registry;
+mod registry;
 pub mod scalar;
 mod schema;
 mod value;

@@ -19,8 +19,7 @@
 //!
 //! Kinds, codes and ranges come with the types of the values.
 
-use super::field::ID;
-pub use super::field::{Codes, Field, Held, Kind, List};
+use super::field::{Codes, Field, Held, ID, Kind, List};
 use super::schema;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -72,12 +71,6 @@ struct Declared {
 
 /// Made once: it never changes while the program runs.
 static BUILT_IN: LazyLock<Arc<Registry>> = LazyLock::new(|| Arc::new(Registry::new(&schema()).0));
-
-/// The same fields, for the rooms of `read/docx` and `read/xlsx`, which are handed none.
-#[must_use]
-pub fn registry() -> &'static Registry {
-    &BUILT_IN
-}
 
 impl Registry {
     /// The fields of coplan's own plan.

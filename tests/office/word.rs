@@ -245,7 +245,10 @@ fn the_short_blank_prints_on_at_most_six_pages_and_every_paper_is_the_one_asked_
         for question in [
             "achieve", "involve", "find", "tools", "need", "working", "sharing", "beyond",
         ] {
-            let field = coplan::plan::registry::registry().field(&format!("answers.{question}"));
+            let field = engine()
+                .terms()
+                .registry()
+                .field(&format!("answers.{question}"));
             let label = engine().terms().field(field.unwrap()).label;
             assert!(
                 printed.text.contains(&label),

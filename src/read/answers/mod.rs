@@ -15,9 +15,8 @@ use reference::Items;
 use super::gathered::{Content, Raw};
 use crate::document;
 use crate::memory::Hashes;
-use crate::plan::Value;
-use crate::plan::registry::{Field, Kind};
 use crate::plan::scalar::{Currency, Date, Language};
+use crate::plan::{Field, Kind, Value};
 use crate::template::{Terms, long_date};
 use std::collections::BTreeMap;
 

@@ -4,7 +4,7 @@ use super::own::{Own, Typed};
 use super::prose;
 use super::story::{Control, Line, Piece, text as text_of};
 use crate::diagnostic::Place;
-use crate::plan::registry::{Field, Kind};
+use crate::plan::{Field, Kind};
 use crate::read::gathered::{Content, Raw};
 
 /// Boxes, and whether each is ticked.

@@ -5,7 +5,7 @@
 
 use super::column::cell_fields;
 use super::story::{Block, Content, Grid, GridCell, GridRow, Line, Mark, MarkId, Piece, text};
-use crate::plan::registry::{Field, registry};
+use crate::plan::Field;
 use crate::read::answers::fold;
 use crate::template::Terms;
 
@@ -13,11 +13,11 @@ use crate::template::Terms;
 const BETWEEN: char = '·';
 
 /// A column of the table that cards stand for.
-struct Named {
+struct Named<'a> {
     /// What its lines begin with.
     label: String,
     /// The field it holds.
-    field: Option<&'static Field>,
+    field: Option<&'a Field>,
     /// How its name stands in the first row, where there is one.
     header: Line,
     /// The fields that begin in its name.
@@ -32,7 +32,7 @@ pub(super) fn unfolded(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Gri
     let first = grid.rows.first()?;
     let headed = first.is_header || holds_no_control(first);
     let named = if headed {
-        header(first, marks)
+        header(first, marks, terms)
     } else {
         Vec::new()
     };
@@ -56,7 +56,7 @@ pub(super) fn unfolded(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Gri
 }
 
 /// Whether every card begins with the name of a column.
-fn are_labelled(grid: &Grid, columns: &[Named]) -> bool {
+fn are_labelled(grid: &Grid, columns: &[Named<'_>]) -> bool {
     let mut cells = grid.rows.iter().skip(1).flat_map(|row| &row.cells);
     let is_labelled = |cell: &GridCell| {
         let names = |line: &&Line| {
@@ -75,7 +75,7 @@ fn holds_no_control(row: &GridRow) -> bool {
 }
 
 /// The columns that a first row names: each in its bookmark, those without a field between signs.
-fn header(row: &GridRow, marks: &[Mark]) -> Vec<Named> {
+fn header<'a>(row: &GridRow, marks: &[Mark], terms: &'a Terms) -> Vec<Named<'a>> {
     let lines = row.cells.iter().flat_map(GridCell::lines);
     let mut names: Vec<(Option<MarkId>, Vec<Piece>)> = Vec::new();
     for piece in lines.flat_map(|line| &line.pieces) {
@@ -91,7 +91,7 @@ fn header(row: &GridRow, marks: &[Mark]) -> Vec<Named> {
         let tag = mark.and_then(|mark| marks.get(mark));
         Named {
             label: text(&pieces).trim().to_owned(),
-            field: tag.and_then(|mark| registry().field(&mark.tag)),
+            field: tag.and_then(|mark| terms.registry().field(&mark.tag)),
             begins: mark.into_iter().collect(),
             header: Line {
                 pieces,
@@ -121,11 +121,11 @@ fn unmarked(piece: &Piece) -> Vec<(Option<MarkId>, Vec<Piece>)> {
 }
 
 /// Cards whose first row is gone: their controls tell what they hold.
-fn by_controls(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Vec<Named>> {
-    let mut fields: Vec<&'static Field> = Vec::new();
+fn by_controls<'a>(grid: &Grid, marks: &[Mark], terms: &'a Terms) -> Option<Vec<Named<'a>>> {
+    let mut fields: Vec<&'a Field> = Vec::new();
     let mut is_card = false;
     for cell in grid.rows.iter().flat_map(|row| &row.cells) {
-        let found = cell_fields(cell, marks);
+        let found = cell_fields(cell, marks, terms);
         is_card |= found.len() > 1;
         for field in found.into_iter().filter(|field| field.list.is_some()) {
             if fields.iter().all(|known| known.tag != field.tag) {
@@ -133,7 +133,7 @@ fn by_controls(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Vec<Named>>
             }
         }
     }
-    let column = |field: &'static Field| Named {
+    let column = |field: &'a Field| Named {
         label: terms.field(field).label,
         field: Some(field),
         header: Line::default(),
@@ -142,8 +142,8 @@ fn by_controls(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<Vec<Named>>
     (is_card && fields.len() > 1).then(|| fields.into_iter().map(column).collect())
 }
 
-fn header_row(columns: &[Named]) -> GridRow {
-    let cell = |(position, column): (usize, &Named)| GridCell {
+fn header_row(columns: &[Named<'_>]) -> GridRow {
+    let cell = |(position, column): (usize, &Named<'_>)| GridCell {
         column: position,
         begins: column.begins.clone(),
         blocks: vec![Block::Line(column.header.clone())],
@@ -155,7 +155,7 @@ fn header_row(columns: &[Named]) -> GridRow {
 }
 
 /// A card as a row: a cell for each column, and one more for what stands before all of them.
-fn card(row: &GridRow, columns: &[Named], marks: &[Mark]) -> GridRow {
+fn card(row: &GridRow, columns: &[Named<'_>], marks: &[Mark]) -> GridRow {
     let mut cells: Vec<GridCell> = Vec::new();
     cells.resize_with(columns.len() + 1, GridCell::default);
     for (position, cell) in cells.iter_mut().enumerate() {
@@ -196,7 +196,7 @@ fn card(row: &GridRow, columns: &[Named], marks: &[Mark]) -> GridRow {
 }
 
 /// The column whose control begins in a line, or goes on in it.
-fn begun(line: &Line, columns: &[Named], marks: &[Mark]) -> Option<usize> {
+fn begun(line: &Line, columns: &[Named<'_>], marks: &[Mark]) -> Option<usize> {
     let ids = line.begins.iter().copied().chain(line.field);
     let mut fields = ids.filter_map(|id| marks.get(id));
     fields.find_map(|mark| {
@@ -208,7 +208,7 @@ fn begun(line: &Line, columns: &[Named], marks: &[Mark]) -> Option<usize> {
 }
 
 /// The column that a line names at its start, unless that column has been filled already.
-fn labelled(line: &Line, columns: &[Named], cells: &[GridCell]) -> Option<usize> {
+fn labelled(line: &Line, columns: &[Named<'_>], cells: &[GridCell]) -> Option<usize> {
     let text = line.text();
     let free = |position: usize| {
         cells
@@ -233,7 +233,7 @@ fn after_label(text: &str, label: &str) -> Option<usize> {
 
 /// A line without the name of its column, which stands before the answer. Another name that
 /// somebody has put there comes apart.
-fn without_label(line: &Line, column: Option<&Named>) -> (Option<Line>, Line) {
+fn without_label(line: &Line, column: Option<&Named<'_>>) -> (Option<Line>, Line) {
     let Some(column) = column else {
         return (None, line.clone());
     };

@@ -1,31 +1,36 @@
 //! Which list a table shows, and which field each of its columns holds.
 
 use super::story::{Grid, GridCell, GridRow, Mark};
-use crate::plan::registry::{Field, Held, registry};
+use crate::plan::{Field, Held};
 use crate::read::answers::fold;
 use crate::template::Terms;
 use std::collections::BTreeMap;
 
 /// What a table holds.
 #[derive(Debug)]
-pub(super) struct Columns {
+pub(super) struct Columns<'a> {
     /// The list whose entries its rows show.
     pub(super) list: String,
     /// The fields of its columns.
-    pub(super) fields: BTreeMap<usize, &'static Field>,
+    pub(super) fields: BTreeMap<usize, &'a Field>,
     /// How many rows at its top are headers.
     pub(super) headers: usize,
 }
 
-impl Columns {
+impl<'a> Columns<'a> {
     /// What a table holds; `None` if it is no table of entries. Where it is `forgotten` what the
     /// document itself said, its tables of figures have labels like the registers of the
     /// workbook: only what Word holds is found by labels then.
-    pub(super) fn of(grid: &Grid, marks: &[Mark], terms: &Terms, forgotten: bool) -> Option<Self> {
+    pub(super) fn of(
+        grid: &Grid,
+        marks: &[Mark],
+        terms: &'a Terms,
+        forgotten: bool,
+    ) -> Option<Self> {
         let headers = grid.rows.iter().take_while(|row| row.is_header).count();
-        let headers = headers.max(usize::from(is_heading(grid.rows.first(), marks)));
+        let headers = headers.max(usize::from(is_heading(grid.rows.first(), marks, terms)));
         let first = grid.rows.first();
-        if let Some(list) = named_list(grid, marks) {
+        if let Some(list) = named_list(grid, marks, terms) {
             let header = first.filter(|row| headers > 0 || is_labelled(row, &list, terms));
             let headers = headers.max(usize::from(header.is_some()));
             let mut fields = BTreeMap::new();
@@ -34,7 +39,7 @@ impl Columns {
                     fields.insert(cell.column, field);
                 }
             }
-            infer(grid, headers, &list, marks, &mut fields);
+            infer(grid, (headers, &list), marks, terms, &mut fields);
             return Some(Self {
                 list,
                 fields,
@@ -51,14 +56,15 @@ impl Columns {
     }
 
     /// A table whose marks are lost: the labels in its first row tell what it is.
-    fn by_labels(header: &GridRow, headers: usize, terms: &Terms) -> Option<Self> {
+    fn by_labels(header: &GridRow, headers: usize, terms: &'a Terms) -> Option<Self> {
         let filled = header.cells.iter().filter(|cell| !cell.text().is_empty());
         let wanted = (filled.count() / 2 + 1).max(2);
-        let columns = |list: &str| -> BTreeMap<usize, &'static Field> {
+        let columns = |list: &str| -> BTreeMap<usize, &'a Field> {
             let field = |cell: &GridCell| Some((cell.column, by_label(cell, list, terms)?));
             header.cells.iter().filter_map(field).collect()
         };
-        let (list, fields) = registry()
+        let (list, fields) = terms
+            .registry()
             .lists()
             .map(|list| (list, columns(&list.tag)))
             .max_by_key(|(_, fields)| fields.len())?;
@@ -71,10 +77,10 @@ impl Columns {
 }
 
 /// The list that the marks of a table name, by majority.
-fn named_list(grid: &Grid, marks: &[Mark]) -> Option<String> {
+fn named_list(grid: &Grid, marks: &[Mark], terms: &Terms) -> Option<String> {
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
     let cells = grid.rows.iter().flat_map(|row| &row.cells);
-    for field in cells.flat_map(|cell| cell_fields(cell, marks)) {
+    for field in cells.flat_map(|cell| cell_fields(cell, marks, terms)) {
         if let Some(list) = &field.list {
             *votes.entry(list).or_default() += 1;
         }
@@ -86,19 +92,19 @@ fn named_list(grid: &Grid, marks: &[Mark]) -> Option<String> {
 }
 
 /// The fields whose marks begin in a cell.
-pub(super) fn cell_fields(cell: &GridCell, marks: &[Mark]) -> Vec<&'static Field> {
+pub(super) fn cell_fields<'a>(cell: &GridCell, marks: &[Mark], terms: &'a Terms) -> Vec<&'a Field> {
     let tags = cell.begins.iter().filter_map(|id| marks.get(*id));
-    tags.filter_map(|mark| registry().field(&mark.tag))
+    tags.filter_map(|mark| terms.registry().field(&mark.tag))
         .collect()
 }
 
 /// Whether a row heads columns: it has marks, and none of its text belongs to a control.
-fn is_heading(row: Option<&GridRow>, marks: &[Mark]) -> bool {
+fn is_heading(row: Option<&GridRow>, marks: &[Mark], terms: &Terms) -> bool {
     row.is_some_and(|row| {
         let marked = row
             .cells
             .iter()
-            .any(|cell| !cell_fields(cell, marks).is_empty());
+            .any(|cell| !cell_fields(cell, marks, terms).is_empty());
         let in_control = row.cells.iter().flat_map(GridCell::lines);
         let mut pieces = in_control.flat_map(|line| &line.pieces);
         marked && pieces.all(|piece| piece.control.is_none())
@@ -115,35 +121,35 @@ fn is_labelled(row: &GridRow, list: &str, terms: &Terms) -> bool {
 }
 
 /// The field of a column, by the bookmark or the text of its header.
-fn header_field(
+fn header_field<'a>(
     cell: &GridCell,
     list: &str,
     marks: &[Mark],
-    terms: &Terms,
-) -> Option<&'static Field> {
-    let marked = cell_fields(cell, marks).into_iter();
+    terms: &'a Terms,
+) -> Option<&'a Field> {
+    let marked = cell_fields(cell, marks, terms).into_iter();
     let mut marked = marked.filter(|field| field.list.as_deref() == Some(list));
     marked.next().or_else(|| by_label(cell, list, terms))
 }
 
-fn by_label(cell: &GridCell, list: &str, terms: &Terms) -> Option<&'static Field> {
+fn by_label<'a>(cell: &GridCell, list: &str, terms: &'a Terms) -> Option<&'a Field> {
     let text = fold(&cell.text());
-    let mut fields = registry().fields_of(list).iter();
+    let mut fields = terms.registry().fields_of(list).iter();
     fields.find(|field| !text.is_empty() && fold(&terms.field(field).label) == text)
 }
 
 /// Fills in the columns whose header says nothing by the controls below it.
-fn infer(
+fn infer<'a>(
     grid: &Grid,
-    headers: usize,
-    list: &str,
+    (headers, list): (usize, &str),
     marks: &[Mark],
-    fields: &mut BTreeMap<usize, &'static Field>,
+    terms: &'a Terms,
+    fields: &mut BTreeMap<usize, &'a Field>,
 ) {
     let cells = grid.rows.iter().skip(headers).flat_map(|row| &row.cells);
     for cell in cells {
         let known = fields.contains_key(&cell.column);
-        if let ([field], false) = (cell_fields(cell, marks).as_slice(), known) {
+        if let ([field], false) = (cell_fields(cell, marks, terms).as_slice(), known) {
             let is_new = fields.values().all(|other| other.tag != field.tag);
             if is_new && field.list.as_deref() == Some(list) {
                 fields.insert(cell.column, field);

@@ -4,27 +4,27 @@
 use super::story::Control;
 use crate::document::{bookmark, control_name};
 use crate::package::Element;
-use crate::plan::registry::registry;
+use crate::plan::Registry;
 use std::collections::HashMap;
 
 /// The names of fields in Word.
 #[derive(Debug)]
-pub(super) struct Names {
-    controls: HashMap<String, &'static str>,
-    bookmarks: HashMap<String, &'static str>,
-    lists: HashMap<String, &'static str>,
+pub(super) struct Names<'a> {
+    controls: HashMap<String, &'a str>,
+    bookmarks: HashMap<String, &'a str>,
+    lists: HashMap<String, &'a str>,
 }
 
-impl Names {
+impl<'a> Names<'a> {
     /// The names of every field and list of the plan.
-    pub(super) fn new() -> Self {
-        let tags = || registry().fields().map(|field| &*field.tag);
+    pub(super) fn new(registry: &'a Registry) -> Self {
+        let tags = || registry.fields().map(|field| &*field.tag);
         Self {
             controls: tags().map(|tag| (control_name(tag), tag)).collect(),
             bookmarks: tags()
                 .map(|tag| (bookmark(tag).to_ascii_lowercase(), tag))
                 .collect(),
-            lists: registry()
+            lists: registry
                 .lists()
                 .map(|list| (control_name(&list.tag), &*list.tag))
                 .collect(),
@@ -32,17 +32,17 @@ impl Names {
     }
 
     /// The field of a control's tag.
-    pub(super) fn by_control(&self, tag: &str) -> Option<&'static str> {
+    pub(super) fn by_control(&self, tag: &str) -> Option<&'a str> {
         self.controls.get(tag).copied()
     }
 
     /// The field of a bookmark.
-    pub(super) fn by_bookmark(&self, name: &str) -> Option<&'static str> {
+    pub(super) fn by_bookmark(&self, name: &str) -> Option<&'a str> {
         self.bookmarks.get(&name.to_ascii_lowercase()).copied()
     }
 
     /// The list of a repeating section's tag.
-    pub(super) fn list(&self, tag: &str) -> Option<&'static str> {
+    pub(super) fn list(&self, tag: &str) -> Option<&'a str> {
         self.lists.get(tag).copied()
     }
 }

@@ -7,7 +7,7 @@ use super::story::{Block, Content, Line, Story};
 use super::stray::{Single, Stray};
 use super::walk::is_heading;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::registry::{Field, Kind, registry};
+use crate::plan::{Field, Kind};
 use crate::read::gathered::{self, Comment, Gathered, Leftover, Raw, says_the_same};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,7 +35,7 @@ pub(super) struct Gathering<'a> {
     /// The prose that the last line belonged to.
     pub(super) prose: Option<String>,
     /// The fields that stand alone.
-    pub(super) singles: Vec<Single>,
+    pub(super) singles: Vec<Single<'a>>,
     /// Those of which it is known that they have an answer: nothing takes it away again.
     answered: BTreeSet<String>,
 }
@@ -120,7 +120,7 @@ impl<'a> Gathering<'a> {
         for begun in &line.begins {
             if let Some(mark) = self.story.marks.get(*begun) {
                 self.near = Some(mark.tag.clone());
-                if is_single(&mark.tag) {
+                if self.is_single(&mark.tag) {
                     self.gathered.held.insert(mark.tag.clone());
                     self.parts.entry(mark.tag.clone()).or_default();
                 }
@@ -161,7 +161,7 @@ impl<'a> Gathering<'a> {
                 number: self.line,
                 heading: self.heading.clone(),
             };
-            if is_single(tag) {
+            if self.is_single(tag) {
                 self.parts.entry(tag.to_owned()).or_default().push(part);
             } else if !part.line.text().trim().is_empty() {
                 let why = "it stands outside the table it belongs to";
@@ -207,7 +207,8 @@ impl<'a> Gathering<'a> {
     }
 
     fn place_under(&self, heading: &str, row: Option<usize>) -> Place {
-        let field = self.near.as_deref().and_then(|tag| registry().field(tag));
+        let near = self.near.as_deref();
+        let field = near.and_then(|tag| self.terms.registry().field(tag));
         let heading = match (heading, field) {
             ("", Some(field)) => self.terms.field(field).label,
             ("", None) => "the top of the document".to_owned(),
@@ -248,8 +249,9 @@ impl<'a> Gathering<'a> {
     /// Everything that has been gathered.
     pub(super) fn finish(mut self) -> Gathered {
         self.settle_strays();
+        let registry = self.terms.registry();
         for (tag, parts) in std::mem::take(&mut self.parts) {
-            if let Some(field) = registry().field(&tag) {
+            if let Some(field) = registry.field(&tag) {
                 self.single(field, &parts);
             }
         }
@@ -300,7 +302,7 @@ impl<'a> Gathering<'a> {
     }
 
     /// The answer to a single field. Where the field stands twice, the first answer counts.
-    fn single(&mut self, field: &'static Field, parts: &[Part]) {
+    fn single(&mut self, field: &Field, parts: &[Part]) {
         let together = |one: &Part, other: &Part| {
             one.number == other.number
                 || (field.kind == Kind::Prose && one.heading == other.heading)
@@ -333,11 +335,10 @@ impl<'a> Gathering<'a> {
             .singles
             .insert(field.tag.to_string(), first.unwrap_or_else(nothing));
     }
-}
 
-/// Whether a field stands alone, not in the rows of a list.
-fn is_single(tag: &str) -> bool {
-    registry()
-        .field(tag)
-        .is_some_and(|field| field.list.is_none())
+    /// Whether a field stands alone, not in the rows of a list.
+    fn is_single(&self, tag: &str) -> bool {
+        let field = self.terms.registry().field(tag);
+        field.is_some_and(|field| field.list.is_none())
+    }
 }

@@ -44,7 +44,7 @@ const NOTES: [(&str, &str, &str); 2] = [
 
 /// Gathers what stands in a Word file.
 pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic> {
-    let package = Package::open(file)?;
+    let package = Package::open(file, terms)?;
     let body = package.story(&file.main)?;
     if !file.memory.is_ours() && body.marks.is_empty() {
         return Err(file.foreign());
@@ -65,17 +65,17 @@ struct Package<'a> {
     file: &'a File,
     relationships: Vec<Relationship>,
     styles: Styles,
-    names: Names,
+    names: Names<'a>,
     notes: HashMap<(String, String), Element>,
 }
 
 impl<'a> Package<'a> {
-    fn open(file: &'a File) -> Result<Self, Diagnostic> {
+    fn open(file: &'a File, terms: &'a Terms) -> Result<Self, Diagnostic> {
         let mut package = Self {
             file,
             relationships: file.relationships(&file.main)?,
             styles: Styles::default(),
-            names: Names::new(),
+            names: Names::new(terms.registry()),
             notes: HashMap::new(),
         };
         let styles = package.part("styles")?;

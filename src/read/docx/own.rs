@@ -4,7 +4,7 @@ use super::control::is_default_prompt;
 use super::story::{Content, Line, MarkId, Piece, text};
 use super::styles::Role;
 use crate::memory::{Hashes, Remembered};
-use crate::plan::registry::{Field, registry};
+use crate::plan::Field;
 use crate::read::answers::fold;
 use crate::template::Terms;
 
@@ -61,7 +61,11 @@ impl<'a> Own<'a> {
     /// What people wrote in a field: nothing where it still says its prompt.
     pub(super) fn without_prompt(&self, tag: &str, text: &str, prompting: bool) -> Typed {
         let trimmed = text.trim();
-        let wording = registry().field(tag).map(|field| self.terms.field(field));
+        let wording = self
+            .terms
+            .registry()
+            .field(tag)
+            .map(|field| self.terms.field(field));
         let prompt = wording.map(|wording| wording.prompt);
         let prompt = prompt.as_deref();
         let is_prompt = trimmed.is_empty()

@@ -7,14 +7,14 @@ use super::own::segments;
 use super::story::{Content, Line, Piece};
 use super::stray::{Single, Stray};
 use crate::document::Marks;
-use crate::plan::registry::{Field, Kind, registry};
+use crate::plan::{Field, Kind};
 use crate::read::answers::fold;
 use crate::read::gathered::Leftover;
 
 /// Signs that part fields in a line and mean nothing by themselves.
 const SIGNS: &[char] = &[',', '·', ';', ' ', '\u{a0}', '\t', '\n'];
 
-impl Gathering<'_> {
+impl<'a> Gathering<'a> {
     /// Keeps what stands in a line and belongs to no field.
     pub(super) fn strays_of(&mut self, line: &Line, whole: bool) {
         let mut unknown = segments(line);
@@ -66,7 +66,7 @@ impl Gathering<'_> {
         line.pieces.iter().find_map(|piece| {
             let field = piece.field?;
             let mark = self.story.marks.get(field)?;
-            let field = registry().field(&mark.tag)?;
+            let field = self.terms.registry().field(&mark.tag)?;
             (field.kind == Kind::Prose && field.list.is_none()).then(|| mark.tag.clone())
         })
     }
@@ -75,7 +75,7 @@ impl Gathering<'_> {
     pub(super) fn settle_strays(&mut self) {
         let strays = std::mem::take(&mut self.strays);
         let mut left: Vec<Stray> = Vec::new();
-        let mut adopted: Option<(&'static Field, usize)> = None;
+        let mut adopted: Option<(&'a Field, usize)> = None;
         for stray in strays {
             if let Some(line) = &stray.line {
                 let goes_on = adopted.filter(|(_, number)| stray.number == number + 1);
@@ -96,7 +96,7 @@ impl Gathering<'_> {
     }
 
     /// The empty single field that a heading asks for.
-    fn below(&mut self, heading: &str) -> Option<&'static Field> {
+    fn below(&mut self, heading: &str) -> Option<&'a Field> {
         let unnumbered = heading.trim_start_matches(|c: char| c.is_ascii_digit());
         let unnumbered = unnumbered.trim_start_matches(['.', ')']).trim();
         let wanted = fold(unnumbered);
@@ -142,8 +142,8 @@ impl Gathering<'_> {
     }
 
     /// The labels of single fields in a text, each with a colon: where, how long, which field.
-    fn labelled(&self, text: &str) -> Vec<(usize, usize, &'static Field)> {
-        let mut found: Vec<(usize, usize, &'static Field)> = Vec::new();
+    fn labelled(&self, text: &str) -> Vec<(usize, usize, &'a Field)> {
+        let mut found: Vec<(usize, usize, &'a Field)> = Vec::new();
         if !text.contains(':') {
             return found;
         }
@@ -192,10 +192,10 @@ impl Gathering<'_> {
 }
 
 /// A text in front of the labels that stand in it, and what stands behind each of them.
-fn parted<'a>(
-    text: &'a str,
-    labels: &[(usize, usize, &'static Field)],
-) -> (&'a str, Vec<(&'a str, &'static Field)>) {
+fn parted<'a, 't>(
+    text: &'t str,
+    labels: &[(usize, usize, &'a Field)],
+) -> (&'t str, Vec<(&'t str, &'a Field)>) {
     let mut before = text;
     let mut answers = Vec::with_capacity(labels.len());
     for (at, length, field) in labels.iter().rev() {

@@ -5,7 +5,7 @@
 
 use super::story::Line;
 use crate::diagnostic::Place;
-use crate::plan::registry::{Field, registry};
+use crate::plan::Field;
 use crate::read::answers::fold;
 use crate::template::Terms;
 
@@ -27,19 +27,19 @@ pub(super) struct Stray {
 }
 
 /// A field that stands alone, by what names it where its control is gone.
-pub(super) struct Single {
+pub(super) struct Single<'a> {
     /// The field.
-    pub(super) field: &'static Field,
+    pub(super) field: &'a Field,
     /// Its label with a colon.
     pub(super) label: String,
     /// Its label as headings are compared with it.
     pub(super) folded: String,
 }
 
-impl Single {
+impl<'a> Single<'a> {
     /// All of them.
-    pub(super) fn all(terms: &Terms) -> Vec<Self> {
-        let fields = registry().fields().filter(|field| field.list.is_none());
+    pub(super) fn all(terms: &'a Terms) -> Vec<Self> {
+        let fields = terms.registry().singles().iter();
         let named = fields.map(|field| (field, terms.field(field).label));
         named
             .map(|(field, label)| Self {

@@ -7,8 +7,9 @@ use super::gather::Gathering;
 use super::own::segments;
 use super::story::{Grid, GridCell, GridRow, Line};
 use crate::diagnostic::Place;
-use crate::plan::registry::Field;
+use crate::plan::Field;
 use crate::read::gathered::{Leftover, Row, join};
+use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Gathering<'_> {
@@ -96,14 +97,14 @@ impl Gathering<'_> {
         }
     }
 
-    fn row(&mut self, row: &GridRow, columns: &Columns, number: usize) -> Row {
+    fn row(&mut self, row: &GridRow, columns: &Columns<'_>, number: usize) -> Row {
         let place = self.place(Some(number));
         let mut read = Row {
             answers: BTreeMap::new(),
             place: place.clone(),
             strays: Vec::new(),
         };
-        let owners = owners(row, columns, &self.story.marks);
+        let owners = owners(row, columns, &self.story.marks, self.terms);
         for (cell, field) in row.cells.iter().zip(owners) {
             self.near = field
                 .map(|field| field.tag.to_string())
@@ -142,13 +143,14 @@ impl Gathering<'_> {
 
 /// The field of each cell of a row: that of its own control, else that of its column. No field
 /// has two cells.
-fn owners(
+fn owners<'a>(
     row: &GridRow,
-    columns: &Columns,
+    columns: &Columns<'a>,
     marks: &[super::story::Mark],
-) -> Vec<Option<&'static Field>> {
+    terms: &'a Terms,
+) -> Vec<Option<&'a Field>> {
     let own = |cell: &GridCell| {
-        let fields = cell_fields(cell, marks).into_iter();
+        let fields = cell_fields(cell, marks, terms).into_iter();
         let mut fields = fields.filter(|field| field.list.as_deref() == Some(&columns.list));
         fields.next()
     };
@@ -162,8 +164,8 @@ fn owners(
         let field = own(cell).filter(|field| counts.get(&*field.tag) == Some(&1));
         field.filter(|field| taken.insert(field.tag.clone()))
     });
-    let sure: Vec<Option<&'static Field>> = sure.collect();
-    let settle = |(cell, sure): (&GridCell, Option<&'static Field>)| {
+    let sure: Vec<Option<&'a Field>> = sure.collect();
+    let settle = |(cell, sure): (&GridCell, Option<&'a Field>)| {
         sure.or_else(|| by_column(cell).filter(|field| taken.insert(field.tag.clone())))
     };
     row.cells.iter().zip(sure).map(settle).collect()

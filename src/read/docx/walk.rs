@@ -16,7 +16,7 @@ pub(super) struct Context<'a> {
     /// Styles and lists.
     pub(super) styles: &'a Styles,
     /// The tags of fields by what controls and bookmarks call them.
-    pub(super) names: &'a control::Names,
+    pub(super) names: &'a control::Names<'a>,
     /// The addresses of links by the ids of their relationships.
     pub(super) links: &'a HashMap<String, String>,
     /// Whether LibreOffice has saved the file.

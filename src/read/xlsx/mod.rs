@@ -18,7 +18,7 @@ mod workbook;
 use super::file::File;
 use super::gathered::Gathered;
 use crate::diagnostic::Diagnostic;
-use crate::plan::registry::{Held, registry};
+use crate::plan::Held;
 use crate::template::Terms;
 use reader::{Offers, Reader};
 use workbook::Workbook;
@@ -50,7 +50,8 @@ pub(super) fn gather(file: &File, terms: &Terms) -> Result<Gathered, Diagnostic>
 /// the codes of that field.
 fn offers(workbook: &Workbook, terms: &Terms) -> Offers {
     let mut offers = Offers::new();
-    let fields = registry()
+    let fields = terms
+        .registry()
         .fields()
         .filter_map(|field| field.codes.as_ref().map(|codes| (field, codes)));
     let titles: Vec<_> = fields
@@ -77,8 +78,8 @@ fn offers(workbook: &Workbook, terms: &Terms) -> Offers {
 impl Reader<'_> {
     /// Reads the fields that stand alone: in the cell beside their label, or in a named cell.
     fn singles(&mut self, workbook: &mut Workbook) {
-        let fields = registry().fields();
-        let fields = fields.filter(|field| field.list.is_none() && field.held == Held::Workbook);
+        let fields = self.terms.registry().singles().iter();
+        let fields = fields.filter(|field| field.held == Held::Workbook);
         for field in fields {
             let label = self.terms.field(field).label;
             let found = workbook

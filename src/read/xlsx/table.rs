@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::sheet::{Sheet, TableRange};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::memory::Remembered;
-use crate::plan::registry::{Field, Kind, registry};
+use crate::plan::{Field, Kind, List};
 use crate::read::answers::fold;
 use crate::read::gathered::{Content, Leftover, Raw, Row, join};
 use crate::template::Terms;
@@ -15,12 +15,12 @@ use std::ops::Bound;
 
 /// A table of entries in a sheet.
 #[derive(Debug)]
-struct Columns {
+struct Columns<'a> {
     list: String,
     header: u32,
     /// The first column that holds a field.
     first: u32,
-    fields: BTreeMap<u32, &'static Field>,
+    fields: BTreeMap<u32, &'a Field>,
     /// The table of Excel's that it is, if it still is one.
     range: Option<TableRange>,
 }
@@ -39,7 +39,7 @@ impl Reader<'_> {
         }
     }
 
-    fn table(&mut self, sheet: &mut Sheet, columns: &Columns, next: Option<u32>) {
+    fn table(&mut self, sheet: &mut Sheet, columns: &Columns<'_>, next: Option<u32>) {
         let held = columns.fields.values().map(|field| field.tag.to_string());
         self.gathered.held.extend(held);
         self.gathered.held.insert(columns.list.clone());
@@ -67,7 +67,7 @@ impl Reader<'_> {
 
     /// The rows below the headers that hold entries: those of the table, and what was typed below
     /// it, up to the next table or its heading.
-    fn data_rows(&self, sheet: &Sheet, columns: &Columns, next: Option<u32>) -> Vec<u32> {
+    fn data_rows(&self, sheet: &Sheet, columns: &Columns<'_>, next: Option<u32>) -> Vec<u32> {
         let mut rows = Vec::new();
         let below = sheet
             .rows
@@ -97,7 +97,7 @@ impl Reader<'_> {
 
     /// Whether a row sums up its table. Programs that know nothing of tables move it away from
     /// where the table says it is: then it has a word of coplan's own in place of a number.
-    fn is_total(&self, columns: &Columns, number: u32, cells: &BTreeMap<u32, Cell>) -> bool {
+    fn is_total(&self, columns: &Columns<'_>, number: u32, cells: &BTreeMap<u32, Cell>) -> bool {
         let mut fields = columns.fields.iter();
         let label = fields.find(|(_, field)| field.key() == "id");
         let label = label.or_else(|| columns.fields.iter().next());
@@ -111,7 +111,7 @@ impl Reader<'_> {
         (told && (own || summed)) || (own && summed)
     }
 
-    fn row(&mut self, sheet: &mut Sheet, columns: &Columns, number: u32) -> Row {
+    fn row(&mut self, sheet: &mut Sheet, columns: &Columns<'_>, number: u32) -> Row {
         let position = |column: u32| Position {
             row: number,
             column,
@@ -188,8 +188,8 @@ fn calculated(field: &Field, cell: &Cell, place: &Place) -> Diagnostic {
 }
 
 /// The tables of entries of a sheet, from top to bottom.
-fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
-    let mut found: Vec<Columns> = Vec::new();
+fn find<'a>(sheet: &Sheet, terms: &'a Terms) -> Vec<Columns<'a>> {
+    let mut found: Vec<Columns<'a>> = Vec::new();
     for (number, cells) in &sheet.rows {
         let texts: Vec<(u32, String)> = cells
             .iter()
@@ -198,9 +198,10 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
         if texts.len() < 2 || texts.len() * 2 < cells.len() {
             continue;
         }
-        let best = registry()
+        let best = terms
+            .registry()
             .lists()
-            .filter_map(|list| of_list(&list.tag, &texts, terms))
+            .filter_map(|list| of_list(list, &texts, terms))
             .max_by_key(|(_, fields)| fields.len());
         let Some((list, fields)) = best else { continue };
         let Some(first) = fields.keys().next().copied() else {
@@ -216,7 +217,7 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
             range: sheet.tables.iter().find(inside).copied(),
             header: *number,
             first,
-            list,
+            list: list.tag.to_string(),
             fields,
         });
     }
@@ -225,17 +226,15 @@ fn find(sheet: &Sheet, terms: &Terms) -> Vec<Columns> {
 
 /// The fields of a list that a row of texts names, if it is the header of that list: the number
 /// of the row and something else, all there is, or most of what stands there.
-fn of_list(
-    list: &str,
+fn of_list<'a>(
+    list: &'a List,
     texts: &[(u32, String)],
     terms: &Terms,
-) -> Option<(String, BTreeMap<u32, &'static Field>)> {
-    let labels: Vec<(String, &'static Field)> = registry()
-        .fields()
-        .filter(|field| field.list.as_deref() == Some(list))
-        .map(|field| (fold(&terms.field(field).label), field))
-        .collect();
-    let mut fields: BTreeMap<u32, &'static Field> = BTreeMap::new();
+) -> Option<(&'a List, BTreeMap<u32, &'a Field>)> {
+    let labels = list.fields.iter();
+    let labels = labels.map(|field| (fold(&terms.field(field).label), field));
+    let labels: Vec<(String, &Field)> = labels.collect();
+    let mut fields: BTreeMap<u32, &'a Field> = BTreeMap::new();
     for (column, text) in texts {
         let named = labels.iter().find(|(label, _)| label == text);
         let known = |tag: &str| fields.values().any(|field| &*field.tag == tag);
@@ -243,26 +242,22 @@ fn of_list(
             fields.insert(*column, field);
         }
     }
-    let numbered = fields.values().any(|field| field.key() == "id");
+    let numbered = fields.values().any(|field| field.is_id());
     let named = fields.len();
     let fits = (numbered && named >= 3)
         || (named >= 2 && named == labels.len())
-        || (named >= 3 && named * 2 > texts.len() && !has_ids(&labels))
+        || (named >= 3 && named * 2 > texts.len() && !list.has_ids())
         || (named >= 4 && named * 2 > texts.len());
-    fits.then(|| (list.to_owned(), fields))
-}
-
-fn has_ids(labels: &[(String, &'static Field)]) -> bool {
-    labels.iter().any(|(_, field)| field.key() == "id")
+    fits.then_some((list, fields))
 }
 
 /// Whether a row has one cell, as a heading has.
-fn is_lone(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
+fn is_lone(cells: &BTreeMap<u32, Cell>, columns: &Columns<'_>) -> bool {
     cells.len() == 1 && cells.contains_key(&columns.first)
 }
 
 /// Whether a row sums up a table: a word, and sums that are worked out.
-fn is_summed(cells: &BTreeMap<u32, Cell>, columns: &Columns) -> bool {
+fn is_summed(cells: &BTreeMap<u32, Cell>, columns: &Columns<'_>) -> bool {
     let answers = columns
         .fields
         .keys()
@@ -276,10 +271,11 @@ fn years_joined(rows: Vec<Row>) -> Vec<Row> {
     for row in rows {
         let id = text(&row, "id");
         let same = joined.iter_mut().find_map(|other| {
+            if id.is_none() || text(other, "id") != id {
+                return None;
+            }
             let years = years_together(other, &row)?;
-            let known = id.is_some() && text(other, "id") == id;
-            let raw = other.answers.get_mut("year").filter(|_| known)?;
-            Some((raw, years))
+            Some((other.answers.get_mut("year")?, years))
         });
         match same {
             Some((raw, years)) => raw.content = Content::Text(years),

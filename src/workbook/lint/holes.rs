@@ -1,7 +1,6 @@
 //! What formulas name: columns, tables, cells, wording.
 
 use super::Lint;
-use crate::plan::registry::registry;
 use crate::workbook::formula::{Hole, Piece, pieces};
 use crate::workbook::layout::{Layout, RowLayout, SheetLayout, TableLayout};
 
@@ -57,7 +56,8 @@ impl<'a> Lint<'a> {
     }
 
     fn code(&mut self, list: &str, code: &str, path: &str) {
-        let lists = || registry().fields().filter_map(|field| field.codes.as_ref());
+        let registry = self.terms.registry();
+        let lists = || registry.fields().filter_map(|field| field.codes.as_ref());
         match lists().find(|codes| codes.name == list) {
             Some(codes) if codes.all.iter().any(|known| known == code) => {}
             Some(codes) => {
