@@ -1,7 +1,7 @@
 //! Two plans → edits and conflicts.
 //!
-//! In: the values of a plan, and what `read` says of documents. Out: one plan, what changes, what contradicts, and the text of
-//! the plan file with only that changed. This room does not know files.
+//! In: the values of a plan, and what `read` says of documents. Out: one plan, what changes, what
+//! contradicts, and the text of the plan file with only that changed. This room does not know files.
 
 mod align;
 mod change;

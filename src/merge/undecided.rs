@@ -61,9 +61,11 @@ pub fn decided(tree: &Tree, path: &str) -> String {
     let mut spans: Vec<_> = comments.map(|(place, _)| place.span.clone()).collect();
     spans.sort_by_key(|span| span.start);
     for span in spans.into_iter().rev() {
-        let before = text.get(..span.start).unwrap_or_default();
+        // A comment whose place is unknown stays.
+        let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else {
+            continue;
+        };
         let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let after = text.get(span.end..).unwrap_or_default();
         let end = after.find('\n').map_or(text.len(), |at| span.end + at + 1);
         // A byte order mark at the beginning of the text stays.
         let start = text.get(start..span.start).map_or(span.start, |margin| {

@@ -107,7 +107,14 @@ impl Value {
             Kind::Number => Self::Number(text.parse()?),
             Kind::Money => Self::Money(text.parse()?),
             Kind::Percent => Self::Percent(text.parse()?),
-            Kind::YesNo => Self::YesNo(text == "true"),
+            Kind::YesNo => match text {
+                "true" => Self::YesNo(true),
+                "false" => Self::YesNo(false),
+                _ => {
+                    let message = format!("`{text}` is neither yes nor no");
+                    return Err(BadValue::new(message).help("write `true` or `false`"));
+                }
+            },
         })
     }
 
@@ -167,5 +174,23 @@ impl fmt::Display for Value {
                 item.fmt(f)
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Registry;
+
+    #[test]
+    fn what_is_neither_yes_nor_no_is_refused_and_never_taken_for_no() {
+        let registry = Registry::built_in();
+        let mut fields = registry.fields();
+        let field = fields.find(|field| field.kind == Kind::YesNo).unwrap();
+        let read = |text: &str| Value::read(field, text);
+        assert_eq!(read("true"), Ok(Some(Value::YesNo(true))));
+        assert_eq!(read("false"), Ok(Some(Value::YesNo(false))));
+        assert_eq!(read(""), Ok(None));
+        assert!(read("perhaps").is_err());
     }
 }

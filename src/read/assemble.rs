@@ -10,16 +10,20 @@ use super::gathered::{self, Content, Gathered, Leftover, Raw};
 use crate::diagnostic::{Diagnostic, Place, fault_of_coplan};
 use crate::memory::Remembered;
 use crate::plan::scalar::{Currency, Id, Language};
-use crate::plan::{Field, List, Path, Registry, Row, Value, Values, between};
+use crate::plan::{Field, List, Path, Row, Value, Values, between};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// Puts together what a file says.
-pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Reading {
+/// Puts together what a file says. Fails only by a fault of coplan: an answer would get lost.
+pub(super) fn assemble(
+    file: &File,
+    gathered: Gathered,
+    terms: &Terms,
+) -> Result<Reading, Diagnostic> {
     let language = language(file, &gathered);
     let currency = currency(file, &gathered);
-    let registry = Registry::built_in();
+    let registry = terms.registry();
     let mut assembly = Assembly {
         understanding: Understanding::new(terms, file.written(), language.as_ref(), currency),
         places: BTreeMap::new(),
@@ -43,7 +47,7 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         lists.push((list, rows));
     }
     assembly.meet(&lists);
-    let mut values = Values::new(&registry);
+    let mut values = Values::new(registry);
     for (list, rows) in &lists {
         values.set_rows(&list.tag, assembly.rows(list, rows));
     }
@@ -53,8 +57,10 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
             values.set(field, None, value);
         }
     }
-    assembly.fit(&mut values);
-    Reading {
+    assembly
+        .fit(&mut values)
+        .map_err(|fault| fault.in_place(file.place()))?;
+    Ok(Reading {
         kind: file.kind,
         kept: file.memory.kept(&values),
         purpose: file.memory.purpose(),
@@ -70,7 +76,7 @@ pub(super) fn assemble(file: &File, gathered: Gathered, terms: &Terms) -> Readin
         findings: assembly.findings,
         held: gathered.held,
         memory: file.memory.clone(),
-    }
+    })
 }
 
 /// A row of a list with its id, where it has a sound one.
@@ -209,24 +215,20 @@ impl Assembly<'_> {
         });
     }
 
-    /// Leaves over what the plan will not take after all, so that it is never lost.
-    fn fit(&mut self, values: &mut Values) {
+    /// Leaves over what the plan will not take after all, so that it is never lost. Fails where that is no
+    /// answer of the document, which cannot be.
+    fn fit(&mut self, values: &mut Values) -> Result<(), Diagnostic> {
         let registry = Arc::clone(values.registry());
         while let Err(misfit) = values.plan() {
-            let field = misfit
-                .path
-                .as_ref()
-                .and_then(|path| path.in_registry(&registry));
-            let Some((path, field)) = misfit.path.as_ref().zip(field) else {
-                self.findings.push(fault_of_coplan(&misfit.message));
-                *values = Values::new(&registry);
-                return;
+            let found = misfit.path.as_ref().and_then(|path| {
+                let refused = values.at(path).is_some() && self.refuse(path, &misfit.message);
+                let field = path.in_registry(&registry).filter(|_| refused)?;
+                Some((field, values.row_at(path)))
+            });
+            let Some((field, row)) = found else {
+                return Err(fault_of_coplan(&misfit.message));
             };
-            values.set(field, values.row_at(path), None);
-            if !self.refuse(path, &misfit.message) {
-                self.findings
-                    .push(fault_of_coplan(&misfit.message).at(path));
-            }
+            values.set(field, row, None);
         }
         for finding in between(values) {
             let path = Path::parse(finding.path.as_deref().unwrap_or(""), &registry);
@@ -237,6 +239,7 @@ impl Assembly<'_> {
                 self.findings.push(finding);
             }
         }
+        Ok(())
     }
 
     /// Leaves over an answer that the plan does not take, if there is one.

@@ -118,5 +118,5 @@ pub fn read(file_name: &str, bytes: &[u8], terms: &Terms) -> Result<Reading, Vec
         Kind::Word => docx::gather(&file, terms).map_err(|fault| vec![fault])?,
         Kind::Workbook => xlsx::gather(&file, terms).map_err(|fault| vec![fault])?,
     };
-    Ok(assemble::assemble(&file, gathered, terms))
+    assemble::assemble(&file, gathered, terms).map_err(|fault| vec![fault])
 }

@@ -109,7 +109,7 @@ impl Serializer for Catcher {
     }
 
     fn serialize_seq(self, length: Option<usize>) -> Result<Items, Unexpected> {
-        Ok(Items(Vec::with_capacity(length.map_or(0, |length| length))))
+        Ok(Items(Vec::with_capacity(length.unwrap_or(0))))
     }
 
     fn serialize_struct(self, _: &'static str, length: usize) -> Result<Fields, Unexpected> {
