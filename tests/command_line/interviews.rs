@@ -68,6 +68,9 @@ fn an_interview_needs_a_file_to_save_to() {
             .stderr
     );
     desk.coplan(&["new", "--interview", "plan.toml"]).with(2);
+    let told = desk.coplan(&["edit", "-"]).with(2).stderr;
+    assert!(told.contains("an interview is saved after every answer"));
+    assert!(told.contains("coplan edit plan.yaml"));
 }
 
 #[test]

@@ -42,10 +42,7 @@ use walk::{Interview, Way};
 pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
     let folder = arguments.output.as_deref();
     if is_standard(&arguments.plan) || folder.is_some_and(is_standard) {
-        let message = "an interview is saved after every answer, so it needs a file";
-        let finding = Diagnostic::error("options-do-not-go-together", message);
-        let finding = finding.help("name the file, for example `coplan new --interview plan.yaml`");
-        return Err(Stop::from(finding).into());
+        return Err(no_file("coplan new --interview plan.yaml").into());
     }
     Session {
         path: new::path(&arguments.plan, folder)?,
@@ -56,8 +53,20 @@ pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
     .run()
 }
 
+/// That standard output holds no plan that could be saved again and again.
+fn no_file(example: &str) -> Stop {
+    let message = "an interview is saved after every answer, so it needs a file";
+    let finding = Diagnostic::error("options-do-not-go-together", message);
+    finding
+        .help(format!("name the file, for example `{example}`"))
+        .into()
+}
+
 /// Runs `coplan edit`.
 pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
+    if is_standard(&arguments.plan) {
+        return Err(no_file("coplan edit plan.yaml").into());
+    }
     if !arguments.plan.exists() {
         // The reading says what is wrong, and which plan may be meant.
         super::input::Input::new(&arguments.plan).load("edit")?;
