@@ -6,14 +6,13 @@
 
 mod support;
 
-use coplan::check::{Occasion, Report, explain, rule, rules};
+use coplan::check::{Occasion, Report, rules};
 use coplan::diagnostic::{Diagnostic, Severity, Text};
 use coplan::merge::undecided;
 use coplan::plan::{Plan, Purpose};
 use coplan::source::Format;
-use std::collections::BTreeSet;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use support::plans::{check, load};
 
 fn plan(yaml: &str) -> Plan {
@@ -66,13 +65,6 @@ fn fixture(name: &str) -> (String, String) {
     (with.to_owned(), without.to_owned())
 }
 
-/// The names of the files in a folder, without their endings.
-fn stems(folder: &str) -> BTreeSet<String> {
-    let stem = |path: &Path| path.file_stem().unwrap().to_str().unwrap().to_owned();
-    let files = std::fs::read_dir(root().join(folder)).unwrap();
-    files.map(|file| stem(&file.unwrap().path())).collect()
-}
-
 #[test]
 fn every_rule_finds_its_fault_and_is_silent_without_it() {
     for rule in rules() {
@@ -116,79 +108,6 @@ fn every_message_reads_well() {
         .unwrap();
     }
     insta::assert_snapshot!(shown);
-}
-
-#[test]
-fn every_rule_is_in_the_list_once_and_has_a_page_of_three_parts() {
-    let names: BTreeSet<String> = rules().iter().map(|rule| rule.name.to_owned()).collect();
-    assert_eq!(names.len(), rules().len());
-    // The other files there are the pages of findings that no rule makes.
-    assert!(names.is_subset(&stems("templates/findings")));
-    assert_eq!(names, stems("tests/fixtures/check"));
-    for rule in rules() {
-        assert!(!rule.title().is_empty(), "{}", rule.name);
-        let headings: Vec<_> = rule.sections().map(|section| section.heading).collect();
-        assert_eq!(
-            headings,
-            ["What it means", "Why it matters", "Example and fix"],
-            "{}",
-            rule.name
-        );
-        assert!(
-            rule.sections().all(|section| !section.body.is_empty()),
-            "{}",
-            rule.name
-        );
-    }
-}
-
-/// The files under a folder and its folders.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    entries
-        .flat_map(|path| {
-            if path.is_dir() {
-                files(&path)
-            } else {
-                vec![path]
-            }
-        })
-        .collect()
-}
-
-#[test]
-fn every_rule_has_a_file_of_its_own_name() {
-    let files = files(&root().join("src/check/rules"));
-    let with_rule = files.iter().filter(|file| {
-        std::fs::read_to_string(file)
-            .unwrap()
-            .contains("const RULE: Rule")
-    });
-    let stems: BTreeSet<String> = with_rule
-        .map(|file| {
-            file.file_stem()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .replace('_', "-")
-        })
-        .collect();
-    assert_eq!(
-        stems,
-        rules().iter().map(|rule| rule.name.to_owned()).collect()
-    );
-}
-
-#[test]
-fn a_rule_is_explained_in_plain_text() {
-    insta::assert_snapshot!(explain("group-without-route").unwrap());
-    assert_eq!(explain("group-without-rout"), None);
-    assert_eq!(
-        rule("group-without-route").unwrap().title(),
-        "A group has no route"
-    );
 }
 
 /// A sample and how it is written.

@@ -23,6 +23,11 @@ pub(super) fn plan(yaml: &str) -> Plan {
 
 /// A document that says this, made from a plan: `version` stands for its fingerprint.
 pub(super) fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> Document {
+    holding_all(base, version, name, &plan(says))
+}
+
+/// A document that holds every field, of this plan.
+pub(super) fn holding_all(base: &Plan, version: &str, name: &str, says: &Plan) -> Document {
     let ids = ids(base).map(|id| Path::parse(&id, registry()));
     let reading = Reading {
         held: registry()
@@ -31,7 +36,7 @@ pub(super) fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> D
             .collect(),
         ids: ids.collect(),
         fingerprint: Some(version.into()),
-        ..Reading::of(Kind::Word, values(&plan(says)))
+        ..Reading::of(Kind::Word, values(says))
     };
     let name = name.into();
     Document { name, reading }

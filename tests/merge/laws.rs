@@ -1,12 +1,12 @@
 //! What holds for every plan: it is written, read again, changed in place and combined without loss.
 
+use super::documents::holding_all;
+use super::read;
 use super::support::in_documents::{as_in_documents, forget_empty};
 use super::support::plans::{Document, changes, combine, registry, values};
 use super::support::random_plan::{Random, plans};
-use super::{ids, read};
 use coplan::merge::{annotate, into_file, plan_file};
-use coplan::plan::{Path, Plan};
-use coplan::read::{Kind, Reading};
+use coplan::plan::Plan;
 use coplan::source::Remark;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -26,18 +26,7 @@ fn cases() -> ProptestConfig {
 
 /// A document that holds all of a plan and was made from a plan with the fingerprint `made-from`.
 fn document(plan: &Plan, made_from: &Plan) -> Document {
-    let ids = ids(made_from).map(|id| Path::parse(&id, registry()));
-    let reading = Reading {
-        held: registry()
-            .fields()
-            .map(|field| field.tag.to_string())
-            .collect(),
-        ids: ids.collect(),
-        fingerprint: Some("made-from".into()),
-        ..Reading::of(Kind::Word, values(plan))
-    };
-    let name = "plan.docx".into();
-    Document { name, reading }
+    holding_all(made_from, "made-from", "plan.docx", plan)
 }
 
 /// What a plan says, to the character, without what is empty; entries keep their places.

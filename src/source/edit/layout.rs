@@ -11,8 +11,8 @@ use crate::source::yaml_line::line_start;
 use std::ops::Range;
 
 /// Why a text cannot be changed in place: a path of an edit leads through a value that has no parts, or to a
-/// list or table that is to be replaced whole, or the tree is not that of the text. With a text that has been read as what the edits are for,
-/// neither happens.
+/// list or table that is to be replaced whole, or the tree is not that of the text. With a text that has
+/// been read as what the edits are for, neither happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct NoPlace;
 
