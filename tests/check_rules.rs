@@ -4,7 +4,7 @@
     reason = "helpers of tests may stop at the unexpected, as tests do"
 )]
 
-use coplan::check::{explain, rule, rules};
+use coplan::check::{page_of, rule, rules};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -28,7 +28,11 @@ fn every_rule_is_in_the_list_once_and_has_a_page_of_three_parts() {
     assert_eq!(names, stems("tests/fixtures/check"));
     for rule in rules() {
         assert!(!rule.title().is_empty(), "{}", rule.name);
-        let headings: Vec<_> = rule.sections().map(|section| section.heading).collect();
+        let headings: Vec<_> = rule
+            .page()
+            .sections()
+            .map(|section| section.heading)
+            .collect();
         assert_eq!(
             headings,
             ["What it means", "Why it matters", "Example and fix"],
@@ -36,7 +40,9 @@ fn every_rule_is_in_the_list_once_and_has_a_page_of_three_parts() {
             rule.name
         );
         assert!(
-            rule.sections().all(|section| !section.body.is_empty()),
+            rule.page()
+                .sections()
+                .all(|section| !section.body.is_empty()),
             "{}",
             rule.name
         );
@@ -84,8 +90,8 @@ fn every_rule_has_a_file_of_its_own_name() {
 
 #[test]
 fn a_rule_is_explained_in_plain_text() {
-    insta::assert_snapshot!(explain("group-without-route").unwrap());
-    assert_eq!(explain("group-without-rout"), None);
+    insta::assert_snapshot!(page_of("group-without-route").unwrap().explain());
+    assert!(page_of("group-without-rout").is_none());
     assert_eq!(
         rule("group-without-route").unwrap().title(),
         "A group has no route"

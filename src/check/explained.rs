@@ -1,37 +1,16 @@
 //! The pages of findings that are not a rule's: about plan files, documents, templates and commands.
 //!
-//! In: the name of a finding. Out: its [`Page`], a text in `templates/findings`. A rule has its page
-//! itself. This file does not know who reports a finding; a test holds the table against the sources.
+//! In: the name of a finding. Out: its [`Page`]. A rule has its page itself. This file does not know who reports a finding; a test holds the table against the sources.
 
-use super::rule::page;
+use super::page::{Page, page};
+use super::rule::Rule;
+use super::rules::rule;
 
-/// The page of one finding: a title and three sections, in Markdown.
-#[derive(Clone, Copy, Debug)]
-pub struct Page {
-    /// The name of the finding, in kebab case.
-    pub name: &'static str,
-    text: &'static str,
-}
-
-impl Page {
-    /// Its text as a terminal shows it.
-    #[must_use]
-    pub fn explain(&self) -> String {
-        let mut parts = self.text.trim_start_matches("# ").split("\n## ");
-        let title = parts.next().unwrap_or_default().trim_end();
-        let mut shown = format!("{title} ({})\n", self.name);
-        for section in parts {
-            let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
-            shown.extend(["\n", heading, "\n", body.trim_matches('\n'), "\n"]);
-        }
-        shown
-    }
-}
-
-/// The page of a finding that is not a rule's.
+/// The page of any finding: of a rule, or of this table.
 #[must_use]
-pub fn page_of(name: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.name == name)
+pub fn page_of(name: &str) -> Option<Page> {
+    let of_table = || PAGES.iter().find(|page| page.name == name).copied();
+    rule(name).map(Rule::page).or_else(of_table)
 }
 
 /// Every page that is not a rule's, by name.

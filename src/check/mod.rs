@@ -22,6 +22,7 @@ mod explained;
 mod facts;
 mod involvement;
 mod need;
+mod page;
 mod question;
 mod report;
 mod rule;
@@ -29,10 +30,11 @@ mod rules;
 mod severity;
 mod text;
 
-pub use explained::{Page, page_of, pages};
+pub use explained::{page_of, pages};
+pub use page::{Page, Section};
 pub use question::Question;
 pub use report::{Report, check};
-pub use rule::{Kind, Rule, Section};
+pub use rule::{Kind, Rule};
 pub use rules::{rule, rules};
 pub use severity::severity;
 
@@ -51,10 +53,4 @@ pub struct Occasion {
     /// The paths of fields for which a merge has left several answers. They stand in comments, so
     /// that whoever reads the text knows them.
     pub undecided: Vec<String>,
-}
-
-/// What `check --explain NAME` prints about a rule: its title and its three parts.
-#[must_use]
-pub fn explain(name: &str) -> Option<String> {
-    rule(name).map(Rule::explain)
 }

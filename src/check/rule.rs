@@ -2,6 +2,7 @@
 
 use super::accepted;
 use super::facts::Facts;
+use super::page::Page;
 use super::question::Question;
 use super::text;
 
@@ -55,19 +56,6 @@ pub struct Rule {
     /// Every place in the plan that has the fault.
     pub(super) find: fn(&Facts<'_>) -> Vec<Occurrence>,
 }
-
-/// The page of a rule, by its name.
-macro_rules! page {
-    ($name:literal) => {
-        include_str!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/templates/findings/",
-            $name,
-            ".md"
-        ))
-    };
-}
-pub(super) use page;
 
 /// One place in a plan that has a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,21 +117,11 @@ impl Message {
     }
 }
 
-/// A part of a rule's page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Section {
-    /// What it is about: "What it means", "Why it matters", "Example and fix".
-    pub heading: &'static str,
-    /// Its text, in Markdown.
-    pub body: &'static str,
-}
-
 impl Rule {
     /// The fault in a few words, for a list of rules.
     #[must_use]
     pub fn title(&self) -> &'static str {
-        let first = self.page.lines().next().unwrap_or_default();
-        first.trim_start_matches("# ")
+        self.page().title()
     }
 
     /// Whether somebody can accept what it finds, with a reason.
@@ -152,25 +130,12 @@ impl Rule {
         accepted::can_be_accepted(self.name)
     }
 
-    /// The parts of its page.
-    pub fn sections(&self) -> impl Iterator<Item = Section> {
-        self.page.split("\n## ").skip(1).map(|section| {
-            let (heading, body) = section.split_once('\n').unwrap_or((section, ""));
-            Section {
-                heading,
-                body: body.trim_matches('\n'),
-            }
-        })
-    }
-
-    /// Its page as a terminal shows it.
+    /// Its page.
     #[must_use]
-    pub fn explain(&self) -> String {
-        let title = format!("{} ({})", self.title(), self.name);
-        let sections = self
-            .sections()
-            .map(|section| format!("{}\n{}", section.heading, section.body));
-        let parts: Vec<String> = std::iter::once(title).chain(sections).collect();
-        parts.join("\n\n") + "\n"
+    pub fn page(&self) -> Page {
+        Page {
+            name: self.name,
+            text: self.page,
+        }
     }
 }

@@ -14,11 +14,11 @@ const OTHER_WORDS: &[&str] = &[
     "hard-to-reach",
     "kebab-case",
     "measure-type",
-    "plan-file",
     "no-funder",
     "page-break",
     "partnership-plan",
     "pick-list",
+    "plan-file",
     "sign-off",
     "speech-to-text",
     "stakeholder-type",
@@ -94,7 +94,7 @@ fn every_finding_has_a_page() {
         is_code(word) || word.starts_with("x-") || OTHER_WORDS.contains(&word.as_str())
     };
     let names = words().into_iter().filter(|word| !others(word));
-    let without = names.filter(|name| rule(name).is_none() && page_of(name).is_none());
+    let without = names.filter(|name| page_of(name).is_none());
     let without: Vec<_> = without.collect();
     assert!(
         without.is_empty(),

@@ -1,7 +1,7 @@
 //! `check --list` and `check --explain`: everything that is looked at, and what any finding means.
 
 use crate::cli::report::{self, Outcome, Stop};
-use coplan::check::{self, Question, rules};
+use coplan::check::{self, Question, Rule, rules};
 use coplan::diagnostic::{Diagnostic, did_you_mean};
 use std::fmt::Write as _;
 
@@ -32,17 +32,13 @@ pub(super) fn list() -> anyhow::Result<Outcome> {
 
 /// Says what a finding means, and how it is accepted where that is possible.
 pub(super) fn explain(name: &str) -> anyhow::Result<Outcome> {
-    let Some(rule) = check::rule(name) else {
-        let page = check::page_of(name).ok_or_else(|| Stop::from(unknown(name)))?;
-        report::result(page.explain().trim_end())?;
-        return Ok(Outcome::Done);
-    };
-    let page = rule.explain();
-    let page = page.trim_end();
-    if rule.can_be_accepted() {
-        report::result(format_args!("{page}\n\n{}", accepting(rule.name)))?;
+    let page = check::page_of(name).ok_or_else(|| Stop::from(unknown(name)))?;
+    let shown = page.explain();
+    let shown = shown.trim_end();
+    if check::rule(name).is_some_and(Rule::can_be_accepted) {
+        report::result(format_args!("{shown}\n\n{}", accepting(name)))?;
     } else {
-        report::result(page)?;
+        report::result(shown)?;
     }
     Ok(Outcome::Done)
 }

@@ -3,7 +3,8 @@
 use super::listening::{Listening, Timing};
 use crate::check::Question;
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     name: "decision-before-listening-ends",

@@ -2,7 +2,8 @@
 
 use crate::check::Question;
 use crate::check::facts::{Facts, all};
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::codes::Channel;
 
 pub(crate) const RULE: Rule = Rule {

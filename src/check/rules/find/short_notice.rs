@@ -3,7 +3,8 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::is_staff;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::codes::Method;
 use crate::plan::{Stakeholder, Tool};
 

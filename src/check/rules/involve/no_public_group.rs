@@ -3,7 +3,8 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::PUBLIC;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-public-group",

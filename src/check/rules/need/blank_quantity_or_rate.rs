@@ -2,7 +2,8 @@
 
 use crate::check::Question;
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     name: "blank-quantity-or-rate",

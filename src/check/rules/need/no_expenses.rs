@@ -3,7 +3,8 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::may_be_public;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
 use crate::plan::codes::Category;
 
 pub(crate) const RULE: Rule = Rule {

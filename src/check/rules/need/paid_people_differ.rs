@@ -3,7 +3,8 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::may_be_public;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::codes::Category;
 use crate::plan::scalar::Number;
 use crate::plan::{Resource, Tool};

@@ -4,7 +4,8 @@ use super::audience::reaches_everybody;
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::gathers_views;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::Tool;
 use crate::plan::scalar::Date;
 

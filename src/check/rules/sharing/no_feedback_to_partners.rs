@@ -3,7 +3,8 @@
 use super::audience::reaches_partners;
 use crate::check::Question;
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {

@@ -2,7 +2,8 @@
 
 use crate::check::accepted::left_over;
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::check::rules::need::old_rate_source;
 use crate::plan::scalar::Line;
 

@@ -1,7 +1,8 @@
 //! An accepted finding without a reason.
 
 use crate::check::facts::{Facts, rows, without};
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     name: "accepted-without-reason",

@@ -1,7 +1,8 @@
 //! Answers of several documents that nobody has chosen between yet.
 
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 
 pub(crate) const RULE: Rule = Rule {
     name: "alternatives-left-open",

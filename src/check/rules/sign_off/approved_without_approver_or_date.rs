@@ -1,7 +1,8 @@
 //! An approval without a name or a date.
 
 use crate::check::facts::{Facts, Row};
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::check::text::blank;
 use crate::plan::Approver;
 use crate::plan::codes::{Outcome, Status};

@@ -2,7 +2,8 @@
 
 use crate::check::accepted::can_be_accepted;
 use crate::check::facts::{Facts, Row, rows};
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::Accepted;
 
 pub(crate) const RULE: Rule = Rule {

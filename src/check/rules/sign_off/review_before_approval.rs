@@ -2,7 +2,8 @@
 
 use super::approved_without_approver_or_date::approves;
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-before-approval",

@@ -1,7 +1,8 @@
 //! "tbc" that is still in the plan.
 
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::check::text::says;
 
 pub(crate) const RULE: Rule = Rule {

@@ -1,7 +1,8 @@
 //! A version that is not the last one of the history.
 
 use crate::check::facts::Facts;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {

@@ -4,7 +4,8 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::brings_people_together;
 use crate::check::need::PaidNeed;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::check::text;
 use crate::plan::{Stakeholder, Tool};
 

@@ -3,7 +3,8 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::only_informs;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule};
 use crate::plan::Tool;
 use crate::plan::codes::{Level, Method};
 

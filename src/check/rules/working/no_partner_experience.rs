@@ -2,7 +2,8 @@
 
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once, page};
+use crate::check::page::page;
+use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
 use crate::check::text::blank;
 use crate::plan::Measure;
 use crate::plan::codes::MeasureType;
