@@ -6,7 +6,7 @@
 
 mod support;
 
-use coplan::check::{Occasion, Report, rules};
+use coplan::check::{Report, Scope, rules};
 use coplan::diagnostic::{Diagnostic, Severity, Text};
 use coplan::merge::undecided;
 use coplan::plan::{Plan, Purpose};
@@ -21,8 +21,8 @@ fn plan(yaml: &str) -> Plan {
     loaded.plan
 }
 
-fn occasion(purpose: Purpose) -> Occasion {
-    Occasion {
+fn scope(purpose: Purpose) -> Scope {
+    Scope {
         purpose,
         today: Some("2027-02-01".parse().unwrap()),
         funder: None,
@@ -34,11 +34,11 @@ fn checked(yaml: &str, purpose: Purpose) -> Report {
     let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
     assert_eq!(loaded.findings, [], "{yaml}");
     let undecided = undecided(&loaded.tree).into_iter().map(|field| field.path);
-    let occasion = Occasion {
+    let scope = Scope {
         undecided: undecided.collect(),
-        ..occasion(purpose)
+        ..scope(purpose)
     };
-    check(&loaded.plan, &occasion)
+    check(&loaded.plan, &scope)
 }
 
 fn named<'a>(report: &'a Report, name: &str) -> Option<&'a Diagnostic> {
@@ -122,7 +122,7 @@ fn sample(name: &str) -> Plan {
 fn the_complete_sample_has_nothing_to_say_about_it() {
     let plan = sample("clinic-letters.yaml");
     for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
-        let report = check(&plan, &occasion(purpose));
+        let report = check(&plan, &scope(purpose));
         assert_eq!(report.answered, 8);
         assert_eq!(report.findings, []);
     }
@@ -130,7 +130,7 @@ fn the_complete_sample_has_nothing_to_say_about_it() {
 
 #[test]
 fn a_plan_in_words_gets_one_warning_at_sign_off_and_two_next_steps_at_most() {
-    let report = check(&sample("ward-leaflets.yaml"), &occasion(Purpose::SignOff));
+    let report = check(&sample("ward-leaflets.yaml"), &scope(Purpose::SignOff));
     assert_eq!(names(&report), ["only-in-words"]);
     assert_eq!(report.findings[0].severity, Severity::Warning);
 
@@ -284,11 +284,11 @@ fn a_bid_to_one_funder_looks_at_their_limit_alone() {
 funders: [{id: F1, name: Big, limit: 500}, {id: F2, name: Small, limit: 50}]
 resources: [{quantity: 1, rate: 100, funder: F1}, {quantity: 1, rate: 100, funder: F2}]";
     let bid = |funder: Option<&str>| {
-        let occasion = Occasion {
+        let scope = Scope {
             funder: funder.map(str::to_owned),
-            ..occasion(Purpose::Bid)
+            ..scope(Purpose::Bid)
         };
-        named(&check(&plan(yaml), &occasion), "ask-above-limit").is_some()
+        named(&check(&plan(yaml), &scope), "ask-above-limit").is_some()
     };
     assert!(bid(None));
     assert!(bid(Some("F2")));
@@ -297,7 +297,7 @@ resources: [{quantity: 1, rate: 100, funder: F1}, {quantity: 1, rate: 100, funde
 
 #[test]
 fn without_a_date_rules_that_need_one_are_silent() {
-    let undated = Occasion::default();
+    let undated = Scope::default();
     let old = plan(&fixture("old-rate-source").0);
     assert_eq!(named(&check(&old, &undated), "old-rate-source"), None);
 
@@ -307,7 +307,7 @@ fn without_a_date_rules_that_need_one_are_silent() {
         named(&check(&plan, &undated), "accepted-no-longer-applies"),
         None
     );
-    let today = occasion(Purpose::Draft);
+    let today = scope(Purpose::Draft);
     assert!(named(&check(&plan, &today), "accepted-no-longer-applies").is_some());
 }
 

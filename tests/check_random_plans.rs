@@ -2,7 +2,7 @@
 
 mod support;
 
-use coplan::check::{Occasion, rules};
+use coplan::check::{Scope, rules};
 use coplan::plan::Purpose;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -38,8 +38,8 @@ fn purposes() -> impl Strategy<Value = Purpose> {
     )
 }
 
-fn occasion(purpose: Purpose, dated: bool) -> Occasion {
-    Occasion {
+fn scope(purpose: Purpose, dated: bool) -> Scope {
+    Scope {
         purpose,
         today: dated.then(|| "2028-01-15".parse().unwrap()),
         funder: None,
@@ -57,8 +57,8 @@ proptest! {
     fn findings_are_sorted_repeatable_and_lead_to_a_field_of_the_plan(
         Random(plan) in loose_plans(), purpose in purposes(), dated in any::<bool>(),
     ) {
-        let report = check(&plan, &occasion(purpose, dated));
-        prop_assert_eq!(&report, &check(&plan.clone(), &occasion(purpose, dated)));
+        let report = check(&plan, &scope(purpose, dated));
+        prop_assert_eq!(&report, &check(&plan.clone(), &scope(purpose, dated)));
         prop_assert!(report.findings.is_sorted_by_key(|finding| finding.severity));
         prop_assert!(report.answered <= 8);
         prop_assert!(report.next_steps().len() <= 3);

@@ -2,8 +2,8 @@
 
 use coplan::diagnostic::{Style, Text, render};
 use coplan::document::{
-    Answer, Block, Entry, GuidancePlacement, Inline, Insertion, Kind, Presentation, Value, marker,
-    plain_text, prose, template_blocks,
+    Answer, AnswerKind, Block, Entry, GuidancePlacement, Inline, Insertion, Presentation, Shown,
+    marker, plain_text, prose, template_blocks,
 };
 use proptest::prelude::*;
 
@@ -26,15 +26,15 @@ fn faults(markdown: &str) -> String {
         .join("\n")
 }
 
-fn answer(tag: &str, kind: Kind) -> Insertion {
+fn answer(tag: &str, kind: AnswerKind) -> Insertion {
     Insertion::Answer(Box::new(Answer {
         path: None,
         tag: tag.to_owned(),
         label: "Label".to_owned(),
         prompt: "Prompt".to_owned(),
         value: match kind {
-            Kind::Prose => Some(Value::Prose(prose("a\n\n- b"))),
-            _ => Some(Value::Text("| not # Markdown".to_owned())),
+            AnswerKind::Prose => Some(Shown::Prose(prose("a\n\n- b"))),
+            _ => Some(Shown::Text("| not # Markdown".to_owned())),
         },
         kind,
         presentation: Presentation::Plain,
@@ -87,7 +87,7 @@ fn a_table_takes_widths_from_its_dashes_and_its_caption_from_the_heading() {
     };
     let insertions = [
         Insertion::Row(entry.clone()),
-        answer("stakeholders.name", Kind::Text),
+        answer("stakeholders.name", AnswerKind::Text),
     ];
     let found = with(&markdown, &insertions, GuidancePlacement::None);
     let Block::Table(table) = &found[1] else {
@@ -115,7 +115,7 @@ fn a_table_takes_widths_from_its_dashes_and_its_caption_from_the_heading() {
 #[test]
 fn a_prose_answer_in_a_line_gets_blocks_of_its_own() {
     let markdown = format!("**Why:** {} because", marker(0));
-    let insertions = [answer("answers.achieve", Kind::Prose)];
+    let insertions = [answer("answers.achieve", AnswerKind::Prose)];
     let found = with(&markdown, &insertions, GuidancePlacement::None);
     assert_eq!(found.len(), 3);
     assert!(matches!(&found[1], Block::Answer(answer) if answer.tag == "answers.achieve"));

@@ -4,7 +4,7 @@
 mod support;
 
 use coplan::document::{
-    Answer, Block, Cell, Document, Inline, Kind, List, Presentation, Row, Table, Value,
+    Answer, AnswerKind, Block, Cell, Document, Inline, List, Presentation, Row, Shown, Table,
 };
 use coplan::package::{Archive, content_hash, is_unchanged};
 use coplan::style::Style;
@@ -112,7 +112,7 @@ fn a_file_is_sealed_with_the_hash_of_its_content() {
 
 #[test]
 fn an_empty_answer_shows_its_prompt_in_a_control_between_bookmarks() {
-    let answer = answer("lead.name", "Lead", Kind::Text, None);
+    let answer = answer("lead.name", "Lead", AnswerKind::Text, None);
     insta::assert_snapshot!(body(vec![inline(answer)]));
 }
 
@@ -122,7 +122,7 @@ fn a_choice_is_a_drop_down_whose_first_entry_empties_it() {
         "aims.urgency",
         "Urgency",
         ratings(),
-        Some(Value::Text("High".into())),
+        Some(Shown::Text("High".into())),
     );
     insta::assert_snapshot!(body(vec![inline(answer)]));
 }
@@ -130,11 +130,16 @@ fn a_choice_is_a_drop_down_whose_first_entry_empties_it() {
 #[test]
 fn a_day_is_a_date_and_a_month_keeps_the_form_of_a_month() {
     let date = |shown: &str, day: Option<&str>| {
-        let value = Value::Date {
+        let value = Shown::Date {
             shown: shown.into(),
             day: day.map(Into::into),
         };
-        inline(answer("dates.start", "Start", Kind::Date, Some(value)))
+        inline(answer(
+            "dates.start",
+            "Start",
+            AnswerKind::Date,
+            Some(value),
+        ))
     };
     let day = body(vec![date("3 May 2027", Some("2027-05-03"))]);
     assert!(day.contains("w:fullDate=\"2027-05-03T00:00:00Z\""), "{day}");
@@ -154,14 +159,14 @@ fn a_day_is_a_date_and_a_month_keeps_the_form_of_a_month() {
 
 #[test]
 fn prose_has_a_control_round_its_paragraphs_and_one_inside_the_first() {
-    let value = Value::Prose(vec![text("First."), text("Second.")]);
-    let answer = answer("answers.achieve", "Achieve", Kind::Prose, Some(value));
+    let value = Shown::Prose(vec![text("First."), text("Second.")]);
+    let answer = answer("answers.achieve", "Achieve", AnswerKind::Prose, Some(value));
     insta::assert_snapshot!(body(vec![Block::Answer(Box::new(answer))]));
 }
 
 #[test]
 fn one_field_shown_twice_is_bookmarked_once() {
-    let field = || inline(answer("title", "Title", Kind::Text, None));
+    let field = || inline(answer("title", "Title", AnswerKind::Text, None));
     let body = body(vec![field(), field()]);
     assert_eq!(body.matches("w:bookmarkStart").count(), 1, "{body}");
     assert_eq!(
@@ -174,7 +179,7 @@ fn one_field_shown_twice_is_bookmarked_once() {
 #[test]
 fn a_row_without_an_entry_interrupts_a_repeating_section() {
     let cell = |field: &str| Cell {
-        blocks: vec![inline(answer(field, "Name", Kind::Text, None))],
+        blocks: vec![inline(answer(field, "Name", AnswerKind::Text, None))],
     };
     let entry = |list: &str| Row {
         cells: vec![cell(&format!("{list}.name"))],
@@ -218,10 +223,13 @@ fn paper_has_boxes_to_tick_lines_to_write_on_and_what_is_known_as_text() {
     };
     let blocks = vec![
         inline(by_hand(ratings(), None)),
-        inline(by_hand(Kind::YesNo, None)),
-        inline(by_hand(Kind::Text, None)),
-        inline(by_hand(Kind::Text, Some(Value::Text("Ward 7".into())))),
-        Block::Answer(Box::new(by_hand(Kind::Prose, None))),
+        inline(by_hand(AnswerKind::YesNo, None)),
+        inline(by_hand(AnswerKind::Text, None)),
+        inline(by_hand(
+            AnswerKind::Text,
+            Some(Shown::Text("Ward 7".into())),
+        )),
+        Block::Answer(Box::new(by_hand(AnswerKind::Prose, None))),
     ];
     let bytes = written(blocks);
     insta::assert_snapshot!(body_text(&bytes));
@@ -322,7 +330,7 @@ fn tables_nested_as_deep_as_allowed_are_sound() {
             ..Table::default()
         };
         inner = vec![
-            inline(answer("name", "Name", Kind::Text, None)),
+            inline(answer("name", "Name", AnswerKind::Text, None)),
             Block::Table(table),
         ];
     }

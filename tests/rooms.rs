@@ -44,7 +44,7 @@ const ROOMS: &[Room] = &[
     room("package", &["diagnostic"], &["quick_xml", "sha2", "zip"]),
     room("document", &["diagnostic"], &["comrak", "unicode_bidi"]),
     room("template", &["diagnostic", "source", "plan", "check", "document"], &["handlebars"]),
-    room("workbook", &["diagnostic", "source", "plan", "style", "template"], &[]),
+    room("workbook", &["diagnostic", "source", "plan", "document", "style", "template"], &[]),
     // What a document remembers of the plan it was made of: written and read here alone.
     room("memory", &["diagnostic", "plan", "package", "document", "workbook"], &[]),
     room("write/docx", &["diagnostic", "document", "style", "package", "memory"], &["docx_rs"]),

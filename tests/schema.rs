@@ -8,7 +8,7 @@
 
 use coplan::diagnostic::Text;
 use coplan::plan::Registry;
-use coplan::source::{Format, Kind, Node, Tree};
+use coplan::source::{Format, Node, NodeKind, Tree};
 use coplan::template::{Templates, Terms, schema};
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
@@ -37,17 +37,17 @@ fn as_editors_read(name: &str, content: &str) -> Value {
 
 fn value(node: &Node) -> Value {
     match &node.kind {
-        Kind::Null => Value::Null,
-        Kind::Scalar { text, plain: false } => json!(text),
-        Kind::Scalar { text, plain: true } => match text.as_str() {
+        NodeKind::Null => Value::Null,
+        NodeKind::Scalar { text, plain: false } => json!(text),
+        NodeKind::Scalar { text, plain: true } => match text.as_str() {
             "true" => json!(true),
             "false" => json!(false),
             "null" | "~" | "" => Value::Null,
             number => serde_json::from_str::<serde_json::Number>(number)
                 .map_or_else(|_| json!(text), Value::Number),
         },
-        Kind::Sequence(items) => items.iter().map(value).collect(),
-        Kind::Mapping(entries) => {
+        NodeKind::Sequence(items) => items.iter().map(value).collect(),
+        NodeKind::Mapping(entries) => {
             let pairs = entries
                 .iter()
                 .map(|(key, item)| (key.text().unwrap().to_owned(), value(item)));

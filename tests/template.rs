@@ -5,7 +5,7 @@ mod support;
 use coplan::diagnostic::{Style, Text, render};
 use coplan::plan::{Plan, budget::budget};
 use coplan::source::Format;
-use coplan::template::{Edition, Engine, Purpose, Rendered, Scene, Templates};
+use coplan::template::{Edition, Engine, Material, Purpose, Rendered, Templates};
 use support::plans::{load, values};
 
 fn plan(yaml: &str) -> Plan {
@@ -30,7 +30,7 @@ fn rendered(template: &str, plan: &Plan, purpose: Purpose) -> Rendered {
         ..Edition::default()
     };
     let costing = budget(plan).unwrap();
-    let scene = Scene {
+    let material = Material {
         plan,
         values: &values(plan),
         costing: &costing,
@@ -38,7 +38,7 @@ fn rendered(template: &str, plan: &Plan, purpose: Purpose) -> Rendered {
         fingerprint: "0123456789abcdef",
     };
     engine
-        .render(scene)
+        .render(material)
         .unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
@@ -162,14 +162,14 @@ fn render_faults(templates: &Templates) -> Vec<String> {
     };
     let plan = plan("title: A plan");
     let costing = budget(&plan).unwrap();
-    let scene = Scene {
+    let material = Material {
         plan: &plan,
         values: &values(&plan),
         costing: &costing,
         edition: &Edition::default(),
         fingerprint: "",
     };
-    let faults = engine.render(scene).err().unwrap_or_default();
+    let faults = engine.render(material).err().unwrap_or_default();
     faults.into_iter().map(|fault| fault.message).collect()
 }
 
@@ -209,14 +209,14 @@ fn a_fault_in_a_partial_is_shown_there_and_what_follows_it_is_in_its_caller() {
             "title: {title}\ntools: [{{name: x}}, {{name: y}}]"
         ));
         let costing = budget(&plan).unwrap();
-        let scene = Scene {
+        let material = Material {
             plan: &plan,
             values: &values(&plan),
             costing: &costing,
             edition: &Edition::default(),
             fingerprint: "",
         };
-        match engine.render(scene) {
+        match engine.render(material) {
             Ok(rendered) => rendered.body,
             Err(faults) => render(&faults[0], Style::Plain),
         }
@@ -257,14 +257,14 @@ fn a_loop_that_runs_away_ends_in_a_clear_error_even_if_it_writes_nothing() {
     let plan = plan(&format!("title: T\nstakeholders:\n{rows}"));
     let template = "{{#each stakeholders}}{{#each @root.stakeholders}}{{#each @root.stakeholders}}{{#if name}}{{/if}}{{/each}}{{/each}}{{/each}}";
     let engine = Engine::new(&with(template)).unwrap_or_else(|faults| panic!("{faults:#?}"));
-    let scene = Scene {
+    let material = Material {
         plan: &plan,
         values: &values(&plan),
         costing: &budget(&plan).unwrap(),
         edition: &Edition::default(),
         fingerprint: "",
     };
-    let faults = engine.render(scene).unwrap_err();
+    let faults = engine.render(material).unwrap_err();
     assert_eq!(faults[0].name, "template-runs-away");
 }
 

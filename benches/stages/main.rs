@@ -17,7 +17,7 @@ use coplan::plan::{Plan, Registry, Values, budget::budget, load};
 use coplan::session::Prepared;
 use coplan::source::Format;
 use coplan::style::{self, Style};
-use coplan::template::{Edition, Engine, Scene, Templates};
+use coplan::template::{Edition, Engine, Material, Templates};
 use coplan::workbook::Layout;
 use coplan::write;
 use divan::Bencher;
@@ -115,9 +115,9 @@ mod stages {
         let plan = size.plan().numbered();
         let costing = budget(&plan).unwrap();
         let values = Values::of(&plan, &REGISTRY).unwrap();
-        let scene = scene(&plan, &values, &costing);
+        let material = material(&plan, &values, &costing);
         let bencher = bencher.counter(ItemsCount::new(size.rows()));
-        bencher.bench(|| HOUSE.engine.render(scene).unwrap());
+        bencher.bench(|| HOUSE.engine.render(material).unwrap());
     }
 
     #[divan::bench(args = SIZES, max_time = 5)]
@@ -127,7 +127,7 @@ mod stages {
         let values = Values::of(&plan, &REGISTRY).unwrap();
         let rendered = HOUSE
             .engine
-            .render(scene(&plan, &values, &costing))
+            .render(material(&plan, &values, &costing))
             .unwrap();
         let text = Text::new("plan", rendered.body);
         let insertions = &rendered.insertions;
@@ -165,12 +165,12 @@ mod stages {
         bencher.bench(|| write::xlsx(&workbook, &house.style).unwrap());
     }
 
-    fn scene<'a>(
+    fn material<'a>(
         plan: &'a Plan,
         values: &'a Values,
         costing: &'a coplan::plan::budget::Costing,
-    ) -> Scene<'a> {
-        Scene {
+    ) -> Material<'a> {
+        Material {
             plan,
             values,
             costing,

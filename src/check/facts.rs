@@ -1,6 +1,6 @@
 //! What the rules look at: the plan's rows with their paths, and what refers to what.
 //!
-//! In: a plan and the occasion. Out: [`Facts`], made once for all rules in one pass over the rows,
+//! In: a plan and the scope. Out: [`Facts`], made once for all rules in one pass over the rows,
 //! so that no rule has to search a list for every row of another.
 
 mod links;
@@ -9,7 +9,7 @@ mod texts;
 
 pub(super) use row::{Entry, Row, rows};
 
-use super::Occasion;
+use super::Scope;
 use super::rule::Occurrence;
 use super::text::blank;
 use crate::diagnostic::Diagnostic;
@@ -54,7 +54,7 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(plan: &'a Plan, values: &'a Values, occasion: &Occasion) -> Self {
+    pub(super) fn new(plan: &'a Plan, values: &'a Values, scope: &Scope) -> Self {
         let objectives = rows(&plan.aims.objectives);
         let groups = rows(&plan.stakeholders);
         let tools = rows(&plan.tools);
@@ -72,13 +72,13 @@ impl<'a> Facts<'a> {
                 activities: &activities,
             }),
             plan,
-            today: occasion.today,
+            today: scope.today,
             costing: budget(plan),
-            funder: occasion
+            funder: scope
                 .funder
                 .as_deref()
                 .and_then(|name| funders.position(name)),
-            undecided: occasion.undecided.clone(),
+            undecided: scope.undecided.clone(),
             decisions: rows(&plan.aims.decisions),
             objectives,
             groups,

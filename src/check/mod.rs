@@ -1,6 +1,6 @@
 //! Looks at a plan as a kind, careful reader would.
 //!
-//! In: a plan as it was written, and the [`Occasion`]: what it is for, the date, the funder. Out: a
+//! In: a plan as it was written, and the [`Scope`]: what it is for, the date, the funder. Out: a
 //! [`Report`] with one finding for each [`Rule`] that found something. This room does not know
 //! where the plan came from: a finding names a path, and others say where that is.
 //!
@@ -34,7 +34,7 @@ pub use explained::{page_of, pages};
 pub use page::{Page, Section};
 pub use question::Question;
 pub use report::{Report, check};
-pub use rule::{Kind, Rule};
+pub use rule::{Rule, RuleKind};
 pub use rules::{rule, rules};
 pub use severity::severity;
 
@@ -43,7 +43,7 @@ use crate::plan::scalar::Date;
 
 /// What a plan is looked at for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Occasion {
+pub struct Scope {
     /// What it is for.
     pub purpose: Purpose,
     /// Today; rules that need to know it find nothing without it.

@@ -2,7 +2,7 @@
 
 use super::accepted::Acceptance;
 use super::facts::Facts;
-use super::{Kind, Occasion, Question, rules, severity};
+use super::{Question, RuleKind, Scope, rules, severity};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Values};
 
@@ -40,24 +40,24 @@ impl Report {
 
 /// Looks at a plan as it was written; its rows need no ids. `values` are those of the same plan.
 ///
-/// Of a blank plan only that is said. The findings are the same for the same plan and occasion,
+/// Of a blank plan only that is said. The findings are the same for the same plan and scope,
 /// in the same order. Besides the rules, `amount-too-large` is found where the budget cannot be
 /// calculated. What is accepted under `sign_off.accepted` is left out.
 #[must_use]
-pub fn check(plan: &Plan, values: &Values, occasion: &Occasion) -> Report {
-    let facts = Facts::new(plan, values, occasion);
+pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
+    let facts = Facts::new(plan, values, scope);
     let acceptance = Acceptance::new(plan);
-    let mut findings: Vec<(Severity, Kind, Diagnostic)> = Vec::new();
+    let mut findings: Vec<(Severity, RuleKind, Diagnostic)> = Vec::new();
     for rule in rules() {
         let mut found = (rule.find)(&facts);
         found.retain(|occurrence| !acceptance.covers(rule.name, &occurrence.path));
         let Some(first) = found.first() else { continue };
-        let severity = severity(rule.kind, occasion.purpose);
+        let severity = severity(rule.kind, scope.purpose);
         let finding = Diagnostic::new(severity, rule.name, rule.message.of(&found))
             .at(first.path.clone())
             .help(rule.help);
         findings.push((severity, rule.kind, finding));
-        if rule.kind == Kind::Blank {
+        if rule.kind == RuleKind::Blank {
             break;
         }
     }

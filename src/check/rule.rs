@@ -8,7 +8,7 @@ use super::text;
 
 /// What sort of fault a rule finds; [`super::severity`] says how much each matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum RuleKind {
     /// The plan says nothing yet.
     Blank,
     /// A question has neither words nor rows.
@@ -25,7 +25,7 @@ pub enum Kind {
     Advice,
 }
 
-impl Kind {
+impl RuleKind {
     /// Every kind; the most useful to work on comes first.
     pub const ALL: [Self; 7] = [
         Self::Blank,
@@ -44,7 +44,7 @@ pub struct Rule {
     /// The name of the fault, in kebab case; plan files use it to accept a finding.
     pub name: &'static str,
     /// What sort of fault it is.
-    pub kind: Kind,
+    pub kind: RuleKind,
     /// The question it belongs to, if it belongs to one.
     pub question: Option<Question>,
     /// Its page: a title and three sections, in Markdown.

@@ -1,6 +1,6 @@
 //! How much a finding matters: the one place that decides.
 
-use super::Kind;
+use super::RuleKind;
 use crate::diagnostic::Severity;
 use crate::plan::Purpose;
 
@@ -9,16 +9,16 @@ use crate::plan::Purpose;
 /// A draft is never told off: what is missing from it is a next step. A board should see a plan
 /// without open questions or contradictions; a funder, one without wrong or blank figures.
 #[must_use]
-pub fn severity(kind: Kind, purpose: Purpose) -> Severity {
+pub fn severity(kind: RuleKind, purpose: Purpose) -> Severity {
     use Severity::{Error, Note, Warning};
     let [draft, sign_off, bid] = match kind {
-        Kind::Blank => [Note, Error, Error],
-        Kind::Unanswered => [Note, Error, Warning],
-        Kind::WrongFigure => [Warning, Error, Error],
-        Kind::Contradiction => [Warning, Error, Warning],
-        Kind::MissingFigure => [Note, Warning, Error],
-        Kind::Missing => [Note, Warning, Warning],
-        Kind::Advice => [Note, Note, Note],
+        RuleKind::Blank => [Note, Error, Error],
+        RuleKind::Unanswered => [Note, Error, Warning],
+        RuleKind::WrongFigure => [Warning, Error, Error],
+        RuleKind::Contradiction => [Warning, Error, Warning],
+        RuleKind::MissingFigure => [Note, Warning, Error],
+        RuleKind::Missing => [Note, Warning, Warning],
+        RuleKind::Advice => [Note, Note, Note],
     };
     match purpose {
         Purpose::Blank | Purpose::Draft => draft,
@@ -33,9 +33,12 @@ mod tests {
 
     #[test]
     fn a_draft_is_never_stopped_and_a_bid_only_by_its_figures() {
-        for kind in Kind::ALL {
+        for kind in RuleKind::ALL {
             assert_ne!(severity(kind, Purpose::Draft), Severity::Error);
-            let figure = matches!(kind, Kind::WrongFigure | Kind::MissingFigure | Kind::Blank);
+            let figure = matches!(
+                kind,
+                RuleKind::WrongFigure | RuleKind::MissingFigure | RuleKind::Blank
+            );
             assert_eq!(severity(kind, Purpose::Bid) == Severity::Error, figure);
         }
     }

@@ -1,7 +1,7 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
 use super::choices::{
-    self, Denied, DetailName, FindingsFormat, GuidanceName, Kind, PaperName, PurposeName,
+    self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
 };
 use super::dates;
 use clap::{Args, Parser, Subcommand, value_parser};
@@ -328,7 +328,7 @@ pub(super) struct Output {
     pub(super) force: bool,
     /// Make only one of the two documents
     #[arg(long, value_enum, value_name = "KIND")]
-    pub(super) only: Option<Kind>,
+    pub(super) only: Option<DocumentKind>,
 }
 
 /// How documents look.

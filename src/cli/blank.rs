@@ -1,7 +1,7 @@
 //! `coplan blank`: a form to fill in, empty or begun with what a plan says already.
 
 use super::arguments::Blank;
-use super::choices::{DetailName, GuidanceName, Kind};
+use super::choices::{DetailName, DocumentKind, GuidanceName};
 use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
@@ -68,7 +68,7 @@ fn make(
 
 fn contradictions(arguments: &Blank, delivery: Delivery<'_>) -> Vec<Diagnostic> {
     let mut reasons = delivery.contradictions(1);
-    let only_excel = arguments.output.only == Some(Kind::Excel);
+    let only_excel = arguments.output.only == Some(DocumentKind::Excel);
     if only_excel && (arguments.print || arguments.guidance.is_some()) {
         let message = "`--print` and `--guidance` are about the Word document, and `--only excel` leaves that out";
         reasons.push(contradiction(

@@ -64,12 +64,12 @@ pub(super) fn language(text: &str) -> Result<Language, String> {
 
 /// `--only`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Kind {
+pub(super) enum DocumentKind {
     Word,
     Excel,
 }
 
-impl Kind {
+impl DocumentKind {
     /// How its files end.
     pub(super) fn extension(self) -> &'static str {
         match self {

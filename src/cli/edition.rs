@@ -2,7 +2,7 @@
 
 use super::arguments::{Look, Output as OutputOptions};
 use super::batch::side_by_side;
-use super::choices::{Kind, PaperName};
+use super::choices::{DocumentKind, PaperName};
 use super::house::House;
 use super::input::is_standard;
 use super::names::Target;
@@ -65,7 +65,7 @@ impl Attempt {
 pub(super) struct Delivery<'a> {
     options: &'a OutputOptions,
     /// The only kind of document that is made, if not both.
-    only: Option<Kind>,
+    only: Option<DocumentKind>,
 }
 
 impl<'a> Delivery<'a> {
@@ -77,7 +77,7 @@ impl<'a> Delivery<'a> {
 
     /// The same, of the Word document alone.
     pub(super) fn in_word(self) -> Self {
-        let only = Some(Kind::Word);
+        let only = Some(DocumentKind::Word);
         Self { only, ..self }
     }
 
@@ -136,7 +136,10 @@ impl<'a> Delivery<'a> {
                 Ok(Output { path, bytes })
             })
         };
-        let (word, excel) = side_by_side(|| output(Kind::Word), || output(Kind::Excel));
+        let (word, excel) = side_by_side(
+            || output(DocumentKind::Word),
+            || output(DocumentKind::Excel),
+        );
         let outputs = [word, excel].into_iter().flatten();
         let outputs: Vec<_> = outputs.collect::<Result<_, _>>().map_err(Stop::faults)?;
         house.whole().map_err(Stop::faults)?;
@@ -150,14 +153,14 @@ impl<'a> Delivery<'a> {
 
 /// The bytes of one document.
 fn document(
-    kind: Kind,
+    kind: DocumentKind,
     house: &House<'_>,
     prepared: &Prepared,
     edition: &Edition,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
     match kind {
-        Kind::Word => prepared.word(house.engine()?, house.style()?, edition),
-        Kind::Excel => {
+        DocumentKind::Word => prepared.word(house.engine()?, house.style()?, edition),
+        DocumentKind::Excel => {
             let (terms, layout, style) = (house.terms()?, house.layout()?, house.style()?);
             prepared.excel(terms, layout, style, edition)
         }

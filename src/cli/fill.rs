@@ -2,7 +2,7 @@
 
 use super::arguments::Fill;
 use super::batch::on_all_cores;
-use super::choices::{GuidanceName, Kind, PurposeName};
+use super::choices::{DocumentKind, GuidanceName, PurposeName};
 use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
@@ -59,7 +59,7 @@ fn delivery(arguments: &Fill) -> Delivery<'_> {
 fn contradictions(arguments: &Fill, delivery: Delivery<'_>) -> Vec<Diagnostic> {
     let mut reasons = delivery.contradictions(arguments.plans.len());
     reasons.extend(arguments.wanted.contradictions());
-    let only_excel = arguments.output.only == Some(Kind::Excel);
+    let only_excel = arguments.output.only == Some(DocumentKind::Excel);
     for (option, asked) in [
         ("--guidance", arguments.guidance.is_some()),
         ("--findings", arguments.findings),

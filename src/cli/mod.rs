@@ -45,15 +45,15 @@ pub(crate) fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => return refused(&error),
     };
-    let ended = match obey(arguments.command) {
+    let ended = match dispatch(arguments.command) {
         Ok(outcome) => Ok(outcome),
-        Err(error) => told(&error),
+        Err(error) => report_error(&error),
     };
     // Where even the reason cannot be told, the exit code has to do.
     ended.unwrap_or(Outcome::Refused).into()
 }
 
-fn obey(mut command: Command) -> anyhow::Result<Outcome> {
+fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {
     configuration::settle(&mut command)?;
     match &command {
         Command::New(arguments) if arguments.interview => interview::begin(arguments),
@@ -87,7 +87,7 @@ fn refused(error: &clap::Error) -> ExitCode {
 }
 
 /// Says why a command ended early.
-fn told(error: &anyhow::Error) -> io::Result<Outcome> {
+fn report_error(error: &anyhow::Error) -> io::Result<Outcome> {
     if let Some(stop) = error.downcast_ref::<Stop>() {
         report::findings(&stop.findings)?;
         return Ok(stop.outcome);

@@ -13,7 +13,7 @@ pub struct Choice {
 
 /// What sort of answer is expected, which decides what control it gets.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum AnswerKind {
     /// A line or a few lines of plain text: also numbers, money, references and lists.
     Text,
     /// Paragraphs, lists and emphasis.
@@ -28,7 +28,7 @@ pub enum Kind {
 
 /// What has been answered.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum Shown {
     /// Plain text as people read it, line breaks included; for a choice its label.
     Text(String),
     /// Prose, already parsed.
@@ -67,9 +67,9 @@ pub struct Answer {
     /// What the empty control says.
     pub prompt: String,
     /// What sort of answer is expected.
-    pub kind: Kind,
+    pub kind: AnswerKind,
     /// What has been answered; nothing yet is `None`.
-    pub value: Option<Value>,
+    pub value: Option<Shown>,
     /// How it is shown.
     pub presentation: Presentation,
 }

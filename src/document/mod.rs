@@ -12,7 +12,7 @@ mod link;
 mod markdown;
 mod same;
 
-pub use answer::{Answer, Choice, Kind, Presentation, Value, bookmark, control_name};
+pub use answer::{Answer, AnswerKind, Choice, Presentation, Shown, bookmark, control_name};
 pub use block::{
     Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
     Row, Table,

@@ -6,7 +6,7 @@
 use super::answers::answers;
 use super::hashes::{Hashes, Remembered};
 use crate::plan::{Field, Held, Path, Registry, Values};
-use crate::workbook::{Cell, Table, Total, Value, Workbook};
+use crate::workbook::{Cell, CellValue, Table, Total, Workbook};
 use std::collections::HashSet;
 
 /// The own words and figures of a workbook.
@@ -44,7 +44,7 @@ fn paths(table: &Table, registry: &Registry) -> Vec<Path> {
     let mut paths = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let id = id_column.and_then(|at| match &row.get(at)?.value {
-            Value::Text(id) => Some(id.as_str()),
+            CellValue::Text(id) => Some(id.as_str()),
             _ => None,
         });
         for field in fields.iter().flatten() {
@@ -81,29 +81,29 @@ fn of_table(hashes: &mut Hashes, table: &Table) {
 
 /// The row of an entry, by its id.
 fn of_id(hashes: &mut Hashes, list: &str, cell: &Cell) {
-    if let Value::Text(id) = &cell.value {
+    if let CellValue::Text(id) = &cell.value {
         hashes.remember(Remembered::Row(list, id));
     }
 }
 
 /// What a cell shows, unless it works it out.
-fn remember(hashes: &mut Hashes, value: &Value) {
+fn remember(hashes: &mut Hashes, value: &CellValue) {
     let shown = match value {
-        Value::Text(text) | Value::Link(text) => text.clone(),
+        CellValue::Text(text) | CellValue::Link(text) => text.clone(),
         // As a file holds it: a binary number, shown with the fewest digits.
-        Value::Number(number) => match number.to_string().parse::<f64>() {
+        CellValue::Number(number) => match number.to_string().parse::<f64>() {
             Ok(number) => number.to_string(),
             Err(_) => return,
         },
-        Value::Day(day) => day.to_string(),
-        Value::Month(month) => format!("{:04}-{:02}", month.year(), month.month()),
+        CellValue::Day(day) => day.to_string(),
+        CellValue::Month(month) => format!("{:04}-{:02}", month.year(), month.month()),
         // A result that looks like the code of a character (`_x0041_`) stands there without its
         // formula.
-        Value::Formula(_, result) => match result.as_ref() {
-            Value::Text(text) if text.contains("_x") => text.clone(),
+        CellValue::Formula(_, result) => match result.as_ref() {
+            CellValue::Text(text) if text.contains("_x") => text.clone(),
             _ => return,
         },
-        Value::Empty => return,
+        CellValue::Empty => return,
     };
     hashes.remember(Remembered::Text(&shown));
 }

@@ -3,7 +3,7 @@
 use super::inputs::Inputs;
 use super::references::Directories;
 use super::rows::{List, Row};
-use super::said::{Document, Said};
+use super::said::{NamedReading, Said};
 use super::settle::Settled;
 use super::words;
 use super::{Merged, changes};
@@ -22,7 +22,7 @@ use std::collections::HashMap;
 ///   no other document changes it, and nothing that stays names it.
 /// - Where several changes contradict, the first document's stands, and the others are kept as [`Remark`]s.
 #[must_use]
-pub fn combine(plan: &Values, fingerprint: &str, documents: &[Document<'_>]) -> Merged {
+pub fn combine(plan: &Values, fingerprint: &str, documents: &[NamedReading<'_>]) -> Merged {
     let inputs = Inputs::new(plan, fingerprint, documents);
     let mut outcome = settled(&inputs);
     outcome.leftovers();

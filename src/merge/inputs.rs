@@ -2,7 +2,7 @@
 
 use super::references::{Directories, spoken_for};
 use super::rows::{List, Row};
-use super::said::{Document, Said};
+use super::said::{NamedReading, Said};
 use super::settle::{Say, Settled, settle};
 use crate::diagnostic::listed;
 use crate::plan::directory::fold;
@@ -17,7 +17,7 @@ pub(super) struct Inputs<'a> {
 }
 
 impl<'a> Inputs<'a> {
-    pub(super) fn new(plan: &Values, fingerprint: &str, documents: &[Document<'a>]) -> Self {
+    pub(super) fn new(plan: &Values, fingerprint: &str, documents: &[NamedReading<'a>]) -> Self {
         let standing = *plan != Values::new(plan.registry());
         let plan = plan.clone().numbered();
         let documents: Vec<_> = documents

@@ -20,7 +20,7 @@ mod written;
 pub use change::{Change, What, changes};
 pub use combine::combine;
 pub use file::{Standing, annotate, into_file, plan_file, standing};
-pub use said::Document;
+pub use said::NamedReading;
 pub use undecided::{Undecided, decided, undecided};
 
 use crate::diagnostic::Diagnostic;

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A document under the name by which people know it: its file name.
 #[derive(Clone, Copy, Debug)]
-pub struct Document<'a> {
+pub struct NamedReading<'a> {
     /// Its name.
     pub name: &'a str,
     /// What it says.
@@ -33,7 +33,7 @@ pub(super) struct Said<'a> {
 impl<'a> Said<'a> {
     /// `standing` says whether there is a plan that the document may be compared with.
     pub(super) fn new(
-        document: &Document<'a>,
+        document: &NamedReading<'a>,
         plan: &Values,
         fingerprint: &str,
         standing: bool,

@@ -2,29 +2,29 @@
 //! empty left out.
 
 use crate::plan::{Content, Field, Kind, Parts, Row, Value, Values};
-use crate::source::Value as Written;
+use crate::source::YamlValue;
 use serde_json::{Map, Value as Json};
 
 /// A plan as the values of a plan file.
-pub(super) fn plan(plan: &Values) -> Written {
+pub(super) fn plan(plan: &Values) -> YamlValue {
     let mut keys = parts(plan.parts());
     if !plan.extra().is_empty() {
         keys.push(("extra".to_owned(), untouched_keys(plan.extra())));
     }
-    Written::Mapping(keys)
+    YamlValue::Mapping(keys)
 }
 
-fn parts(parts: Parts<'_>) -> Vec<(String, Written)> {
+fn parts(parts: Parts<'_>) -> Vec<(String, YamlValue)> {
     let written = parts.iter().filter_map(|(key, content)| {
         let written = match content {
             Content::Value(field, value) => {
                 self::field(field, Some(value.filter(|value| !is_empty(value))?))
             }
             Content::Rows(_, []) => return None,
-            Content::Rows(_, rows) => Written::List(rows.iter().map(row).collect()),
+            Content::Rows(_, rows) => YamlValue::List(rows.iter().map(row).collect()),
             Content::Parts(more) => match self::parts(more) {
                 keys if keys.is_empty() => return None,
-                keys => Written::Mapping(keys),
+                keys => YamlValue::Mapping(keys),
             },
         };
         Some((key.to_owned(), written))
@@ -33,24 +33,24 @@ fn parts(parts: Parts<'_>) -> Vec<(String, Written)> {
 }
 
 /// An entry of a list.
-pub(super) fn row(row: &Row) -> Written {
+pub(super) fn row(row: &Row) -> YamlValue {
     let said = row.said().filter(|(_, value)| !is_empty(value));
     let keys = said.map(|(field, value)| {
         let written = self::field(field, Some(value));
         (field.key().to_owned(), written)
     });
-    Written::Mapping(keys.collect())
+    YamlValue::Mapping(keys.collect())
 }
 
 /// The value of a field.
-pub(super) fn field(field: &Field, value: Option<&Value>) -> Written {
+pub(super) fn field(field: &Field, value: Option<&Value>) -> YamlValue {
     match value {
         Some(Value::List(items)) => {
-            Written::List(items.iter().map(|item| single(field, item)).collect())
+            YamlValue::List(items.iter().map(|item| single(field, item)).collect())
         }
         Some(value) if !is_empty(value) => single(field, value),
-        _ if field.many => Written::List(Vec::new()),
-        _ => Written::Empty,
+        _ if field.many => YamlValue::List(Vec::new()),
+        _ => YamlValue::Empty,
     }
 }
 
@@ -62,37 +62,37 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
-fn single(field: &Field, value: &Value) -> Written {
+fn single(field: &Field, value: &Value) -> YamlValue {
     let text = value.to_string();
     match field.kind {
-        Kind::Prose => Written::Prose(text),
+        Kind::Prose => YamlValue::Prose(text),
         // A block, whose ends do not matter, reads better than quotes.
-        Kind::Text if text.contains('\n') => Written::Prose(text),
+        Kind::Text if text.contains('\n') => YamlValue::Prose(text),
         Kind::Choice | Kind::Choices | Kind::Date | Kind::Money | Kind::Percent | Kind::YesNo => {
-            Written::Plain(text)
+            YamlValue::Plain(text)
         }
         Kind::Number if text.chars().all(|c| c.is_ascii_digit() || c == '.') => {
-            Written::Plain(text)
+            YamlValue::Plain(text)
         }
-        _ => Written::Text(text),
+        _ => YamlValue::Text(text),
     }
 }
 
 /// A value that is nobody's business but the house's.
-fn untouched(value: &Json) -> Written {
+fn untouched(value: &Json) -> YamlValue {
     match value {
-        Json::Null => Written::Empty,
-        Json::Bool(yes) => Written::Plain(yes.to_string()),
-        Json::Number(number) => Written::Plain(digits(number)),
-        Json::String(text) => Written::Text(text.clone()),
-        Json::Array(items) => Written::List(items.iter().map(untouched).collect()),
+        Json::Null => YamlValue::Empty,
+        Json::Bool(yes) => YamlValue::Plain(yes.to_string()),
+        Json::Number(number) => YamlValue::Plain(digits(number)),
+        Json::String(text) => YamlValue::Text(text.clone()),
+        Json::Array(items) => YamlValue::List(items.iter().map(untouched).collect()),
         Json::Object(keys) => untouched_keys(keys),
     }
 }
 
-fn untouched_keys(keys: &Map<String, Json>) -> Written {
+fn untouched_keys(keys: &Map<String, Json>) -> YamlValue {
     let keys = keys.iter();
-    Written::Mapping(
+    YamlValue::Mapping(
         keys.map(|(key, value)| (key.clone(), untouched(value)))
             .collect(),
     )

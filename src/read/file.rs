@@ -9,7 +9,7 @@ use crate::package::{Archive, Element, PackageError, is_unchanged, read_custom_p
 
 /// Which of the two documents a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FileKind {
     /// The Word plan.
     Word,
     /// The workbook.
@@ -24,11 +24,11 @@ const CORE: &str = "docProps/core.xml";
 const MAIN: &str = "/relationships/officeDocument";
 
 /// The content types of main parts, and what they are: a document to be read, or its name.
-const TYPES: &[(&str, Result<Kind, &str>)] = &[
-    ("wordprocessingml.document.main+xml", Ok(Kind::Word)),
-    ("wordprocessingml.template.main+xml", Ok(Kind::Word)),
-    ("spreadsheetml.sheet.main+xml", Ok(Kind::Workbook)),
-    ("spreadsheetml.template.main+xml", Ok(Kind::Workbook)),
+const TYPES: &[(&str, Result<FileKind, &str>)] = &[
+    ("wordprocessingml.document.main+xml", Ok(FileKind::Word)),
+    ("wordprocessingml.template.main+xml", Ok(FileKind::Word)),
+    ("spreadsheetml.sheet.main+xml", Ok(FileKind::Workbook)),
+    ("spreadsheetml.template.main+xml", Ok(FileKind::Workbook)),
     (
         "ms-word.document.macroEnabled",
         Err("a Word file with macros"),
@@ -55,7 +55,7 @@ pub(super) struct File {
     /// Its name.
     pub(super) name: String,
     /// Which of the two documents it is.
-    pub(super) kind: Kind,
+    pub(super) kind: FileKind,
     /// Its parts.
     pub(super) archive: Archive,
     /// The name of its main part.
@@ -212,7 +212,7 @@ fn resolved(folder: &str, target: &str) -> String {
 }
 
 /// What kind of document an archive is, and its main part.
-fn identify(archive: &Archive) -> Result<(Kind, String), Diagnostic> {
+fn identify(archive: &Archive) -> Result<(FileKind, String), Diagnostic> {
     let types = parsed(archive, CONTENT_TYPES)?;
     let relationships = parsed(archive, RELATIONSHIPS)?;
     let main = relationships

@@ -11,7 +11,7 @@ mod file;
 mod gathered;
 mod xlsx;
 
-pub use file::Kind;
+pub use file::FileKind;
 pub use gathered::{Comment, Leftover};
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// Which of the two documents it is.
-    pub kind: Kind,
+    pub kind: FileKind,
     /// What it was made for, if it says so.
     pub purpose: Option<Purpose>,
     /// The hash of the plan it was made from (`coplan.plan`), if it says so.
@@ -65,7 +65,7 @@ pub struct Reading {
 impl Reading {
     /// What a document says that holds these values, and of which nothing else is known.
     #[must_use]
-    pub fn of(kind: Kind, values: Values) -> Self {
+    pub fn of(kind: FileKind, values: Values) -> Self {
         Self {
             kind,
             purpose: None,
@@ -115,8 +115,8 @@ impl Reading {
 pub fn read(file_name: &str, bytes: &[u8], terms: &Terms) -> Result<Reading, Vec<Diagnostic>> {
     let file = file::File::open(file_name, bytes).map_err(|fault| vec![fault])?;
     let gathered = match file.kind {
-        Kind::Word => docx::gather(&file, terms).map_err(|fault| vec![fault])?,
-        Kind::Workbook => xlsx::gather(&file, terms).map_err(|fault| vec![fault])?,
+        FileKind::Word => docx::gather(&file, terms).map_err(|fault| vec![fault])?,
+        FileKind::Workbook => xlsx::gather(&file, terms).map_err(|fault| vec![fault])?,
     };
     assemble::assemble(&file, gathered, terms).map_err(|fault| vec![fault])
 }

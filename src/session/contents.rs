@@ -2,11 +2,11 @@
 //! workbook or a field of the Word document.
 
 use super::documents::{ReadDocument, together};
-use super::look::{Use, occasion};
+use super::look::{Use, scope};
 use crate::check::{self, Report};
 use crate::diagnostic::{Diagnostic, Place, fault_of_coplan};
 use crate::plan::{Path, path};
-use crate::read::Kind;
+use crate::read::FileKind;
 use crate::template::Terms;
 
 /// What is found in documents that belong together.
@@ -35,10 +35,10 @@ pub fn look_into(
     let doubts = documents.iter().flat_map(|read| &read.reading.findings);
     findings.extend(doubts.cloned());
     let in_place = |fault: Box<Diagnostic>| vec![placed(documents, terms, *fault)];
-    let occasion = occasion(&values, wanted).map_err(in_place)?;
+    let scope = scope(&values, wanted).map_err(in_place)?;
     let plan = values.plan();
     let plan = plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])?;
-    let mut report = check::check(&plan, &values, &occasion);
+    let mut report = check::check(&plan, &values, &scope);
     for finding in report.findings.iter_mut().chain(&mut findings) {
         let told = in_labels(finding, terms);
         *finding = placed(documents, terms, told);
@@ -72,7 +72,7 @@ fn placed(documents: &[ReadDocument], terms: &Terms, finding: Diagnostic) -> Dia
     }
     let word = documents
         .iter()
-        .find(|read| read.reading.kind == Kind::Word);
+        .find(|read| read.reading.kind == FileKind::Word);
     match (question(&finding, terms).zip(word), documents.first()) {
         (Some((heading, word)), _) => {
             let file = word.name.clone();

@@ -4,9 +4,9 @@
 //! plan, the text of its file, and everything worth telling. Nothing is written here.
 
 use super::prepared::fingerprint;
-use super::told;
+use super::reading_report;
 use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::merge::{self, Document, Merged, annotate, combine, into_file, plan_file};
+use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, plan_file};
 use crate::plan::{Loaded, Registry, Values, load};
 use crate::read::{self, Reading};
 use crate::source::Format;
@@ -53,10 +53,10 @@ pub fn bring(
     let empty = Values::new(registry);
     let plan = into.map_or(&empty, |loaded| &loaded.values);
     let names = short_names(documents);
-    let documents: Vec<Document<'_>> = documents
+    let documents: Vec<NamedReading<'_>> = documents
         .iter()
         .zip(&names)
-        .map(|(document, name)| Document {
+        .map(|(document, name)| NamedReading {
             name,
             reading: &document.reading,
         })
@@ -92,13 +92,13 @@ impl Brought {
     /// `kept` says whether the plan file is written, so that what has no place is kept in it.
     #[must_use]
     pub fn findings(&self, documents: &[ReadDocument], kept: bool) -> Vec<Diagnostic> {
-        told::findings(documents, &self.merged, kept)
+        reading_report::findings(documents, &self.merged, kept)
     }
 
     /// How much there is in the plan: `8 of 8 questions answered, 12 entries in lists`. Fails only by a
     /// fault of coplan.
     pub fn summary(&self) -> Result<String, Vec<Diagnostic>> {
-        told::summary(&self.merged)
+        reading_report::summary(&self.merged)
     }
 }
 
@@ -136,9 +136,9 @@ pub(super) fn together(
     if let [alone] = documents {
         return (alone.reading.values.clone(), Vec::new());
     }
-    let documents: Vec<Document<'_>> = documents
+    let documents: Vec<NamedReading<'_>> = documents
         .iter()
-        .map(|document| Document {
+        .map(|document| NamedReading {
             name: &document.name,
             reading: &document.reading,
         })

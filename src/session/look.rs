@@ -3,7 +3,7 @@
 //! In: a plan that has been loaded, and what it is for. Out: everything that is found, each in its
 //! place in the text of the plan.
 
-use crate::check::{Occasion, Report, check};
+use crate::check::{Report, Scope, check};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, has_errors, listed};
 use crate::merge::{Undecided, undecided};
 use crate::plan::budget::budget;
@@ -65,14 +65,14 @@ pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
             None
         }
     };
-    let occasion = Occasion {
+    let scope = Scope {
         purpose: wanted.purpose,
         today: wanted.date,
         funder: funder.clone(),
         undecided: Vec::new(),
     };
     Readiness {
-        findings: look_at(loaded, occasion).findings,
+        findings: look_at(loaded, scope).findings,
         funder,
         faults,
     }
@@ -82,12 +82,12 @@ pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
 /// the plan has no such funder.
 pub fn look(loaded: &Loaded, wanted: &Use) -> Result<Report, Box<Diagnostic>> {
     let in_place = |fault: Box<Diagnostic>| Box::new(placed(&loaded.tree, *fault));
-    let occasion = occasion(&loaded.values, wanted).map_err(in_place)?;
-    Ok(look_at(loaded, occasion))
+    let scope = scope(&loaded.values, wanted).map_err(in_place)?;
+    Ok(look_at(loaded, scope))
 }
 
-pub(super) fn occasion(plan: &Values, wanted: &Use) -> Result<Occasion, Box<Diagnostic>> {
-    Ok(Occasion {
+pub(super) fn scope(plan: &Values, wanted: &Use) -> Result<Scope, Box<Diagnostic>> {
+    Ok(Scope {
         purpose: wanted.purpose,
         today: wanted.date,
         funder: funder_of(plan, wanted)?,
@@ -96,10 +96,10 @@ pub(super) fn occasion(plan: &Values, wanted: &Use) -> Result<Occasion, Box<Diag
 }
 
 /// What a merge has left open is found where its comments stand.
-fn look_at(loaded: &Loaded, mut occasion: Occasion) -> Report {
+fn look_at(loaded: &Loaded, mut scope: Scope) -> Report {
     let undecided = undecided(&loaded.tree);
-    occasion.undecided = undecided.iter().map(|field| field.path.clone()).collect();
-    let mut report = check(&loaded.plan, &loaded.values, &occasion);
+    scope.undecided = undecided.iter().map(|field| field.path.clone()).collect();
+    let mut report = check(&loaded.plan, &loaded.values, &scope);
     for finding in &mut report.findings {
         let is_meant = |field: &&Undecided| {
             finding.name == LEFT_OPEN && finding.path.as_deref() == Some(&*field.path)

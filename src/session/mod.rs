@@ -73,8 +73,8 @@ mod documents;
 mod look;
 mod open_plan;
 mod prepared;
+mod reading_report;
 mod remarks;
-mod told;
 
 pub use contents::{Contents, look_into};
 pub use documents::{Brought, ReadDocument, bring};

@@ -4,7 +4,7 @@
 //! that answer, and the text of its file with only that changed. Whoever keeps the file writes the text.
 
 use super::agenda::{self, Detail};
-use crate::check::{Occasion, Question, Report, check};
+use crate::check::{Question, Report, Scope, check};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::merge::{Undecided, decided, into_file, plan_file, undecided};
 use crate::plan::{
@@ -193,11 +193,11 @@ impl OpenPlan {
     #[must_use]
     pub fn report(&self) -> Report {
         let undecided = self.undecided().into_iter();
-        let occasion = Occasion {
+        let scope = Scope {
             undecided: undecided.map(|open| open.path).collect(),
-            ..Occasion::default()
+            ..Scope::default()
         };
-        check(&self.plan, &self.values, &occasion)
+        check(&self.plan, &self.values, &scope)
     }
 
     /// Whether a question has an answer, in words or in detail.

@@ -11,7 +11,7 @@ use crate::package;
 use crate::plan::budget::{Costing, budget};
 use crate::plan::{Loaded, Plan, Registry, Values};
 use crate::style::Style;
-use crate::template::{Edition, Engine, Front, Guidance, Purpose, Rendered, Scene, Terms};
+use crate::template::{Edition, Engine, Front, Guidance, Material, Purpose, Rendered, Terms};
 use crate::workbook::{self, Layout, Workbook};
 use crate::write;
 use std::borrow::Cow;
@@ -116,7 +116,7 @@ impl Prepared {
             Purpose::Blank => terms.word("blank_plan").to_owned(),
             _ => terms.word("plan").to_owned(),
         });
-        let properties = workbook::Properties {
+        let properties = Properties {
             title,
             subject: terms.word("plan").to_owned(),
             author: self.author(edition),
@@ -129,7 +129,7 @@ impl Prepared {
         let house = style.house.name.iter().cloned();
         let parts = house.chain([format!("{} {shown}", terms.word("fingerprint"))]);
         workbook::workbook(workbook::Request {
-            scene: Scene {
+            material: Material {
                 plan: &self.plan,
                 values: &values,
                 costing: &self.costing,
@@ -150,7 +150,7 @@ impl Prepared {
         engine: &Engine,
         edition: &Edition,
     ) -> Result<Document, Vec<Diagnostic>> {
-        let rendered = engine.render(Scene {
+        let rendered = engine.render(Material {
             plan: &self.plan,
             values: &self.values_for(edition),
             costing: &self.costing,

@@ -6,7 +6,7 @@
 use super::access::{Entries, Items};
 use super::fault::Fault;
 use super::format::Format;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use super::state::{State, Suspect};
 use super::wording::{excerpt, list};
 use serde::de::value::StrDeserializer;
@@ -51,7 +51,7 @@ impl<'a> Deserializer<'a> {
     }
 
     fn text(&self, expected: &str) -> Result<&'a str, Fault> {
-        let colon = matches!(self.node.kind, Kind::Mapping(_)) && self.format == Format::Yaml;
+        let colon = matches!(self.node.kind, NodeKind::Mapping(_)) && self.format == Format::Yaml;
         let help = colon.then(|| "put quotes round text that has a colon in it".to_owned());
         self.node
             .text()
@@ -61,8 +61,8 @@ impl<'a> Deserializer<'a> {
     /// The entries of a mapping. Keys that are not among `keys` are faults, if there are any `keys`.
     fn entries(self, keys: &[&str]) -> Result<Entries<'a>, Fault> {
         let entries = match &self.node.kind {
-            Kind::Mapping(entries) => entries.as_slice(),
-            Kind::Null => &[],
+            NodeKind::Mapping(entries) => entries.as_slice(),
+            NodeKind::Null => &[],
             _ => {
                 let help = (!keys.is_empty()).then(|| format!("its keys are {}", list(keys)));
                 return Err(self.wrong_type("keys and values", help));
@@ -83,8 +83,8 @@ impl<'a> Deserializer<'a> {
 
     fn items(self) -> Result<Items<'a>, Fault> {
         let items = match &self.node.kind {
-            Kind::Sequence(items) => items.as_slice(),
-            Kind::Null => &[],
+            NodeKind::Sequence(items) => items.as_slice(),
+            NodeKind::Null => &[],
             _ => return Err(self.wrong_type("a list", self.as_list())),
         };
         Ok(Items::new(self, items))
@@ -93,21 +93,21 @@ impl<'a> Deserializer<'a> {
     /// How the node would be written as a list.
     fn as_list(&self) -> Option<String> {
         let help = match (&self.node.kind, self.format) {
-            (Kind::Scalar { text, .. }, _) if excerpt(text) != *text => return None,
-            (Kind::Scalar { text, .. }, Format::Yaml) if text.contains(NO_WORD) => {
+            (NodeKind::Scalar { text, .. }, _) if excerpt(text) != *text => return None,
+            (NodeKind::Scalar { text, .. }, Format::Yaml) if text.contains(NO_WORD) => {
                 "put each entry on a line of its own, after a dash".into()
             }
-            (Kind::Scalar { text, .. }, Format::Yaml) => {
+            (NodeKind::Scalar { text, .. }, Format::Yaml) => {
                 format!("for a list of one write `[{text}]`; for none, leave it empty")
             }
-            (Kind::Scalar { text, .. }, _) => {
+            (NodeKind::Scalar { text, .. }, _) => {
                 format!("for a list of one write `[\"{text}\"]`; for none, `[]`")
             }
-            (Kind::Mapping(_), Format::Yaml) => "begin each entry with a dash: `- `".into(),
-            (Kind::Mapping(_), Format::Toml) => {
+            (NodeKind::Mapping(_), Format::Yaml) => "begin each entry with a dash: `- `".into(),
+            (NodeKind::Mapping(_), Format::Toml) => {
                 "write the header of each entry in double brackets: `[[ ]]`".into()
             }
-            (Kind::Mapping(_), Format::Json) => "put `[` and `]` round it".into(),
+            (NodeKind::Mapping(_), Format::Json) => "put `[` and `]` round it".into(),
             _ => return None,
         };
         Some(help)
@@ -170,7 +170,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'de> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
-            Kind::Null => visitor.visit_none(),
+            NodeKind::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
     }
@@ -181,7 +181,7 @@ impl<'de> de::Deserializer<'de> for Deserializer<'de> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match &self.node.kind {
-            Kind::Scalar { .. } if name == ONE_OR_MANY => {
+            NodeKind::Scalar { .. } if name == ONE_OR_MANY => {
                 visitor.visit_seq(Items::new(self, std::slice::from_ref(self.node)))
             }
             _ => visitor.visit_newtype_struct(self),
@@ -219,11 +219,11 @@ impl<'de> de::Deserializer<'de> for Deserializer<'de> {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.node.kind {
-            Kind::Null => visitor.visit_unit(),
-            Kind::Sequence(_) => self.deserialize_seq(visitor),
-            Kind::Mapping(_) => self.deserialize_map(visitor),
-            Kind::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
-            Kind::Scalar { text, plain: true } => plain(text, visitor),
+            NodeKind::Null => visitor.visit_unit(),
+            NodeKind::Sequence(_) => self.deserialize_seq(visitor),
+            NodeKind::Mapping(_) => self.deserialize_map(visitor),
+            NodeKind::Scalar { text, plain: false } => visitor.visit_borrowed_str(text),
+            NodeKind::Scalar { text, plain: true } => plain(text, visitor),
         }
     }
 

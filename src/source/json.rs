@@ -5,7 +5,7 @@
 
 use super::format::Format;
 use super::limits;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use super::nodes::Nodes;
 use crate::diagnostic::Diagnostic;
 use serde::de::IgnoredAny;
@@ -149,12 +149,13 @@ impl<'n> Walk<'_, 'n> {
             Some('[' | '{') if depth >= limits::DEPTH => Err(self.nodes.too_deep(start..start + 1)),
             Some('[') => {
                 let items = self.entries(|walk| walk.value(depth + 1))?;
-                self.nodes.node(start..self.at(), Kind::Sequence(items))
+                self.nodes.node(start..self.at(), NodeKind::Sequence(items))
             }
             Some('{') => {
                 let entries =
                     self.entries(|walk| Ok((walk.value(depth + 1)?, walk.value(depth + 1)?)))?;
-                self.nodes.node(start..self.at(), Kind::Mapping(entries))
+                self.nodes
+                    .node(start..self.at(), NodeKind::Mapping(entries))
             }
             Some('"') => self.string(),
             _ => self.word(),
@@ -208,7 +209,7 @@ impl<'n> Walk<'_, 'n> {
         let word = self.skip(|c| !is_between(c) && !matches!(c, ']' | '}'));
         let span = start..self.at();
         if word == "null" {
-            self.nodes.node(span, Kind::Null)
+            self.nodes.node(span, NodeKind::Null)
         } else {
             self.nodes.scalar(span, word.into(), true)
         }

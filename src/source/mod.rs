@@ -39,9 +39,9 @@ pub use fault::BadValue;
 pub(crate) use fault::apart;
 pub use format::Format;
 pub use load::{Loaded, in_order, load};
-pub use node::{Kind, Node};
+pub use node::{Node, NodeKind};
 pub use tree::Tree;
-pub use write::{Value, yaml};
+pub use write::{YamlValue, yaml};
 
 use crate::diagnostic::{Diagnostic, Place, Text};
 use clean::{Clean, NotText, Removed};
@@ -103,7 +103,9 @@ fn read(text: &Arc<Text>, clean: &Clean<'_>, format: Format) -> Result<Reading, 
         }
         Format::Toml => toml::parse(&mut nodes)?,
         Format::Json if blank => (
-            nodes.node(0..0, Kind::Null).map_err(|fault| vec![*fault])?,
+            nodes
+                .node(0..0, NodeKind::Null)
+                .map_err(|fault| vec![*fault])?,
             Vec::new(),
         ),
         Format::Json => (
@@ -119,9 +121,9 @@ fn as_mapping(root: Node, text: &Arc<Text>) -> Result<Node, Vec<Diagnostic>> {
     let found = wording::kind_of(&root);
     let Node { span, kind } = root;
     let kind = match kind {
-        Kind::Null => Kind::Mapping(Vec::new()),
-        Kind::Mapping(_) => kind,
-        Kind::Scalar { .. } | Kind::Sequence(_) => {
+        NodeKind::Null => NodeKind::Mapping(Vec::new()),
+        NodeKind::Mapping(_) => kind,
+        NodeKind::Scalar { .. } | NodeKind::Sequence(_) => {
             let place = crate::diagnostic::TextPlace::new(text, span);
             let message = format!("expected keys and values, found {found}");
             return Err(vec![

@@ -11,12 +11,12 @@ pub struct Node {
     /// Byte offsets into the text. A TOML table that has a header stands where its header does.
     pub span: Range<usize>,
     /// The value.
-    pub kind: Kind,
+    pub kind: NodeKind,
 }
 
 /// A raw value.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum NodeKind {
     /// Nothing was given: an empty value, or `null`.
     Null,
     /// A text, number, date or yes/no.
@@ -37,7 +37,7 @@ impl Node {
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match &self.kind {
-            Kind::Scalar { text, .. } => Some(text),
+            NodeKind::Scalar { text, .. } => Some(text),
             _ => None,
         }
     }
@@ -52,7 +52,7 @@ impl Node {
     #[must_use]
     pub fn entry(&self, key: &str) -> Option<(&Self, &Self)> {
         match &self.kind {
-            Kind::Mapping(entries) => entries
+            NodeKind::Mapping(entries) => entries
                 .iter()
                 .find(|(name, _)| name.text() == Some(key))
                 .map(|(name, value)| (name, value)),

@@ -6,7 +6,7 @@
 
 use super::clean::{self, Clean, Removed};
 use super::limits;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -61,11 +61,15 @@ impl<'a> Nodes<'a> {
         } else {
             clean::usable(&text)
         };
-        self.node(span, Kind::Scalar { text, plain })
+        self.node(span, NodeKind::Scalar { text, plain })
     }
 
     /// A value of any other kind.
-    pub(super) fn node(&mut self, span: Range<usize>, kind: Kind) -> Result<Node, Box<Diagnostic>> {
+    pub(super) fn node(
+        &mut self,
+        span: Range<usize>,
+        kind: NodeKind,
+    ) -> Result<Node, Box<Diagnostic>> {
         self.count += 1;
         if self.count > limits::NODES {
             return Err(self.too_many(span));

@@ -3,7 +3,7 @@
 //! In: a tree and a path, or the steps to a value. Out: the value, or the path. An entry of a list is
 //! named by its `id` where it has a plain one, else by its index from nought. This file knows no text.
 
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use std::borrow::Cow;
 
 /// The key that names the entries of a list.
@@ -74,12 +74,12 @@ pub(super) fn words(path: &str) -> impl Iterator<Item = &str> {
 
 fn step<'a>(node: &'a Node, word: &str) -> Option<Found<'a>> {
     match &node.kind {
-        Kind::Null | Kind::Scalar { .. } => None,
-        Kind::Mapping(_) => node.entry(word).map(|(key, value)| Found {
+        NodeKind::Null | NodeKind::Scalar { .. } => None,
+        NodeKind::Mapping(_) => node.entry(word).map(|(key, value)| Found {
             key: Some(key),
             value,
         }),
-        Kind::Sequence(items) => {
+        NodeKind::Sequence(items) => {
             let index = word.strip_prefix('[').and_then(|w| w.strip_suffix(']'));
             match index {
                 Some(index) => index.parse().ok().and_then(|index: usize| items.get(index)),

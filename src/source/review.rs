@@ -6,7 +6,7 @@
 
 use super::clean::Removed;
 use super::format::Format;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use super::path;
 use super::tree::{Tree, Visit};
 use super::wording::excerpt;
@@ -40,9 +40,9 @@ pub(super) fn duplicate(key: &str) -> Diagnostic {
 /// there twice.
 pub(super) fn settle_keys(node: &mut Node) {
     match &mut node.kind {
-        Kind::Null | Kind::Scalar { .. } => {}
-        Kind::Sequence(items) => items.iter_mut().for_each(settle_keys),
-        Kind::Mapping(entries) => {
+        NodeKind::Null | NodeKind::Scalar { .. } => {}
+        NodeKind::Sequence(items) => items.iter_mut().for_each(settle_keys),
+        NodeKind::Mapping(entries) => {
             let mut seen = HashSet::new();
             entries.retain(|(key, _)| key.text().is_some_and(|text| seen.insert(text.to_owned())));
             for (_, value) in entries {
@@ -53,7 +53,7 @@ pub(super) fn settle_keys(node: &mut Node) {
 }
 
 fn keys(tree: &Tree, steps: &[path::Step<'_>], node: &Node, findings: &mut Vec<Diagnostic>) {
-    let Kind::Mapping(entries) = &node.kind else {
+    let NodeKind::Mapping(entries) = &node.kind else {
         return;
     };
     let mut seen = HashSet::with_capacity(entries.len());
@@ -121,7 +121,7 @@ fn left_out(removed: &[Removed]) -> Diagnostic {
 /// a date or an id, provided that a letter follows: `level: consult # see below`. Anything else with one
 /// space is doubtful: `item: Venue # 2 rooms`, `item: venue #2`, `name: Jo Smith # lead`.
 fn cut_short(tree: &Tree, visit: &Visit<'_, '_>) -> Option<Diagnostic> {
-    let Kind::Scalar { text, plain: true } = &visit.value.kind else {
+    let NodeKind::Scalar { text, plain: true } = &visit.value.kind else {
         return None;
     };
     if tree.format() != Format::Yaml {

@@ -4,7 +4,7 @@
 
 use super::format::Format;
 use super::limits;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use super::nodes::Nodes;
 use super::toml_depth;
 use super::wording::excerpt;
@@ -171,14 +171,14 @@ fn in_quotes(text: &str, span: &Range<usize>) -> Option<String> {
 }
 
 /// The entries of a table in the order of the file. Recursion is bounded by [`toml_depth`].
-fn mapping(nodes: &mut Nodes<'_>, table: DeTable<'_>) -> Result<Kind, Box<Diagnostic>> {
+fn mapping(nodes: &mut Nodes<'_>, table: DeTable<'_>) -> Result<NodeKind, Box<Diagnostic>> {
     let mut entries = Vec::with_capacity(table.len());
     for (key, value) in table {
         let key = nodes.scalar(key.span(), key.into_inner(), false)?;
         entries.push((key, node(nodes, value)?));
     }
     entries.sort_by_key(|(key, _)| key.span.start);
-    Ok(Kind::Mapping(entries))
+    Ok(NodeKind::Mapping(entries))
 }
 
 fn node(nodes: &mut Nodes<'_>, value: Spanned<DeValue<'_>>) -> Result<Node, Box<Diagnostic>> {
@@ -197,7 +197,7 @@ fn node(nodes: &mut Nodes<'_>, value: Spanned<DeValue<'_>>) -> Result<Node, Box<
                 .into_iter()
                 .map(|item| node(nodes, item))
                 .collect::<Result<_, _>>()?;
-            nodes.node(span, Kind::Sequence(items))
+            nodes.node(span, NodeKind::Sequence(items))
         }
         DeValue::Table(table) => {
             let kind = mapping(nodes, table)?;

@@ -5,7 +5,7 @@
 //! neither formats nor types.
 
 use super::format::Format;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use super::path::{self, Step};
 use crate::diagnostic::{Text, TextPlace};
 use std::sync::Arc;
@@ -35,7 +35,7 @@ impl Tree {
         self.format
     }
 
-    /// The value of the whole file: always a [`Kind::Mapping`].
+    /// The value of the whole file: always a [`NodeKind::Mapping`].
     #[must_use]
     pub fn root(&self) -> &Node {
         &self.root
@@ -51,7 +51,10 @@ impl Tree {
     pub fn place(&self, path: &str) -> Option<TextPlace> {
         let found = path::find(&self.root, path)?;
         // What is missing from a part of the plan is not any of the values that are there.
-        let part = matches!(found.value.kind, Kind::Mapping(_) | Kind::Sequence(_));
+        let part = matches!(
+            found.value.kind,
+            NodeKind::Mapping(_) | NodeKind::Sequence(_)
+        );
         match found.key {
             Some(key) if part => Some(TextPlace::new(&self.text, key.span.clone())),
             key => Some(self.place_of(key, found.value)),
@@ -124,13 +127,13 @@ fn walk<'a>(node: &'a Node, steps: &mut Vec<Step<'a>>, visit: &mut dyn FnMut(Vis
         steps.pop();
     };
     match &node.kind {
-        Kind::Null | Kind::Scalar { .. } => {}
-        Kind::Sequence(items) => {
+        NodeKind::Null | NodeKind::Scalar { .. } => {}
+        NodeKind::Sequence(items) => {
             for (index, item) in items.iter().enumerate() {
                 step_into(Step::Item(index, item), None, item);
             }
         }
-        Kind::Mapping(entries) => {
+        NodeKind::Mapping(entries) => {
             for (key, value) in entries {
                 let step = key.text().map_or(Step::KeyWithoutName, Step::Key);
                 step_into(step, Some(key), value);

@@ -1,6 +1,6 @@
 //! Small words of findings: what a value is called, and lists cut to a length that can be read.
 
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 
 /// The most characters of a value that a sentence quotes.
 const EXCERPT: usize = 40;
@@ -20,11 +20,11 @@ pub(super) fn excerpt(text: &str) -> String {
 /// What a value is, in plain words.
 pub(super) fn kind_of(node: &Node) -> &'static str {
     match &node.kind {
-        Kind::Null => "nothing",
-        Kind::Sequence(_) => "a list",
-        Kind::Mapping(_) => "keys and values",
-        Kind::Scalar { text, plain: true } if text.parse::<f64>().is_ok() => "a number",
-        Kind::Scalar { .. } => "text",
+        NodeKind::Null => "nothing",
+        NodeKind::Sequence(_) => "a list",
+        NodeKind::Mapping(_) => "keys and values",
+        NodeKind::Scalar { text, plain: true } if text.parse::<f64>().is_ok() => "a number",
+        NodeKind::Scalar { .. } => "text",
     }
 }
 

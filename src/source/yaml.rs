@@ -4,7 +4,7 @@
 //! anchors, aliases and tags, and one document. The wording of faults is in `yaml_faults`.
 
 use super::limits;
-use super::node::{Kind, Node};
+use super::node::{Node, NodeKind};
 use super::nodes::Nodes;
 use super::yaml_faults::{self, Fault};
 use crate::diagnostic::Diagnostic;
@@ -79,7 +79,7 @@ fn read(nodes: &mut Nodes<'_>, text: &str) -> Result<Node, Fault> {
     }
     match reader.root {
         Some(root) => Ok(root),
-        None => Ok(nodes.node(0..0, Kind::Null)?),
+        None => Ok(nodes.node(0..0, NodeKind::Null)?),
     }
 }
 
@@ -135,7 +135,7 @@ impl Reader<'_, '_, '_> {
             let text = if empty { Cow::Borrowed("") } else { text };
             self.nodes.scalar(span, text, plain)
         } else if empty || (plain && matches!(&*text, "" | "~" | "null")) {
-            self.nodes.node(span, Kind::Null)
+            self.nodes.node(span, NodeKind::Null)
         } else {
             self.nodes.scalar(span, text, plain)
         }
@@ -166,9 +166,9 @@ impl Reader<'_, '_, '_> {
             return Ok(());
         };
         let kind = if open.mapping {
-            Kind::Mapping(pairs(open.children))
+            NodeKind::Mapping(pairs(open.children))
         } else {
-            Kind::Sequence(open.children)
+            NodeKind::Sequence(open.children)
         };
         // Without a bracket the parser's end is where the next thing begins.
         let end = if bracket.is_empty() {

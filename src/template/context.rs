@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 /// One plan in one edition.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
+pub struct Material<'a> {
     /// The plan, with an id for every entry.
     pub plan: &'a Plan,
     /// The same by field and row.
@@ -26,15 +26,15 @@ pub struct Scene<'a> {
 /// The data a template is rendered with: every key of the plan, `null` or empty where nothing
 /// is said, and the keys that are worked out. What is about one person is not in it where the
 /// document goes to outsiders.
-pub fn context(scene: Scene<'_>, terms: &Terms) -> Result<Value, serde_json::Error> {
-    let mut keys = match serde_json::to_value(scene.values)? {
+pub fn context(material: Material<'_>, terms: &Terms) -> Result<Value, serde_json::Error> {
+    let mut keys = match serde_json::to_value(material.values)? {
         Value::Object(keys) => keys,
         _ => Map::new(),
     };
-    let edition = scene.edition;
+    let edition = material.edition;
     let blank = edition.purpose == Purpose::Blank;
-    let names = names(scene.values);
-    let accepted = accepted(&scene.plan.sign_off.accepted, &names, terms);
+    let names = names(material.values);
+    let accepted = accepted(&material.plan.sign_off.accepted, &names, terms);
     for (key, value) in [
         ("purpose", json!(edition.purpose.code())),
         ("blank", json!(blank)),
@@ -50,22 +50,24 @@ pub fn context(scene: Scene<'_>, terms: &Terms) -> Result<Value, serde_json::Err
             json!(edition.date.map(|date| long_date(date, terms))),
         ),
         ("draft_mark", json!(edition.draft_mark(terms))),
-        ("fingerprint", json!(scene.fingerprint)),
+        ("fingerprint", json!(material.fingerprint)),
         (
             "spare_rows",
             json!(if blank { edition.spare_rows } else { 0 }),
         ),
-        ("answered", json!(answered(scene.values))),
-        ("totals", totals(scene, terms)),
+        ("answered", json!(answered(material.values))),
+        ("totals", totals(material, terms)),
         (
             "group_names",
             json!(shown_names(
-                scene.plan.stakeholders.iter().map(|group| &group.name)
+                material.plan.stakeholders.iter().map(|group| &group.name)
             )),
         ),
         (
             "tool_names",
-            json!(shown_names(scene.plan.tools.iter().map(|tool| &tool.name))),
+            json!(shown_names(
+                material.plan.tools.iter().map(|tool| &tool.name)
+            )),
         ),
         ("names", names),
         ("accepted", accepted),
@@ -119,8 +121,8 @@ fn shown_names<'a>(names: impl Iterator<Item = &'a Option<Line>>) -> Vec<&'a str
 }
 
 /// The budget in the figures that documents show; amounts are text, to stay exact.
-fn totals(scene: Scene<'_>, terms: &Terms) -> Value {
-    let costing = scene.costing;
+fn totals(material: Material<'_>, terms: &Terms) -> Value {
+    let costing = material.costing;
     let mut totals = amounts(&costing.total());
     let unless_zero = |amount: Decimal| (!amount.is_zero()).then(|| amount.to_string());
     for (key, value) in [
@@ -131,7 +133,7 @@ fn totals(scene: Scene<'_>, terms: &Terms) -> Value {
             json!(costing.per_person().map(|amount| amount.to_string())),
         ),
         ("categories", categories(costing, terms)),
-        ("funders", asks(scene, terms)),
+        ("funders", asks(material, terms)),
     ] {
         totals.insert(key.to_owned(), value);
     }
@@ -166,9 +168,9 @@ fn categories(costing: &Costing, terms: &Terms) -> Value {
 }
 
 /// What each funder is asked for; what is asked of nobody in particular only if it is money.
-fn asks(scene: Scene<'_>, terms: &Terms) -> Value {
-    let funders = &scene.plan.funders;
-    let rows = scene
+fn asks(material: Material<'_>, terms: &Terms) -> Value {
+    let funders = &material.plan.funders;
+    let rows = material
         .costing
         .asks
         .iter()

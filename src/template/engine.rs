@@ -5,7 +5,7 @@ use super::front::{self, Front};
 use super::insertion::insertions;
 use super::lint::{Lint, offset};
 use super::shape::Shape;
-use super::{Scene, Templates, Terms, calls, guard, helpers, marker, trace};
+use super::{Material, Templates, Terms, calls, guard, helpers, marker, trace};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, fault_of_coplan};
 use crate::document::Insertion;
 use handlebars::template::Template;
@@ -79,8 +79,8 @@ impl Engine {
     }
 
     /// Renders the Word plan's template for one plan in one edition.
-    pub fn render(&self, scene: Scene<'_>) -> Result<Rendered, Vec<Diagnostic>> {
-        let data = context(scene, &self.terms)
+    pub fn render(&self, material: Material<'_>) -> Result<Rendered, Vec<Diagnostic>> {
+        let data = context(material, &self.terms)
             .map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
         let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
         let mut whole = self.rendered(PLAN, &data)?;
@@ -97,7 +97,7 @@ impl Engine {
         for ((_, value), part) in front.values().into_iter().zip(parts) {
             *value = part;
         }
-        let currency = scene.plan.currency.clone().unwrap_or_default();
+        let currency = material.plan.currency.clone().unwrap_or_default();
         Ok(Rendered {
             name: self
                 .texts
@@ -105,7 +105,13 @@ impl Engine {
                 .map_or_else(String::new, |text| text.name.clone()),
             body,
             front,
-            insertions: insertions(markers, scene.values, &currency, scene.edition, &self.terms),
+            insertions: insertions(
+                markers,
+                material.values,
+                &currency,
+                material.edition,
+                &self.terms,
+            ),
         })
     }
 

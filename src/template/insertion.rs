@@ -3,9 +3,7 @@
 use super::format::{long_date, money};
 use super::marker::{Marker, RowAt};
 use super::{Edition, Terms};
-use crate::document::{
-    Answer, Choice, Entry, Insertion, Kind as AnswerKind, Presentation, Value as Shown, prose,
-};
+use crate::document::{Answer, AnswerKind, Choice, Entry, Insertion, Presentation, Shown, prose};
 use crate::plan::scalar::{Currency, Date};
 use crate::plan::{Directory, Field, Kind, Named, Path, Row, Value, Values, path};
 use std::collections::HashMap;

@@ -23,7 +23,7 @@ mod terms;
 mod trace;
 
 pub use check::check;
-pub use context::{Scene, context};
+pub use context::{Material, context};
 pub use edition::{Detail, Edition, Guidance, Purpose};
 pub use engine::{Engine, Rendered};
 pub use files::{Templates, built_in};

@@ -1,6 +1,6 @@
 //! The shape of what templates can name: which keys there are, and where lists are.
 
-use super::{Edition, Scene, Terms, context};
+use super::{Edition, Material, Terms, context};
 use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
 use crate::plan::codes::Category;
@@ -43,7 +43,7 @@ impl Shape {
     pub(super) fn of_context(terms: &Terms) -> Result<Self, Vec<Diagnostic>> {
         let example = example();
         let values = Values::of(&example, terms.registry())?;
-        let scene = Scene {
+        let material = Material {
             plan: &example,
             values: &values,
             costing: &budget(&example)?,
@@ -51,7 +51,7 @@ impl Shape {
             fingerprint: "",
         };
         let context =
-            context(scene, terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
+            context(material, terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
         let mut shape = Self::of(&context);
         for list in terms.registry().lists() {
             shape.put(

@@ -6,13 +6,13 @@ mod sheet;
 
 use super::Request;
 use super::entries::Entry;
-use super::facts::Facts;
+use super::facts::SheetInputs;
 use super::formula::{Book, absolute};
 use super::layout::{Layout, SheetLayout};
 use super::lists::{self, Listed};
-use super::model::{Name, Value, Workbook};
-use super::rules::Rules;
+use super::model::{CellValue, Name, Workbook};
 use super::table::{Draft, Rows, is_needed};
+use super::validations::Validations;
 use crate::diagnostic::Diagnostic;
 use crate::template::Purpose;
 
@@ -27,7 +27,7 @@ struct DraftSheet<'a> {
 
 /// Makes the workbook.
 pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>> {
-    let facts = Facts::new(request.scene, request.terms);
+    let facts = SheetInputs::new(request.material, request.terms);
     let mut faults = Vec::new();
     let mut sheets = drafts(request.layout, &facts, &mut faults);
     let lists = complete(&mut sheets, &facts, request.layout);
@@ -39,7 +39,7 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
     let mut names = name_cells(&sheets, &mut book);
     book.tables = tables(&sheets);
     names.extend(list_names(&sheets, &lists));
-    let rules = Rules {
+    let validations = Validations {
         facts: &facts,
         layout: request.layout,
         lists: lists.iter().map(|list| list.name.clone()).collect(),
@@ -48,7 +48,7 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
         request: &request,
         facts: &facts,
         book: &book,
-        rules: &rules,
+        validations: &validations,
     };
     let made = maker.sheets(&sheets, &mut faults);
     if faults.is_empty() {
@@ -63,7 +63,7 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
 }
 
 /// How many spare rows the table of a list has: only in a blank.
-fn spare_rows(layout: &Layout, facts: &Facts<'_>, list: &str) -> usize {
+fn spare_rows(layout: &Layout, facts: &SheetInputs<'_>, list: &str) -> usize {
     if !facts.is_blank() {
         return 0;
     }
@@ -78,7 +78,7 @@ fn spare_rows(layout: &Layout, facts: &Facts<'_>, list: &str) -> usize {
 /// The sheets and tables of this workbook.
 fn drafts<'a>(
     layout: &'a Layout,
-    facts: &Facts<'a>,
+    facts: &SheetInputs<'a>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<DraftSheet<'a>> {
     let spare = |list: &str| spare_rows(layout, facts, list);
@@ -100,7 +100,11 @@ fn drafts<'a>(
 }
 
 /// Fills the tables that depend on what else is there: the lists first, then the contents.
-fn complete(sheets: &mut Vec<DraftSheet<'_>>, facts: &Facts<'_>, layout: &Layout) -> Vec<Listed> {
+fn complete(
+    sheets: &mut Vec<DraftSheet<'_>>,
+    facts: &SheetInputs<'_>,
+    layout: &Layout,
+) -> Vec<Listed> {
     // A draft grows too: its lists follow the entries that are added.
     let spare = |list: &str| match facts.edition.purpose {
         Purpose::Blank => spare_rows(layout, facts, list),
@@ -126,8 +130,8 @@ const GROWTH: usize = 12;
 fn content(sheet: &DraftSheet<'_>) -> Entry {
     Entry {
         values: vec![
-            Value::Link(sheet.layout.name.clone()),
-            Value::text(sheet.layout.description.as_str()),
+            CellValue::Link(sheet.layout.name.clone()),
+            CellValue::text(sheet.layout.description.as_str()),
         ],
         ..Entry::default()
     }
@@ -172,7 +176,7 @@ fn tables(
 }
 
 /// The tables and named cells that formulas can use.
-fn book(sheets: &[DraftSheet<'_>], facts: &Facts<'_>) -> Book {
+fn book(sheets: &[DraftSheet<'_>], facts: &SheetInputs<'_>) -> Book {
     let mut book = Book {
         tables: tables(sheets),
         funder: facts.funder(),
@@ -236,7 +240,7 @@ fn list_names(sheets: &[DraftSheet<'_>], lists: &[Listed]) -> Vec<Name> {
 
 /// Leaves out columns that are worked out and would be empty: no value, and no formula. In a
 /// register that nobody goes on filling in, a formula that gives nothing is no reason to stay.
-fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &Facts<'_>) {
+fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &SheetInputs<'_>) {
     for table in sheets.iter_mut().flat_map(|sheet| &mut sheet.tables) {
         let Rows::Entries(entries) = &table.rows else {
             continue;
@@ -255,7 +259,7 @@ fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &Facts<
 }
 
 /// Gives each table of a sheet its rows, one table below the other.
-fn place(sheet: &mut DraftSheet<'_>, facts: &Facts<'_>) {
+fn place(sheet: &mut DraftSheet<'_>, facts: &SheetInputs<'_>) {
     let headings = u32::from(sheet.has_headings());
     let lines = sheet.layout.line.iter();
     let lines = lines.filter(|line| is_needed(&line.needs, facts)).count();

@@ -2,9 +2,9 @@
 //!
 //! In: the facts. Out: entries in the order of the rows, with values in the order of [`SOURCES`].
 
-use super::facts::Facts;
+use super::facts::SheetInputs;
 use super::formula::quoted;
-use super::model::Value;
+use super::model::CellValue;
 use crate::plan::budget::{Amounts, Ask, Line};
 use crate::plan::codes::{Category, Funding, Level, Rating, StakeholderType};
 use rust_decimal::Decimal;
@@ -55,7 +55,7 @@ pub(super) struct Entry {
     /// The number of its row in what formulas refer to, from nought.
     pub(super) position: usize,
     /// What is worked out, in the order of [`SOURCES`].
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<CellValue>,
     /// Whether it stands for all that the rows above it leave.
     pub(super) rest: bool,
     /// The year of a budget line.
@@ -66,7 +66,7 @@ pub(super) struct Entry {
 
 /// The entries of a source, with `spare` more in a blank.
 pub(super) fn entries(
-    facts: &Facts<'_>,
+    facts: &SheetInputs<'_>,
     source: &str,
     spare: &dyn Fn(&str) -> usize,
 ) -> Vec<Entry> {
@@ -84,7 +84,7 @@ pub(super) fn entries(
     }
 }
 
-fn of_list(facts: &Facts<'_>, list: &str, spare: usize) -> Vec<Entry> {
+fn of_list(facts: &SheetInputs<'_>, list: &str, spare: usize) -> Vec<Entry> {
     let count = facts.entries(list).len();
     let tools = match list {
         "stakeholders" => tools_of_groups(facts),
@@ -95,12 +95,12 @@ fn of_list(facts: &Facts<'_>, list: &str, spare: usize) -> Vec<Entry> {
             let group = facts.plan.stakeholders.get(index);
             let ratings = group.map(|group| (group.affected, group.influence));
             let shown = tools.get(&index).cloned().unwrap_or_default();
-            vec![picture(facts, ratings), Value::text(shown.join("; "))]
+            vec![picture(facts, ratings), CellValue::text(shown.join("; "))]
         }
         "tools" => {
             let cost = facts.costing.tools.get(index).map(Amounts::sum);
             let none = facts.plan.resources.is_empty() && !facts.is_blank();
-            vec![if none { Value::Empty } else { money(cost) }]
+            vec![if none { CellValue::Empty } else { money(cost) }]
         }
         _ => Vec::new(),
     };
@@ -115,9 +115,12 @@ fn of_list(facts: &Facts<'_>, list: &str, spare: usize) -> Vec<Entry> {
 }
 
 /// The picture of a group: only a low rating counts as little, so that a doubt brings people in.
-fn picture(facts: &Facts<'_>, ratings: Option<(Option<Rating>, Option<Rating>)>) -> Value {
+fn picture(
+    facts: &SheetInputs<'_>,
+    ratings: Option<(Option<Rating>, Option<Rating>)>,
+) -> CellValue {
     let Some((Some(affected), Some(influence))) = ratings else {
-        return Value::Empty;
+        return CellValue::Empty;
     };
     let word = match (affected == Rating::Low, influence == Rating::Low) {
         (false, false) => "picture_both",
@@ -125,11 +128,11 @@ fn picture(facts: &Facts<'_>, ratings: Option<(Option<Rating>, Option<Rating>)>)
         (true, false) => "picture_influence",
         (true, true) => "picture_neither",
     };
-    Value::text(facts.terms.word(word))
+    CellValue::text(facts.terms.word(word))
 }
 
 /// The tools that each group takes part in, by the position of the group.
-fn tools_of_groups(facts: &Facts<'_>) -> HashMap<usize, Vec<String>> {
+fn tools_of_groups(facts: &SheetInputs<'_>) -> HashMap<usize, Vec<String>> {
     let mut tools: HashMap<usize, Vec<String>> = HashMap::new();
     for (position, tool) in facts.plan.tools.iter().enumerate() {
         for group in tool.groups.iter() {
@@ -142,11 +145,11 @@ fn tools_of_groups(facts: &Facts<'_>) -> HashMap<usize, Vec<String>> {
     tools
 }
 
-fn money(amount: Option<Decimal>) -> Value {
-    Value::Number(amount.unwrap_or_default())
+fn money(amount: Option<Decimal>) -> CellValue {
+    CellValue::Number(amount.unwrap_or_default())
 }
 
-fn lines(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+fn lines(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
     let mut entries: Vec<_> = facts.costing.lines.iter().map(line).collect();
     entries.extend((0..spare).map(|_| Entry {
         values: vec![money(None); 6],
@@ -175,7 +178,7 @@ fn line(line: &Line) -> Entry {
 }
 
 /// The funders; in a bid to one of them only that one.
-fn asks(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+fn asks(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
     let only = facts.funder();
     let funders = facts.plan.funders.len();
     (0..funders + spare)
@@ -193,10 +196,10 @@ fn asks(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
             Entry {
                 position,
                 values: vec![
-                    Value::text(facts.shown("funders", position)),
-                    Value::Number(asked),
-                    limit.map_or(Value::Empty, Value::Number),
-                    Value::text(within.unwrap_or_default()),
+                    CellValue::text(facts.shown("funders", position)),
+                    CellValue::Number(asked),
+                    limit.map_or(CellValue::Empty, CellValue::Number),
+                    CellValue::text(within.unwrap_or_default()),
                 ],
                 ..Entry::default()
             }
@@ -204,7 +207,7 @@ fn asks(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
         .collect()
 }
 
-fn by_type(facts: &Facts<'_>) -> Vec<Entry> {
+fn by_type(facts: &SheetInputs<'_>) -> Vec<Entry> {
     let groups = &facts.plan.stakeholders;
     let codes = StakeholderType::ALL.iter().map(|code| {
         let counted = groups.iter().filter(|group| group.types.contains(code));
@@ -213,7 +216,7 @@ fn by_type(facts: &Facts<'_>) -> Vec<Entry> {
     counts(facts, "stakeholder-type", codes)
 }
 
-fn by_level(facts: &Facts<'_>) -> Vec<Entry> {
+fn by_level(facts: &SheetInputs<'_>) -> Vec<Entry> {
     let groups = &facts.plan.stakeholders;
     let codes = Level::ALL.iter().map(|code| {
         let counted = groups.iter().filter(|group| group.level == Some(*code));
@@ -234,7 +237,7 @@ fn count(numbers: impl Iterator<Item = Option<crate::plan::scalar::People>>) -> 
 
 /// A row for each code in use; in a blank for every code.
 fn counts<'a>(
-    facts: &Facts<'_>,
+    facts: &SheetInputs<'_>,
     list: &str,
     codes: impl Iterator<Item = (&'a str, (u64, u64))>,
 ) -> Vec<Entry> {
@@ -244,27 +247,27 @@ fn counts<'a>(
         .map(|(position, (code, (groups, people)))| Entry {
             position,
             values: vec![
-                Value::text(facts.terms.code(list, code)),
-                Value::Number(groups.into()),
-                Value::Number(people.into()),
+                CellValue::text(facts.terms.code(list, code)),
+                CellValue::Number(groups.into()),
+                CellValue::Number(people.into()),
             ],
             ..Entry::default()
         })
         .collect()
 }
 
-fn amounts(label: Value, amounts: &Amounts) -> Vec<Value> {
+fn amounts(label: CellValue, amounts: &Amounts) -> Vec<CellValue> {
     vec![
         label,
-        Value::Number(amounts.requested),
-        Value::Number(amounts.secured),
-        Value::Number(amounts.in_kind),
-        Value::Number(amounts.sum()),
+        CellValue::Number(amounts.requested),
+        CellValue::Number(amounts.secured),
+        CellValue::Number(amounts.in_kind),
+        CellValue::Number(amounts.sum()),
     ]
 }
 
 /// The row for what the others leave: always where people go on writing, else only if it counts.
-fn rest(facts: &Facts<'_>, values: Vec<Value>, counts: bool) -> Option<Entry> {
+fn rest(facts: &SheetInputs<'_>, values: Vec<CellValue>, counts: bool) -> Option<Entry> {
     (counts || facts.is_open()).then(|| Entry {
         values,
         rest: true,
@@ -272,7 +275,7 @@ fn rest(facts: &Facts<'_>, values: Vec<Value>, counts: bool) -> Option<Entry> {
     })
 }
 
-fn by_category(facts: &Facts<'_>) -> Vec<Entry> {
+fn by_category(facts: &SheetInputs<'_>) -> Vec<Entry> {
     let used = Category::ALL.iter().filter_map(|category| {
         let used = facts.costing.categories.get(category).copied();
         used.or_else(|| facts.is_blank().then(Amounts::default))
@@ -282,23 +285,23 @@ fn by_category(facts: &Facts<'_>) -> Vec<Entry> {
         .map(|(category, sums)| {
             let label = facts.terms.code("category", category.code());
             Entry {
-                values: amounts(Value::text(label), &sums),
+                values: amounts(CellValue::text(label), &sums),
                 ..Entry::default()
             }
         })
         .collect();
     let other = &facts.costing.no_category;
-    let label = Value::text(facts.terms.word("no_category"));
+    let label = CellValue::text(facts.terms.word("no_category"));
     entries.extend(rest(facts, amounts(label, other), !other.sum().is_zero()));
     entries
 }
 
-fn by_year(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
+fn by_year(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
     let known = facts.plan.budget.years.len();
     let years = facts.costing.years.iter().take(known);
     let mut entries: Vec<_> = years
-        .map(|(label, sums)| amounts(Value::text(label.as_str()), sums))
-        .chain((0..spare).map(|_| amounts(Value::Empty, &Amounts::default())))
+        .map(|(label, sums)| amounts(CellValue::text(label.as_str()), sums))
+        .chain((0..spare).map(|_| amounts(CellValue::Empty, &Amounts::default())))
         .enumerate()
         .map(|(position, values)| Entry {
             position,
@@ -315,19 +318,19 @@ fn by_year(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
         other.secured += sums.secured;
         other.in_kind += sums.in_kind;
     }
-    let label = Value::text(facts.terms.word("no_year"));
+    let label = CellValue::text(facts.terms.word("no_year"));
     entries.extend(rest(facts, amounts(label, &other), !other.sum().is_zero()));
     entries
 }
 
-fn by_funder(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
-    let values = |label: Value, ask: &Ask| {
+fn by_funder(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
+    let values = |label: CellValue, ask: &Ask| {
         vec![
             label,
-            Value::Number(ask.lines),
-            Value::Number(ask.contingency),
-            Value::Number(ask.overheads),
-            Value::Number(ask.total()),
+            CellValue::Number(ask.lines),
+            CellValue::Number(ask.contingency),
+            CellValue::Number(ask.overheads),
+            CellValue::Number(ask.total()),
         ]
     };
     let (asks, nobody) = match facts.costing.asks.split_last() {
@@ -338,32 +341,32 @@ fn by_funder(facts: &Facts<'_>, spare: usize) -> Vec<Entry> {
         .map(|position| Entry {
             position,
             values: values(
-                Value::text(facts.shown("funders", position)),
+                CellValue::text(facts.shown("funders", position)),
                 asks.get(position).unwrap_or(&Ask::default()),
             ),
             ..Entry::default()
         })
         .collect();
-    let label = Value::text(facts.terms.word("no_funder"));
+    let label = CellValue::text(facts.terms.word("no_funder"));
     let counts = entries.is_empty() || !nobody.total().is_zero();
     entries.extend(rest(facts, values(label, &nobody), counts));
     entries
 }
 
-fn timeline(facts: &Facts<'_>) -> Vec<Entry> {
+fn timeline(facts: &SheetInputs<'_>) -> Vec<Entry> {
     (0..facts.plan.tools.len())
         .map(|position| Entry {
             position,
-            values: vec![Value::text(facts.shown("tools", position))],
+            values: vec![CellValue::text(facts.shown("tools", position))],
             ..Entry::default()
         })
         .collect()
 }
 
 /// A row of the sheet of lists: its list, what to choose, and the code.
-pub(super) fn listed(list: &str, label: Value, code: &str) -> Entry {
+pub(super) fn listed(list: &str, label: CellValue, code: &str) -> Entry {
     Entry {
-        values: vec![Value::text(list), label, Value::text(code)],
+        values: vec![CellValue::text(list), label, CellValue::text(code)],
         ..Entry::default()
     }
 }

@@ -3,12 +3,12 @@
 //! In: a plan, its costing and the wording. Out: the value of any field as a cell shows it. This
 //! file does not know how sheets are laid out.
 
-use super::model::Value;
+use super::model::CellValue;
 use crate::diagnostic::Diagnostic;
 use crate::plan::budget::Costing;
 use crate::plan::scalar::{Currency, Date};
 use crate::plan::{Directory, Field, Named, Path, Plan, Row, Value as PlanValue, Values};
-use crate::template::{Edition, Purpose, Scene, Terms};
+use crate::template::{Edition, Material, Purpose, Terms};
 use rust_decimal::Decimal;
 use serde_json::Value as Json;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ pub(super) const JOINED: &str = "; ";
 pub(super) const LONGEST_TEXT: usize = 32_767;
 
 /// What sheets are made from.
-pub(super) struct Facts<'a> {
+pub(super) struct SheetInputs<'a> {
     pub(super) plan: &'a Plan,
     pub(super) values: &'a Values,
     pub(super) costing: &'a Costing,
@@ -31,15 +31,15 @@ pub(super) struct Facts<'a> {
     directories: HashMap<&'a str, Directory>,
 }
 
-impl<'a> Facts<'a> {
-    pub(super) fn new(scene: Scene<'a>, terms: &'a Terms) -> Self {
-        let Scene {
+impl<'a> SheetInputs<'a> {
+    pub(super) fn new(material: Material<'a>, terms: &'a Terms) -> Self {
+        let Material {
             plan,
             values,
             costing,
             edition,
             ..
-        } = scene;
+        } = material;
         let registers = values.registry().registers();
         let currency = plan.currency.clone().unwrap_or_else(Currency::default);
         Self {
@@ -90,21 +90,25 @@ impl<'a> Facts<'a> {
     }
 
     /// The value of a field that belongs to no list.
-    pub(super) fn single(&self, field: &Field) -> Result<Value, Box<Diagnostic>> {
+    pub(super) fn single(&self, field: &Field) -> Result<CellValue, Box<Diagnostic>> {
         self.cell(field, self.values.single(field), || Path::of(&field.tag))
     }
 
     /// The value of a field of an entry of its list.
-    pub(super) fn of_entry(&self, field: &Field, index: usize) -> Result<Value, Box<Diagnostic>> {
+    pub(super) fn of_entry(
+        &self,
+        field: &Field,
+        index: usize,
+    ) -> Result<CellValue, Box<Diagnostic>> {
         let list = field.list.as_deref();
         match list.and_then(|list| self.entries(list).get(index)) {
             Some(entry) => self.cell(field, entry.get(field), || entry.path(index).field(field)),
-            None => Ok(Value::Empty),
+            None => Ok(CellValue::Empty),
         }
     }
 
     /// A value of the house's own, below `extra`.
-    pub(super) fn own(&self, path: &str) -> Result<Value, Box<Diagnostic>> {
+    pub(super) fn own(&self, path: &str) -> Result<CellValue, Box<Diagnostic>> {
         let mut keys = path.split('.');
         // The first is `extra` itself.
         let mut found = keys.nth(1).and_then(|key| self.values.extra().get(key));
@@ -112,13 +116,13 @@ impl<'a> Facts<'a> {
             found = found.and_then(|value| value.get(key));
         }
         let value = match found {
-            None | Some(Json::Null) => Value::Empty,
-            Some(Json::String(text)) => Value::text(text),
-            Some(Json::Bool(yes)) => Value::text(self.yes_no(*yes)),
-            Some(other) => as_number(Value::text(other.to_string())),
+            None | Some(Json::Null) => CellValue::Empty,
+            Some(Json::String(text)) => CellValue::text(text),
+            Some(Json::Bool(yes)) => CellValue::text(self.yes_no(*yes)),
+            Some(other) => as_number(CellValue::text(other.to_string())),
         };
         match &value {
-            Value::Text(text) if is_too_long(text) => Err(too_long(text, path.to_owned())),
+            CellValue::Text(text) if is_too_long(text) => Err(too_long(text, path.to_owned())),
             _ => Ok(value),
         }
     }
@@ -129,25 +133,25 @@ impl<'a> Facts<'a> {
         field: &Field,
         value: Option<&PlanValue>,
         path: impl Fn() -> Path,
-    ) -> Result<Value, Box<Diagnostic>> {
+    ) -> Result<CellValue, Box<Diagnostic>> {
         let value = match value {
-            None => Value::Empty,
-            Some(PlanValue::YesNo(yes)) => Value::text(self.yes_no(*yes)),
-            Some(PlanValue::Number(number)) => Value::Number(number.0),
-            Some(PlanValue::Money(money)) => Value::Number(money.0),
+            None => CellValue::Empty,
+            Some(PlanValue::YesNo(yes)) => CellValue::text(self.yes_no(*yes)),
+            Some(PlanValue::Number(number)) => CellValue::Number(number.0),
+            Some(PlanValue::Money(money)) => CellValue::Number(money.0),
             Some(PlanValue::People(people)) if people.least == people.most => {
-                Value::Number(people.least.into())
+                CellValue::Number(people.least.into())
             }
-            Some(PlanValue::Percent(percent)) => Value::Number(fraction(percent.0)),
+            Some(PlanValue::Percent(percent)) => CellValue::Number(fraction(percent.0)),
             Some(PlanValue::Date(date)) => day(*date),
             Some(value) => {
                 let items = value.items().iter();
                 let shown: Vec<_> = items.map(|item| self.item(field, item)).collect();
-                Value::text(shown.join(JOINED))
+                CellValue::text(shown.join(JOINED))
             }
         };
         match &value {
-            Value::Text(text) if is_too_long(text) => Err(too_long(text, path())),
+            CellValue::Text(text) if is_too_long(text) => Err(too_long(text, path())),
             _ => Ok(value),
         }
     }
@@ -179,23 +183,23 @@ pub(super) fn fraction(percent: Decimal) -> Decimal {
 }
 
 /// A day or a month.
-pub(super) fn day(date: Date) -> Value {
+pub(super) fn day(date: Date) -> CellValue {
     match date.day() {
-        Some(day) => Value::Day(day),
-        None => Value::Month(date.first_day()),
+        Some(day) => CellValue::Day(day),
+        None => CellValue::Month(date.first_day()),
     }
 }
 
 /// Text that is a plain number becomes one, if it reads the same again.
-pub(super) fn as_number(value: Value) -> Value {
+pub(super) fn as_number(value: CellValue) -> CellValue {
     /// What a cell keeps exactly.
     const DIGITS: usize = 15;
-    let Value::Text(text) = &value else {
+    let CellValue::Text(text) = &value else {
         return value;
     };
     match text.parse::<Decimal>() {
         Ok(number) if number.normalize().to_string() == *text && text.len() <= DIGITS => {
-            Value::Number(number)
+            CellValue::Number(number)
         }
         _ => value,
     }

@@ -1,7 +1,7 @@
 //! Single figures that coplan works out for the whole plan.
 
-use super::facts::Facts;
-use super::model::Value;
+use super::facts::SheetInputs;
+use super::model::CellValue;
 use rust_decimal::Decimal;
 
 /// The names of all figures, as `value` in a cell of `workbook.toml` calls them.
@@ -26,14 +26,14 @@ pub(super) const FIGURES: &[&str] = &[
 ];
 
 /// A figure by its name; a name that is none gives nothing.
-pub(super) fn figure(facts: &Facts<'_>, name: &str) -> Value {
+pub(super) fn figure(facts: &SheetInputs<'_>, name: &str) -> CellValue {
     let costing = facts.costing;
     let total = costing.total();
     let view = facts.funder().and_then(|funder| costing.view(funder));
-    let amount = |amount: Decimal| Value::Number(amount);
+    let amount = |amount: Decimal| CellValue::Number(amount);
     match name {
-        "ask" => view.map_or(Value::Empty, |view| amount(view.ask)),
-        "matched" => view.map_or(Value::Empty, |view| amount(view.matched)),
+        "ask" => view.map_or(CellValue::Empty, |view| amount(view.ask)),
+        "matched" => view.map_or(CellValue::Empty, |view| amount(view.matched)),
         "requested" => amount(total.requested),
         "secured" => amount(total.secured),
         "in_kind" => amount(total.in_kind),
@@ -45,11 +45,11 @@ pub(super) fn figure(facts: &Facts<'_>, name: &str) -> Value {
         "contingency" => amount(costing.contingency()),
         "overheads" => amount(costing.overheads()),
         "vat" => amount(costing.lines.iter().map(|line| line.vat).sum()),
-        "per_person" => costing.per_person().map_or(Value::Empty, amount),
+        "per_person" => costing.per_person().map_or(CellValue::Empty, amount),
         "groups" => amount(facts.plan.stakeholders.len().into()),
         "people" => amount(costing.people.into()),
         // The parts of a costing always add up; a spreadsheet says so until somebody breaks it.
-        "check" => Value::text(facts.terms.word("totals_agree")),
-        _ => Value::Empty,
+        "check" => CellValue::text(facts.terms.word("totals_agree")),
+        _ => CellValue::Empty,
     }
 }

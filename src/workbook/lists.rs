@@ -4,9 +4,9 @@
 //! the name its range gets.
 
 use super::entries::{Entry, listed, shown_formula};
-use super::facts::Facts;
+use super::facts::SheetInputs;
 use super::formula::absolute;
-use super::model::{Name, Value};
+use super::model::{CellValue, Name};
 use super::table::Draft;
 use crate::plan::{Field, Kind};
 
@@ -57,7 +57,7 @@ pub(super) fn offer(field: &Field) -> Option<Offer<'_>> {
 /// The rows of the table of lists, and the lists they make up.
 pub(super) fn rows(
     drafts: &[&Draft<'_>],
-    facts: &Facts<'_>,
+    facts: &SheetInputs<'_>,
     spare: &dyn Fn(&str) -> usize,
 ) -> (Vec<Entry>, Vec<Listed>) {
     let mut entries: Vec<Entry> = Vec::new();
@@ -89,19 +89,19 @@ pub(super) fn rows(
     (entries, lists)
 }
 
-fn codes(field: &Field, facts: &Facts<'_>) -> Vec<Entry> {
+fn codes(field: &Field, facts: &SheetInputs<'_>) -> Vec<Entry> {
     let title = facts.terms.field(field).label;
     let codes = field.codes.iter();
     codes
         .flat_map(|codes| codes.all.iter().map(|code| (codes.name.as_str(), code)))
-        .map(|(list, code)| listed(&title, Value::text(facts.terms.code(list, code)), code))
+        .map(|(list, code)| listed(&title, CellValue::text(facts.terms.code(list, code)), code))
         .collect()
 }
 
-fn yes_no(field: &Field, facts: &Facts<'_>) -> Vec<Entry> {
+fn yes_no(field: &Field, facts: &SheetInputs<'_>) -> Vec<Entry> {
     let title = facts.terms.field(field).label;
     [(true, "true"), (false, "false")]
-        .map(|(yes, code)| listed(&title, Value::text(facts.yes_no(yes)), code))
+        .map(|(yes, code)| listed(&title, CellValue::text(facts.yes_no(yes)), code))
         .into()
 }
 
@@ -109,7 +109,7 @@ fn yes_no(field: &Field, facts: &Facts<'_>) -> Vec<Entry> {
 fn live(
     list: &str,
     drafts: &[&Draft<'_>],
-    facts: &Facts<'_>,
+    facts: &SheetInputs<'_>,
     spare: &dyn Fn(&str) -> usize,
 ) -> Vec<Entry> {
     let table = drafts
@@ -141,7 +141,7 @@ fn live(
             });
             Entry {
                 label: formula,
-                ..listed(facts.terms.list(list), Value::text(shown), "")
+                ..listed(facts.terms.list(list), CellValue::text(shown), "")
             }
         })
         .collect()

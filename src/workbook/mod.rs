@@ -13,25 +13,26 @@ mod layout;
 mod lint;
 mod lists;
 mod model;
-mod rules;
 mod table;
+mod validations;
 
 pub use layout::Layout;
 pub use model::{
-    Allowed, Cell, Chart, Column, Form, Look, Name, Print, Properties, Rule, Series, Sheet, Table,
-    Total, Unit, Value, Workbook,
+    Allowed, Cell, CellValue, Chart, Column, Form, Look, Name, Print, Series, Sheet, Table, Total,
+    Unit, Validation, Workbook,
 };
 
 use crate::diagnostic::Diagnostic;
+use crate::document::Properties;
 use crate::style::Paper;
-use crate::template::{Scene, Terms};
+use crate::template::{Material, Terms};
 use std::sync::Arc;
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The plan, its costing, and the edition that is asked for.
-    pub scene: Scene<'a>,
+    pub material: Material<'a>,
     /// The wording.
     pub terms: &'a Arc<Terms>,
     /// Sheets, tables and columns.

@@ -2,6 +2,7 @@
 //!
 //! Rows and columns are counted from nought; every table begins in the first column.
 
+use crate::document::Properties;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -14,23 +15,6 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// Names for cells and ranges, which formulas and validation use.
     pub names: Vec<Name>,
-}
-
-/// What a file says about itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Properties {
-    /// The title; never empty.
-    pub title: String,
-    /// What kind of workbook it is, in a few words.
-    pub subject: String,
-    /// Who or what stands behind it.
-    pub author: String,
-    /// The language of the text as a BCP 47 tag, for example `en-GB`.
-    pub language: String,
-    /// The date it is dated by, as `YYYY-MM-DD`; none leaves the file undated.
-    pub date: Option<String>,
-    /// Custom properties in the order they are written: name and text.
-    pub custom: Vec<(String, String)>,
 }
 
 /// A name for a cell, a range or a formula.
@@ -52,7 +36,7 @@ pub struct Sheet {
     /// What it holds, in A2.
     pub description: String,
     /// Lines of text below the description, each in a row of its own.
-    pub lines: Vec<Value>,
+    pub lines: Vec<CellValue>,
     /// The tables, from top to bottom.
     pub tables: Vec<Table>,
     /// The charts, one below the other beside the tables.
@@ -155,7 +139,7 @@ pub struct Column {
     /// Guidance at its header.
     pub note: Option<String>,
     /// What may be typed into its cells.
-    pub rule: Option<Rule>,
+    pub validation: Option<Validation>,
     /// What stands in the row of totals.
     pub total: Total,
 }
@@ -176,17 +160,17 @@ pub enum Total {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
     /// What it holds.
-    pub value: Value,
+    pub value: CellValue,
     /// The plan field it holds, where its column does not say.
     pub field: Option<String>,
     /// How it looks, where that differs from its column.
     pub look: Option<Look>,
     /// What may be typed into it, where that differs from its column.
-    pub rule: Option<Rule>,
+    pub validation: Option<Validation>,
 }
 
-impl From<Value> for Cell {
-    fn from(value: Value) -> Self {
+impl From<CellValue> for Cell {
+    fn from(value: CellValue) -> Self {
         Self {
             value,
             ..Self::default()
@@ -196,7 +180,7 @@ impl From<Value> for Cell {
 
 /// What a cell holds.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Value {
+pub enum CellValue {
     /// Nothing.
     #[default]
     Empty,
@@ -211,10 +195,10 @@ pub enum Value {
     /// A link to a sheet of this workbook, by name.
     Link(String),
     /// A formula without its equals sign, and what it gives now.
-    Formula(Arc<str>, Box<Value>),
+    Formula(Arc<str>, Box<CellValue>),
 }
 
-impl Value {
+impl CellValue {
     /// Text, or nothing if it is empty.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
@@ -277,7 +261,7 @@ pub enum Form {
 
 /// What may be typed into a cell, and what is said about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Rule {
+pub struct Validation {
     /// What is allowed.
     pub allowed: Allowed,
     /// A title for both messages.
@@ -349,5 +333,5 @@ pub struct Series {
     /// The row of its header, which names it.
     pub header_row: u32,
     /// What stands there now.
-    pub values: Vec<Value>,
+    pub values: Vec<CellValue>,
 }

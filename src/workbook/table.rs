@@ -1,11 +1,11 @@
 //! One table: which of its columns and rows there are, before formulas are filled in.
 
 use super::entries::{Entry, entries, values_of};
-use super::facts::Facts;
+use super::facts::SheetInputs;
 use super::figures;
 use super::formula::TableNames;
 use super::layout::{CellLayout, ColumnLayout, Format, RowLayout, TableLayout};
-use super::model::{Form, Value};
+use super::model::{CellValue, Form};
 use crate::diagnostic::Diagnostic;
 use crate::plan::scalar::Date;
 use crate::plan::{Field, Kind};
@@ -32,7 +32,7 @@ pub(super) enum Rows<'a> {
 pub(super) struct Written<'a> {
     pub(super) row: &'a RowLayout,
     pub(super) label: String,
-    pub(super) cells: Vec<(CellLayout, Value)>,
+    pub(super) cells: Vec<(CellLayout, CellValue)>,
 }
 
 impl Rows<'_> {
@@ -60,7 +60,7 @@ impl<'a> Draft<'a> {
     /// The table, or none if this workbook leaves it out.
     pub(super) fn new(
         layout: &'a TableLayout,
-        facts: &Facts<'a>,
+        facts: &SheetInputs<'a>,
         spare: &dyn Fn(&str) -> usize,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
@@ -102,7 +102,7 @@ impl<'a> Draft<'a> {
 }
 
 /// Whether the plan has what a sheet or table needs; a blank has room for everything.
-pub(super) fn is_needed(needs: &[String], facts: &Facts<'_>) -> bool {
+pub(super) fn is_needed(needs: &[String], facts: &SheetInputs<'_>) -> bool {
     facts.is_blank() || needs.iter().all(|list| !facts.entries(list).is_empty())
 }
 
@@ -125,7 +125,7 @@ fn field<'a>(column: &ColumnLayout, rows: Option<&str>, terms: &'a Terms) -> Opt
     terms.registry().field(&format!("{}.{key}", rows?))
 }
 
-fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'a>) -> Vec<DraftColumn<'a>> {
+fn columns<'a>(layout: &'a TableLayout, facts: &SheetInputs<'a>) -> Vec<DraftColumn<'a>> {
     let rows = layout.rows.as_deref();
     let values = values_of(rows.unwrap_or_default());
     let mut columns = Vec::new();
@@ -157,7 +157,7 @@ fn columns<'a>(layout: &'a TableLayout, facts: &Facts<'a>) -> Vec<DraftColumn<'a
 }
 
 /// The months from the first to the last in which a tool is used; none if they are very many.
-fn months(facts: &Facts<'_>) -> Vec<Date> {
+fn months(facts: &SheetInputs<'_>) -> Vec<Date> {
     /// Ten years: more columns than this show nothing.
     const MOST: usize = 120;
     let dates = || {
@@ -197,7 +197,7 @@ fn short_month(month: Date, terms: &Terms) -> String {
 /// The rows written out in the layout, without those that say nothing here.
 fn written<'a>(
     layout: &'a TableLayout,
-    facts: &Facts<'_>,
+    facts: &SheetInputs<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<Written<'a>> {
     let mut rows = Vec::new();
@@ -227,7 +227,7 @@ fn written<'a>(
 }
 
 /// A blank keeps rows that are worked out, and those to fill in.
-fn stays_in_blank(row: &RowLayout, facts: &Facts<'_>) -> bool {
+fn stays_in_blank(row: &RowLayout, facts: &SheetInputs<'_>) -> bool {
     facts.is_blank() && row.cells.iter().any(|cell| !cell.formula.is_empty())
 }
 
@@ -246,12 +246,16 @@ fn label(row: &RowLayout, terms: &Terms) -> String {
 }
 
 /// The value of a single cell.
-pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagnostic>) -> Value {
+pub(super) fn value(
+    cell: &CellLayout,
+    facts: &SheetInputs<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> CellValue {
     if let Some(figure) = &cell.value {
         return figures::figure(facts, figure);
     }
     let Some(tag) = &cell.field else {
-        return Value::Empty;
+        return CellValue::Empty;
     };
     let found = match facts.terms.registry().field(tag) {
         Some(field) => facts.single(field),
@@ -259,12 +263,12 @@ pub(super) fn value(cell: &CellLayout, facts: &Facts<'_>, faults: &mut Vec<Diagn
     };
     found.unwrap_or_else(|fault| {
         faults.push(*fault);
-        Value::Empty
+        CellValue::Empty
     })
 }
 
 /// The form of a column's cells.
-pub(super) fn form(column: &DraftColumn<'_>, facts: &Facts<'_>) -> Form {
+pub(super) fn form(column: &DraftColumn<'_>, facts: &SheetInputs<'_>) -> Form {
     if let Some(field) = column.field {
         return if column.layout.numbers {
             Form::Text
@@ -282,7 +286,7 @@ pub(super) fn form(column: &DraftColumn<'_>, facts: &Facts<'_>) -> Form {
 }
 
 /// The form of a field's cells.
-pub(super) fn form_of(field: &Field, range: bool, facts: &Facts<'_>) -> Form {
+pub(super) fn form_of(field: &Field, range: bool, facts: &SheetInputs<'_>) -> Form {
     match field.kind {
         _ if range => Form::Literal,
         Kind::Number => Form::Number,

@@ -5,7 +5,7 @@ use super::{ids, read};
 use coplan::diagnostic::{Place, Style, render};
 use coplan::merge::{Merged, annotate, into_file, plan_file};
 use coplan::plan::{Path, Plan, Purpose};
-use coplan::read::{Kind, Leftover, Reading};
+use coplan::read::{FileKind, Leftover, Reading};
 use std::fmt::Write as _;
 
 pub(super) fn plan(yaml: &str) -> Plan {
@@ -36,7 +36,7 @@ pub(super) fn holding_all(base: &Plan, version: &str, name: &str, says: &Plan) -
             .collect(),
         ids: ids.collect(),
         fingerprint: Some(version.into()),
-        ..Reading::of(Kind::Word, values(says))
+        ..Reading::of(FileKind::Word, values(says))
     };
     let name = name.into();
     Document { name, reading }

@@ -6,7 +6,7 @@ use super::support::editions::look;
 use super::support::shown::squeezed;
 use super::support::workbooks::{House, edition, sample};
 use coplan::template::Purpose;
-use coplan::workbook::Value;
+use coplan::workbook::CellValue;
 use std::path::Path;
 use std::process::Command;
 
@@ -40,7 +40,7 @@ fn every_bar_has_its_name_beside_it_in_both_sizes_of_print() {
         // The first page holds no table with these names.
         let page = first_page(&pdf);
         for name in names {
-            let Value::Text(name) = name else {
+            let CellValue::Text(name) = name else {
                 panic!("{name:?} is not a name");
             };
             assert!(page.contains(name), "{name} is not in {page}");

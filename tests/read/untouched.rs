@@ -5,7 +5,7 @@ use crate::support::{
     STYLE, clinic_letters, edition, excel, lost, reading, sample, samples, shown, word,
 };
 use coplan::plan::{Change, Plan, Purpose};
-use coplan::read::Kind;
+use coplan::read::FileKind;
 use coplan::template::{Detail, Edition, Engine, Guidance, Templates};
 
 #[test]
@@ -53,7 +53,7 @@ fn a_blank_is_an_empty_plan() {
 fn a_draft_says_what_it_holds_and_which_rows_it_was_made_with() {
     let plan = clinic_letters();
     let reading = reading(&word(&plan, &edition(Purpose::Draft)));
-    assert_eq!(reading.kind, Kind::Word);
+    assert_eq!(reading.kind, FileKind::Word);
     for tag in [
         "answers.achieve",
         "stakeholders",
@@ -91,7 +91,7 @@ fn every_sample_is_read_back_from_every_workbook_as_it_was() {
         let plan = sample(&path);
         for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
             let reading = reading(&excel(&plan, &edition(purpose)));
-            assert_eq!(reading.kind, Kind::Workbook);
+            assert_eq!(reading.kind, FileKind::Workbook);
             assert_eq!(reading.purpose, Some(purpose));
             let lost = lost(&plan, &reading);
             assert!(

@@ -2,7 +2,7 @@
 
 use super::{Plan, read};
 use coplan::diagnostic::{Place, Style, Text, render};
-use coplan::source::{Format, Kind, Node, Tree, load};
+use coplan::source::{Format, Node, NodeKind, Tree, load};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -99,14 +99,14 @@ fn a_text_without_end_is_refused() {
 /// A tree without places, to compare.
 fn value(node: &Node) -> Value {
     match &node.kind {
-        Kind::Null => Value::Null,
-        Kind::Scalar { text, plain: true } if text.contains('.') => {
+        NodeKind::Null => Value::Null,
+        NodeKind::Scalar { text, plain: true } if text.contains('.') => {
             text.parse::<f64>().unwrap().into()
         }
-        Kind::Scalar { text, plain: true } => serde_json::from_str(text).unwrap(),
-        Kind::Scalar { text, .. } => text.clone().into(),
-        Kind::Sequence(items) => items.iter().map(value).collect(),
-        Kind::Mapping(entries) => entries
+        NodeKind::Scalar { text, plain: true } => serde_json::from_str(text).unwrap(),
+        NodeKind::Scalar { text, .. } => text.clone().into(),
+        NodeKind::Sequence(items) => items.iter().map(value).collect(),
+        NodeKind::Mapping(entries) => entries
             .iter()
             .map(|(key, entry)| (key.text().unwrap().to_owned(), value(entry)))
             .collect(),

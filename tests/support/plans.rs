@@ -1,7 +1,7 @@
 //! Plans as tests handle them: read, made ready, and written as JSON, which is looked at here without
 //! the library's help.
 
-use coplan::check::{self, Occasion, Report};
+use coplan::check::{self, Report, Scope};
 use coplan::diagnostic::{Diagnostic, Text};
 use coplan::merge::{self, Change, Merged};
 use coplan::plan::{self, Directory, Loaded, Named, Plan, Registry, Values};
@@ -28,8 +28,8 @@ pub fn values(plan: &Plan) -> Values {
 }
 
 /// What a check finds in a plan.
-pub fn check(plan: &Plan, occasion: &Occasion) -> Report {
-    check::check(plan, &values(plan), occasion)
+pub fn check(plan: &Plan, scope: &Scope) -> Report {
+    check::check(plan, &values(plan), scope)
 }
 
 /// A plan made ready for its documents.
@@ -92,9 +92,9 @@ pub struct Document {
 
 /// A plan combined with what documents say.
 pub fn combine(plan: &Plan, fingerprint: &str, documents: &[Document]) -> Merged {
-    let documents: Vec<merge::Document<'_>> = documents
+    let documents: Vec<merge::NamedReading<'_>> = documents
         .iter()
-        .map(|document| merge::Document {
+        .map(|document| merge::NamedReading {
             name: &document.name,
             reading: &document.reading,
         })

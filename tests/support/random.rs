@@ -2,9 +2,9 @@
 
 use super::sample::answer;
 use coplan::document::{
-    Alignment, Block, Cell, Choice, Column, Comment, Document, Entry, Guidance, HeaderCell,
-    Heading, Inline, Kind, Link, List, Marks, Paragraph, Presentation, Properties, Row, Table,
-    Value,
+    Alignment, AnswerKind, Block, Cell, Choice, Column, Comment, Document, Entry, Guidance,
+    HeaderCell, Heading, Inline, Link, List, Marks, Paragraph, Presentation, Properties, Row,
+    Shown, Table,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -80,7 +80,7 @@ fn answers() -> BoxedStrategy<coplan::document::Answer> {
         Just(Presentation::Handwriting),
     ];
     let choices = vec((texts(), texts()), 0..4).prop_map(|pairs| {
-        Kind::Choice(
+        AnswerKind::Choice(
             pairs
                 .into_iter()
                 .map(|(code, label)| Choice { code, label })
@@ -88,12 +88,15 @@ fn answers() -> BoxedStrategy<coplan::document::Answer> {
         )
     });
     let date = (texts(), option::of("[0-9]{4}-[0-9]{2}-[0-9]{2}"))
-        .prop_map(|(shown, day)| Value::Date { shown, day });
+        .prop_map(|(shown, day)| Shown::Date { shown, day });
     let kind_and_value = prop_oneof![
-        (Just(Kind::Text), texts().prop_map(Value::Text)),
-        (choices, texts().prop_map(Value::Text)),
-        (Just(Kind::Date), date),
-        (Just(Kind::YesNo), any::<bool>().prop_map(Value::YesNo)),
+        (Just(AnswerKind::Text), texts().prop_map(Shown::Text)),
+        (choices, texts().prop_map(Shown::Text)),
+        (Just(AnswerKind::Date), date),
+        (
+            Just(AnswerKind::YesNo),
+            any::<bool>().prop_map(Shown::YesNo)
+        ),
     ];
     let tag = prop_oneof!["[a-c]", "[a-z._]{60,90}", texts()];
     (
@@ -163,8 +166,8 @@ fn heading() -> BoxedStrategy<Block> {
 fn prose(depth: u32) -> BoxedStrategy<Block> {
     (answers(), option::of(blocks(depth)))
         .prop_map(|(mut answer, value)| {
-            answer.kind = Kind::Prose;
-            answer.value = value.map(Value::Prose);
+            answer.kind = AnswerKind::Prose;
+            answer.value = value.map(Shown::Prose);
             Block::Answer(Box::new(answer))
         })
         .boxed()
@@ -221,7 +224,7 @@ fn put_headings_in_order(blocks: &mut [Block], level: &mut u8) {
                 }
             }
             Block::Answer(answer) => {
-                if let Some(Value::Prose(inner)) = &mut answer.value {
+                if let Some(Shown::Prose(inner)) = &mut answer.value {
                     put_headings_in_order(inner, level);
                 }
             }
@@ -260,7 +263,7 @@ fn collect(blocks: &[Block], texts: &mut Vec<String>) {
                 cells.for_each(|cell| collect(&cell.blocks, texts));
             }
             Block::Answer(answer) => {
-                if let Some(Value::Prose(inner)) = &answer.value {
+                if let Some(Shown::Prose(inner)) = &answer.value {
                     collect(inner, texts);
                 }
             }
@@ -275,7 +278,7 @@ fn collect_line(content: &[Inline], texts: &mut Vec<String>) {
             Inline::Text(text, _) => texts.push(text.clone()),
             Inline::Link(link) => collect_line(&link.content, texts),
             Inline::Answer(answer) => {
-                if let Some(Value::Text(text) | Value::Date { shown: text, .. }) = &answer.value {
+                if let Some(Shown::Text(text) | Shown::Date { shown: text, .. }) = &answer.value {
                     texts.push(text.clone());
                 }
             }

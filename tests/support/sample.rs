@@ -2,8 +2,8 @@
 
 use super::sample_tables::{ending, landscape, people};
 use coplan::document::{
-    Answer, Band, Block, Choice, Comment, Document, Guidance, Heading, Inline, Kind, Link, List,
-    Paragraph, Presentation, Properties, Value,
+    Answer, AnswerKind, Band, Block, Choice, Comment, Document, Guidance, Heading, Inline, Link,
+    List, Paragraph, Presentation, Properties, Shown,
 };
 
 /// Text in a paragraph.
@@ -33,7 +33,7 @@ pub fn bullets(items: &[&str]) -> Block {
 }
 
 /// An answer to be filled in.
-pub fn answer(tag: &str, label: &str, kind: Kind, value: Option<Value>) -> Answer {
+pub fn answer(tag: &str, label: &str, kind: AnswerKind, value: Option<Shown>) -> Answer {
     Answer {
         path: Some(tag.into()),
         tag: tag.into(),
@@ -46,12 +46,12 @@ pub fn answer(tag: &str, label: &str, kind: Kind, value: Option<Value>) -> Answe
 }
 
 /// The three ratings.
-pub fn ratings() -> Kind {
+pub fn ratings() -> AnswerKind {
     let choice = |code: &str, label: &str| Choice {
         code: code.into(),
         label: label.into(),
     };
-    Kind::Choice(vec![
+    AnswerKind::Choice(vec![
         choice("high", "High"),
         choice("medium", "Medium"),
         choice("low", "Low"),
@@ -68,8 +68,8 @@ fn labelled(presentation: Presentation, mut answer: Answer) -> Block {
 }
 
 /// A text that has been answered.
-pub fn shown(text: &str) -> Option<Value> {
-    Some(Value::Text(text.into()))
+pub fn shown(text: &str) -> Option<Shown> {
+    Some(Shown::Text(text.into()))
 }
 
 /// How much of the sample is filled in.
@@ -81,7 +81,7 @@ pub enum Filled {
 
 /// The sample as a plan that is `filled`, with its answers presented in one way.
 pub fn sample(filled: Filled, presentation: Presentation) -> Document {
-    let keep = |value: Option<Value>| value.filter(|_| filled == Filled::Everything);
+    let keep = |value: Option<Shown>| value.filter(|_| filled == Filled::Everything);
     let blocks = [
         front(presentation, keep),
         questions(presentation, keep),
@@ -118,12 +118,12 @@ pub fn sample(filled: Filled, presentation: Presentation) -> Document {
     }
 }
 
-fn front(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Value>) -> Vec<Block> {
-    let date = Value::Date {
+fn front(presentation: Presentation, keep: impl Fn(Option<Shown>) -> Option<Shown>) -> Vec<Block> {
+    let date = Shown::Date {
         shown: "3 September 2027".into(),
         day: Some("2027-09-03".into()),
     };
-    let month = Value::Date {
+    let month = Shown::Date {
         shown: "May 2028".into(),
         day: None,
     };
@@ -137,7 +137,7 @@ fn front(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Valu
             field(answer(
                 "lead.name",
                 "Lead",
-                Kind::Text,
+                AnswerKind::Text,
                 keep(shown("Priya Nair")),
             )),
         ]),
@@ -166,8 +166,18 @@ fn front(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Valu
                 ]),
             ],
         }),
-        field(answer("dates.start", "Start", Kind::Date, keep(Some(date)))),
-        field(answer("dates.end", "End", Kind::Date, keep(Some(month)))),
+        field(answer(
+            "dates.start",
+            "Start",
+            AnswerKind::Date,
+            keep(Some(date)),
+        )),
+        field(answer(
+            "dates.end",
+            "End",
+            AnswerKind::Date,
+            keep(Some(month)),
+        )),
         field(answer(
             "aims.urgency",
             "How urgent",
@@ -177,13 +187,13 @@ fn front(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Valu
         field(answer(
             "budget.paid",
             "Public partners are paid",
-            Kind::YesNo,
-            keep(Some(Value::YesNo(true))),
+            AnswerKind::YesNo,
+            keep(Some(Shown::YesNo(true))),
         )),
         field(answer(
             "dates.place",
             "Where we meet",
-            Kind::Text,
+            AnswerKind::Text,
             keep(shown("Day room, Ward 7\nLevel 2 & lift\tat \"B\"")),
         )),
     ]
@@ -191,9 +201,9 @@ fn front(presentation: Presentation, keep: impl Fn(Option<Value>) -> Option<Valu
 
 fn questions(
     presentation: Presentation,
-    keep: impl Fn(Option<Value>) -> Option<Value>,
+    keep: impl Fn(Option<Shown>) -> Option<Shown>,
 ) -> Vec<Block> {
-    let prose = Value::Prose(vec![
+    let prose = Shown::Prose(vec![
         line(vec![
             Inline::text("We want people to go home "),
             Inline::bold("knowing what to do next"),
@@ -210,14 +220,14 @@ fn questions(
     let mut achieve = answer(
         "answers.achieve",
         "What am I hoping to achieve?",
-        Kind::Prose,
+        AnswerKind::Prose,
         keep(Some(prose)),
     );
     achieve.presentation = presentation;
     let mut find = answer(
         "answers.find",
         "How am I going to find them?",
-        Kind::Prose,
+        AnswerKind::Prose,
         None,
     );
     find.presentation = presentation;

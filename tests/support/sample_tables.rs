@@ -2,8 +2,8 @@
 
 use super::sample::{Filled, answer, heading, line, ratings, shown, text};
 use coplan::document::{
-    Alignment, Answer, Block, Cell, Column, Entry, HeaderCell, Inline, Kind, Marks, Presentation,
-    Row, Table, Value,
+    Alignment, Answer, AnswerKind, Block, Cell, Column, Entry, HeaderCell, Inline, Marks,
+    Presentation, Row, Shown, Table,
 };
 
 /// Who takes part: a row for each group, then a total.
@@ -76,7 +76,7 @@ pub fn people(filled: Filled, presentation: Presentation) -> Vec<Block> {
 }
 
 fn entry(row: &(&str, &str, &str, &str, &str), presentation: Presentation) -> Row {
-    let known = |text: &str| (!text.is_empty()).then(|| Value::Text(text.into()));
+    let known = |text: &str| (!text.is_empty()).then(|| Shown::Text(text.into()));
     let cell = |field: &str, label: &str, kind, text: &str| {
         let mut answer = answer(&format!("stakeholders.{field}"), label, kind, known(text));
         answer.prompt = label.into();
@@ -91,10 +91,10 @@ fn entry(row: &(&str, &str, &str, &str, &str), presentation: Presentation) -> Ro
             Cell {
                 blocks: vec![text(id)],
             },
-            cell("name", "Name", Kind::Text, name),
-            cell("why", "Why", Kind::Text, why),
+            cell("name", "Name", AnswerKind::Text, name),
+            cell("why", "Why", AnswerKind::Text, why),
             cell("affected", "Rating", ratings(), affected),
-            cell("number", "Number", Kind::Text, number),
+            cell("number", "Number", AnswerKind::Text, number),
         ],
         entry: Some(Entry {
             list: "stakeholders".into(),
@@ -123,8 +123,8 @@ pub fn landscape(filled: Filled, presentation: Presentation) -> Vec<Block> {
                 let mut answer = answer(
                     "tools.detail",
                     "Detail",
-                    Kind::Text,
-                    Some(Value::Text(shown)),
+                    AnswerKind::Text,
+                    Some(Shown::Text(shown)),
                 );
                 answer.presentation = presentation;
                 if filled == Filled::Nothing && at > 0 {
@@ -170,7 +170,7 @@ pub fn landscape(filled: Filled, presentation: Presentation) -> Vec<Block> {
 /// The last question, document control, and other scripts.
 pub fn ending(
     presentation: Presentation,
-    keep: impl Fn(Option<Value>) -> Option<Value>,
+    keep: impl Fn(Option<Shown>) -> Option<Shown>,
 ) -> Vec<Block> {
     let italic = Marks {
         italic: true,
@@ -208,14 +208,19 @@ pub fn ending(
         rows: vec![
             pair(
                 "Reference",
-                answer("reference", "Reference", Kind::Text, keep(shown("ECH-7"))),
+                answer(
+                    "reference",
+                    "Reference",
+                    AnswerKind::Text,
+                    keep(shown("ECH-7")),
+                ),
             ),
             pair(
                 "Sponsor",
                 answer(
                     "sign_off.sponsor",
                     "Sponsor",
-                    Kind::Text,
+                    AnswerKind::Text,
                     keep(shown("Dr A. Khan")),
                 ),
             ),
@@ -224,8 +229,8 @@ pub fn ending(
     let mut beyond = answer(
         "answers.beyond",
         "What’s my plan beyond this project?",
-        Kind::Prose,
-        keep(Some(Value::Prose(vec![text(
+        AnswerKind::Prose,
+        keep(Some(Shown::Prose(vec![text(
             "Keep in touch twice a year.",
         )]))),
     );

@@ -10,7 +10,7 @@ use coplan::plan::budget::budget;
 use coplan::plan::scalar::{Currency, Date};
 use coplan::plan::{Field, Held, Kind};
 use coplan::plan::{Plan, Purpose};
-use coplan::template::{Edition, Scene, Terms, built_in, context, long_date, money};
+use coplan::template::{Edition, Material, Terms, built_in, context, long_date, money};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -146,7 +146,7 @@ impl<'a> Shown<'a> {
         let prepared = prepared(self.plan);
         texts.extend(prepared.fingerprint().get(..8).map(str::to_owned));
         let costing = budget(self.plan).unwrap();
-        let scene = Scene {
+        let material = Material {
             plan: self.plan,
             values: &values(self.plan),
             costing: &costing,
@@ -154,7 +154,10 @@ impl<'a> Shown<'a> {
             fingerprint: "",
         };
         let mut figures = Vec::new();
-        strings(&context(scene, self.terms).unwrap()["totals"], &mut figures);
+        strings(
+            &context(material, self.terms).unwrap()["totals"],
+            &mut figures,
+        );
         let sign = self.plan.currency.clone().unwrap_or_default().sign();
         let amounts = figures.iter().filter_map(|figure| figure.parse().ok());
         let amounts: Vec<String> = amounts.map(|amount| money(amount, &sign)).collect();

@@ -6,7 +6,7 @@ use calamine::Data;
 use coplan::package::Archive;
 use coplan::plan::Plan;
 use coplan::template::Purpose;
-use coplan::workbook::{Allowed, Value, Workbook};
+use coplan::workbook::{Allowed, CellValue, Workbook};
 
 fn model(purpose: Purpose) -> Workbook {
     let plan = sample("community-hub-bid.yaml");
@@ -35,9 +35,15 @@ fn a_blank_is_a_form_with_every_sheet_spare_rows_drop_downs_and_formulas() {
     };
     assert!(matches!(
         table.rows[4][column("Net")].value,
-        Value::Formula(..)
+        CellValue::Formula(..)
     ));
-    let rule = |header: &str| table.columns[column(header)].rule.clone().unwrap().allowed;
+    let rule = |header: &str| {
+        table.columns[column(header)]
+            .validation
+            .clone()
+            .unwrap()
+            .allowed
+    };
     assert_eq!(rule("Kind of cost"), Allowed::OneOf("List_category".into()));
     assert_eq!(
         rule("For which tool"),
@@ -62,7 +68,7 @@ fn a_blank_is_a_form_with_every_sheet_spare_rows_drop_downs_and_formulas() {
         .iter()
         .find(|column| column.header == "Who they are")
         .unwrap();
-    let rule = types.rule.clone().unwrap();
+    let rule = types.validation.clone().unwrap();
     // A cell that holds several labels has a message and no drop-down.
     assert_eq!(rule.allowed, Allowed::Any);
     assert!(
@@ -117,7 +123,7 @@ fn a_clean_copy_has_no_guidance_left_in() {
             assert_eq!(column.note, None, "{}", column.header);
             assert!(
                 column
-                    .rule
+                    .validation
                     .as_ref()
                     .is_none_or(|rule| rule.prompt.is_empty())
             );

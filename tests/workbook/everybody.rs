@@ -4,7 +4,7 @@ use crate::common::part;
 use crate::support::workbooks::{House, PURPOSES, edition, sample, samples, shown};
 use coplan::plan::Plan;
 use coplan::template::Purpose;
-use coplan::workbook::{Allowed, Value};
+use coplan::workbook::{Allowed, CellValue};
 use rust_decimal::prelude::ToPrimitive;
 
 #[test]
@@ -73,9 +73,9 @@ fn every_cell_that_is_worked_out_refuses_typing() {
             .iter()
             .flat_map(|row| row.iter().zip(&table.columns))
         {
-            let rule = cell.rule.as_ref().or(column.rule.as_ref());
+            let rule = cell.validation.as_ref().or(column.validation.as_ref());
             let refuses = rule.is_some_and(|rule| rule.allowed == Allowed::Nothing);
-            let calculated = matches!(cell.value, Value::Formula(..));
+            let calculated = matches!(cell.value, CellValue::Formula(..));
             let (sheet, header) = (&sheet.name, &column.header);
             assert!(refuses || !calculated, "{sheet} {header}: {cell:?}");
         }

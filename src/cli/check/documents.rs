@@ -1,7 +1,7 @@
 //! `coplan check FILE.docx FILE.xlsx`: whether documents belong together, and whether somebody
 //! has changed them since they were made.
 
-use super::looking::{Checked, Looking};
+use super::run::{CheckRun, Checked};
 use crate::cli::arguments::Check;
 use crate::cli::choices::FindingsFormat;
 use crate::cli::edition::contradiction;
@@ -22,7 +22,7 @@ const ACCEPTED_ELSEWHERE: &str =
     "What has been accepted with a reason is known to the plan file alone; check that as well";
 
 /// A document: what it says about itself, and its bytes.
-struct Document {
+struct DocumentFile {
     path: PathBuf,
     origin: Origin,
     bytes: Vec<u8>,
@@ -50,7 +50,7 @@ pub(super) fn named(files: &[PathBuf]) -> Result<Option<Vec<&Path>>, Stop> {
 /// Tells where the documents come from, whether they belong together, and what is missing from
 /// those that people have written into.
 pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outcome> {
-    let looking = Looking::new(arguments)?;
+    let run = CheckRun::new(arguments)?;
     let documents = read(documents)?;
     let origins: Vec<Origin> = documents.iter().map(|read| read.origin.clone()).collect();
     let findings = compare(&origins);
@@ -58,9 +58,9 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
     let checked = if findings.iter().any(is_apart) {
         Vec::new()
     } else {
-        look_at(&documents, &looking)
+        look_at(&documents, &run)
     };
-    let together = looking.outcome(&findings);
+    let together = run.outcome(&findings);
     match arguments.format {
         FindingsFormat::Json => {
             let json = serde_json::json!({
@@ -68,7 +68,7 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
                 "together": Outcome::of(&findings) == Outcome::Done,
                 "documents": origins,
                 "findings": findings,
-                "date": looking.date(),
+                "date": run.date(),
                 "plans": checked,
             });
             report::result(format_args!("{json:#}"))?;
@@ -81,8 +81,8 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
             if let (Outcome::Done, [_, _, ..]) = (together, &*documents) {
                 report::result(belonging(&documents))?;
             }
-            looking.tell(&checked)?;
-            if !looking.is_at_a_draft() && checked.iter().any(Checked::has_errors) {
+            run.tell(&checked)?;
+            if !run.is_at_a_draft() && checked.iter().any(Checked::has_errors) {
                 report::remark(ACCEPTED_ELSEWHERE)?;
             }
         }
@@ -94,8 +94,8 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
 /// Looks at documents that say whose they are: each form is a plan of its own, and the others together
 /// are one. What nobody has changed is as the plan file has it, so that it is only looked at if a use is
 /// named.
-fn look_at(documents: &[Document], looking: &Looking<'_>) -> Vec<Checked> {
-    let look = |documents: &[&Document]| {
+fn look_at(documents: &[DocumentFile], run: &CheckRun<'_>) -> Vec<Checked> {
+    let look = |documents: &[&DocumentFile]| {
         let names: Vec<&str> = documents
             .iter()
             .map(|document| document.origin.file.as_str())
@@ -104,14 +104,14 @@ fn look_at(documents: &[Document], looking: &Looking<'_>) -> Vec<Checked> {
             .iter()
             .map(|document| typed(&document.path))
             .collect();
-        looking.checked(listed(&names), typed.join(" "), found(documents, looking))
+        run.checked(listed(&names), typed.join(" "), found(documents, run))
     };
-    let (forms, others): (Vec<&Document>, Vec<&Document>) = documents
+    let (forms, others): (Vec<&DocumentFile>, Vec<&DocumentFile>) = documents
         .iter()
         .partition(|document| document.origin.is_form());
-    let is_worth = |documents: &[&Document]| {
-        let is_changed = |document: &&Document| document.origin.state == State::Changed;
-        !looking.is_at_a_draft() || documents.iter().any(is_changed)
+    let is_worth = |documents: &[&DocumentFile]| {
+        let is_changed = |document: &&DocumentFile| document.origin.state == State::Changed;
+        !run.is_at_a_draft() || documents.iter().any(is_changed)
     };
     let plans = forms.chunks(1).chain([&*others]);
     let plans = plans.filter(|documents| !documents.is_empty() && is_worth(documents));
@@ -120,21 +120,21 @@ fn look_at(documents: &[Document], looking: &Looking<'_>) -> Vec<Checked> {
 
 /// What the rules find, and what is doubtful in the documents as such.
 fn found(
-    documents: &[&Document],
-    looking: &Looking<'_>,
+    documents: &[&DocumentFile],
+    run: &CheckRun<'_>,
 ) -> Result<(Report, Vec<Diagnostic>), Stop> {
-    let terms = &looking.terms;
-    let read = |document: &&Document| {
+    let terms = &run.terms;
+    let read = |document: &&DocumentFile| {
         ReadDocument::read(&document.origin.file, &document.bytes, terms).map_err(Stop::faults)
     };
     let read: Vec<ReadDocument> = documents.iter().map(read).collect::<Result<_, _>>()?;
-    let contents = look_into(&read, &looking.wanted(), terms).map_err(Stop::faults)?;
+    let contents = look_into(&read, &run.wanted(), terms).map_err(Stop::faults)?;
     let Contents { report, findings } = contents;
     Ok((report, findings))
 }
 
 /// What every document says about itself; those that cannot be read are told together.
-fn read(documents: &[&Path]) -> Result<Vec<Document>, Stop> {
+fn read(documents: &[&Path]) -> Result<Vec<DocumentFile>, Stop> {
     let mut known = Vec::new();
     let mut faults = Vec::new();
     for path in documents {
@@ -142,7 +142,7 @@ fn read(documents: &[&Path]) -> Result<Vec<Document>, Stop> {
         match read_document(path) {
             Err(fault) => faults.push(fault),
             Ok(bytes) => match Origin::read(&*name, &bytes) {
-                Ok(origin) => known.push(Document {
+                Ok(origin) => known.push(DocumentFile {
                     path: path.to_path_buf(),
                     origin,
                     bytes,
@@ -156,7 +156,7 @@ fn read(documents: &[&Path]) -> Result<Vec<Document>, Stop> {
 }
 
 /// What is said of documents that belong together.
-fn belonging(documents: &[Document]) -> &'static str {
+fn belonging(documents: &[DocumentFile]) -> &'static str {
     if documents.iter().any(|document| document.origin.is_form()) {
         "They belong together"
     } else {
@@ -165,7 +165,7 @@ fn belonging(documents: &[Document]) -> &'static str {
 }
 
 /// One line about a document: `clinic-letters.docx: sign-off, version 0.4, plan ac14c4cb; unchanged`.
-fn line(document: &Document) -> String {
+fn line(document: &DocumentFile) -> String {
     let origin = &document.origin;
     let version = origin
         .version

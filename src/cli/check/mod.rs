@@ -2,9 +2,9 @@
 //! documents belong together.
 
 mod documents;
-mod looking;
 mod plans;
 mod rules;
+mod run;
 
 use super::arguments::Check;
 use super::report::Outcome;

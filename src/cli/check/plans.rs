@@ -1,6 +1,6 @@
 //! `coplan check PLAN…`: what is missing or does not fit, where, and one fix for each.
 
-use super::looking::{Checked, Looking};
+use super::run::{CheckRun, Checked};
 use crate::cli::arguments::Check;
 use crate::cli::batch::on_all_cores;
 use crate::cli::choices::FindingsFormat;
@@ -11,13 +11,13 @@ use coplan::session::look;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
-    let looking = Looking::new(arguments)?;
+    let run = CheckRun::new(arguments)?;
     let inputs = Input::several(&arguments.files)?;
-    let checked = on_all_cores(&inputs, |input| check(&looking, input));
+    let checked = on_all_cores(&inputs, |input| check(&run, input));
     match arguments.format {
-        FindingsFormat::Human => looking.tell(&checked)?,
+        FindingsFormat::Human => run.tell(&checked)?,
         FindingsFormat::Json => {
-            let date = looking.date();
+            let date = run.date();
             let json = serde_json::json!({ "format": 1, "date": date, "plans": checked });
             report::result(format_args!("{json:#}"))?;
         }
@@ -26,9 +26,9 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
     Ok(outcomes.max().unwrap_or_default())
 }
 
-fn check(looking: &Looking<'_>, input: &Input) -> Checked {
+fn check(run: &CheckRun<'_>, input: &Input) -> Checked {
     let ended = input.load("check").and_then(|loaded| {
-        let report = look(&loaded, &looking.wanted());
+        let report = look(&loaded, &run.wanted());
         let report = report.map_err(|fault| Stop::faults(vec![*fault]))?;
         Ok((report, loaded.findings))
     });
@@ -36,5 +36,5 @@ fn check(looking: &Looking<'_>, input: &Input) -> Checked {
         Input::Standard => "-".to_owned(),
         Input::File(path) => typed(path),
     };
-    looking.checked(input.name(), named, ended)
+    run.checked(input.name(), named, ended)
 }

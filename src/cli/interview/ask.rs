@@ -15,7 +15,7 @@ const KEEP: &str = "Enter keeps this";
 const END: &str = ".";
 
 /// Where a field is asked for: a front end, the plan, and the words.
-pub(super) struct Desk<'a, F> {
+pub(super) struct Interviewer<'a, F> {
     pub(super) front: F,
     pub(super) record: Record,
     pub(super) words: &'a Terms,
@@ -28,7 +28,7 @@ pub(super) struct Spot<'a> {
     pub(super) row: Option<usize>,
 }
 
-impl<F: Front> Desk<'_, F> {
+impl<F: Front> Interviewer<'_, F> {
     /// Asks for a field by its label and its prompt.
     pub(super) fn ask(&mut self, spot: Spot<'_>) -> Answer<()> {
         let wording = self.words.field(spot.field);

@@ -13,7 +13,7 @@ use std::sync::Arc;
 impl<F: Front> Interview<'_, F> {
     /// Whether somebody has to choose an answer below this question.
     pub(super) fn is_undecided(&self, question: Question) -> bool {
-        let plan = &self.desk.record.plan;
+        let plan = &self.interviewer.record.plan;
         let belongs = |path: &str| question_of_path(plan.registry(), path) == Some(question);
         plan.undecided().iter().any(|open| belongs(&open.path))
     }
@@ -22,7 +22,7 @@ impl<F: Front> Interview<'_, F> {
     /// other answers go out of the file.
     pub(super) fn decide(&mut self, question: Question) -> Answer<()> {
         let registry = Arc::clone(self.registry());
-        for open in self.desk.record.plan.undecided() {
+        for open in self.interviewer.record.plan.undecided() {
             if question_of_path(&registry, &open.path) == Some(question) {
                 self.decide_one(&open)?;
             }
@@ -41,20 +41,24 @@ impl<F: Front> Interview<'_, F> {
         }
         if let Some((field, row)) = spot {
             let label = self.called(field, row);
-            self.desk.ask_as(Spot { field, row }, label)?;
+            self.interviewer.ask_as(Spot { field, row }, label)?;
         }
         if self.yes("Is this decided?")? {
-            self.desk.record.settle(&open.path)?;
+            self.interviewer.record.settle(&open.path)?;
         }
         Ok(())
     }
 
     /// What a field is called, with its row.
     pub(super) fn called(&self, field: &Field, row: Option<usize>) -> String {
-        let label = self.desk.words.field(field).label;
+        let label = self.interviewer.words.field(field).label;
         match (row, &field.list) {
             (Some(row), Some(list)) => {
-                format!("{} ({})", label, self.desk.record.plan.row_name(list, row))
+                format!(
+                    "{} ({})",
+                    label,
+                    self.interviewer.record.plan.row_name(list, row)
+                )
             }
             _ => label,
         }

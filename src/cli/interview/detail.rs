@@ -1,6 +1,6 @@
 //! The detail of a question: a menu, and the fields and rows it leads to.
 
-use super::ask::{Desk, Spot};
+use super::ask::{Interviewer, Spot};
 use super::front::{Answer, Asked, Front, Leave};
 use super::walk::{Interview, in_turn};
 use coplan::check::Question;
@@ -28,7 +28,7 @@ impl<F: Front> Interview<'_, F> {
                 .chain(entries.iter().map(|entry| self.label(entry)))
                 .collect();
             let asked = asked("Add detail?");
-            let chosen = self.desk.front.one(&asked, &labels, 0)?;
+            let chosen = self.interviewer.front.one(&asked, &labels, 0)?;
             let Some(entry) = chosen.checked_sub(1).and_then(|at| entries.get(at)) else {
                 return Ok(());
             };
@@ -45,12 +45,12 @@ impl<F: Front> Interview<'_, F> {
             match detail {
                 Detail::Field(field) => entries.push(Entry::Field(field)),
                 Detail::List(list) => {
-                    let count = self.desk.record.plan.count(&list.tag);
+                    let count = self.interviewer.record.plan.count(&list.tag);
                     let rows = std::iter::once(count).chain(0..count);
                     entries.extend(rows.map(|row| Entry::Row(list, row)));
                 }
                 Detail::Rows(list) => {
-                    let rows = 0..self.desk.record.plan.count(&list.tag);
+                    let rows = 0..self.interviewer.record.plan.count(&list.tag);
                     let more = |row| Entry::More(list, row, fields_for(list, question));
                     entries.extend(rows.map(more));
                 }
@@ -60,7 +60,7 @@ impl<F: Front> Interview<'_, F> {
     }
 
     fn label(&self, entry: &Entry<'_>) -> String {
-        let Desk { record, words, .. } = &self.desk;
+        let Interviewer { record, words, .. } = &self.interviewer;
         let plan = &record.plan;
         match entry {
             Entry::Field(field) => {
@@ -87,14 +87,14 @@ impl<F: Front> Interview<'_, F> {
 
     fn enter(&mut self, entry: &Entry<'_>) -> Answer<()> {
         match entry {
-            Entry::Field(field) => self.desk.ask(Spot { field, row: None }),
+            Entry::Field(field) => self.interviewer.ask(Spot { field, row: None }),
             Entry::More(list, row, fields) => self.row(list, *row, fields),
             Entry::Row(list, row) => {
                 let mut row = *row;
-                let is_new = row == self.desk.record.plan.count(&list.tag);
+                let is_new = row == self.interviewer.record.plan.count(&list.tag);
                 loop {
                     self.row(list, row, &first_fields(list))?;
-                    if self.desk.record.plan.count(&list.tag) <= row {
+                    if self.interviewer.record.plan.count(&list.tag) <= row {
                         return Ok(());
                     }
                     self.more(list, row)?;
@@ -112,22 +112,22 @@ impl<F: Front> Interview<'_, F> {
         let fields: Vec<&Field> = fields
             .iter()
             .copied()
-            .filter(|field| self.desk.is_askable(field))
+            .filter(|field| self.interviewer.is_askable(field))
             .collect();
         in_turn(self, &fields, 0, |this, field| {
             let is_first = fields.first().is_some_and(|first| first.tag == field.tag);
-            if !is_first && this.desk.record.plan.count(&list.tag) <= row {
+            if !is_first && this.interviewer.record.plan.count(&list.tag) <= row {
                 return Ok(());
             }
             let row = Some(row);
-            this.desk.ask(Spot { field, row })
+            this.interviewer.ask(Spot { field, row })
         })
     }
 
     /// Asks for the rest of a row, if that is wanted.
     fn more(&mut self, list: &List, row: usize) -> Answer<()> {
         let rest = other_fields(list);
-        let name = self.desk.record.plan.row_name(&list.tag, row);
+        let name = self.interviewer.record.plan.row_name(&list.tag, row);
         if rest.is_empty() || !self.yes(&format!("More about {name}?"))? {
             return Ok(());
         }
@@ -136,8 +136,8 @@ impl<F: Front> Interview<'_, F> {
 
     /// A question that is "no" unless somebody wants more.
     pub(super) fn yes(&mut self, question: &str) -> Answer<bool> {
-        let words = ["no", "yes"].map(|word| self.desk.words.word(word).to_owned());
-        Ok(self.desk.front.one(&asked(question), &words, 0)? == 1)
+        let words = ["no", "yes"].map(|word| self.interviewer.words.word(word).to_owned());
+        Ok(self.interviewer.front.one(&asked(question), &words, 0)? == 1)
     }
 }
 

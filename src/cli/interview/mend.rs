@@ -26,22 +26,22 @@ impl<F: Front> Interview<'_, F> {
             else {
                 return Ok(());
             };
-            self.tell(&said(&finding, self.desk.words))?;
+            self.tell(&said(&finding, self.interviewer.words))?;
             let path = finding.path.as_deref().unwrap_or("");
             let Some((field, row)) = self.spot(&registry, path) else {
                 continue;
             };
             let label = self.called(field, row);
             // The answer itself is asked for in any case.
-            if !field.tag.starts_with("answers.") && self.desk.is_askable(field) {
-                self.desk.ask_as(Spot { field, row }, label)?;
+            if !field.tag.starts_with("answers.") && self.interviewer.is_askable(field) {
+                self.interviewer.ask_as(Spot { field, row }, label)?;
             }
         }
     }
 
     /// The fields there are.
     pub(super) fn registry(&self) -> &Arc<Registry> {
-        self.desk.record.plan.registry()
+        self.interviewer.record.plan.registry()
     }
 
     /// The field and row of a path, such as `stakeholders.S2.route` or `history[0].date`.
@@ -50,13 +50,13 @@ impl<F: Front> Interview<'_, F> {
         registry: &'r Registry,
         path: &str,
     ) -> Option<(&'r Field, Option<usize>)> {
-        let (field, row) = self.desk.record.plan.spot(path)?;
+        let (field, row) = self.interviewer.record.plan.spot(path)?;
         Some((registry.field(&field.tag)?, row))
     }
 
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
         let is_asked = |finding: &Diagnostic| finding.name != "alternatives-left-open";
-        let findings = self.desk.record.plan.report().findings;
+        let findings = self.interviewer.record.plan.report().findings;
         findings.into_iter().filter(is_asked).collect()
     }
 }

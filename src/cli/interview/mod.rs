@@ -6,10 +6,10 @@
 //! 3. A `front` shows it: `terminal` with prompts that can be edited, `plain` line by line.
 
 mod ask;
+mod closed_terminal;
 mod decide;
 mod detail;
 mod front;
-mod hang_up;
 mod mend;
 mod plain;
 mod record;
@@ -24,7 +24,7 @@ use super::input::is_standard;
 use super::report::{self, Outcome, Stop};
 use super::template_folder::TemplateFolder;
 use super::{fill, help, new};
-use ask::Desk;
+use ask::Interviewer;
 use clap::FromArgMatches;
 use coplan::check::Question;
 use coplan::diagnostic::Diagnostic;
@@ -94,7 +94,7 @@ impl Session<'_> {
         if self.plain || !is_full_terminal() {
             return self.run_with(Plain::new(io::stdin().lock(), io::stderr()));
         }
-        hang_up::watch();
+        closed_terminal::watch();
         let colour = report::in_colour(&io::stderr());
         self.run_with(Terminal::new(colour))
     }
@@ -105,7 +105,7 @@ impl Session<'_> {
         let words = Terms::load(&folder.templates).map_err(Stop::faults)?;
         let record = Record::open(&self.path)?;
         let mut interview = Interview {
-            desk: Desk {
+            interviewer: Interviewer {
                 front,
                 record,
                 words: &words,
@@ -118,7 +118,7 @@ impl Session<'_> {
         match ended {
             Ok(true) => make_documents(&self.path),
             Ok(false) => Ok(Outcome::Done),
-            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(&interview.desk.record),
+            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(&interview.interviewer.record),
             Err(Leave::Failed(error)) => Err(error),
         }
     }
@@ -145,7 +145,7 @@ fn is_full_terminal() -> bool {
 }
 
 fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
-    let Desk { front, record, .. } = &mut interview.desk;
+    let Interviewer { front, record, .. } = &mut interview.interviewer;
     let begun = if record.is_written() {
         format!("This goes on with {}.", record.path().display())
     } else {
@@ -158,11 +158,11 @@ fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
 
 /// Says how far the plan is and what would help most, and whether documents are wanted.
 fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
-    let Desk {
+    let Interviewer {
         front,
         record,
         words,
-    } = &mut interview.desk;
+    } = &mut interview.interviewer;
     if !record.is_written() {
         front.tell("Nothing was answered, so nothing is saved.")?;
         return Ok(false);
@@ -184,8 +184,8 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         label: "Make the Word plan and the workbook now?".to_owned(),
         ..Asked::default()
     };
-    let words = ["yes", "no"].map(|word| interview.desk.words.word(word).to_owned());
-    Ok(interview.desk.front.one(&asked, &words, 0)? == 0)
+    let words = ["yes", "no"].map(|word| interview.interviewer.words.word(word).to_owned());
+    Ok(interview.interviewer.front.one(&asked, &words, 0)? == 0)
 }
 
 /// Makes both documents as `coplan fill` does.

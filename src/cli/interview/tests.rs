@@ -1,6 +1,6 @@
 //! The interview without a terminal: answers as lines, and the file that comes of them.
 
-use super::ask::Desk;
+use super::ask::Interviewer;
 use super::front::{Answer, Leave};
 use super::plain::Plain;
 use super::record::Record;
@@ -56,7 +56,7 @@ impl Room {
         let words = Terms::load(&templates).unwrap();
         let input = lines.join("\n") + "\n";
         let mut interview = Interview {
-            desk: Desk {
+            interviewer: Interviewer {
                 front: Plain::new(Cursor::new(input), Vec::new()),
                 record: Record::open(&path).unwrap(),
                 words: &words,
@@ -64,7 +64,7 @@ impl Room {
             templates: &templates,
         };
         let how = interview.run(way);
-        let shown = interview.desk.front.into_output();
+        let shown = interview.interviewer.front.into_output();
         Ended {
             how,
             shown: String::from_utf8(shown).unwrap(),

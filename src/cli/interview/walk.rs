@@ -1,7 +1,7 @@
 //! The way through the interview: question after question, into detail where that is wanted, and
 //! back.
 
-use super::ask::{Desk, Spot};
+use super::ask::{Interviewer, Spot};
 use super::front::{Answer, Front, Leave};
 use coplan::check::Question;
 use coplan::plan::{Field, Registry};
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// An interview on a plan.
 pub(super) struct Interview<'a, F> {
-    pub(super) desk: Desk<'a, F>,
+    pub(super) interviewer: Interviewer<'a, F>,
     pub(super) templates: &'a Templates,
 }
 
@@ -116,8 +116,8 @@ impl<F: Front> Interview<'_, F> {
 
     fn is_answered(&self, step: Step<'_>) -> bool {
         match step {
-            Step::Opening(field) => self.desk.record.plan.value(field, None).is_some(),
-            Step::Question(question) => self.desk.record.plan.is_answered(question),
+            Step::Opening(field) => self.interviewer.record.plan.value(field, None).is_some(),
+            Step::Question(question) => self.interviewer.record.plan.is_answered(question),
         }
     }
 
@@ -145,20 +145,23 @@ impl<F: Front> Interview<'_, F> {
 
     fn opening(&mut self, field: &Field) -> Answer<()> {
         self.tell("")?;
-        self.desk.ask_as(Spot { field, row: None }, String::new())
+        self.interviewer
+            .ask_as(Spot { field, row: None }, String::new())
     }
 
     /// The question with its number and its guidance.
     fn head(&mut self, question: Question) -> Answer<()> {
         let (number, all) = (question.number(), Question::ALL.len());
         let field = answer_field(self.registry(), question);
-        let label = field.map_or_else(String::new, |field| self.desk.words.field(field).label);
+        let label = field.map_or_else(String::new, |field| {
+            self.interviewer.words.field(field).label
+        });
         let guidance = self
             .templates
             .text(&format!("guidance/{}.md", question.key()));
         self.tell("")?;
         let heading = format!("Question {number} of {all}: {label}");
-        self.desk.front.heading(&heading)?;
+        self.interviewer.front.heading(&heading)?;
         self.tell(guidance.content.trim())?;
         self.tell("")
     }
@@ -170,14 +173,16 @@ impl<F: Front> Interview<'_, F> {
             &[true, false],
             0,
             |this, is_answer| match answer_field(&registry, question).filter(|_| *is_answer) {
-                Some(field) => this.desk.ask_as(Spot { field, row: None }, String::new()),
+                Some(field) => this
+                    .interviewer
+                    .ask_as(Spot { field, row: None }, String::new()),
                 None => this.detail(question),
             },
         )
     }
 
     pub(super) fn tell(&mut self, text: &str) -> Answer<()> {
-        Ok(self.desk.front.tell(text)?)
+        Ok(self.interviewer.front.tell(text)?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{DEEPEST, GuidancePlacement, Reader, plain};
 use crate::diagnostic::did_you_mean;
-use crate::document::{Block, Comment, Guidance, Heading, Inline, Kind, List, Paragraph};
+use crate::document::{AnswerKind, Block, Comment, Guidance, Heading, Inline, List, Paragraph};
 use comrak::nodes::{ListType, Node, NodeValue};
 
 /// The containers a template may use: `::: name`.
@@ -137,7 +137,7 @@ pub(super) fn paragraphs(content: Vec<Inline>, out: &mut Vec<Block>) {
     let mut line = Vec::new();
     for inline in content {
         match inline {
-            Inline::Answer(answer) if answer.kind == Kind::Prose => {
+            Inline::Answer(answer) if answer.kind == AnswerKind::Prose => {
                 paragraph(&mut line, out);
                 out.push(Block::Answer(answer));
             }

@@ -12,14 +12,14 @@ use jiff::civil::date;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Cell {
     /// What it holds, or shows if it is worked out.
-    pub(super) value: Value,
+    pub(super) value: CellValue,
     /// Whether a formula works it out.
     pub(super) worked_out: bool,
 }
 
 /// What a cell holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
+pub(super) enum CellValue {
     /// Text.
     Text(String),
     /// A number in decimal digits, and how it is shown.
@@ -70,9 +70,9 @@ impl Cell {
     ) -> Result<Option<Self>, PackageError> {
         let worked_out = element.find("f").is_some();
         let value = Self::value(element, worked_out, context)?
-            .filter(|value| !matches!(value, Value::Text(text) if text.trim().is_empty()));
+            .filter(|value| !matches!(value, CellValue::Text(text) if text.trim().is_empty()));
         if worked_out {
-            let value = value.unwrap_or_else(|| Value::Text(String::new()));
+            let value = value.unwrap_or_else(|| CellValue::Text(String::new()));
             return Ok(Some(Self { value, worked_out }));
         }
         Ok(value.map(|value| Self { value, worked_out }))
@@ -82,20 +82,22 @@ impl Cell {
         element: &Element,
         worked_out: bool,
         context: &Context<'_>,
-    ) -> Result<Option<Value>, PackageError> {
+    ) -> Result<Option<CellValue>, PackageError> {
         let kind = element.attribute("t");
         if kind == Some("inlineStr") {
-            return Ok(element.find("is").map(|string| Value::Text(text(string))));
+            return Ok(element
+                .find("is")
+                .map(|string| CellValue::Text(text(string))));
         }
         let written = element.find("v").map(Element::own_text);
         let Some(written) = written.filter(|written| !written.trim().is_empty()) else {
             return Ok(None);
         };
         Ok(Some(match (kind, written.trim()) {
-            (Some("s"), index) => Value::Text(context.string(index)?.to_owned()),
-            (Some("str" | "e"), _) => Value::Text(unescaped(&written)),
-            (Some("b"), yes_no @ ("0" | "1")) => Value::YesNo(yes_no == "1"),
-            (Some("b" | "d"), _) => Value::Text(written.into_owned()),
+            (Some("s"), index) => CellValue::Text(context.string(index)?.to_owned()),
+            (Some("str" | "e"), _) => CellValue::Text(unescaped(&written)),
+            (Some("b"), yes_no @ ("0" | "1")) => CellValue::YesNo(yes_no == "1"),
+            (Some("b" | "d"), _) => CellValue::Text(written.into_owned()),
             (_, digits) => {
                 let format = context.format(element);
                 let value = if worked_out {
@@ -104,7 +106,7 @@ impl Cell {
                     number(digits, format, context.since_1904)
                 };
                 // What is no number all the same is what people wrote.
-                value.unwrap_or_else(|| Value::Text(written.into_owned()))
+                value.unwrap_or_else(|| CellValue::Text(written.into_owned()))
             }
         }))
     }
@@ -112,7 +114,7 @@ impl Cell {
     /// Its text, if it holds one.
     pub(super) fn text(&self) -> Option<String> {
         match &self.value {
-            Value::Text(text) if !text.is_empty() => Some(text.trim().to_owned()),
+            CellValue::Text(text) if !text.is_empty() => Some(text.trim().to_owned()),
             _ => None,
         }
     }
@@ -120,20 +122,20 @@ impl Cell {
     /// What it shows, as one text.
     pub(super) fn shown(&self) -> String {
         match &self.value {
-            Value::Text(text) => text.clone(),
-            Value::Number(_, _, Some(date)) => date.to_string(),
-            Value::Number(digits, ..) => digits.clone(),
-            Value::YesNo(yes) => yes.to_string(),
+            CellValue::Text(text) => text.clone(),
+            CellValue::Number(_, _, Some(date)) => date.to_string(),
+            CellValue::Number(digits, ..) => digits.clone(),
+            CellValue::YesNo(yes) => yes.to_string(),
         }
     }
 
     /// Its answer.
     pub(super) fn raw(self, place: Place, yes_no: bool) -> Raw {
         let content = match self.value {
-            Value::Text(text) => Content::Text(text),
-            Value::YesNo(yes) if yes_no => Content::YesNo(yes),
-            Value::YesNo(yes) => Content::Text(yes.to_string()),
-            Value::Number(digits, format, date) => Content::Number {
+            CellValue::Text(text) => Content::Text(text),
+            CellValue::YesNo(yes) if yes_no => Content::YesNo(yes),
+            CellValue::YesNo(yes) => Content::Text(yes.to_string()),
+            CellValue::Number(digits, format, date) => Content::Number {
                 digits,
                 percent: format == Format::Percent,
                 date,
@@ -143,7 +145,7 @@ impl Cell {
     }
 }
 
-fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
+fn number(written: &str, format: Format, since_1904: bool) -> Option<CellValue> {
     let value: f64 = written.parse().ok()?;
     if !value.is_finite() {
         return None;
@@ -153,7 +155,7 @@ fn number(written: &str, format: Format, since_1904: bool) -> Option<Value> {
         Format::Number | Format::Percent => None,
     };
     // The shortest digits that mean this number: 0.29, also where a file says 0.28999999999999998.
-    Some(Value::Number(value.to_string(), format, date))
+    Some(CellValue::Number(value.to_string(), format, date))
 }
 
 /// What is worked out, to the 15 digits that Excel counts with: `1251.8999999999999` is 1251.9.

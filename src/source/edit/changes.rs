@@ -2,18 +2,18 @@
 
 use super::edits::{Action, Edit, KeyOrder};
 use crate::source::path::words;
-use crate::source::write::Value;
+use crate::source::write::YamlValue;
 use std::collections::BTreeMap;
 
 /// What is to change in a value and its parts.
 #[derive(Debug, Default)]
 pub(super) struct Changes {
     /// The value it becomes.
-    pub(super) set: Option<Value>,
+    pub(super) set: Option<YamlValue>,
     /// Whether it goes from its list.
     pub(super) remove: bool,
     /// Entries to add to it.
-    pub(super) append: Vec<Value>,
+    pub(super) append: Vec<YamlValue>,
     /// Changes to its parts, by the words of their paths: `name`, `S2`, `[3]`.
     pub(super) parts: BTreeMap<String, Changes>,
 }
@@ -40,12 +40,12 @@ impl Changes {
     }
 
     /// The changes as a value that is not there yet.
-    pub(super) fn into_value(self, order: &KeyOrder, tag: &str) -> Value {
+    pub(super) fn into_value(self, order: &KeyOrder, tag: &str) -> YamlValue {
         if let Some(value) = self.set {
             return value;
         }
         if !self.append.is_empty() {
-            return Value::List(self.append);
+            return YamlValue::List(self.append);
         }
         let entries = in_order(self.parts, order, tag).map(|(key, changes)| {
             let tag = if tag.is_empty() {
@@ -57,12 +57,12 @@ impl Changes {
             (key, value)
         });
         let entries: Vec<_> = entries
-            .filter(|(_, value)| *value != Value::Empty)
+            .filter(|(_, value)| *value != YamlValue::Empty)
             .collect();
         if entries.is_empty() {
-            Value::Empty
+            YamlValue::Empty
         } else {
-            Value::Mapping(entries)
+            YamlValue::Mapping(entries)
         }
     }
 }

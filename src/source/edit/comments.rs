@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::splices::Splices;
 use crate::diagnostic::TextPlace;
 use crate::source::clean::is_unusable;
-use crate::source::node::{Kind, Node};
+use crate::source::node::{Node, NodeKind};
 use crate::source::path::{id, words};
 use crate::source::tree::Tree;
 use std::collections::HashSet;
@@ -72,7 +72,7 @@ pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
     }
     let mut values = Vec::new();
     tree.walk(&mut |visit| {
-        if matches!(visit.value.kind, Kind::Scalar { .. }) {
+        if matches!(visit.value.kind, NodeKind::Scalar { .. }) {
             values.push(visit.value.span.clone());
         }
     });
@@ -156,14 +156,14 @@ fn anchor(layout: &Layout<'_>, root: &Node, path: &str) -> Option<usize> {
     let (mut node, mut slot) = (root, 0);
     for word in words(path) {
         let (at, value) = match &node.kind {
-            Kind::Mapping(_) => {
+            NodeKind::Mapping(_) => {
                 let Some((key, value)) = node.entry(word) else {
                     break;
                 };
                 slot = layout.after_colon(key).unwrap_or(key.span.end);
                 (key.span.start, value)
             }
-            Kind::Sequence(items) => {
+            NodeKind::Sequence(items) => {
                 let index = word
                     .strip_prefix('[')
                     .and_then(|rest| rest.strip_suffix(']'));

@@ -4,9 +4,9 @@ use super::changes::Changes;
 use super::edits::KeyOrder;
 use super::layout::{Layout, NoPlace};
 use super::splices::Splices;
-use crate::source::node::Kind;
+use crate::source::node::NodeKind;
 use crate::source::tree::Tree;
-use crate::source::write::{Value, entry};
+use crate::source::write::{YamlValue, entry};
 
 /// A walk through a tree that collects what to splice.
 pub(super) struct Editor<'a> {
@@ -30,10 +30,10 @@ impl<'a> Editor<'a> {
     /// Changes to a whole file.
     pub(super) fn file(&mut self, tree: &Tree, changes: Changes) -> Result<(), NoPlace> {
         match &tree.root().kind {
-            Kind::Mapping(entries) if !entries.is_empty() => self.mapping(tree.root(), changes),
+            NodeKind::Mapping(entries) if !entries.is_empty() => self.mapping(tree.root(), changes),
             _ if changes.is_empty() => Ok(()),
             _ => {
-                let Value::Mapping(entries) = changes.into_value(self.order, "") else {
+                let YamlValue::Mapping(entries) = changes.into_value(self.order, "") else {
                     return Err(NoPlace);
                 };
                 let style = self.layout.indentation;

@@ -1,6 +1,6 @@
 //! What is to change in a text, as whoever asks for it says it.
 
-use crate::source::write::Value;
+use crate::source::write::YamlValue;
 use std::collections::HashMap;
 
 /// A change to one value, by the path it has in the text as it stands.
@@ -16,10 +16,10 @@ pub struct Edit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
     /// The value becomes this one. Keys that are not there are written at their place in the order. With
-    /// [`Value::Empty`] the key stays, and what is said about it, but nothing stands behind it.
-    Set(Value),
+    /// [`YamlValue::Empty`] the key stays, and what is said about it, but nothing stands behind it.
+    Set(YamlValue),
     /// The list gets one more entry, after the others.
-    Append(Value),
+    Append(YamlValue),
     /// The entry of a list goes, with the comments inside it.
     Remove,
 }

@@ -4,7 +4,7 @@
 //! only blanks, comments and marks, and those are read here.
 
 use crate::source::clean::is_unusable;
-use crate::source::node::{Kind, Node};
+use crate::source::node::{Node, NodeKind};
 use crate::source::tree::Tree;
 use crate::source::write::Indentation;
 use crate::source::yaml_line::line_start;
@@ -62,20 +62,20 @@ impl<'a> Layout<'a> {
     /// How far the first mapping and the first list below the top are set in.
     fn habits(&self, root: &Node) -> Indentation {
         let mut found = Indentation::default();
-        let Kind::Mapping(entries) = &root.kind else {
+        let NodeKind::Mapping(entries) = &root.kind else {
             return found;
         };
-        let parts = |wanted: fn(&Kind) -> bool| {
+        let parts = |wanted: fn(&NodeKind) -> bool| {
             entries.iter().find_map(|(key, value)| {
                 let slot = self.after_colon(key)?;
                 let in_parts = wanted(&value.kind) && self.shape(slot, value) == Shape::Parts;
                 in_parts.then(|| self.mark(slot, self.text.len())).flatten()
             })
         };
-        if let Some(at) = parts(|kind| matches!(kind, Kind::Mapping(_))) {
+        if let Some(at) = parts(|kind| matches!(kind, NodeKind::Mapping(_))) {
             found.keys = self.column(at);
         }
-        if let Some(at) = parts(|kind| matches!(kind, Kind::Sequence(_))) {
+        if let Some(at) = parts(|kind| matches!(kind, NodeKind::Sequence(_))) {
             found.dashes = self.column(at);
         }
         found
@@ -123,16 +123,18 @@ impl<'a> Layout<'a> {
                 .is_some_and(|rest| rest.starts_with(marks))
         };
         match &node.kind {
-            Kind::Null if node.span.is_empty() => Shape::Absent,
-            Kind::Null => Shape::Inline(node.span.clone()),
-            Kind::Scalar { .. } => match self.mark(slot, node.span.start) {
+            NodeKind::Null if node.span.is_empty() => Shape::Absent,
+            NodeKind::Null => Shape::Inline(node.span.clone()),
+            NodeKind::Scalar { .. } => match self.mark(slot, node.span.start) {
                 Some(at) if begins(at, &['|', '>']) => self.lines(at, node),
                 _ => Shape::Inline(node.span.clone()),
             },
-            Kind::Mapping(_) if begins(node.span.start, &['{']) => Shape::Inline(node.span.clone()),
-            Kind::Mapping(_) => Shape::Parts,
+            NodeKind::Mapping(_) if begins(node.span.start, &['{']) => {
+                Shape::Inline(node.span.clone())
+            }
+            NodeKind::Mapping(_) => Shape::Parts,
             // The span of a list in parts may begin with its first entry, which may have brackets of its own.
-            Kind::Sequence(_) => match self.mark(slot, self.text.len()) {
+            NodeKind::Sequence(_) => match self.mark(slot, self.text.len()) {
                 Some(at) if begins(at, &['[']) => Shape::Inline(node.span.clone()),
                 _ => Shape::Parts,
             },
@@ -156,10 +158,10 @@ impl<'a> Layout<'a> {
             (Shape::Absent, _) => slot,
             (Shape::Inline(span), _) => span.end,
             (Shape::Lines { end, .. }, _) => end,
-            (Shape::Parts, Kind::Mapping(entries)) => entries
+            (Shape::Parts, NodeKind::Mapping(entries)) => entries
                 .last()
                 .map_or(slot, |(key, value)| self.entry_end(key, value)),
-            (Shape::Parts, Kind::Sequence(items)) => {
+            (Shape::Parts, NodeKind::Sequence(items)) => {
                 let last = self.dashes(slot, items).pop();
                 let last = last.zip(items.last());
                 last.map_or(slot, |(dash, item)| self.end(dash + 1, item))

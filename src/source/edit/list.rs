@@ -3,9 +3,9 @@
 use super::changes::Changes;
 use super::editor::Editor;
 use super::layout::{NoPlace, Shape};
-use crate::source::node::{Kind, Node};
+use crate::source::node::{Node, NodeKind};
 use crate::source::path::id;
-use crate::source::write::{Value, flow, item};
+use crate::source::write::{YamlValue, flow, item};
 use std::ops::Range;
 
 impl Editor<'_> {
@@ -32,7 +32,12 @@ impl Editor<'_> {
     }
 
     /// Entries after the last one, written the way that one is.
-    fn append(&mut self, items: &[Node], dashes: &[usize], new: &[Value]) -> Result<(), NoPlace> {
+    fn append(
+        &mut self,
+        items: &[Node],
+        dashes: &[usize],
+        new: &[YamlValue],
+    ) -> Result<(), NoPlace> {
         if new.is_empty() {
             return Ok(());
         }
@@ -42,7 +47,7 @@ impl Editor<'_> {
         let column = self.layout.column(*dash);
         let end = self.entry_end(*dash, last);
         let apart = self.are_apart(items, dashes);
-        let in_braces = matches!(last.kind, Kind::Mapping(_))
+        let in_braces = matches!(last.kind, NodeKind::Mapping(_))
             && matches!(self.layout.shape(dash + 1, last), Shape::Inline(_));
         for value in new {
             let text = if in_braces {
@@ -164,7 +169,7 @@ impl Editor<'_> {
         &mut self,
         slot: usize,
         items: &[Node],
-        new: &[Value],
+        new: &[YamlValue],
     ) -> Result<(), NoPlace> {
         let dashes = self.layout.dashes(slot, items);
         let texts: Vec<&str> = new
@@ -221,11 +226,12 @@ fn kept(items: &[Node], new: &[&str]) -> Vec<Option<usize>> {
     }
 }
 
-fn single(value: &Value) -> Option<&str> {
+fn single(value: &YamlValue) -> Option<&str> {
     match value {
-        Value::Plain(text) | Value::Text(text) | Value::Quoted(text) | Value::Prose(text) => {
-            Some(text)
-        }
+        YamlValue::Plain(text)
+        | YamlValue::Text(text)
+        | YamlValue::Quoted(text)
+        | YamlValue::Prose(text) => Some(text),
         _ => None,
     }
 }

@@ -3,21 +3,21 @@
 use super::changes::{Changes, in_order};
 use super::editor::Editor;
 use super::layout::{NoPlace, Shape};
-use crate::source::node::{Kind, Node};
-use crate::source::write::{Value, entry, flow, key as written_key};
+use crate::source::node::{Node, NodeKind};
+use crate::source::write::{YamlValue, entry, flow, key as written_key};
 
 /// A key that is to be written where it was not.
 struct New {
     /// After which of the present keys; before the first if there is none that comes before it.
     after: Option<usize>,
     key: String,
-    value: Value,
+    value: YamlValue,
 }
 
 impl Editor<'_> {
     /// Changes to a mapping that has keys.
     pub(super) fn mapping(&mut self, node: &Node, mut changes: Changes) -> Result<(), NoPlace> {
-        let Kind::Mapping(entries) = &node.kind else {
+        let NodeKind::Mapping(entries) = &node.kind else {
             return Err(NoPlace);
         };
         let Some((first, _)) = entries.first() else {
@@ -75,7 +75,7 @@ impl Editor<'_> {
                 format!("{parent}.{key}")
             };
             let value = changes.into_value(self.order, &tag);
-            (value != Value::Empty).then_some(New { after, key, value })
+            (value != YamlValue::Empty).then_some(New { after, key, value })
         });
         new.collect()
     }

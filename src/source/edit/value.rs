@@ -3,8 +3,8 @@
 use super::changes::Changes;
 use super::editor::Editor;
 use super::layout::{NoPlace, Shape};
-use crate::source::node::{Kind, Node};
-use crate::source::write::{Value, after_colon, flow};
+use crate::source::node::{Node, NodeKind};
+use crate::source::write::{YamlValue, after_colon, flow};
 use std::ops::Range;
 
 impl Editor<'_> {
@@ -26,12 +26,12 @@ impl Editor<'_> {
             return self.replace(slot, node, column, &value);
         }
         match (&node.kind, shape) {
-            (Kind::Mapping(entries), _) if !entries.is_empty() => self.mapping(node, changes),
-            (Kind::Sequence(items), Shape::Inline(_)) if !items.is_empty() => {
+            (NodeKind::Mapping(entries), _) if !entries.is_empty() => self.mapping(node, changes),
+            (NodeKind::Sequence(items), Shape::Inline(_)) if !items.is_empty() => {
                 self.list_in_brackets(items, changes)
             }
-            (Kind::Sequence(items), Shape::Parts) => self.list(slot, items, changes),
-            (Kind::Scalar { .. }, _) => Err(NoPlace),
+            (NodeKind::Sequence(items), Shape::Parts) => self.list(slot, items, changes),
+            (NodeKind::Scalar { .. }, _) => Err(NoPlace),
             _ => {
                 let value = changes.into_value(self.order, &self.tag.join("."));
                 self.replace(slot, node, column, &value)
@@ -48,17 +48,17 @@ impl Editor<'_> {
     ) -> Result<(), NoPlace> {
         match &node.kind {
             _ if changes.is_empty() => return Ok(()),
-            Kind::Mapping(entries) if changes.set.is_none() && !entries.is_empty() => {
+            NodeKind::Mapping(entries) if changes.set.is_none() && !entries.is_empty() => {
                 return self.mapping(node, changes);
             }
-            Kind::Sequence(items) if changes.set.is_none() && !items.is_empty() => {
+            NodeKind::Sequence(items) if changes.set.is_none() && !items.is_empty() => {
                 return self.list_in_brackets(items, changes);
             }
             _ => {}
         }
         let value = changes.into_value(self.order, &self.tag.join("."));
         let value = self.as_written(node, value)?;
-        let text = if value == Value::Empty {
+        let text = if value == YamlValue::Empty {
             String::new()
         } else {
             flow(&value)
@@ -76,30 +76,30 @@ impl Editor<'_> {
     }
 
     /// A text of one line as somebody wrote the one it replaces: on the line of its key, in their quotes.
-    fn as_written(&self, node: &Node, value: Value) -> Result<Value, NoPlace> {
+    fn as_written(&self, node: &Node, value: YamlValue) -> Result<YamlValue, NoPlace> {
         let before = self.layout.between(node.span.clone())?;
-        let is_scalar = matches!(node.kind, Kind::Scalar { .. });
+        let is_scalar = matches!(node.kind, NodeKind::Scalar { .. });
         if !is_scalar || before.is_empty() || before.contains('\n') {
             return Ok(value);
         }
         let text = match &value {
-            Value::Text(text) => text.as_str(),
-            Value::Prose(text) => text.trim(),
+            YamlValue::Text(text) => text.as_str(),
+            YamlValue::Prose(text) => text.trim(),
             _ => return Ok(value),
         };
         if text.is_empty() || text.contains('\n') {
             Ok(value)
         } else if before.starts_with('\'') {
-            Ok(Value::Quoted(text.to_owned()))
+            Ok(YamlValue::Quoted(text.to_owned()))
         } else {
-            Ok(Value::Text(text.to_owned()))
+            Ok(YamlValue::Text(text.to_owned()))
         }
     }
 
     /// A value for a key in braces that had not even a colon.
     pub(super) fn value_without_colon(&mut self, key: &Node, changes: Changes) {
         let value = changes.into_value(self.order, &self.tag.join("."));
-        if value != Value::Empty {
+        if value != YamlValue::Empty {
             let text = format!(": {}", flow(&value));
             self.splices.insert(key.span.end, text);
         }
@@ -111,7 +111,7 @@ impl Editor<'_> {
         slot: usize,
         node: &Node,
         column: usize,
-        value: &Value,
+        value: &YamlValue,
     ) -> Result<(), NoPlace> {
         let style = self.layout.indentation;
         match self.layout.shape(slot, node) {
@@ -140,10 +140,12 @@ impl Editor<'_> {
                 self.splices.replace(first..end.max(first), lines);
             }
             Shape::Parts => match (&node.kind, value) {
-                (Kind::Sequence(items), Value::List(new)) => {
+                (NodeKind::Sequence(items), YamlValue::List(new)) => {
                     self.replace_items(slot, items, new)?;
                 }
-                (Kind::Sequence(items), Value::Empty) => self.replace_items(slot, items, &[])?,
+                (NodeKind::Sequence(items), YamlValue::Empty) => {
+                    self.replace_items(slot, items, &[])?;
+                }
                 _ => return Err(NoPlace),
             },
         }

@@ -1,6 +1,6 @@
 //! A tree of values → YAML as a person would write it.
 //!
-//! In: a [`Value`]. Out: its text: block style, `|` for prose, lists of words in brackets, quotes only where
+//! In: a [`YamlValue`]. Out: its text: block style, `|` for prose, lists of words in brackets, quotes only where
 //! YAML needs them. Reading the text gives the values back. This file does not know what a plan is.
 
 mod scalar;
@@ -10,7 +10,7 @@ use scalar::{is_block, quoted, scalar};
 
 /// A value to be written. Who makes it decides which keys there are, and their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum YamlValue {
     /// Nothing: a key alone.
     Empty,
     /// A number, a date, a code, yes or no: what need not be told apart from one.
@@ -22,9 +22,9 @@ pub enum Value {
     /// Text in a block of its own lines. Blanks at its ends may get lost.
     Prose(String),
     /// A list.
-    List(Vec<Value>),
+    List(Vec<YamlValue>),
     /// Keys and values, in this order.
-    Mapping(Vec<(String, Value)>),
+    Mapping(Vec<(String, YamlValue)>),
 }
 
 /// How far things are set in.
@@ -46,9 +46,9 @@ impl Default for Indentation {
 ///
 /// Keys and lists at the top are set apart by a blank line.
 #[must_use]
-pub fn yaml(value: &Value) -> String {
+pub fn yaml(value: &YamlValue) -> String {
     let mut out = String::new();
-    let Value::Mapping(entries) = value else {
+    let YamlValue::Mapping(entries) = value else {
         return out;
     };
     let mut apart = false;
@@ -67,7 +67,7 @@ pub fn yaml(value: &Value) -> String {
 
 /// A key and its value in block style. `column` is where the key stands; the text has no indentation before
 /// the key and no line break at its end.
-pub(super) fn entry(key: &str, value: &Value, column: usize, style: Indentation) -> String {
+pub(super) fn entry(key: &str, value: &YamlValue, column: usize, style: Indentation) -> String {
     let mut out = String::new();
     write_entry(&mut out, key, value, column, style);
     out
@@ -75,21 +75,21 @@ pub(super) fn entry(key: &str, value: &Value, column: usize, style: Indentation)
 
 /// What stands after the colon of a key at `column`: nothing, or a blank and the value. What follows the
 /// first line break stands on lines of its own.
-pub(super) fn after_colon(value: &Value, column: usize, style: Indentation) -> String {
+pub(super) fn after_colon(value: &YamlValue, column: usize, style: Indentation) -> String {
     let mut out = String::new();
     write_value(&mut out, value, column, style);
     out
 }
 
 /// An entry of a list, from its dash at `column`.
-pub(super) fn item(value: &Value, column: usize, style: Indentation) -> String {
+pub(super) fn item(value: &YamlValue, column: usize, style: Indentation) -> String {
     let mut out = String::new();
     write_item(&mut out, value, column, style);
     out
 }
 
 /// A value in brackets, braces or quotes: on one line, as it may stand in a list in brackets.
-pub(super) fn flow(value: &Value) -> String {
+pub(super) fn flow(value: &YamlValue) -> String {
     let mut out = String::new();
     write_flow(&mut out, value);
     out
@@ -103,7 +103,7 @@ pub(super) fn key(key: &str) -> String {
 /// The longest key that YAML lets stand before a colon (section 7.4.2), in bytes to be safe.
 const LONGEST_KEY: usize = 1000;
 
-fn write_entry(out: &mut String, name: &str, value: &Value, column: usize, style: Indentation) {
+fn write_entry(out: &mut String, name: &str, value: &YamlValue, column: usize, style: Indentation) {
     let name = key(name);
     if name.len() > LONGEST_KEY {
         out.push_str("? ");
@@ -116,48 +116,48 @@ fn write_entry(out: &mut String, name: &str, value: &Value, column: usize, style
     write_value(out, value, column, style);
 }
 
-fn write_value(out: &mut String, value: &Value, column: usize, style: Indentation) {
+fn write_value(out: &mut String, value: &YamlValue, column: usize, style: Indentation) {
     match value {
-        Value::Empty => {}
-        Value::Text(text) | Value::Prose(text) if is_block(value) => {
+        YamlValue::Empty => {}
+        YamlValue::Text(text) | YamlValue::Prose(text) if is_block(value) => {
             write_block(
                 out,
                 text,
-                matches!(value, Value::Prose(_)),
+                matches!(value, YamlValue::Prose(_)),
                 column + style.keys,
             );
         }
-        Value::List(items) if !items.is_empty() && items.iter().any(is_collection) => {
+        YamlValue::List(items) if !items.is_empty() && items.iter().any(is_collection) => {
             for value in items {
                 new_line(out, column + style.dashes);
                 write_item(out, value, column + style.dashes, style);
             }
         }
-        Value::Mapping(entries) if !entries.is_empty() => {
+        YamlValue::Mapping(entries) if !entries.is_empty() => {
             for (name, value) in entries {
                 new_line(out, column + style.keys);
                 write_entry(out, name, value, column + style.keys, style);
             }
         }
-        Value::Text(text) | Value::Prose(text) => {
+        YamlValue::Text(text) | YamlValue::Prose(text) => {
             out.push(' ');
             out.push_str(&scalar(text, Context::Block));
         }
-        Value::Plain(_) | Value::Quoted(_) | Value::List(_) | Value::Mapping(_) => {
+        YamlValue::Plain(_) | YamlValue::Quoted(_) | YamlValue::List(_) | YamlValue::Mapping(_) => {
             out.push(' ');
             write_flow(out, value);
         }
     }
 }
 
-fn is_collection(value: &Value) -> bool {
-    matches!(value, Value::List(_) | Value::Mapping(_))
+fn is_collection(value: &YamlValue) -> bool {
+    matches!(value, YamlValue::List(_) | YamlValue::Mapping(_))
 }
 
-fn write_item(out: &mut String, value: &Value, column: usize, style: Indentation) {
+fn write_item(out: &mut String, value: &YamlValue, column: usize, style: Indentation) {
     out.push('-');
     match value {
-        Value::Mapping(entries) if !entries.is_empty() => {
+        YamlValue::Mapping(entries) if !entries.is_empty() => {
             for (at, (name, value)) in entries.iter().enumerate() {
                 if at == 0 {
                     out.push(' ');
@@ -167,7 +167,7 @@ fn write_item(out: &mut String, value: &Value, column: usize, style: Indentation
                 write_entry(out, name, value, column + 2, style);
             }
         }
-        Value::List(_) => {
+        YamlValue::List(_) => {
             out.push(' ');
             write_flow(out, value);
         }
@@ -190,15 +190,15 @@ fn write_block(out: &mut String, text: &str, prose: bool, column: usize) {
     }
 }
 
-fn write_flow(out: &mut String, value: &Value) {
+fn write_flow(out: &mut String, value: &YamlValue) {
     match value {
-        Value::Empty => out.push_str("null"),
-        Value::Plain(text) if scalar::is_plain(text, Context::Flow) => out.push_str(text),
-        Value::Plain(text) | Value::Text(text) | Value::Prose(text) => {
+        YamlValue::Empty => out.push_str("null"),
+        YamlValue::Plain(text) if scalar::is_plain(text, Context::Flow) => out.push_str(text),
+        YamlValue::Plain(text) | YamlValue::Text(text) | YamlValue::Prose(text) => {
             out.push_str(&scalar(text, Context::Flow));
         }
-        Value::Quoted(text) => out.push_str(&quoted(text, Context::Flow)),
-        Value::List(items) => {
+        YamlValue::Quoted(text) => out.push_str(&quoted(text, Context::Flow)),
+        YamlValue::List(items) => {
             out.push('[');
             for (at, value) in items.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { ", " });
@@ -206,7 +206,7 @@ fn write_flow(out: &mut String, value: &Value) {
             }
             out.push(']');
         }
-        Value::Mapping(entries) => {
+        YamlValue::Mapping(entries) => {
             out.push('{');
             for (at, (name, value)) in entries.iter().enumerate() {
                 out.push_str(if at == 0 { "" } else { ", " });

@@ -3,7 +3,7 @@
 //! In: a text and where it will stand. Out: the characters to write. Rules are those of YAML 1.2.2, section
 //! 7.3; what YAML 1.1 reads as something else is quoted too, because other programs may read the file.
 
-use super::Value;
+use super::YamlValue;
 use crate::source::clean::is_unusable;
 
 /// Where a scalar stands.
@@ -41,12 +41,12 @@ pub(super) fn quoted(text: &str, context: Context) -> String {
 
 /// Whether a text or prose is best written in a block of its own lines: all prose is, and other text that has
 /// line breaks, if a block keeps it to the character.
-pub(super) fn is_block(value: &Value) -> bool {
+pub(super) fn is_block(value: &YamlValue) -> bool {
     match value {
-        Value::Prose(text) => {
+        YamlValue::Prose(text) => {
             !text.trim().is_empty() && text.trim().chars().all(|c| c == '\n' || is_printed(c))
         }
-        Value::Text(text) => {
+        YamlValue::Text(text) => {
             let body = text.strip_suffix('\n').unwrap_or(text);
             body.contains('\n')
                 && text.chars().all(|c| c == '\n' || is_printed(c))

@@ -17,7 +17,7 @@ const ROW: &str = "rows_row";
 const SPARE: &str = "rows_spare";
 
 pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Registry>) {
-    handlebars.register_helper("field", Box::new(Field(Arc::clone(registry))));
+    handlebars.register_helper("field", Box::new(FieldHelper(Arc::clone(registry))));
     handlebars.register_helper("rows", Box::new(Rows(Arc::clone(registry))));
     for (name, marker) in [("page", Marker::Page), ("pages", Marker::Pages)] {
         let long_form = marker.long_form();
@@ -36,9 +36,9 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Regi
 }
 
 /// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy.
-struct Field(Arc<Registry>);
+struct FieldHelper(Arc<Registry>);
 
-impl HelperDef for Field {
+impl HelperDef for FieldHelper {
     fn call<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,

@@ -4,10 +4,10 @@ use super::sheet::Maker;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Kind;
 use crate::workbook::entries::Entry;
-use crate::workbook::facts::{Facts, as_number};
+use crate::workbook::facts::{SheetInputs, as_number};
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
 use crate::workbook::layout::ColumnLayout;
-use crate::workbook::model::{Cell, Form, Look, Value, count};
+use crate::workbook::model::{Cell, CellValue, Form, Look, count};
 use crate::workbook::table::{Draft, DraftColumn, Rows, Written, form, form_of};
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ pub(super) fn is_calculated(
     column: &ColumnLayout,
     table: &str,
     book: &Book,
-    facts: &Facts<'_>,
+    facts: &SheetInputs<'_>,
 ) -> bool {
     let here = Here {
         table,
@@ -122,7 +122,7 @@ impl Maker<'_> {
         }))
     }
 
-    fn value(&self, column: &DraftColumn<'_>, entry: &Entry) -> Value {
+    fn value(&self, column: &DraftColumn<'_>, entry: &Entry) -> CellValue {
         if let Some(month) = column.month {
             return self.used_in(month, entry.position);
         }
@@ -131,20 +131,20 @@ impl Maker<'_> {
     }
 
     /// A mark if a tool is used in a month.
-    fn used_in(&self, month: crate::plan::scalar::Date, tool: usize) -> Value {
+    fn used_in(&self, month: crate::plan::scalar::Date, tool: usize) -> CellValue {
         let Some(tool) = self.facts.plan.tools.get(tool) else {
-            return Value::Empty;
+            return CellValue::Empty;
         };
         let dates = || [tool.start, tool.end].into_iter().flatten();
         let (Some(first), Some(last)) = (
             dates().map(crate::plan::scalar::Date::first_day).min(),
             dates().map(crate::plan::scalar::Date::first_day).max(),
         ) else {
-            return Value::Empty;
+            return CellValue::Empty;
         };
         let month = month.first_day();
         let used = first <= month.last_of_month() && last >= month;
-        Value::text(if used { MARK } else { "" })
+        CellValue::text(if used { MARK } else { "" })
     }
 
     fn field(
@@ -152,20 +152,20 @@ impl Maker<'_> {
         column: &DraftColumn<'_>,
         entry: &Entry,
         faults: &mut Vec<Diagnostic>,
-    ) -> Value {
+    ) -> CellValue {
         let (Some(field), Some(index)) = (column.field, entry.index) else {
-            return Value::Empty;
+            return CellValue::Empty;
         };
         // A line of several years has a row for each.
         if field.labels.is_some() {
-            return Value::text(entry.year.clone().unwrap_or_default());
+            return CellValue::text(entry.year.clone().unwrap_or_default());
         }
         match self.facts.of_entry(field, index) {
             Ok(value) if column.layout.numbers => as_number(value),
             Ok(value) => value,
             Err(fault) => {
                 faults.push(*fault);
-                Value::Empty
+                CellValue::Empty
             }
         }
     }
@@ -182,7 +182,7 @@ impl Maker<'_> {
                 strong,
                 ..Look::default()
             }),
-            ..Cell::from(Value::text(row.label.as_str()))
+            ..Cell::from(CellValue::text(row.label.as_str()))
         };
         let cells = row.cells.iter().zip(table.columns.iter().skip(1));
         let cells = cells.map(|((layout, value), column)| {
@@ -195,9 +195,11 @@ impl Maker<'_> {
                 Some(field) => form_of(field, false, self.facts),
                 None => form(column, self.facts),
             };
-            let rule = match held {
-                Some(field) => self.rules.of_field(field, false, &row.label),
-                None => formula.is_some().then(|| self.rules.worked_out(&row.label)),
+            let validation = match held {
+                Some(field) => self.validations.of_field(field, false, &row.label),
+                None => formula
+                    .is_some()
+                    .then(|| self.validations.worked_out(&row.label)),
             };
             Cell {
                 value: calculated(formula, value.clone()),
@@ -207,7 +209,7 @@ impl Maker<'_> {
                     input: held.is_some() && self.facts.is_open(),
                     strong,
                 }),
-                rule,
+                validation,
             }
         });
         let mut cells: Vec<_> = std::iter::once(label).chain(cells).collect();
@@ -224,9 +226,9 @@ impl DraftColumn<'_> {
 }
 
 /// A value with its formula, where there is one.
-fn calculated(formula: Option<Arc<str>>, value: Value) -> Value {
+fn calculated(formula: Option<Arc<str>>, value: CellValue) -> CellValue {
     match formula {
-        Some(formula) => Value::Formula(formula, Box::new(value)),
+        Some(formula) => CellValue::Formula(formula, Box::new(value)),
         None => value,
     }
 }

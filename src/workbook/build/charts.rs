@@ -4,7 +4,7 @@ use super::DraftSheet;
 use super::sheet::Maker;
 use crate::template::Terms;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
-use crate::workbook::model::{Chart, Series, Sheet, Table, Unit, Value, count};
+use crate::workbook::model::{CellValue, Chart, Series, Sheet, Table, Unit, count};
 use rust_decimal::Decimal;
 
 impl Maker<'_> {
@@ -73,10 +73,10 @@ impl Maker<'_> {
 }
 
 /// Whether a name has room below a bar; beside a bar that lies, a longer one has.
-fn is_short(name: &Value) -> bool {
+fn is_short(name: &CellValue) -> bool {
     const LONGEST: usize = 16;
     match name {
-        Value::Text(name) => name.chars().count() <= LONGEST,
+        CellValue::Text(name) => name.chars().count() <= LONGEST,
         _ => true,
     }
 }
@@ -84,7 +84,7 @@ fn is_short(name: &Value) -> bool {
 /// The longest bar: what its series come to.
 fn most(series: &[Series], rows: usize) -> Decimal {
     let amount = |series: &Series, row| match series.values.get(row) {
-        Some(Value::Number(amount)) => *amount,
+        Some(CellValue::Number(amount)) => *amount,
         _ => Decimal::ZERO,
     };
     let bars = (0..rows).map(|row| series.iter().map(|series| amount(series, row)).sum());
@@ -109,7 +109,7 @@ fn unit(most: Decimal, terms: &Terms) -> Unit {
 }
 
 /// What a column shows.
-fn shown(table: &Table, column: u16, rows: usize) -> Vec<Value> {
+fn shown(table: &Table, column: u16, rows: usize) -> Vec<CellValue> {
     let cells = table
         .rows
         .iter()
@@ -118,6 +118,6 @@ fn shown(table: &Table, column: u16, rows: usize) -> Vec<Value> {
     cells.map(|cell| cell.value.shown().clone()).collect()
 }
 
-fn is_something(value: &Value) -> bool {
-    matches!(value, Value::Number(number) if !number.is_zero())
+fn is_something(value: &CellValue) -> bool {
+    matches!(value, CellValue::Number(number) if !number.is_zero())
 }

@@ -5,19 +5,19 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::{Field, Held};
 use crate::template::Guidance;
 use crate::workbook::Request;
-use crate::workbook::facts::Facts;
+use crate::workbook::facts::SheetInputs;
 use crate::workbook::formula::{self, Book, Here, depends_on_row, usable};
-use crate::workbook::model::{Column, Form, Look, Print, Sheet, Table, Total, Value};
-use crate::workbook::rules::Rules;
+use crate::workbook::model::{CellValue, Column, Form, Look, Print, Sheet, Table, Total};
 use crate::workbook::table::{Draft, DraftColumn, Rows, form, is_needed, value};
+use crate::workbook::validations::Validations;
 use std::sync::Arc;
 
 /// What sheets are made with.
 pub(super) struct Maker<'a> {
     pub(super) request: &'a Request<'a>,
-    pub(super) facts: &'a Facts<'a>,
+    pub(super) facts: &'a SheetInputs<'a>,
     pub(super) book: &'a Book,
-    pub(super) rules: &'a Rules<'a>,
+    pub(super) validations: &'a Validations<'a>,
 }
 
 /// Whether a table has a row of totals.
@@ -59,7 +59,7 @@ impl Maker<'_> {
             let formula = usable(&line.formula, self.book, Here::default(), self.facts.terms);
             let value = value(line, self.facts, faults);
             match formula {
-                Some(formula) => Value::Formula(formula, Box::new(value)),
+                Some(formula) => CellValue::Formula(formula, Box::new(value)),
                 None => value,
             }
         });
@@ -92,7 +92,7 @@ impl Maker<'_> {
         let field = draft.layout.title_field.as_deref();
         let field = field.and_then(|tag| self.facts.terms.registry().field(tag));
         match field.map(|field| self.facts.single(field)) {
-            Some(Ok(Value::Text(title))) => title,
+            Some(Ok(CellValue::Text(title))) => title,
             _ => draft.layout.title.clone(),
         }
     }
@@ -113,7 +113,7 @@ impl Maker<'_> {
                     rows.iter().filter_map(|row| row.get(at)).fold(
                         rust_decimal::Decimal::ZERO,
                         |sum, cell| match cell.value.shown() {
-                            Value::Number(number) => sum + number,
+                            CellValue::Number(number) => sum + number,
                             _ => sum,
                         },
                     )
@@ -155,12 +155,12 @@ impl Maker<'_> {
             }
             _ => Total::None,
         };
-        let rule = match column.field {
+        let validation = match column.field {
             Some(field) => self
-                .rules
+                .validations
                 .of_field(field, column.layout.range, &column.header),
             None if written => None,
-            None => Some(self.rules.worked_out(&column.header)),
+            None => Some(self.validations.worked_out(&column.header)),
         };
         Column {
             header: column.header.clone(),
@@ -172,7 +172,7 @@ impl Maker<'_> {
             field: column.field.map(|field| field.tag.to_string()),
             formula: self.shared(table, column),
             note: self.note(column),
-            rule,
+            validation,
             total,
         }
     }
@@ -242,7 +242,7 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
             let figures = table.rows.iter().filter_map(|row| row.get(at));
             let figures = figures.map(|cell| shown_width(cell.value.shown(), &column.look.form));
             let total = match &column.total {
-                Total::Sum(_, sum) => shown_width(&Value::Number(*sum), &column.look.form),
+                Total::Sum(_, sum) => shown_width(&CellValue::Number(*sum), &column.look.form),
                 _ => 0.0,
             };
             let filter = if table.filter { 4.5 } else { 2.5 };
@@ -264,14 +264,14 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
 }
 
 /// The width of a figure in characters; text wraps and needs none of its own.
-fn shown_width(value: &Value, form: &Form) -> f64 {
+fn shown_width(value: &CellValue, form: &Form) -> f64 {
     let characters = match (value, form) {
-        (Value::Number(number), Form::Money(sign) | Form::Sum(sign)) => {
+        (CellValue::Number(number), Form::Money(sign) | Form::Sum(sign)) => {
             let digits = number.trunc().abs().to_string().len();
             digits + digits.saturating_sub(1) / 3 + 3 + sign.chars().count() + 4
         }
-        (Value::Number(number), _) => number.normalize().to_string().len().min(12) + 4,
-        (Value::Day(_) | Value::Month(_), _) => 15,
+        (CellValue::Number(number), _) => number.normalize().to_string().len().min(12) + 4,
+        (CellValue::Day(_) | CellValue::Month(_), _) => 15,
         _ => 0,
     };
     f64::from(u32::try_from(characters).unwrap_or(u32::MAX))

@@ -4,7 +4,7 @@ use super::handwriting::{self, Share};
 use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{Block, Guidance, Heading, Inline, Kind};
+use crate::document::{AnswerKind, Block, Guidance, Heading, Inline};
 use crate::package::Element;
 
 /// The control round a guidance note: it is no answer, and nobody types into it by accident.
@@ -135,7 +135,7 @@ impl Writer<'_> {
     fn is_above_handwriting(&self, block: &Block) -> bool {
         match block {
             Block::Answer(answer) => {
-                answer.kind == Kind::Prose
+                answer.kind == AnswerKind::Prose
                     && handwriting::is_open(answer)
                     && !self.style.large_print
             }

@@ -7,7 +7,7 @@ use super::handwriting::{self, Share};
 use super::paragraph::Shape;
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{Answer, Choice, Kind, Presentation, Value, control_name};
+use crate::document::{Answer, AnswerKind, Choice, Presentation, Shown, control_name};
 use crate::package::{Element, Node, instant};
 
 /// The longest title Word shows on a control.
@@ -61,7 +61,7 @@ impl Writer<'_> {
     }
 
     fn inline_control(&mut self, answer: &Answer, look: Look) -> Element {
-        if answer.kind == Kind::YesNo {
+        if answer.kind == AnswerKind::YesNo {
             return self.tick_box(answer);
         }
         let shown = known(answer).map(text::shown_value);
@@ -78,9 +78,9 @@ impl Writer<'_> {
     }
 
     fn tick_box(&mut self, answer: &Answer) -> Element {
-        let ticked = answer.value == Some(Value::YesNo(true));
+        let ticked = answer.value == Some(Shown::YesNo(true));
         let [empty, empty_code] = match answer.value {
-            Some(Value::YesNo(false)) => NO,
+            Some(Shown::YesNo(false)) => NO,
             _ => OPEN,
         };
         let [full, full_code] = YES;
@@ -104,7 +104,7 @@ impl Writer<'_> {
 
     /// A prose answer: a control round its paragraphs, or text, or a box to write in.
     pub(super) fn block_answer(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
-        if answer.kind != Kind::Prose {
+        if answer.kind != AnswerKind::Prose {
             let line = [crate::document::Inline::Answer(Box::new(answer.clone()))];
             return vec![self.paragraph(Shape::running(flow), &line, flow)];
         }
@@ -130,7 +130,7 @@ impl Writer<'_> {
     fn prose(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
         match known(answer) {
             None => Vec::new(),
-            Some(Value::Prose(blocks)) => self.blocks(blocks, flow),
+            Some(Shown::Prose(blocks)) => self.blocks(blocks, flow),
             Some(other) => {
                 let line = [crate::document::Inline::text(text::shown_value(other))];
                 vec![self.paragraph(Shape::running(flow), &line, flow)]
@@ -195,7 +195,7 @@ impl Control {
 }
 
 /// What has been answered, if it is more than nothing.
-pub(super) fn known(answer: &Answer) -> Option<&Value> {
+pub(super) fn known(answer: &Answer) -> Option<&Shown> {
     let value = answer.value.as_ref();
     value.filter(|value| !text::is_blank(&text::shown_value(value)))
 }
@@ -219,16 +219,16 @@ fn prompt(answer: &Answer) -> Vec<Element> {
 /// What kind of control an answer in a line gets; `None` is rich text.
 fn kind_element(answer: &Answer, language: &str) -> Option<Element> {
     match &answer.kind {
-        Kind::Choice(choices) => Some(drop_down(answer, choices)),
-        Kind::Date => Some(date_picker(answer, language)),
-        Kind::Text | Kind::Prose | Kind::YesNo => None,
+        AnswerKind::Choice(choices) => Some(drop_down(answer, choices)),
+        AnswerKind::Date => Some(date_picker(answer, language)),
+        AnswerKind::Text | AnswerKind::Prose | AnswerKind::YesNo => None,
     }
 }
 
 /// A list to pick from. Its first entry is the prompt, and picking it empties the control.
 fn drop_down(answer: &Answer, choices: &[Choice]) -> Element {
     let shown = match known(answer) {
-        Some(Value::Text(text)) => text.as_str(),
+        Some(Shown::Text(text)) => text.as_str(),
         _ => "",
     };
     let mut list = Element::new("w:dropDownList");
@@ -262,7 +262,7 @@ fn drop_down(answer: &Answer, choices: &[Choice]) -> Element {
 fn date_picker(answer: &Answer, language: &str) -> Element {
     let mut date = Element::new("w:date");
     let mut format = "d MMMM yyyy";
-    if let Some(Value::Date { day, .. }) = known(answer) {
+    if let Some(Shown::Date { day, .. }) = known(answer) {
         match day.as_deref().and_then(instant) {
             Some(instant) => date = date.with("w:fullDate", instant),
             None => format = "MMMM yyyy",

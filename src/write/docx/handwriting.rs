@@ -6,7 +6,7 @@ use super::control::{known, plain};
 use super::paragraph::{Shape, Stop};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame};
-use crate::document::{Answer, Block, Choice, Inline, Kind, Presentation};
+use crate::document::{Answer, AnswerKind, Block, Choice, Inline, Presentation};
 use crate::package::Element;
 use crate::style::Twips;
 use docx_rs::TabValueType;
@@ -91,22 +91,24 @@ pub(super) fn inline(answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
         return plain(answer, look);
     }
     match &answer.kind {
-        Kind::YesNo => boxes([YES, NO].into_iter(), look, flow),
-        Kind::Choice(choices) if has_boxes(choices, flow.frame) => boxes(
+        AnswerKind::YesNo => boxes([YES, NO].into_iter(), look, flow),
+        AnswerKind::Choice(choices) if has_boxes(choices, flow.frame) => boxes(
             choices.iter().map(|Choice { label, .. }| label.as_str()),
             look,
             flow,
         ),
         _ if flow.in_cell() => Vec::new(),
-        Kind::Choice(_) | Kind::Text | Kind::Prose | Kind::Date => vec![text::tab()],
+        AnswerKind::Choice(_) | AnswerKind::Text | AnswerKind::Prose | AnswerKind::Date => {
+            vec![text::tab()]
+        }
     }
 }
 
 /// Whether an answer is given by ticking a box.
 fn is_ticked(answer: &Answer, frame: Frame) -> bool {
     match &answer.kind {
-        Kind::YesNo => true,
-        Kind::Choice(choices) => has_boxes(choices, frame),
+        AnswerKind::YesNo => true,
+        AnswerKind::Choice(choices) => has_boxes(choices, frame),
         _ => false,
     }
 }
@@ -125,7 +127,7 @@ fn has_boxes(choices: &[Choice], frame: Frame) -> bool {
 /// which they do not fit has cards instead.
 pub(super) fn boxes_width(answer: &Answer) -> usize {
     match &answer.kind {
-        Kind::Choice(choices) if is_open(answer) && choices.len() <= BOXES_IN_CELL => {
+        AnswerKind::Choice(choices) if is_open(answer) && choices.len() <= BOXES_IN_CELL => {
             let labels = choices.iter().map(|choice| choice.label.chars().count());
             labels.max().map_or(0, |label| label + BOX)
         }

@@ -146,7 +146,7 @@ fn enter_inline<'a>(inline: &'a Inline, push: &mut impl FnMut(Inside<'a>)) {
 }
 
 fn enter_answer<'a>(answer: &'a crate::document::Answer, push: &mut impl FnMut(Inside<'a>)) {
-    if let Some(crate::document::Value::Prose(blocks)) = &answer.value {
+    if let Some(crate::document::Shown::Prose(blocks)) = &answer.value {
         push(Inside::Blocks(blocks));
     }
 }

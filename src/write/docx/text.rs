@@ -4,7 +4,7 @@
 //! characters that XML cannot hold are gone.
 
 use super::leaf::{leaf, put_in_order};
-use crate::document::{Block, Direction, Inline, Marks, Value};
+use crate::document::{Block, Direction, Inline, Marks, Shown};
 use crate::package::{Element, is_xml_character};
 use docx_rs::{BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Run};
 
@@ -155,16 +155,16 @@ fn push_inlines(content: &[Inline], out: &mut String) {
 }
 
 /// An answer's value as one text; yes and no have words of their own.
-pub(super) fn shown_value(value: &Value) -> String {
+pub(super) fn shown_value(value: &Shown) -> String {
     match value {
-        Value::Text(text) | Value::Date { shown: text, .. } => text.clone(),
-        Value::YesNo(yes) => (if *yes {
+        Shown::Text(text) | Shown::Date { shown: text, .. } => text.clone(),
+        Shown::YesNo(yes) => (if *yes {
             super::handwriting::YES
         } else {
             super::handwriting::NO
         })
         .into(),
-        Value::Prose(blocks) => shown_blocks(blocks),
+        Shown::Prose(blocks) => shown_blocks(blocks),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use super::escape::escaped;
 use crate::package::{Element, Node, PackageError, Part};
-use crate::workbook::{Chart, Series, Value};
+use crate::workbook::{CellValue, Chart, Series};
 
 /// Gives each chart part its figures; the parts are numbered in the order of the charts.
 pub(super) fn fill<'a>(
@@ -60,8 +60,8 @@ fn set(series: &mut Element, name: &str, reference: Element) {
 
 fn text_reference(series: &Series) -> Element {
     let texts = series.values.iter().map(|value| match value {
-        Value::Text(text) => escaped(text).into_owned(),
-        Value::Number(number) => number.to_string(),
+        CellValue::Text(text) => escaped(text).into_owned(),
+        CellValue::Number(number) => number.to_string(),
         _ => String::new(),
     });
     Element::new("c:strRef").child(points(Element::new("c:strCache"), texts.collect()))
@@ -69,7 +69,7 @@ fn text_reference(series: &Series) -> Element {
 
 fn number_reference(series: &Series) -> Element {
     let numbers = series.values.iter().map(|value| match value {
-        Value::Number(number) => number.to_string(),
+        CellValue::Number(number) => number.to_string(),
         _ => "0".to_owned(),
     });
     let cache = Element::new("c:numCache").child(Element::new("c:formatCode").text("General"));

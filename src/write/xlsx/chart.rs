@@ -4,7 +4,7 @@
 //! pale in turn, because shades alone are lost on a bad copier; this file does not know the figures.
 
 use super::format::{color, money};
-use super::pages::{ABOVE, BESIDE, Place};
+use super::pages::{ABOVE, BESIDE, ChartPlace};
 use crate::style::{Colour, Style};
 use crate::workbook::{Chart, Series};
 use rust_xlsxwriter::{
@@ -33,7 +33,7 @@ const FILLS: [Fill; 4] = [
 pub(super) fn write(
     worksheet: &mut Worksheet,
     chart: &Chart,
-    place: Place,
+    place: ChartPlace,
     column: u16,
     style: &Style,
 ) -> Result<(), XlsxError> {

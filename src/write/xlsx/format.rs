@@ -18,12 +18,12 @@ pub(super) struct Formats<'a> {
 struct Key {
     look: Look,
     variant: Variant,
-    place: Place,
+    place: CellPlace,
 }
 
 /// Where a cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Place {
+pub(super) enum CellPlace {
     /// In a table of entries, whose rows may be high.
     Register,
     /// In a table of figures.
@@ -118,7 +118,7 @@ impl<'a> Formats<'a> {
     }
 
     /// The format of a cell; cells in a row of totals stand out.
-    pub(super) fn cell(&self, look: &Look, variant: Variant, place: Place) -> Rc<Format> {
+    pub(super) fn cell(&self, look: &Look, variant: Variant, place: CellPlace) -> Rc<Format> {
         let key = Key {
             look: look.clone(),
             variant,
@@ -137,8 +137,8 @@ impl<'a> Formats<'a> {
         let mut format = self
             .text()
             .set_align(match key.place {
-                Place::Register => FormatAlign::Top,
-                Place::Figures | Place::Totals => FormatAlign::VerticalCenter,
+                CellPlace::Register => FormatAlign::Top,
+                CellPlace::Figures | CellPlace::Totals => FormatAlign::VerticalCenter,
             })
             .set_align(side)
             // At the right, programs differ over what an indent is.
@@ -151,7 +151,7 @@ impl<'a> Formats<'a> {
         if let Some(pattern) = pattern(&key.look.form, key.variant) {
             format = format.set_num_format(pattern);
         }
-        if key.place == Place::Totals || key.look.strong {
+        if key.place == CellPlace::Totals || key.look.strong {
             format = format
                 .set_bold()
                 .set_background_color(color(colours.panel_fill));

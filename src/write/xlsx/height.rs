@@ -5,7 +5,7 @@
 //! is not fixed: a row still grows when somebody types more into it.
 
 use super::format::{Metrics, PIXEL};
-use crate::workbook::{Sheet, Table, Value};
+use crate::workbook::{CellValue, Sheet, Table};
 
 /// The greatest height of a row, in points.
 const GREATEST: f64 = 409.0;
@@ -76,11 +76,11 @@ impl Heights<'_> {
     }
 
     /// The height of a row of these values, in points.
-    fn row<'v>(&self, values: impl Iterator<Item = &'v Value>) -> f64 {
+    fn row<'v>(&self, values: impl Iterator<Item = &'v CellValue>) -> f64 {
         let lines = values
             .zip(self.widths)
             .map(|(value, width)| match value.shown() {
-                Value::Text(text) => lines(text, width - SIDES),
+                CellValue::Text(text) => lines(text, width - SIDES),
                 _ => 1,
             });
         self.points(lines.max())

@@ -3,7 +3,7 @@
 //! In: a [`Workbook`] and a [`Style`]. Out: a package (ECMA-376 part 1, `SpreadsheetML`) that is the
 //! same, byte for byte, for the same input. This is the only room that knows `rust_xlsxwriter`.
 //!
-//! 1. `format` turns looks into cell formats, `sheet` writes cells and tables, `rule` what may be
+//! 1. `format` turns looks into cell formats, `sheet` writes cells and tables, `validation` what may be
 //!    typed, `chart` charts. `height` says how high rows are, `pages` where pages end and charts
 //!    stand, `print` writes that.
 //! 2. `cache` gives charts the figures that their formulas have now, which the library leaves out;
@@ -18,8 +18,8 @@ mod format;
 mod height;
 mod pages;
 mod print;
-mod rule;
 mod sheet;
+mod validation;
 
 use crate::diagnostic::Diagnostic;
 use crate::memory::words_property;

@@ -11,7 +11,7 @@
 mod charts;
 mod rows;
 
-pub(super) use charts::{ABOVE, BESIDE, Place};
+pub(super) use charts::{ABOVE, BESIDE, ChartPlace};
 
 use super::format::Metrics;
 use crate::style::Paper;
@@ -44,7 +44,7 @@ pub(super) struct Pages {
     /// The rows before which a page ends.
     pub(super) rows: Vec<u32>,
     /// Where each chart stands.
-    pub(super) charts: Vec<Place>,
+    pub(super) charts: Vec<ChartPlace>,
 }
 
 /// Plans the pages of a sheet with columns of these widths in pixels and rows of these heights in

@@ -1,12 +1,12 @@
 //! One sheet: title, description, lines and tables, and how it is seen and printed.
 
 use super::escape::escaped;
-use super::format::{Formats, Metrics, Place, Variant};
+use super::format::{CellPlace, Formats, Metrics, Variant};
 use super::height::heights;
 use super::pages::pages;
-use super::{amend, chart, print, rule};
+use super::{amend, chart, print, validation};
 use crate::style::Style;
-use crate::workbook::{Column, Form, Look, Sheet, Table, Total, Value};
+use crate::workbook::{CellValue, Column, Form, Look, Sheet, Table, Total};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, ExcelDateTime, Format, Formula, Note, TableColumn, TableFunction,
@@ -37,7 +37,7 @@ pub(super) fn write(
         writer.table(table)?;
     }
     for table in &sheet.tables {
-        rule::write(worksheet, table)?;
+        validation::write(worksheet, table)?;
     }
     let columns: Vec<f64> = sheet
         .widths
@@ -83,9 +83,9 @@ impl Writer<'_> {
         }
         self.add_table(table)?;
         let place = if table.filter {
-            Place::Register
+            CellPlace::Register
         } else {
-            Place::Figures
+            CellPlace::Figures
         };
         for (row, cells) in (table.first_row()..).zip(&table.rows) {
             for ((at, cell), column) in (0..).zip(cells).zip(&table.columns) {
@@ -129,7 +129,7 @@ impl Writer<'_> {
             .set_header_format(self.formats.header(&column.look))
             .set_format(
                 self.formats
-                    .cell(&column.look, open(&column.look), Place::Register)
+                    .cell(&column.look, open(&column.look), CellPlace::Register)
                     .as_ref(),
             );
         let described = match &column.formula {
@@ -150,7 +150,7 @@ impl Writer<'_> {
         let row = table.last_row() + 1;
         let format = self
             .formats
-            .cell(&column.look, Variant::Usual, Place::Totals);
+            .cell(&column.look, Variant::Usual, CellPlace::Totals);
         self.worksheet.set_cell_format(row, at, &format)?;
         if let Total::Sum(formula, sum) = &column.total {
             let formula = Formula::new(formula).set_result(plain(*sum));
@@ -198,19 +198,19 @@ impl Writer<'_> {
         &mut self,
         row: u32,
         at: u16,
-        value: &Value,
+        value: &CellValue,
         format: &Format,
     ) -> Result<(), XlsxError> {
         match value {
-            Value::Empty => {
+            CellValue::Empty => {
                 self.worksheet.write_blank(row, at, format)?;
             }
-            Value::Text(text) => self.string(row, at, text, format)?,
-            Value::Number(number) => {
+            CellValue::Text(text) => self.string(row, at, text, format)?,
+            CellValue::Number(number) => {
                 self.worksheet
                     .write_number_with_format(row, at, float(*number), format)?;
             }
-            Value::Day(day) | Value::Month(day) => {
+            CellValue::Day(day) | CellValue::Month(day) => {
                 let (year, month, day) = (day.year(), day.month(), day.day());
                 let year = u16::try_from(year).unwrap_or(1900);
                 let [month, day] = [month, day].map(|part| u8::try_from(part).unwrap_or(1));
@@ -218,12 +218,14 @@ impl Writer<'_> {
                 self.worksheet
                     .write_datetime_with_format(row, at, &date, format)?;
             }
-            Value::Link(sheet) => {
+            CellValue::Link(sheet) => {
                 let target = format!("internal:'{}'!A1", sheet.replace('\'', "''"));
                 let url = Url::new(target).set_text(sheet);
                 self.worksheet.write_url_with_format(row, at, url, format)?;
             }
-            Value::Formula(formula, result) => self.formula(row, at, formula, result, format)?,
+            CellValue::Formula(formula, result) => {
+                self.formula(row, at, formula, result, format)?;
+            }
         }
         Ok(())
     }
@@ -235,16 +237,16 @@ impl Writer<'_> {
         row: u32,
         at: u16,
         formula: &str,
-        result: &Value,
+        result: &CellValue,
         format: &Format,
     ) -> Result<(), XlsxError> {
         let result = match result {
-            Value::Text(text) if escaped(text) != *text => {
+            CellValue::Text(text) if escaped(text) != *text => {
                 return self.string(row, at, text, format);
             }
-            Value::Text(text) if would_be_misread(text) => format!("{}{text}", amend::TEXT),
-            Value::Text(text) => text.clone(),
-            Value::Number(number) => plain(*number),
+            CellValue::Text(text) if would_be_misread(text) => format!("{}{text}", amend::TEXT),
+            CellValue::Text(text) => text.clone(),
+            CellValue::Number(number) => plain(*number),
             _ => String::new(),
         };
         let formula = Formula::new(formula).set_result(result);
@@ -261,16 +263,20 @@ impl Writer<'_> {
 }
 
 /// What a value adds to the look of its cell.
-fn variant(value: &Value, look: &Look) -> Variant {
+fn variant(value: &CellValue, look: &Look) -> Variant {
     /// The longest text that every version of Excel shows in a cell formatted as text.
     const LONGEST_LITERAL: usize = 255;
     match (value, &look.form) {
-        (Value::Text(text), _) if text.starts_with(['=', '+', '-', '@', '\'']) => Variant::Quoted,
-        (Value::Text(text), Form::Literal) if text.len() > LONGEST_LITERAL => Variant::Open,
-        (Value::Month(_), _) => Variant::Month,
-        (Value::Empty, _) => open(look),
-        (Value::Link(_), _) => Variant::Link,
-        (Value::Number(number), Form::Percent) if number.normalize().scale() > 2 => Variant::Fine,
+        (CellValue::Text(text), _) if text.starts_with(['=', '+', '-', '@', '\'']) => {
+            Variant::Quoted
+        }
+        (CellValue::Text(text), Form::Literal) if text.len() > LONGEST_LITERAL => Variant::Open,
+        (CellValue::Month(_), _) => Variant::Month,
+        (CellValue::Empty, _) => open(look),
+        (CellValue::Link(_), _) => Variant::Link,
+        (CellValue::Number(number), Form::Percent) if number.normalize().scale() > 2 => {
+            Variant::Fine
+        }
         _ => Variant::Usual,
     }
 }

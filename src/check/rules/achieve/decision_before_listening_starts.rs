@@ -4,11 +4,11 @@ use super::listening::{Listening, Timing};
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "decision-before-listening-starts",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: Some(Question::Achieve),
     page: page!("decision-before-listening-starts"),
     message: Message::Counted {

@@ -3,13 +3,13 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Aims;
 
 pub(crate) const RULE: Rule = Rule {
     name: "influence-not-stated",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Achieve),
     page: page!("influence-not-stated"),
     message: Message::Counted {

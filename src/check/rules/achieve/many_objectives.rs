@@ -3,11 +3,11 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "many-objectives",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Achieve),
     page: page!("many-objectives"),
     message: Message::Plain("there are more than five objectives"),

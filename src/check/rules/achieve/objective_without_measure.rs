@@ -3,11 +3,11 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "objective-without-measure",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Achieve),
     page: page!("objective-without-measure"),
     message: Message::Counted {

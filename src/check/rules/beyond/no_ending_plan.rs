@@ -4,12 +4,12 @@ use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::pays_partners;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-ending-plan",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Beyond),
     page: page!("no-ending-plan"),
     message: Message::Plain(

@@ -3,13 +3,13 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 use crate::plan::Beyond;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-relationship-owner",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Beyond),
     page: page!("no-relationship-owner"),
     message: Message::Plain("the plan does not say who keeps in touch with partners afterwards"),

@@ -4,12 +4,12 @@ use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::involvement::may_be_public;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::plan::codes::Channel;
 
 pub(crate) const RULE: Rule = Rule {
     name: "all-channels-digital",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Find),
     page: page!("all-channels-digital"),
     message: Message::Plain("all the ways to reach people are digital"),

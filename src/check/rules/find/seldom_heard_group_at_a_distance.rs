@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::codes::Channel;
 
 pub(crate) const RULE: Rule = Rule {
     name: "seldom-heard-group-at-a-distance",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Find),
     page: page!("seldom-heard-group-at-a-distance"),
     message: Message::Counted {

@@ -4,13 +4,13 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::is_staff;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::codes::Method;
 use crate::plan::{Stakeholder, Tool};
 
 pub(crate) const RULE: Rule = Rule {
     name: "short-notice",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Find),
     page: page!("short-notice"),
     message: Message::Counted {

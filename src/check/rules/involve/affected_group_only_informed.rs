@@ -4,13 +4,13 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::informs;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::Stakeholder;
 use crate::plan::codes::{Level, Rating};
 
 pub(crate) const RULE: Rule = Rule {
     name: "affected-group-only-informed",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Involve),
     page: page!("affected-group-only-informed"),
     message: Message::Counted {

@@ -4,11 +4,11 @@ use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::PUBLIC;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-public-group",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Involve),
     page: page!("no-public-group"),
     message: Message::Plain("no group is marked as patients, carers, the public or a community"),

@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-seldom-heard-group",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Involve),
     page: page!("no-seldom-heard-group"),
     message: Message::Plain("none of the groups is marked as seldom heard"),

@@ -4,11 +4,11 @@ use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::STAFF;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-staff-group",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Involve),
     page: page!("no-staff-group"),
     message: Message::Plain("none of the groups is of staff"),

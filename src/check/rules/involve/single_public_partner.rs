@@ -4,13 +4,13 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::is_public;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::Stakeholder;
 use crate::plan::codes::Level;
 
 pub(crate) const RULE: Rule = Rule {
     name: "single-public-partner",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Involve),
     page: page!("single-public-partner"),
     message: Message::Counted {

@@ -4,12 +4,12 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::need::PaidNeed;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::Stakeholder;
 
 pub(crate) const RULE: Rule = Rule {
     name: "access-need-without-cost",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Need),
     page: page!("access-need-without-cost"),
     message: Message::Counted {

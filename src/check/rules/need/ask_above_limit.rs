@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, rows};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::budget::money;
 
 pub(crate) const RULE: Rule = Rule {
     name: "ask-above-limit",
-    kind: Kind::WrongFigure,
+    kind: RuleKind::WrongFigure,
     question: Some(Question::Need),
     page: page!("ask-above-limit"),
     message: Message::Counted {

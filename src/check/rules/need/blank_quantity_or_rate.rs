@@ -3,11 +3,11 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "blank-quantity-or-rate",
-    kind: Kind::MissingFigure,
+    kind: RuleKind::MissingFigure,
     question: Some(Question::Need),
     page: page!("blank-quantity-or-rate"),
     message: Message::Counted {

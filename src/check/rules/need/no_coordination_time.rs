@@ -3,14 +3,14 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::mentions;
 use crate::plan::Resource;
 use crate::plan::codes::Category;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-coordination-time",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Need),
     page: page!("no-coordination-time"),
     message: Message::Plain("no budget line covers the time it takes to organise the work"),

@@ -4,12 +4,12 @@ use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::may_be_public;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::plan::codes::Category;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-expenses",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Need),
     page: page!("no-expenses"),
     message: Message::Plain("no budget line covers expenses, such as fares, meals or care at home"),

@@ -4,12 +4,12 @@ use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::{involves_partners, pays_partners};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-payment-for-partners",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Need),
     page: page!("no-payment-for-partners"),
     message: Message::Plain(

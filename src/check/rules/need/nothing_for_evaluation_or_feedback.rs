@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::plan::codes::Category;
 
 pub(crate) const RULE: Rule = Rule {
     name: "nothing-for-evaluation-or-feedback",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Need),
     page: page!("nothing-for-evaluation-or-feedback"),
     message: Message::Plain("no budget line covers evaluation or feedback"),

@@ -3,11 +3,11 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "old-rate-source",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Need),
     page: page!("old-rate-source"),
     message: Message::Counted {

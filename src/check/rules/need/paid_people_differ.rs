@@ -4,14 +4,14 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::may_be_public;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::codes::Category;
 use crate::plan::scalar::Number;
 use crate::plan::{Resource, Tool};
 
 pub(crate) const RULE: Rule = Rule {
     name: "paid-people-differ",
-    kind: Kind::WrongFigure,
+    kind: RuleKind::WrongFigure,
     question: Some(Question::Need),
     page: page!("paid-people-differ"),
     message: Message::Counted {

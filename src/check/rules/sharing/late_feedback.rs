@@ -5,13 +5,13 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::gathers_views;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::Tool;
 use crate::plan::scalar::Date;
 
 pub(crate) const RULE: Rule = Rule {
     name: "late-feedback",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Sharing),
     page: page!("late-feedback"),
     message: Message::Counted {

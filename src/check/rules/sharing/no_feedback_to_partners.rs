@@ -4,12 +4,12 @@ use super::audience::reaches_partners;
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-feedback-to-partners",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Sharing),
     page: page!("no-feedback-to-partners"),
     message: Message::Plain("the plan does not say how partners hear back"),

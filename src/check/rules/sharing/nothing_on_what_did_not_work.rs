@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {
     name: "nothing-on-what-did-not-work",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Sharing),
     page: page!("nothing-on-what-did-not-work"),
     message: Message::Plain("the plan does not say how you will share what did not work"),

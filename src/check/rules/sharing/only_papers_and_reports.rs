@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::plan::codes::SharingChannel;
 
 pub(crate) const RULE: Rule = Rule {
     name: "only-papers-and-reports",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Sharing),
     page: page!("only-papers-and-reports"),
     message: Message::Plain("all that is shared goes into journals or reports"),

@@ -3,13 +3,13 @@
 use crate::check::accepted::left_over;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::check::rules::need::old_rate_source;
 use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {
     name: "accepted-no-longer-applies",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: None,
     page: page!("accepted-no-longer-applies"),
     message: Message::Counted {

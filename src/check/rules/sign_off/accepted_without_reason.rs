@@ -2,11 +2,11 @@
 
 use crate::check::facts::{Facts, rows, without};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "accepted-without-reason",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: None,
     page: page!("accepted-without-reason"),
     message: Message::Counted {

@@ -2,11 +2,11 @@
 
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "alternatives-left-open",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: None,
     page: page!("alternatives-left-open"),
     message: Message::Counted {

@@ -2,14 +2,14 @@
 
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Approver;
 use crate::plan::codes::{Outcome, Status};
 
 pub(crate) const RULE: Rule = Rule {
     name: "approved-without-approver-or-date",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: None,
     page: page!("approved-without-approver-or-date"),
     message: Message::Counted {

@@ -3,12 +3,12 @@
 use crate::check::accepted::can_be_accepted;
 use crate::check::facts::{Facts, Row, rows};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::Accepted;
 
 pub(crate) const RULE: Rule = Rule {
     name: "cannot-be-accepted",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: None,
     page: page!("cannot-be-accepted"),
     message: Message::Counted {

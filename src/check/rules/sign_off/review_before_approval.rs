@@ -3,11 +3,11 @@
 use super::approved_without_approver_or_date::approves;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-before-approval",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: None,
     page: page!("review-before-approval"),
     message: Message::Plain("the review date of the plan comes before its approval"),

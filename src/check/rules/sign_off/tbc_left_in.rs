@@ -2,12 +2,12 @@
 
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::check::text::says;
 
 pub(crate) const RULE: Rule = Rule {
     name: "tbc-left-in",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: None,
     page: page!("tbc-left-in"),
     message: Message::Counted {

@@ -2,12 +2,12 @@
 
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {
     name: "version-differs-from-history",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: None,
     page: page!("version-differs-from-history"),
     message: Message::Counted {

@@ -5,13 +5,13 @@ use crate::check::facts::{Facts, Row};
 use crate::check::involvement::brings_people_together;
 use crate::check::need::PaidNeed;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::check::text;
 use crate::plan::{Stakeholder, Tool};
 
 pub(crate) const RULE: Rule = Rule {
     name: "access-need-not-arranged",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Tools),
     page: page!("access-need-not-arranged"),
     message: Message::Counted {

@@ -4,13 +4,13 @@ use crate::check::Question;
 use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::only_informs;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::Tool;
 use crate::plan::codes::{Level, Method};
 
 pub(crate) const RULE: Rule = Rule {
     name: "co-design-at-a-distance",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: Some(Question::Tools),
     page: page!("co-design-at-a-distance"),
     message: Message::Counted {

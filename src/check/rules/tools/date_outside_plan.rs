@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::plan::{Dates, Tool};
 
 pub(crate) const RULE: Rule = Rule {
     name: "date-outside-plan",
-    kind: Kind::Contradiction,
+    kind: RuleKind::Contradiction,
     question: Some(Question::Tools),
     page: page!("date-outside-plan"),
     message: Message::Counted {

@@ -3,11 +3,11 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "group-without-tool",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Tools),
     page: page!("group-without-tool"),
     message: Message::Counted {

@@ -3,11 +3,11 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 
 pub(crate) const RULE: Rule = Rule {
     name: "plan-is-blank",
-    kind: Kind::Blank,
+    kind: RuleKind::Blank,
     question: None,
     page: page!("plan-is-blank"),
     message: Message::Plain("none of the eight questions has an answer yet"),

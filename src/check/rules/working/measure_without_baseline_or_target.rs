@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {
     name: "measure-without-baseline-or-target",
-    kind: Kind::Missing,
+    kind: RuleKind::Missing,
     question: Some(Question::Working),
     page: page!("measure-without-baseline-or-target"),
     message: Message::Counted {

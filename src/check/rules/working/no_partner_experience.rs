@@ -3,14 +3,14 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::check::text::blank;
 use crate::plan::Measure;
 use crate::plan::codes::MeasureType;
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-partner-experience",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Working),
     page: page!("no-partner-experience"),
     message: Message::Plain("nothing asks partners how it was to take part"),

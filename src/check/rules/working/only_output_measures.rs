@@ -3,12 +3,12 @@
 use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::page::page;
-use crate::check::rule::{Kind, Message, Occurrence, Rule, once};
+use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 use crate::plan::codes::MeasureType;
 
 pub(crate) const RULE: Rule = Rule {
     name: "only-output-measures",
-    kind: Kind::Advice,
+    kind: RuleKind::Advice,
     question: Some(Question::Working),
     page: page!("only-output-measures"),
     message: Message::Plain("all measures count what was done, and none looks at what came of it"),

@@ -5,7 +5,7 @@
 //! is drawn.
 
 use super::rows::Rows;
-use crate::workbook::{Chart, Sheet, Table, Value};
+use crate::workbook::{CellValue, Chart, Sheet, Table};
 use crate::write::xlsx::format::Metrics;
 
 /// The height of a usual row, in pixels, for which the charts below are measured; for larger text
@@ -37,7 +37,7 @@ pub(in crate::write::xlsx) const ABOVE: u32 = 8;
 
 /// The place of a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::write::xlsx) struct Place {
+pub(in crate::write::xlsx) struct ChartPlace {
     /// The row at its top.
     pub(in crate::write::xlsx) row: u32,
     /// Width and height in pixels.
@@ -75,7 +75,7 @@ pub(super) fn high(chart: &Chart, metrics: &Metrics) -> u32 {
 /// How many lines the longest name beside a bar takes.
 fn lines(chart: &Chart) -> u32 {
     let lengths = chart.labels.values.iter().map(|name| match name {
-        Value::Text(name) => name.chars().count(),
+        CellValue::Text(name) => name.chars().count(),
         _ => 0,
     });
     match lengths.max().unwrap_or(0) {
@@ -99,7 +99,7 @@ pub(super) fn places(
     rows: &Rows,
     room: f64,
     ends: &mut Vec<u32>,
-) -> Vec<Place> {
+) -> Vec<ChartPlace> {
     let below_top = sheet.tables.first().map_or(0, Table::top_row);
     let bottom = sheet.tables.last().map_or(0, Table::next_row);
     let mut row = below_top;
@@ -112,7 +112,7 @@ pub(super) fn places(
             }
             row = next;
         }
-        places.push(Place { row, size: *size });
+        places.push(ChartPlace { row, size: *size });
         row = rows.below(rows.top(row) + high);
     }
     places

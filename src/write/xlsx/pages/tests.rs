@@ -1,7 +1,7 @@
 //! Where pages end and charts stand.
 
 use super::*;
-use crate::workbook::{Cell, Chart, Print, Table, Value};
+use crate::workbook::{Cell, CellValue, Chart, Print, Table};
 
 /// Rows of twenty pixels, columns of seventy.
 const METRICS: Metrics = Metrics {
@@ -108,8 +108,13 @@ fn a_sheet_is_as_large_as_can_be_without_one_more_page() {
 fn a_chart_is_higher_for_names_that_take_several_lines() {
     let named = |length: usize| {
         let mut chart = bars(4);
-        let name = Value::Text("x".repeat(length));
-        chart.labels.values = vec![name, Value::default(), Value::Empty, Value::Empty];
+        let name = CellValue::Text("x".repeat(length));
+        chart.labels.values = vec![
+            name,
+            CellValue::default(),
+            CellValue::Empty,
+            CellValue::Empty,
+        ];
         high(&chart, &METRICS)
     };
     assert_eq!(named(40), high(&bars(4), &METRICS));

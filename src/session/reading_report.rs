@@ -1,7 +1,7 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
 use super::documents::ReadDocument;
-use crate::check::{Occasion, Question, check};
+use crate::check::{Question, Scope, check};
 use crate::diagnostic::{Diagnostic, Place, Severity, fault_of_coplan};
 use crate::merge::{Merged, What};
 use crate::plan::{Values, path, references_to_nothing};
@@ -119,7 +119,7 @@ fn one_line(text: &str) -> String {
 pub(super) fn summary(merged: &Merged) -> Result<String, Vec<Diagnostic>> {
     let plan = merged.plan.plan();
     let plan = plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])?;
-    let answered = check(&plan, &merged.plan, &Occasion::default()).answered;
+    let answered = check(&plan, &merged.plan, &Scope::default()).answered;
     let is_entry = |what: &What| matches!(what, What::Added(_));
     let changes = merged.changes.iter();
     let entries = changes.filter(|change| is_entry(&change.what)).count();

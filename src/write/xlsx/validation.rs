@@ -1,6 +1,6 @@
 //! Validation: what may be typed into the cells of a table.
 
-use crate::workbook::{Allowed, Rule, Table};
+use crate::workbook::{Allowed, Table, Validation};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
@@ -12,42 +12,42 @@ use rust_xlsxwriter::{
 const LONGEST_TITLE: usize = 32;
 const LONGEST_MESSAGE: usize = 255;
 
-/// The longest list that a rule can hold itself.
+/// The longest list that a validation can hold itself.
 const LONGEST_LIST: usize = 255;
 
-/// Writes the rules of a table: one for each column, and those of single cells.
+/// Writes the validations of a table: one for each column, and those of single cells.
 pub(super) fn write(worksheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
     let (first, last) = (table.first_row(), table.last_row());
     for (at, column) in (0..).zip(&table.columns) {
-        if let Some(rule) = &column.rule {
-            let rule = validation(rule)?;
-            worksheet.add_data_validation(first, at, last, at, &rule)?;
+        if let Some(validation) = &column.validation {
+            let made = made(validation)?;
+            worksheet.add_data_validation(first, at, last, at, &made)?;
         }
     }
     for (row, cells) in (first..).zip(&table.rows) {
         for (at, cell) in (0..).zip(cells) {
-            if let Some(rule) = &cell.rule {
-                worksheet.add_data_validation(row, at, row, at, &validation(rule)?)?;
+            if let Some(validation) = &cell.validation {
+                worksheet.add_data_validation(row, at, row, at, &made(validation)?)?;
             }
         }
     }
     Ok(())
 }
 
-fn validation(rule: &Rule) -> Result<DataValidation, XlsxError> {
-    let mut validation = allowed(&rule.allowed)?;
-    let title = shortened(&rule.title, LONGEST_TITLE);
-    if !rule.prompt.is_empty() {
+fn made(wanted: &Validation) -> Result<DataValidation, XlsxError> {
+    let mut validation = allowed(&wanted.allowed)?;
+    let title = shortened(&wanted.title, LONGEST_TITLE);
+    if !wanted.prompt.is_empty() {
         validation = validation
             .set_input_title(title.as_str())?
-            .set_input_message(shortened(&rule.prompt, LONGEST_MESSAGE))?;
+            .set_input_message(shortened(&wanted.prompt, LONGEST_MESSAGE))?;
     }
-    if !rule.refusal.is_empty() {
+    if !wanted.refusal.is_empty() {
         validation = validation
             .set_error_title(title)?
-            .set_error_message(shortened(&rule.refusal, LONGEST_MESSAGE))?;
+            .set_error_message(shortened(&wanted.refusal, LONGEST_MESSAGE))?;
     }
-    Ok(match rule.allowed {
+    Ok(match wanted.allowed {
         Allowed::Preferably(_) => validation.set_error_style(DataValidationErrorStyle::Warning),
         _ => validation,
     })

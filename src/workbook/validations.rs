@@ -1,9 +1,9 @@
 //! What may be typed into a column, and what is said about it.
 
-use super::facts::Facts;
+use super::facts::SheetInputs;
 use super::layout::Layout;
 use super::lists::{Offer, offer};
-use super::model::{Allowed, Rule};
+use super::model::{Allowed, Validation};
 use crate::plan::{Field, Kind};
 use rust_decimal::Decimal;
 
@@ -13,17 +13,17 @@ const LARGEST: Decimal = Decimal::from_parts(1_215_752_191, 23, 0, false, 0);
 /// The largest percentage that a field takes, as a fraction.
 const LARGEST_PERCENT: Decimal = Decimal::TEN;
 
-/// What rules are made with.
-pub(super) struct Rules<'a> {
-    pub(super) facts: &'a Facts<'a>,
+/// What validations are made with.
+pub(super) struct Validations<'a> {
+    pub(super) facts: &'a SheetInputs<'a>,
     pub(super) layout: &'a Layout,
     /// The names of the lists in this workbook.
     pub(super) lists: Vec<String>,
 }
 
-impl Rules<'_> {
-    /// The rule for the cells of a field; none where anything goes and nothing is to be said.
-    pub(super) fn of_field(&self, field: &Field, range: bool, header: &str) -> Option<Rule> {
+impl Validations<'_> {
+    /// The validation for the cells of a field; none where anything goes and nothing is to be said.
+    pub(super) fn of_field(&self, field: &Field, range: bool, header: &str) -> Option<Validation> {
         let (allowed, message) = self.allowed(field, range);
         let wording = self.facts.terms.field(field);
         let prompt = if self.facts.is_open() {
@@ -34,7 +34,7 @@ impl Rules<'_> {
         if allowed == Allowed::Any && prompt.is_empty() {
             return None;
         }
-        Some(Rule {
+        Some(Validation {
             allowed,
             title: header.to_owned(),
             prompt,
@@ -42,9 +42,9 @@ impl Rules<'_> {
         })
     }
 
-    /// The rule for cells that are worked out.
-    pub(super) fn worked_out(&self, header: &str) -> Rule {
-        Rule {
+    /// The validation for cells that are worked out.
+    pub(super) fn worked_out(&self, header: &str) -> Validation {
+        Validation {
             allowed: Allowed::Nothing,
             title: header.to_owned(),
             prompt: String::new(),

@@ -14,7 +14,7 @@ use coplan::template::{Purpose, Terms, long_date};
 use serde::Serialize;
 
 /// What is the same for everything that a run looks at.
-pub(super) struct Looking<'a> {
+pub(super) struct CheckRun<'a> {
     arguments: &'a Check,
     purpose: Purpose,
     /// The date that somebody has asked for.
@@ -49,7 +49,7 @@ impl Checked {
     }
 }
 
-impl<'a> Looking<'a> {
+impl<'a> CheckRun<'a> {
     pub(super) fn new(arguments: &'a Check) -> anyhow::Result<Self> {
         Stop::if_any(arguments.wanted.contradictions())?;
         let folder = TemplateFolder::read(arguments.templates.as_deref())?;
