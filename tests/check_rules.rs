@@ -5,6 +5,7 @@
 )]
 
 use coplan::check::{page_of, rule, rules};
+use coplan::plan::Registry;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -86,6 +87,15 @@ fn every_rule_has_a_file_of_its_own_name() {
         stems,
         rules().iter().map(|rule| rule.name.to_owned()).collect()
     );
+}
+
+#[test]
+fn every_rule_belongs_to_a_question_that_there_is_or_to_the_plan_as_a_whole() {
+    let registry = Registry::built_in();
+    for rule in rules() {
+        let is_known = |key: &str| registry.question(key).is_some();
+        assert!(rule.question.is_none_or(is_known), "{}", rule.name);
+    }
 }
 
 #[test]

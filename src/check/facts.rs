@@ -17,7 +17,8 @@ use crate::plan::budget::{Costing, budget};
 use crate::plan::codes::{Category, StakeholderType};
 use crate::plan::scalar::Date;
 use crate::plan::{
-    Activity, Approver, Decision, Measure, Objective, Plan, Resource, Stakeholder, Tool, Values,
+    Activity, Approver, Decision, Measure, Objective, Plan, Question, Resource, Stakeholder, Tool,
+    Values,
 };
 use links::{Linked, Links};
 
@@ -49,8 +50,9 @@ pub(super) struct Facts<'a> {
     pub(super) activities: Vec<Row<'a, Activity>>,
     /// Who approves.
     pub(super) approvers: Vec<Row<'a, Approver>>,
+    /// The same plan by field and row.
+    pub(super) values: &'a Values,
     links: Links,
-    values: &'a Values,
 }
 
 impl<'a> Facts<'a> {
@@ -89,6 +91,11 @@ impl<'a> Facts<'a> {
             approvers: rows(&plan.sign_off.approvers),
             values,
         }
+    }
+
+    /// The questions that a plan answers.
+    pub(super) fn questions(&self) -> &'a [Question] {
+        self.values.registry().questions()
     }
 
     /// The groups a tool is used with.

@@ -23,7 +23,6 @@ mod facts;
 mod involvement;
 mod need;
 mod page;
-mod question;
 mod report;
 mod rule;
 mod rules;
@@ -32,7 +31,6 @@ mod text;
 
 pub use explained::{page_of, pages};
 pub use page::{Page, Section};
-pub use question::Question;
 pub use report::{Report, check};
 pub use rule::{Rule, RuleKind};
 pub use rules::{rule, rules};

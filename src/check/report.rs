@@ -2,14 +2,14 @@
 
 use super::accepted::Acceptance;
 use super::facts::Facts;
-use super::{Question, RuleKind, Scope, rules, severity};
+use super::{RuleKind, Scope, rules, severity};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Values};
 
 /// What a check has found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Report {
-    /// How many of the eight questions are answered.
+    /// How many of the questions are answered.
     pub answered: usize,
     /// The findings, the most important first; of the same importance, the most useful first.
     pub findings: Vec<Diagnostic>,
@@ -65,13 +65,13 @@ pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
     findings.sort_by_key(|(severity, kind, _)| (*severity, *kind));
     let faults = facts.costing.err().unwrap_or_default();
     let findings = findings.into_iter().map(|(_, _, finding)| finding);
+    let questions = values.registry().questions().iter();
     Report {
-        answered: Question::ALL
-            .iter()
-            .filter(|question| question.is_answered(plan))
+        answered: questions
+            .filter(|question| values.answers(question))
             .count(),
         findings: faults.into_iter().chain(findings).collect(),
-        steps: if in_words_only(plan) {
+        steps: if in_words_only(values) {
             STEPS_IN_WORDS
         } else {
             STEPS
@@ -80,8 +80,7 @@ pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
 }
 
 /// Whether no question is answered in detail.
-fn in_words_only(plan: &Plan) -> bool {
-    !Question::ALL
-        .iter()
-        .any(|question| question.in_detail(plan))
+fn in_words_only(values: &Values) -> bool {
+    let mut questions = values.registry().questions().iter();
+    !questions.any(|question| values.answers_in_detail(question))
 }

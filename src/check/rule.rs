@@ -3,7 +3,6 @@
 use super::accepted;
 use super::facts::Facts;
 use super::page::Page;
-use super::question::Question;
 use super::text;
 
 /// What sort of fault a rule finds; [`super::severity`] says how much each matters.
@@ -45,8 +44,8 @@ pub struct Rule {
     pub name: &'static str,
     /// What sort of fault it is.
     pub kind: RuleKind,
-    /// The question it belongs to, if it belongs to one.
-    pub question: Option<Question>,
+    /// The question it belongs to, by key, if it belongs to one.
+    pub question: Option<&'static str>,
     /// Its page: a title and three sections, in Markdown.
     pub(super) page: &'static str,
     /// What is said of it.

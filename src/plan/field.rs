@@ -79,6 +79,8 @@ pub struct Field {
     pub personal: bool,
     /// The question that asks for it, by the key of its answer: `find`.
     pub question: Option<Arc<str>>,
+    /// Whether it only adds to an answer of that question, and is none by itself.
+    pub adds: bool,
     /// When an interview asks for it: the lowest first, under its question or within its list; what
     /// has no rank is asked for only if somebody wants to say more.
     pub rank: Option<u64>,
@@ -127,6 +129,8 @@ pub struct List {
     pub letter: Option<char>,
     /// The question that asks for it, by the key of its answer.
     pub question: Option<Arc<str>>,
+    /// Whether its entries only add to an answer of that question, and are none by themselves.
+    pub adds: bool,
     /// When an interview asks for it, among the rest of its question.
     pub rank: Option<u64>,
     /// The position of the field by which people call an entry.

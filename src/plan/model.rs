@@ -70,10 +70,10 @@ pub struct Plan {
     #[schemars(extend("x-held" = "workbook", "x-question" = "tools", "x-rank" = 1))]
     pub tools: Vec<Tool>,
     /// Question 5 in detail: the funders asked for money.
-    #[schemars(extend("x-held" = "workbook", "x-question" = "need", "x-rank" = 2))]
+    #[schemars(extend("x-held" = "workbook", "x-question" = "need", "x-adds" = true, "x-rank" = 2))]
     pub funders: Vec<Funder>,
     /// Question 5 in detail: how the budget is calculated.
-    #[schemars(extend("x-held" = "workbook", "x-question" = "need"))]
+    #[schemars(extend("x-held" = "workbook", "x-question" = "need", "x-adds" = true))]
     pub budget: Budget,
     /// Question 5 in detail: the budget lines.
     #[schemars(extend("x-held" = "workbook", "x-question" = "need", "x-rank" = 1))]
@@ -102,28 +102,28 @@ pub struct Plan {
 #[serde(default, deny_unknown_fields)]
 pub struct Answers {
     /// 1. What am I hoping to achieve?
-    #[schemars(extend("x-question" = "achieve"))]
+    #[schemars(extend("x-topic" = "what you hope to achieve"))]
     pub achieve: Option<Prose>,
     /// 2. Who do I need to work with or involve?
-    #[schemars(extend("x-question" = "involve"))]
+    #[schemars(extend("x-topic" = "who to work with"))]
     pub involve: Option<Prose>,
     /// 3. How am I going to find them?
-    #[schemars(extend("x-question" = "find"))]
+    #[schemars(extend("x-topic" = "how to find them"))]
     pub find: Option<Prose>,
     /// 4. Which tools shall I use?
-    #[schemars(extend("x-question" = "tools"))]
+    #[schemars(extend("x-topic" = "which tools to use"))]
     pub tools: Option<Prose>,
     /// 5. What do I need to do this?
-    #[schemars(extend("x-question" = "need"))]
+    #[schemars(extend("x-topic" = "what you need"))]
     pub need: Option<Prose>,
     /// 6. How will I know this is working?
-    #[schemars(extend("x-question" = "working"))]
+    #[schemars(extend("x-topic" = "how you will know it is working"))]
     pub working: Option<Prose>,
     /// 7. How will I share what is changing and what we are learning?
-    #[schemars(extend("x-question" = "sharing"))]
+    #[schemars(extend("x-topic" = "how you will share it"))]
     pub sharing: Option<Prose>,
     /// 8. What is my plan beyond this project?
-    #[schemars(extend("x-question" = "beyond"))]
+    #[schemars(extend("x-topic" = "what comes after"))]
     pub beyond: Option<Prose>,
 }
 

@@ -9,7 +9,9 @@
 //! | key | at | what it says |
 //! |---|---|---|
 //! | `x-held` | a part, a list or a field | `word`, `workbook`, `both` or `plan-file`; for all that lies below |
-//! | `x-question` | the same | the key of the question that asks for it; for all that lies below |
+//! | `x-topic` | the answer to a question in words | that there is this question, by the key of the field, and what it asks for in a few words |
+//! | `x-question` | a part, a list or a field | the key of the question that asks for it; for all that lies below |
+//! | `x-adds` | the same | that it adds to an answer, and is none by itself; for all that lies below |
 //! | `x-rank` | a list or a field | when an interview asks for it |
 //! | `x-letter` | the id of an entry | the letter that ids begin with |
 //! | `x-name` | a field of an entry | that people call an entry by it |
@@ -19,8 +21,12 @@
 //!
 //! Kinds, codes and ranges come with the types of the values.
 
-use super::field::{Codes, Field, Held, ID, Kind, List};
+mod declared;
+
+use super::field::{Field, ID, Kind, List};
+use super::question::Question;
 use super::schema;
+use declared::{Declared, field, kind, properties, text};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
@@ -35,6 +41,8 @@ pub struct Registry {
     order: Vec<Position>,
     /// The parts of a plan, in its order.
     parts: Vec<Part>,
+    /// By number.
+    questions: Vec<Question>,
 }
 
 /// A part of the plan, by its key.
@@ -62,13 +70,6 @@ enum Position {
     InList(usize, usize),
 }
 
-/// What is declared for all that lies below a part of the plan.
-#[derive(Clone, Default)]
-struct Declared {
-    held: Option<Held>,
-    question: Option<Arc<str>>,
-}
-
 /// Made once: it never changes while the program runs.
 static BUILT_IN: LazyLock<Arc<Registry>> = LazyLock::new(|| Arc::new(Registry::new(&schema()).0));
 
@@ -94,7 +95,10 @@ impl Registry {
                 "" => key.as_str().into(),
                 path => format!("{path}.{key}").into(),
             };
-            let declared = above.with(property);
+            let mut declared = above.with(property);
+            if let Some(topic) = text(property, "x-topic") {
+                declared.question = Some(self.add_question(key, &tag, topic));
+            }
             let holds = if let Some(kind) = kind(property) {
                 let position = self.singles.len();
                 let field = field(property, Arc::clone(&tag), &tag, kind, &declared);
@@ -116,6 +120,18 @@ impl Registry {
         parts
     }
 
+    /// The questions are numbered as their answers in words follow each other; gives the key of this one.
+    fn add_question(&mut self, key: &str, answer: &Arc<str>, topic: &str) -> Arc<str> {
+        let key: Arc<str> = key.into();
+        self.questions.push(Question {
+            number: self.questions.len() + 1,
+            key: Arc::clone(&key),
+            answer: Arc::clone(answer),
+            topic: topic.into(),
+        });
+        key
+    }
+
     fn enter(&mut self, tag: Arc<str>, position: Position) {
         self.by_tag.insert(tag, position);
         self.order.push(position);
@@ -130,6 +146,7 @@ impl Registry {
     ) {
         let mut list = List {
             question: declared.question.clone(),
+            adds: declared.adds,
             rank: property.get("x-rank").and_then(Value::as_u64),
             ..List::default()
         };
@@ -178,11 +195,8 @@ impl Registry {
                     field.tag
                 ));
             }
-            let answer = field
-                .question
-                .as_ref()
-                .map(|key| self.field(&format!("answers.{key}")));
-            if answer.is_some_and(|answer| answer.is_none()) {
+            let question = field.question.as_ref().map(|key| self.question(key));
+            if question.is_some_and(|question| question.is_none()) {
                 faults.push(format!(
                     "`{}`: `x-question` is none of the questions",
                     field.tag
@@ -243,142 +257,29 @@ impl Registry {
         self.list(list).map_or(&[], |list| &list.fields)
     }
 
+    /// The questions that a plan answers, by number.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The question with this key: `achieve`.
+    #[must_use]
+    pub fn question(&self, key: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| &*question.key == key)
+    }
+
+    /// The question that the field with this tag answers in words: `answers.achieve`.
+    #[must_use]
+    pub fn question_answered_by(&self, tag: &str) -> Option<&Question> {
+        let mut questions = self.questions.iter();
+        questions.find(|question| &*question.answer == tag)
+    }
+
     /// The parts of a plan, in its order.
     pub(super) fn parts(&self) -> &[Part] {
         &self.parts
     }
-}
-
-impl Declared {
-    /// The same for what lies below a part that declares more.
-    fn with(&self, property: &Map<String, Value>) -> Self {
-        Self {
-            held: text(property, "x-held").and_then(held).or(self.held),
-            question: text(property, "x-question")
-                .map(Arc::from)
-                .or_else(|| self.question.clone()),
-        }
-    }
-}
-
-/// The properties of a schema that are parts of a plan.
-fn properties(schema: &Value) -> impl Iterator<Item = (&String, &Map<String, Value>)> {
-    let properties = schema.get("properties").and_then(Value::as_object);
-    properties
-        .into_iter()
-        .flatten()
-        .filter(|(key, _)| !key.starts_with('$'))
-        .filter_map(|(key, property)| Some((key, property.as_object()?)))
-}
-
-fn field(
-    keys: &Map<String, Value>,
-    tag: Arc<str>,
-    key: &str,
-    kind: Kind,
-    declared: &Declared,
-) -> Field {
-    Field {
-        key: key.into(),
-        list: None,
-        kind,
-        codes: codes(keys),
-        to: text(keys, "x-to").map(Arc::from),
-        labels: text(keys, "x-labels").map(Arc::from),
-        many: keys.contains_key("x-many"),
-        mention: item(keys).contains_key("x-mention"),
-        range: keys.contains_key("x-range"),
-        // What nobody says more of is prose, or reads like it.
-        held: declared.held.unwrap_or(Held::Word),
-        personal: keys.contains_key("x-personal"),
-        question: declared.question.clone(),
-        rank: keys.get("x-rank").and_then(Value::as_u64),
-        description: text(keys, "description").map_or_else(String::new, str::to_owned),
-        tag,
-        position: 0,
-    }
-}
-
-fn text<'a>(keys: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
-    keys.get(key)?.as_str()
-}
-
-fn held(word: &str) -> Option<Held> {
-    match word {
-        "word" => Some(Held::Word),
-        "workbook" => Some(Held::Workbook),
-        "both" => Some(Held::Both),
-        "plan-file" => Some(Held::PlanFile),
-        _ => None,
-    }
-}
-
-/// The kind a property says it is of; none for a group of fields or a list of entries.
-fn kind(keys: &Map<String, Value>) -> Option<Kind> {
-    if keys.get("type").is_some_and(is_yes_no) {
-        return Some(Kind::YesNo);
-    }
-    if keys.contains_key("x-many") {
-        return Some(match kind(item(keys))? {
-            Kind::Choice => Kind::Choices,
-            Kind::Reference => Kind::References,
-            single => single,
-        });
-    }
-    Some(match text(keys, "x-kind")? {
-        "line" => Kind::Line,
-        "text" => Kind::Text,
-        "prose" => Kind::Prose,
-        "choice" => Kind::Choice,
-        "reference" => Kind::Reference,
-        "date" => Kind::Date,
-        "number" => Kind::Number,
-        "money" => Kind::Money,
-        "percent" => Kind::Percent,
-        _ => return None,
-    })
-}
-
-fn is_yes_no(kind: &Value) -> bool {
-    let is = |kind: &Value| kind.as_str() == Some("boolean");
-    match kind {
-        Value::Array(kinds) => kinds.first().is_some_and(is),
-        kind => is(kind),
-    }
-}
-
-/// What is said of a single value, where there may be many.
-fn item(keys: &Map<String, Value>) -> &Map<String, Value> {
-    let single = keys
-        .get("x-many")
-        .and_then(|_| keys.get("anyOf")?.get(0)?.as_object());
-    single.unwrap_or(keys)
-}
-
-fn codes(keys: &Map<String, Value>) -> Option<Codes> {
-    let keys = item(keys);
-    let all = keys
-        .get("enum")?
-        .as_array()?
-        .iter()
-        .filter_map(Value::as_str)
-        .map(str::to_owned);
-    Some(Codes {
-        name: kebab(text(keys, "x-codes")?),
-        all: all.collect(),
-    })
-}
-
-/// `StakeholderType` as `stakeholder-type`.
-fn kebab(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars() {
-        if c.is_ascii_uppercase() && !out.is_empty() {
-            out.push('-');
-        }
-        out.push(c.to_ascii_lowercase());
-    }
-    out
 }
 
 #[cfg(test)]

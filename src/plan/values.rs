@@ -3,6 +3,7 @@
 //! In: a typed [`Plan`]. Out: [`Values`], made once and handed on; and the typed plan of values that
 //! somebody has changed. What a plan costs, and whether it makes sense, is looked up in the typed plan.
 
+mod answered;
 mod captured;
 mod from_plan;
 mod into_plan;

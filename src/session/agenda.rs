@@ -1,9 +1,9 @@
 //! What an interview asks, as the registry declares it: which part of a plan belongs to which question,
 //! and what of a row is asked first.
 
-use crate::check::{Question, rule};
+use crate::check::rule;
 use crate::diagnostic::Diagnostic;
-use crate::plan::{Field, List, Path, Registry};
+use crate::plan::{Field, List, Path, Question, Registry};
 use std::sync::Arc;
 
 /// Detail that may be added to an answer.
@@ -27,8 +27,8 @@ pub fn opening(registry: &Registry) -> Vec<&Field> {
 
 /// The detail of a question, in the order in which it is offered.
 #[must_use]
-pub fn details(registry: &Registry, question: Question) -> Vec<Detail<'_>> {
-    let is_asked = |key: &Option<Arc<str>>| key.as_deref() == Some(question.key());
+pub fn details<'r>(registry: &'r Registry, question: &Question) -> Vec<Detail<'r>> {
+    let is_asked = |key: &Option<Arc<str>>| key.as_ref() == Some(&question.key);
     let singles = registry.singles().iter();
     let singles = singles.filter(|field| is_asked(&field.question));
     let mut details: Vec<(u64, Detail<'_>)> = singles
@@ -51,10 +51,10 @@ fn first_rank<'r>(fields: impl IntoIterator<Item = &'r Field>) -> Option<u64> {
 
 /// The fields of a row that a question asks for, in the order in which they are asked.
 #[must_use]
-pub fn fields_for(list: &List, question: Question) -> Vec<&Field> {
+pub fn fields_for<'l>(list: &'l List, question: &Question) -> Vec<&'l Field> {
     let fields = list.fields.iter();
     let asked = fields
-        .filter(|field| field.rank.is_some() && field.question.as_deref() == Some(question.key()));
+        .filter(|field| field.rank.is_some() && field.question.as_ref() == Some(&question.key));
     by_rank(asked)
 }
 
@@ -82,26 +82,24 @@ fn by_rank<'r>(fields: impl Iterator<Item = &'r Field>) -> Vec<&'r Field> {
 
 /// The question that a finding is about, if it is about one.
 #[must_use]
-pub fn question_of(registry: &Registry, finding: &Diagnostic) -> Option<Question> {
+pub fn question_of<'r>(registry: &'r Registry, finding: &Diagnostic) -> Option<&'r Question> {
     let path = finding.path.as_deref().unwrap_or("");
-    let by_rule = || rule(&finding.name)?.question;
-    by_answer(path)
+    let by_rule = || registry.question(rule(&finding.name)?.question?);
+    let by_answer = registry.question_answered_by(path);
+    by_answer
         .or_else(by_rule)
         .or_else(|| by_detail(registry, path))
 }
 
 /// The question that a path belongs to, if it belongs to one.
 #[must_use]
-pub fn question_of_path(registry: &Registry, path: &str) -> Option<Question> {
-    by_answer(path).or_else(|| by_detail(registry, path))
-}
-
-fn by_answer(path: &str) -> Option<Question> {
-    Question::of_key(path.strip_prefix("answers.")?)
+pub fn question_of_path<'r>(registry: &'r Registry, path: &str) -> Option<&'r Question> {
+    let by_answer = registry.question_answered_by(path);
+    by_answer.or_else(|| by_detail(registry, path))
 }
 
 /// An entry is asked for where its list is, whichever of its fields is meant.
-fn by_detail(registry: &Registry, path: &str) -> Option<Question> {
+fn by_detail<'r>(registry: &'r Registry, path: &str) -> Option<&'r Question> {
     let path = Path::parse(path, registry);
     let tag = path.list().cloned().unwrap_or_else(|| path.tag());
     let list = registry.list(&tag);
@@ -110,7 +108,7 @@ fn by_detail(registry: &Registry, path: &str) -> Option<Question> {
         let field = registry.field(&tag)?;
         field.rank.and(field.question.as_deref())
     };
-    Question::of_key(of_list.or_else(of_field)?)
+    registry.question(of_list.or_else(of_field)?)
 }
 
 #[cfg(test)]
@@ -124,7 +122,7 @@ mod tests {
     #[test]
     fn each_question_offers_its_detail_in_its_order() {
         let registry = Registry::built_in();
-        let told = Question::ALL.map(|question| {
+        let told = registry.questions().iter().map(|question| {
             let details = details(&registry, question).into_iter();
             let details = details.map(|detail| match detail {
                 Detail::Field(field) => field.tag.to_string(),
@@ -140,8 +138,9 @@ mod tests {
                 }
             });
             let details: Vec<String> = details.collect();
-            format!("{}: {}", question.key(), details.join("; "))
+            format!("{}: {}", question.key, details.join("; "))
         });
+        let told: Vec<String> = told.collect();
         insta::assert_snapshot!(told.join("\n"), @r"
         achieve: aims.objectives statement benefits by; aims.decisions what maker date; aims.can_influence; aims.cannot_influence; aims.known_already
         involve: stakeholders name types why number level seldom_heard

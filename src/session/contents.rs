@@ -97,9 +97,11 @@ fn place<'a>(read: &'a ReadDocument, text: &str) -> Option<&'a Place> {
 
 /// The question that a finding belongs to, as a Word document words it.
 fn question(finding: &Diagnostic, terms: &Terms) -> Option<String> {
-    let question = check::rule(&finding.name).and_then(|rule| rule.question);
-    let path = finding.path.clone().unwrap_or_default();
-    let tag = question.map_or(path, |question| format!("answers.{}", question.key()));
-    let field = terms.registry().field(&tag)?;
+    let registry = terms.registry();
+    let tag = match check::rule(&finding.name).and_then(|rule| rule.question) {
+        Some(key) => &registry.question(key)?.answer,
+        None => finding.path.as_deref()?,
+    };
+    let field = registry.field(tag)?;
     Some(terms.field(field).label)
 }

@@ -4,11 +4,11 @@
 //! that answer, and the text of its file with only that changed. Whoever keeps the file writes the text.
 
 use super::agenda::{self, Detail};
-use crate::check::{Question, Report, Scope, check};
+use crate::check::{Report, Scope, check};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::merge::{Undecided, decided, into_file, plan_file, undecided};
 use crate::plan::{
-    Directory, Field, Kind, Loaded, Named, Path, Plan, Registry, Value, Values, load,
+    Directory, Field, Kind, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
 };
 use crate::source::{Format, Tree};
 use crate::template::Terms;
@@ -202,13 +202,13 @@ impl OpenPlan {
 
     /// Whether a question has an answer, in words or in detail.
     #[must_use]
-    pub fn is_answered(&self, question: Question) -> bool {
-        question.is_answered(&self.plan)
+    pub fn is_answered(&self, question: &Question) -> bool {
+        self.values.answers(question)
     }
 
     /// What may be added to the answer of a question.
     #[must_use]
-    pub fn details(&self, question: Question) -> Vec<Detail<'_>> {
+    pub fn details(&self, question: &Question) -> Vec<Detail<'_>> {
         agenda::details(self.registry(), question)
     }
 

@@ -1,7 +1,7 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
 use super::documents::ReadDocument;
-use crate::check::{Question, Scope, check};
+use crate::check::{Scope, check};
 use crate::diagnostic::{Diagnostic, Place, Severity, fault_of_coplan};
 use crate::merge::{Merged, What};
 use crate::plan::{Values, path, references_to_nothing};
@@ -123,7 +123,7 @@ pub(super) fn summary(merged: &Merged) -> Result<String, Vec<Diagnostic>> {
     let is_entry = |what: &What| matches!(what, What::Added(_));
     let changes = merged.changes.iter();
     let entries = changes.filter(|change| is_entry(&change.what)).count();
-    let all = Question::ALL.len();
+    let all = merged.plan.registry().questions().len();
     let entries = match entries {
         0 => String::new(),
         1 => ", 1 entry in a list".to_owned(),

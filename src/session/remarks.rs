@@ -28,15 +28,12 @@ pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Term
 
 /// The label of the question that a finding belongs to: by its rule, else by its path.
 fn label(finding: &Diagnostic, terms: &Terms) -> Option<String> {
-    let question = check::rule(&finding.name).and_then(|rule| rule.question);
-    let path = finding.path.as_deref().unwrap_or("");
-    let tag = question.map_or_else(
-        || path.to_owned(),
-        |question| format!("answers.{}", question.key()),
-    );
-    let is_answer = tag.starts_with("answers.");
-    let field = terms.registry().field(&tag).filter(|_| is_answer)?;
-    let label = terms.field(field).label;
+    let registry = terms.registry();
+    let question = match check::rule(&finding.name).and_then(|rule| rule.question) {
+        Some(key) => registry.question(key),
+        None => registry.question_answered_by(finding.path.as_deref()?),
+    };
+    let label = terms.field(registry.field(&question?.answer)?).label;
     (!label.is_empty()).then_some(label)
 }
 

@@ -4,7 +4,7 @@ use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
 use crate::check::rule;
 use crate::plan::budget::{Amounts, Costing};
 use crate::plan::scalar::Line;
-use crate::plan::{Accepted, Plan, Values, is_blank};
+use crate::plan::{Accepted, Plan, Values};
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
@@ -194,10 +194,9 @@ fn asks(material: Material<'_>, terms: &Terms) -> Value {
 
 /// How many of the questions have words.
 fn answered(plan: &Values) -> usize {
-    let singles = plan.registry().singles().iter();
-    let answers = singles.filter(|field| field.tag.starts_with("answers."));
-    let said = answers.map(|field| plan.single(field));
-    said.filter(|answer| !is_blank(*answer)).count()
+    let questions = plan.registry().questions().iter();
+    let answered = questions.filter(|question| plan.answers_in_words(question));
+    answered.count()
 }
 
 /// The value below dotted keys.

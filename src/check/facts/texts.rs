@@ -1,6 +1,5 @@
 //! A search through every text of a plan, and what people call the place of one.
 
-use crate::check::Question;
 use crate::check::text::short;
 use crate::plan::{Content, Parts, Path, Row, Value, Values};
 
@@ -55,9 +54,8 @@ pub(super) fn called(plan: &Values, path: &str) -> String {
     if path.is_empty() {
         return "the plan as a whole".to_owned();
     }
-    let key = path.strip_prefix("answers.").unwrap_or("");
-    if let Some(question) = Question::ALL.iter().find(|question| question.key() == key) {
-        return format!("question {}", question.number());
+    if let Some(question) = plan.registry().question_answered_by(path) {
+        return format!("question {}", question.number);
     }
     entry(plan, path).unwrap_or_else(|| format!("`{path}`"))
 }

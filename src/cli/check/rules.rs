@@ -1,8 +1,9 @@
 //! `check --list` and `check --explain`: everything that is looked at, and what any finding means.
 
 use crate::cli::report::{self, Outcome, Stop};
-use coplan::check::{self, Question, Rule, rules};
+use coplan::check::{self, Rule, rules};
 use coplan::diagnostic::{Diagnostic, did_you_mean};
+use coplan::plan::Registry;
 use std::fmt::Write as _;
 
 /// Names every rule with its title, question by question.
@@ -12,13 +13,15 @@ pub(super) fn list() -> anyhow::Result<Outcome> {
         .map(|rule| rule.name.len())
         .max()
         .unwrap_or(0);
-    let questions = Question::ALL.into_iter().map(Some);
+    let registry = Registry::built_in();
+    let questions = registry.questions().iter().map(Some);
     let groups = questions.chain([None]).map(|question| {
         let mut group = question.map_or_else(
             || "The plan as a whole".to_owned(),
-            |question| format!("{}. {}", question.number(), capitalised(question.topic())),
+            |question| format!("{}. {}", question.number, capitalised(&question.topic)),
         );
-        for rule in rules().iter().filter(|rule| rule.question == question) {
+        let key = question.map(|question| &*question.key);
+        for rule in rules().iter().filter(|rule| rule.question == key) {
             // Writing to a string cannot fail.
             let _ = write!(group, "\n   {:width$}  {}", rule.name, rule.title());
         }

@@ -6,7 +6,7 @@ use crate::cli::choices::Denied;
 use crate::cli::dates;
 use crate::cli::report::{self, Outcome, Stop, counted};
 use crate::cli::template_folder::TemplateFolder;
-use coplan::check::{Question, Report};
+use coplan::check::Report;
 use coplan::diagnostic::{Diagnostic, Severity, has_errors};
 use coplan::plan::scalar::Date;
 use coplan::session::Use;
@@ -171,7 +171,8 @@ impl<'a> CheckRun<'a> {
         let Some(answered) = checked.answered else {
             return counted(findings).unwrap_or_default();
         };
-        let of_all = format!("{answered} of {} questions answered", Question::ALL.len());
+        let all = self.terms.registry().questions().len();
+        let of_all = format!("{answered} of {all} questions answered");
         let not_yet = match Outcome::of(findings) {
             Outcome::Done => "",
             _ => "not yet ",

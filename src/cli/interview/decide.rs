@@ -4,15 +4,14 @@
 use super::ask::Spot;
 use super::front::{Answer, Front};
 use super::walk::Interview;
-use coplan::check::Question;
 use coplan::merge::Undecided;
-use coplan::plan::Field;
+use coplan::plan::{Field, Question};
 use coplan::session::agenda::question_of_path;
 use std::sync::Arc;
 
 impl<F: Front> Interview<'_, F> {
     /// Whether somebody has to choose an answer below this question.
-    pub(super) fn is_undecided(&self, question: Question) -> bool {
+    pub(super) fn is_undecided(&self, question: &Question) -> bool {
         let plan = &self.interviewer.record.plan;
         let belongs = |path: &str| question_of_path(plan.registry(), path) == Some(question);
         plan.undecided().iter().any(|open| belongs(&open.path))
@@ -20,7 +19,7 @@ impl<F: Front> Interview<'_, F> {
 
     /// Asks for each field below this question that was left open; where somebody has chosen, the
     /// other answers go out of the file.
-    pub(super) fn decide(&mut self, question: Question) -> Answer<()> {
+    pub(super) fn decide(&mut self, question: &Question) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         for open in self.interviewer.record.plan.undecided() {
             if question_of_path(&registry, &open.path) == Some(question) {

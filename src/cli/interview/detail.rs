@@ -3,8 +3,7 @@
 use super::ask::{Interviewer, Spot};
 use super::front::{Answer, Asked, Front, Leave};
 use super::walk::{Interview, in_turn};
-use coplan::check::Question;
-use coplan::plan::{Field, List, Registry};
+use coplan::plan::{Field, List, Question, Registry};
 use coplan::session::agenda::{Detail, details, fields_for, first_fields, other_fields};
 use std::sync::Arc;
 
@@ -19,7 +18,7 @@ enum Entry<'r> {
 
 impl<F: Front> Interview<'_, F> {
     /// Offers detail until nothing more is wanted.
-    pub(super) fn detail(&mut self, question: Question) -> Answer<()> {
+    pub(super) fn detail(&mut self, question: &Question) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         loop {
             let entries = self.entries(&registry, question);
@@ -39,7 +38,7 @@ impl<F: Front> Interview<'_, F> {
         }
     }
 
-    fn entries<'r>(&self, registry: &'r Registry, question: Question) -> Vec<Entry<'r>> {
+    fn entries<'r>(&self, registry: &'r Registry, question: &Question) -> Vec<Entry<'r>> {
         let mut entries = Vec::new();
         for detail in details(registry, question) {
             match detail {

@@ -3,9 +3,8 @@
 use super::ask::Spot;
 use super::front::{Answer, Front};
 use super::walk::Interview;
-use coplan::check::Question;
 use coplan::diagnostic::Diagnostic;
-use coplan::plan::{Field, Registry};
+use coplan::plan::{Field, Question, Registry};
 use coplan::session::agenda::question_of;
 use coplan::template::Terms;
 use std::collections::BTreeSet;
@@ -13,7 +12,7 @@ use std::sync::Arc;
 
 impl<F: Front> Interview<'_, F> {
     /// Shows what the check finds under a question, and asks for the field each finding is about.
-    pub(super) fn mend_findings(&mut self, question: Question) -> Answer<()> {
+    pub(super) fn mend_findings(&mut self, question: &Question) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         let mut told = BTreeSet::new();
         loop {
@@ -33,7 +32,8 @@ impl<F: Front> Interview<'_, F> {
             };
             let label = self.called(field, row);
             // The answer itself is asked for in any case.
-            if !field.tag.starts_with("answers.") && self.interviewer.is_askable(field) {
+            let is_answer = registry.question_answered_by(&field.tag).is_some();
+            if !is_answer && self.interviewer.is_askable(field) {
                 self.interviewer.ask_as(Spot { field, row }, label)?;
             }
         }

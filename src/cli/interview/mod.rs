@@ -26,7 +26,6 @@ use super::template_folder::TemplateFolder;
 use super::{fill, help, new};
 use ask::Interviewer;
 use clap::FromArgMatches;
-use coplan::check::Question;
 use coplan::diagnostic::Diagnostic;
 use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
@@ -168,7 +167,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
         return Ok(false);
     }
     let report = record.plan.report();
-    let (answered, all) = (report.answered, Question::ALL.len());
+    let (answered, all) = (report.answered, record.plan.registry().questions().len());
     front.tell("")?;
     front.tell(&format!(
         "Saved in {}: {answered} of {all} questions are answered.",

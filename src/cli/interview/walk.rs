@@ -3,8 +3,7 @@
 
 use super::ask::{Interviewer, Spot};
 use super::front::{Answer, Front, Leave};
-use coplan::check::Question;
-use coplan::plan::{Field, Registry};
+use coplan::plan::{Field, Question, Registry};
 use coplan::session::agenda::{opening, question_of};
 use coplan::template::Templates;
 use std::collections::BTreeSet;
@@ -40,8 +39,8 @@ impl Way {
 enum Step<'r> {
     /// A field that is asked before the questions.
     Opening(&'r Field),
-    /// One of the eight.
-    Question(Question),
+    /// One of the questions.
+    Question(&'r Question),
 }
 
 impl<F: Front> Interview<'_, F> {
@@ -71,11 +70,11 @@ impl<F: Front> Interview<'_, F> {
         let found = found
             .iter()
             .filter_map(|finding| question_of(&registry, finding));
-        let found: BTreeSet<Question> = found.collect();
+        let found: BTreeSet<&Question> = found.collect();
         let is_open = |step: &Step<'_>| match step {
             Step::Opening(_) => !self.is_answered(*step),
             Step::Question(question) => {
-                found.contains(question) || self.is_undecided(*question) || !self.is_answered(*step)
+                found.contains(question) || self.is_undecided(question) || !self.is_answered(*step)
             }
         };
         let steps: Vec<Step<'_>> = steps(&registry).into_iter().filter(is_open).collect();
@@ -150,15 +149,15 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// The question with its number and its guidance.
-    fn head(&mut self, question: Question) -> Answer<()> {
-        let (number, all) = (question.number(), Question::ALL.len());
+    fn head(&mut self, question: &Question) -> Answer<()> {
+        let (number, all) = (question.number, self.registry().questions().len());
         let field = answer_field(self.registry(), question);
         let label = field.map_or_else(String::new, |field| {
             self.interviewer.words.field(field).label
         });
         let guidance = self
             .templates
-            .text(&format!("guidance/{}.md", question.key()));
+            .text(&format!("guidance/{}.md", question.key));
         self.tell("")?;
         let heading = format!("Question {number} of {all}: {label}");
         self.interviewer.front.heading(&heading)?;
@@ -166,7 +165,7 @@ impl<F: Front> Interview<'_, F> {
         self.tell("")
     }
 
-    fn answer_and_detail(&mut self, question: Question) -> Answer<()> {
+    fn answer_and_detail(&mut self, question: &Question) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         in_turn(
             self,
@@ -190,12 +189,12 @@ impl<F: Front> Interview<'_, F> {
 fn steps(registry: &Registry) -> Vec<Step<'_>> {
     let opening = opening(registry).into_iter().map(Step::Opening);
     opening
-        .chain(Question::ALL.into_iter().map(Step::Question))
+        .chain(registry.questions().iter().map(Step::Question))
         .collect()
 }
 
-fn answer_field(registry: &Registry, question: Question) -> Option<&Field> {
-    registry.field(&format!("answers.{}", question.key()))
+fn answer_field<'r>(registry: &'r Registry, question: &Question) -> Option<&'r Field> {
+    registry.field(&question.answer)
 }
 
 /// Takes steps one after the other from `first` on; whoever goes back gets the step before, and

@@ -1,6 +1,7 @@
 //! The registry of the Rust types.
 
 use super::*;
+use crate::plan::field::Held;
 
 fn field(tag: &str) -> Field {
     Registry::built_in().field(tag).unwrap().clone()
@@ -76,6 +77,32 @@ fn what_is_declared_for_a_part_holds_for_all_below_it_that_declares_nothing_else
         Some("find")
     );
     assert!(field("lead.email").personal && !field("lead.name").personal);
+}
+
+#[test]
+fn the_questions_are_numbered_as_their_answers_follow_each_other() {
+    let registry = Registry::built_in();
+    let told = registry.questions().iter().map(|question| {
+        let Question { number, key, .. } = question;
+        assert_eq!(registry.question(key), Some(question));
+        let answer = registry.field(&question.answer).unwrap();
+        assert_eq!(answer.question.as_ref(), Some(key));
+        format!("{number} {key} {}", answer.tag)
+    });
+    assert_eq!(
+        told.collect::<Vec<_>>(),
+        [
+            "1 achieve answers.achieve",
+            "2 involve answers.involve",
+            "3 find answers.find",
+            "4 tools answers.tools",
+            "5 need answers.need",
+            "6 working answers.working",
+            "7 sharing answers.sharing",
+            "8 beyond answers.beyond",
+        ]
+    );
+    assert!(registry.question("title").is_none());
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! A decision that is due while people are still being asked.
 
 use super::listening::{Listening, Timing};
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "decision-before-listening-ends",
     kind: RuleKind::Advice,
-    question: Some(Question::Achieve),
+    question: Some("achieve"),
     page: page!("decision-before-listening-ends"),
     message: Message::Counted {
         one: "a decision is due while people are still being asked: {names}",

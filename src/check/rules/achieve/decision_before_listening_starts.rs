@@ -1,7 +1,6 @@
 //! A decision that is due before people are asked.
 
 use super::listening::{Listening, Timing};
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "decision-before-listening-starts",
     kind: RuleKind::Contradiction,
-    question: Some(Question::Achieve),
+    question: Some("achieve"),
     page: page!("decision-before-listening-starts"),
     message: Message::Counted {
         one: "a decision is due before people have been asked: {names}",

@@ -1,6 +1,5 @@
 //! Aims that do not say what people can influence, or what is settled already.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -10,7 +9,7 @@ use crate::plan::Aims;
 pub(crate) const RULE: Rule = Rule {
     name: "influence-not-stated",
     kind: RuleKind::Missing,
-    question: Some(Question::Achieve),
+    question: Some("achieve"),
     page: page!("influence-not-stated"),
     message: Message::Counted {
         one: "the aims do not say yet what people {names} influence",

@@ -1,6 +1,5 @@
 //! More objectives than people can keep in mind.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 pub(crate) const RULE: Rule = Rule {
     name: "many-objectives",
     kind: RuleKind::Advice,
-    question: Some(Question::Achieve),
+    question: Some("achieve"),
     page: page!("many-objectives"),
     message: Message::Plain("there are more than five objectives"),
     help: "keep the ones that matter most; some may be steps towards another",

@@ -1,6 +1,5 @@
 //! An objective that no measure tells about.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "objective-without-measure",
     kind: RuleKind::Missing,
-    question: Some(Question::Achieve),
+    question: Some("achieve"),
     page: page!("objective-without-measure"),
     message: Message::Counted {
         one: "one objective has no measure: {names}",

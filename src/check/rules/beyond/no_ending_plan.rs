@@ -1,6 +1,5 @@
 //! Partners who are paid, and no word on how that ends.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::pays_partners;
 use crate::check::page::page;
@@ -10,7 +9,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "no-ending-plan",
     kind: RuleKind::Advice,
-    question: Some(Question::Beyond),
+    question: Some("beyond"),
     page: page!("no-ending-plan"),
     message: Message::Plain(
         "partners are paid, and the plan does not say how the work with them ends",

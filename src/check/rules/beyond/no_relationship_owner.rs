@@ -1,6 +1,5 @@
 //! Nobody who keeps the relationship with partners.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -10,7 +9,7 @@ use crate::plan::Beyond;
 pub(crate) const RULE: Rule = Rule {
     name: "no-relationship-owner",
     kind: RuleKind::Missing,
-    question: Some(Question::Beyond),
+    question: Some("beyond"),
     page: page!("no-relationship-owner"),
     message: Message::Plain("the plan does not say who keeps in touch with partners afterwards"),
     help: "name somebody under `beyond.relationship_owner`",

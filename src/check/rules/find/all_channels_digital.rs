@@ -1,6 +1,5 @@
 //! Ways to reach people that all need a device.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::involvement::may_be_public;
 use crate::check::page::page;
@@ -10,7 +9,7 @@ use crate::plan::codes::Channel;
 pub(crate) const RULE: Rule = Rule {
     name: "all-channels-digital",
     kind: RuleKind::Advice,
-    question: Some(Question::Find),
+    question: Some("find"),
     page: page!("all-channels-digital"),
     message: Message::Plain("all the ways to reach people are digital"),
     help: "add one that needs no device, such as meeting people where they are, or the post",

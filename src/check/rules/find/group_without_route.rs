@@ -1,6 +1,5 @@
 //! A group that the plan does not say how to reach.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, without};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "group-without-route",
     kind: RuleKind::Missing,
-    question: Some(Question::Find),
+    question: Some("find"),
     page: page!("group-without-route"),
     message: Message::Counted {
         one: "one group has no route: {names}",

@@ -1,6 +1,5 @@
 //! A seldom-heard group that nobody speaks to: web, e-mail or posters only.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::plan::codes::Channel;
 pub(crate) const RULE: Rule = Rule {
     name: "seldom-heard-group-at-a-distance",
     kind: RuleKind::Advice,
-    question: Some(Question::Find),
+    question: Some("find"),
     page: page!("seldom-heard-group-at-a-distance"),
     message: Message::Counted {
         one: "one seldom-heard group is reached only by web, e-mail or poster: {names}",

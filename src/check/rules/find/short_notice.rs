@@ -1,6 +1,5 @@
 //! Little time between a first contact and a workshop.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::is_staff;
 use crate::check::page::page;
@@ -11,7 +10,7 @@ use crate::plan::{Stakeholder, Tool};
 pub(crate) const RULE: Rule = Rule {
     name: "short-notice",
     kind: RuleKind::Advice,
-    question: Some(Question::Find),
+    question: Some("find"),
     page: page!("short-notice"),
     message: Message::Counted {
         one: "one group has less than eight weeks between first contact and a workshop: {names}",

@@ -1,6 +1,5 @@
 //! A group that is much affected and has little say, and is merely informed.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::informs;
 use crate::check::page::page;
@@ -11,7 +10,7 @@ use crate::plan::codes::{Level, Rating};
 pub(crate) const RULE: Rule = Rule {
     name: "affected-group-only-informed",
     kind: RuleKind::Advice,
-    question: Some(Question::Involve),
+    question: Some("involve"),
     page: page!("affected-group-only-informed"),
     message: Message::Counted {
         one: "one group is much affected, has little say, and is only told about the work: {names}",

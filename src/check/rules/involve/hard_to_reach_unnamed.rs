@@ -1,6 +1,5 @@
 //! "Hard to reach", and nobody says who that is.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "hard-to-reach-unnamed",
     kind: RuleKind::Advice,
-    question: Some(Question::Involve),
+    question: Some("involve"),
     page: page!("hard-to-reach-unnamed"),
     message: Message::Plain(
         "people are called “hard to reach”, and the plan does not say who they are",

@@ -1,6 +1,5 @@
 //! No group of patients, carers, the public or a community.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::PUBLIC;
 use crate::check::page::page;
@@ -9,7 +8,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 pub(crate) const RULE: Rule = Rule {
     name: "no-public-group",
     kind: RuleKind::Missing,
-    question: Some(Question::Involve),
+    question: Some("involve"),
     page: page!("no-public-group"),
     message: Message::Plain("no group is marked as patients, carers, the public or a community"),
     help: "add such a group, or say under `types` which of your groups it is",

@@ -1,6 +1,5 @@
 //! No seldom-heard group, and no word on why.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -9,7 +8,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "no-seldom-heard-group",
     kind: RuleKind::Advice,
-    question: Some(Question::Involve),
+    question: Some("involve"),
     page: page!("no-seldom-heard-group"),
     message: Message::Plain("none of the groups is marked as seldom heard"),
     help: "mark one with `seldom_heard`, or give the reason under `approach.no_seldom_heard_because`",

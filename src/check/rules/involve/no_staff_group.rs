@@ -1,6 +1,5 @@
 //! No group of staff.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::STAFF;
 use crate::check::page::page;
@@ -9,7 +8,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
 pub(crate) const RULE: Rule = Rule {
     name: "no-staff-group",
     kind: RuleKind::Advice,
-    question: Some(Question::Involve),
+    question: Some("involve"),
     page: page!("no-staff-group"),
     message: Message::Plain("none of the groups is of staff"),
     help: "add the staff whose work will change, or who have to help it along",

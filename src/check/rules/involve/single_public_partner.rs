@@ -1,6 +1,5 @@
 //! Co-production with one public partner alone.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::is_public;
 use crate::check::page::page;
@@ -11,7 +10,7 @@ use crate::plan::codes::Level;
 pub(crate) const RULE: Rule = Rule {
     name: "single-public-partner",
     kind: RuleKind::Advice,
-    question: Some(Question::Involve),
+    question: Some("involve"),
     page: page!("single-public-partner"),
     message: Message::Counted {
         one: "co-production is planned with one public partner alone: {names}",

@@ -1,6 +1,5 @@
 //! An access need that usually costs money, and no budget line for it.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::need::PaidNeed;
 use crate::check::page::page;
@@ -10,7 +9,7 @@ use crate::plan::Stakeholder;
 pub(crate) const RULE: Rule = Rule {
     name: "access-need-without-cost",
     kind: RuleKind::Missing,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("access-need-without-cost"),
     message: Message::Counted {
         one: "no budget line covers one access need: {names}",

@@ -1,6 +1,5 @@
 //! More is asked of a funder than they give.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, rows};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::plan::budget::money;
 pub(crate) const RULE: Rule = Rule {
     name: "ask-above-limit",
     kind: RuleKind::WrongFigure,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("ask-above-limit"),
     message: Message::Counted {
         one: "more is asked of a funder than their limit allows: {names}",

@@ -1,6 +1,5 @@
 //! A budget line that costs nothing yet, because a figure is blank.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "blank-quantity-or-rate",
     kind: RuleKind::MissingFigure,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("blank-quantity-or-rate"),
     message: Message::Counted {
         one: "one budget line has no quantity or no rate, and counts as nothing: {names}",

@@ -1,6 +1,5 @@
 //! A budget without time to organise the work.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -11,7 +10,7 @@ use crate::plan::codes::Category;
 pub(crate) const RULE: Rule = Rule {
     name: "no-coordination-time",
     kind: RuleKind::Advice,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("no-coordination-time"),
     message: Message::Plain("no budget line covers the time it takes to organise the work"),
     help: "add a line for staff time, even if it is given free",

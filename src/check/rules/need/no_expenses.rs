@@ -1,6 +1,5 @@
 //! A budget without a line for anybody's expenses.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::may_be_public;
 use crate::check::page::page;
@@ -10,7 +9,7 @@ use crate::plan::codes::Category;
 pub(crate) const RULE: Rule = Rule {
     name: "no-expenses",
     kind: RuleKind::Missing,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("no-expenses"),
     message: Message::Plain("no budget line covers expenses, such as fares, meals or care at home"),
     help: "add a line for what it costs people to take part, even if it is given free",

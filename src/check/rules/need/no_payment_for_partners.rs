@@ -1,6 +1,5 @@
 //! Public partners who give their time, no payment for it, and no word on why.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::involvement::{involves_partners, pays_partners};
 use crate::check::page::page;
@@ -10,7 +9,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "no-payment-for-partners",
     kind: RuleKind::Missing,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("no-payment-for-partners"),
     message: Message::Plain(
         "public partners are involved, and no budget line pays them for their time",

@@ -1,6 +1,5 @@
 //! A budget without money to find out how it went, or to tell people.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -9,7 +8,7 @@ use crate::plan::codes::Category;
 pub(crate) const RULE: Rule = Rule {
     name: "nothing-for-evaluation-or-feedback",
     kind: RuleKind::Advice,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("nothing-for-evaluation-or-feedback"),
     message: Message::Plain("no budget line covers evaluation or feedback"),
     help: "keep something for finding out how it went, and for telling people",

@@ -1,6 +1,5 @@
 //! A rate that was looked up more than a year ago.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "old-rate-source",
     kind: RuleKind::Advice,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("old-rate-source"),
     message: Message::Counted {
         one: "one rate was looked up more than a year ago: {names}",

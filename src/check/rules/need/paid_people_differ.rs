@@ -1,6 +1,5 @@
 //! Payment for other numbers of people than a tool has places.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::may_be_public;
 use crate::check::page::page;
@@ -12,7 +11,7 @@ use crate::plan::{Resource, Tool};
 pub(crate) const RULE: Rule = Rule {
     name: "paid-people-differ",
     kind: RuleKind::WrongFigure,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("paid-people-differ"),
     message: Message::Counted {
         one: "payment does not fit the places of one tool: {names}",

@@ -1,6 +1,5 @@
 //! A tool that no budget line is for.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "tool-without-resource",
     kind: RuleKind::Advice,
-    question: Some(Question::Need),
+    question: Some("need"),
     page: page!("tool-without-resource"),
     message: Message::Counted {
         one: "one tool has no budget line: {names}",

@@ -1,7 +1,6 @@
 //! Feedback that comes more than two weeks after people took part.
 
 use super::audience::reaches_everybody;
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::gathers_views;
 use crate::check::page::page;
@@ -12,7 +11,7 @@ use crate::plan::scalar::Date;
 pub(crate) const RULE: Rule = Rule {
     name: "late-feedback",
     kind: RuleKind::Advice,
-    question: Some(Question::Sharing),
+    question: Some("sharing"),
     page: page!("late-feedback"),
     message: Message::Counted {
         one: "people first hear back more than two weeks after one tool: {names}",

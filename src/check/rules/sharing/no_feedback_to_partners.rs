@@ -1,7 +1,6 @@
 //! Partners who do not hear back.
 
 use super::audience::reaches_partners;
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -10,7 +9,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "no-feedback-to-partners",
     kind: RuleKind::Missing,
-    question: Some(Question::Sharing),
+    question: Some("sharing"),
     page: page!("no-feedback-to-partners"),
     message: Message::Plain("the plan does not say how partners hear back"),
     help: "say under `sharing.feedback` how they hear what their part has changed",

@@ -1,6 +1,5 @@
 //! Nothing on what did not go to plan.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -9,7 +8,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "nothing-on-what-did-not-work",
     kind: RuleKind::Advice,
-    question: Some(Question::Sharing),
+    question: Some("sharing"),
     page: page!("nothing-on-what-did-not-work"),
     message: Message::Plain("the plan does not say how you will share what did not work"),
     help: "say so under `sharing.what_did_not_work`; it saves others trouble",

@@ -1,6 +1,5 @@
 //! Learning that is shared in journals and reports only.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -9,7 +8,7 @@ use crate::plan::codes::SharingChannel;
 pub(crate) const RULE: Rule = Rule {
     name: "only-papers-and-reports",
     kind: RuleKind::Advice,
-    question: Some(Question::Sharing),
+    question: Some("sharing"),
     page: page!("only-papers-and-reports"),
     message: Message::Plain("all that is shared goes into journals or reports"),
     help: "add something that people outside will come across: a talk, a film, a card",

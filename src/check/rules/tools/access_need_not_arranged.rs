@@ -1,6 +1,5 @@
 //! A tool at which people need an interpreter, captions, braille, care or company, and nothing is arranged.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::brings_people_together;
 use crate::check::need::PaidNeed;
@@ -12,7 +11,7 @@ use crate::plan::{Stakeholder, Tool};
 pub(crate) const RULE: Rule = Rule {
     name: "access-need-not-arranged",
     kind: RuleKind::Missing,
-    question: Some(Question::Tools),
+    question: Some("tools"),
     page: page!("access-need-not-arranged"),
     message: Message::Counted {
         one: "one tool does not say how an access need is met: {names}",

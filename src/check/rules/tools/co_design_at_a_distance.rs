@@ -1,6 +1,5 @@
 //! Co-design or co-production, and only tools that ask or tell.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::only_informs;
 use crate::check::page::page;
@@ -11,7 +10,7 @@ use crate::plan::codes::{Level, Method};
 pub(crate) const RULE: Rule = Rule {
     name: "co-design-at-a-distance",
     kind: RuleKind::Contradiction,
-    question: Some(Question::Tools),
+    question: Some("tools"),
     page: page!("co-design-at-a-distance"),
     message: Message::Counted {
         one: "co-design or co-production is planned with surveys or information alone: {names}",

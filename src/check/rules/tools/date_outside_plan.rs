@@ -1,6 +1,5 @@
 //! A tool that is used before the work starts or after it ends.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::plan::{Dates, Tool};
 pub(crate) const RULE: Rule = Rule {
     name: "date-outside-plan",
     kind: RuleKind::Contradiction,
-    question: Some(Question::Tools),
+    question: Some("tools"),
     page: page!("date-outside-plan"),
     message: Message::Counted {
         one: "one tool has a date outside the dates of the plan: {names}",

@@ -1,6 +1,5 @@
 //! A group that no tool is used with.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "group-without-tool",
     kind: RuleKind::Missing,
-    question: Some(Question::Tools),
+    question: Some("tools"),
     page: page!("group-without-tool"),
     message: Message::Counted {
         one: "one group has no tool: {names}",

@@ -1,6 +1,5 @@
 //! Groups or costs that are described in words, but not listed.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -19,15 +18,20 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// The questions whose lists are checked most, the list, and what it holds.
-const LISTS: [(Question, &str, &str); 2] = [
-    (Question::Involve, "stakeholders", "groups"),
-    (Question::Need, "resources", "costs"),
+const LISTS: [(&str, &str, &str); 2] = [
+    ("involve", "stakeholders", "groups"),
+    ("need", "resources", "costs"),
 ];
 
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
-    let in_words = LISTS
-        .iter()
-        .filter(|(question, ..)| question.in_words(facts.plan) && !question.in_detail(facts.plan));
+    let values = facts.values;
+    let is_in_words = |key: &str| {
+        let question = values.registry().question(key);
+        question.is_some_and(|question| {
+            values.answers_in_words(question) && !values.answers_in_detail(question)
+        })
+    };
+    let in_words = LISTS.iter().filter(|(question, ..)| is_in_words(question));
     in_words
         .map(|(_, list, name)| Occurrence::at(*list).named(*name))
         .collect()

@@ -1,6 +1,5 @@
 //! A plan that answers none of the eight questions yet.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -16,8 +15,7 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
-    let answered = Question::ALL
-        .iter()
-        .any(|question| question.is_answered(facts.plan));
+    let mut questions = facts.questions().iter();
+    let answered = questions.any(|question| facts.values.answers(question));
     once(!answered, "answers.achieve")
 }

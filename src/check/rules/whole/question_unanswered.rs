@@ -1,6 +1,5 @@
 //! A question with neither words nor rows.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -19,12 +18,11 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
-    let open = Question::ALL
-        .iter()
-        .filter(|question| !question.is_answered(facts.plan));
+    let questions = facts.questions().iter();
+    let open = questions.filter(|question| !facts.values.answers(question));
     open.map(|question| {
-        let name = format!("{} ({})", question.topic(), question.number());
-        Occurrence::at(format!("answers.{}", question.key())).named(name)
+        let name = format!("{} ({})", question.topic, question.number);
+        Occurrence::at(&*question.answer).named(name)
     })
     .collect()
 }

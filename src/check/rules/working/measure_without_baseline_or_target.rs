@@ -1,6 +1,5 @@
 //! A measure that does not say where things stand, or where they should go.
 
-use crate::check::Question;
 use crate::check::facts::Facts;
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "measure-without-baseline-or-target",
     kind: RuleKind::Missing,
-    question: Some(Question::Working),
+    question: Some("working"),
     page: page!("measure-without-baseline-or-target"),
     message: Message::Counted {
         one: "one measure does not say where you are now or where you want to be: {names}",

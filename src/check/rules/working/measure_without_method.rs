@@ -1,6 +1,5 @@
 //! A measure that does not say how it is found out.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, without};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -8,7 +7,7 @@ use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
 pub(crate) const RULE: Rule = Rule {
     name: "measure-without-method",
     kind: RuleKind::Missing,
-    question: Some(Question::Working),
+    question: Some("working"),
     page: page!("measure-without-method"),
     message: Message::Counted {
         one: "one measure does not say how it is found out: {names}",

@@ -1,6 +1,5 @@
 //! A measure that nobody looks after.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, without};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
@@ -9,7 +8,7 @@ use crate::check::text::blank;
 pub(crate) const RULE: Rule = Rule {
     name: "measure-without-owner",
     kind: RuleKind::Missing,
-    question: Some(Question::Working),
+    question: Some("working"),
     page: page!("measure-without-owner"),
     message: Message::Counted {
         one: "one measure has no owner: {names}",

@@ -1,6 +1,5 @@
 //! Nothing on how it was for partners to take part.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, Row};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -11,7 +10,7 @@ use crate::plan::codes::MeasureType;
 pub(crate) const RULE: Rule = Rule {
     name: "no-partner-experience",
     kind: RuleKind::Advice,
-    question: Some(Question::Working),
+    question: Some("working"),
     page: page!("no-partner-experience"),
     message: Message::Plain("nothing asks partners how it was to take part"),
     help: "say under `evaluation.partner_experience` how you will ask them",

@@ -1,6 +1,5 @@
 //! Measures that count what was done, and none of what came of it.
 
-use crate::check::Question;
 use crate::check::facts::{Facts, all};
 use crate::check::page::page;
 use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
@@ -9,7 +8,7 @@ use crate::plan::codes::MeasureType;
 pub(crate) const RULE: Rule = Rule {
     name: "only-output-measures",
     kind: RuleKind::Advice,
-    question: Some(Question::Working),
+    question: Some("working"),
     page: page!("only-output-measures"),
     message: Message::Plain("all measures count what was done, and none looks at what came of it"),
     help: "add one about what people changed, how it felt, or what is different now",
