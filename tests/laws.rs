@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use support::docx_checks::faults;
 use support::editions::{blanks, engine, filled, layout, look, looks};
-use support::plans::{load, registry};
+use support::plans::{Numbered, load, registry};
 use support::random_plan::{Random, loose_plans, plans};
 use support::shown::{Shown, different, squeezed};
 use support::workbooks::{cells, formulas};

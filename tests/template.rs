@@ -6,7 +6,7 @@ use coplan::diagnostic::{Style, Text, render};
 use coplan::plan::{Plan, budget::budget};
 use coplan::source::Format;
 use coplan::template::{Edition, Engine, Material, Purpose, Rendered, Templates};
-use support::plans::{load, values};
+use support::plans::{Numbered, load, values};
 
 fn plan(yaml: &str) -> Plan {
     let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();

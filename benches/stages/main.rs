@@ -44,6 +44,12 @@ fn prepared(plan: &Plan) -> Prepared {
     Prepared::new(plan, &REGISTRY).unwrap()
 }
 
+/// A plan with an id for every entry.
+fn numbered(plan: &Plan) -> Plan {
+    let values = Values::of(plan, &REGISTRY).unwrap();
+    values.numbered().plan().unwrap()
+}
+
 static HOUSE: LazyLock<House> = LazyLock::new(House::new);
 
 impl House {
@@ -112,7 +118,7 @@ mod stages {
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn render_template(bencher: Bencher<'_, '_>, size: Size) {
-        let plan = size.plan().numbered();
+        let plan = numbered(&size.plan());
         let costing = budget(&plan).unwrap();
         let values = Values::of(&plan, &REGISTRY).unwrap();
         let material = material(&plan, &values, &costing);
@@ -122,7 +128,7 @@ mod stages {
 
     #[divan::bench(args = SIZES, max_time = 5)]
     fn read_markdown(bencher: Bencher<'_, '_>, size: Size) {
-        let plan = size.plan().numbered();
+        let plan = numbered(&size.plan());
         let costing = budget(&plan).unwrap();
         let values = Values::of(&plan, &REGISTRY).unwrap();
         let rendered = HOUSE

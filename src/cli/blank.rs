@@ -93,7 +93,7 @@ fn whole_plan(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
     if has_errors(&found) {
         return Err(Stop::faults(found));
     }
-    Ok((loaded.plan.numbered(), found))
+    Ok((loaded.plan, found))
 }
 
 /// What people round a table do not have to be asked: what the project is, when, and who is

@@ -3,7 +3,6 @@
 //! In: what is declared at the Rust field (see [`super::registry`]). Out: one [`Field`], and the
 //! [`List`] it stands in. Nothing is known here of documents, templates or values.
 
-use super::scalar::Id;
 use std::sync::Arc;
 
 /// What sort of value a field holds.
@@ -156,27 +155,5 @@ impl List {
     #[must_use]
     pub fn has_ids(&self) -> bool {
         self.letter.is_some()
-    }
-
-    /// Ids for entries that have none: the lowest free number each. `ids` are those there are, in the
-    /// order of the entries; `taken` are more that nothing new may be called, as [`super::directory::fold`]
-    /// gives them.
-    pub(crate) fn free_ids<'a>(
-        &self,
-        ids: impl Iterator<Item = Option<&'a str>> + Clone,
-        taken: impl IntoIterator<Item = String>,
-    ) -> Vec<Option<Id>> {
-        use super::directory::fold;
-        let Some(letter) = self.letter else {
-            return ids.map(|_| None).collect();
-        };
-        let mut taken: std::collections::HashSet<String> = taken.into_iter().collect();
-        taken.extend(ids.clone().flatten().map(fold));
-        let mut numbers = (1_usize..).map(|number| format!("{letter}{number}"));
-        let free = |id: Option<&str>| match id {
-            Some(_) => None,
-            None => numbers.find(|id| taken.insert(fold(id))).map(Id),
-        };
-        ids.map(free).collect()
     }
 }

@@ -9,7 +9,6 @@ pub mod budget;
 pub mod codes;
 pub mod directory;
 mod field;
-mod ids;
 mod load;
 mod model;
 pub mod path;

@@ -6,6 +6,7 @@
 mod answered;
 mod captured;
 mod from_plan;
+mod ids;
 mod into_plan;
 mod json;
 mod parts;
@@ -229,20 +230,6 @@ impl Values {
                 rows.position(|row| row.id() == Some(id))
             }
         }
-    }
-
-    /// The same plan with an id for every entry: a missing one gets the lowest free number.
-    #[must_use]
-    pub fn numbered(mut self) -> Self {
-        for (list, rows) in self.registry.lists().zip(&mut self.lists) {
-            let ids = list.free_ids(rows.iter().map(Row::id), []);
-            for (row, id) in rows.iter_mut().zip(ids) {
-                if let Some(id) = id {
-                    row.set_id(Some(id.0));
-                }
-            }
-        }
-        self
     }
 
     /// The same plan without what is about one person.

@@ -3,8 +3,9 @@
 
 use super::documents::{ReadDocument, together};
 use super::look::{Use, scope};
+use super::prepared::plan_of;
 use crate::check::{self, Report};
-use crate::diagnostic::{Diagnostic, Place, fault_of_coplan};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Path, path};
 use crate::read::FileKind;
 use crate::template::Terms;
@@ -36,9 +37,7 @@ pub fn look_into(
     findings.extend(doubts.cloned());
     let in_place = |fault: Box<Diagnostic>| vec![placed(documents, terms, *fault)];
     let scope = scope(&values, wanted).map_err(in_place)?;
-    let plan = values.plan();
-    let plan = plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])?;
-    let mut report = check::check(&plan, &values, &scope);
+    let mut report = check::check(&plan_of(&values)?, &values, &scope);
     for finding in report.findings.iter_mut().chain(&mut findings) {
         let told = in_labels(finding, terms);
         *finding = placed(documents, terms, told);

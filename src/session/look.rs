@@ -3,6 +3,7 @@
 //! In: a plan that has been loaded, and what it is for. Out: everything that is found, each in its
 //! place in the text of the plan.
 
+use super::prepared::plan_of;
 use crate::check::{Report, Scope, check};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, has_errors, listed};
 use crate::merge::{Undecided, undecided};
@@ -117,7 +118,8 @@ fn look_at(loaded: &Loaded, mut scope: Scope) -> Report {
 #[must_use]
 pub fn faults(loaded: &Loaded) -> Vec<Diagnostic> {
     let mut faults = loaded.findings.clone();
-    if let Err(sums) = budget(&loaded.plan.numbered()) {
+    let numbered = plan_of(&loaded.values.clone().numbered());
+    if let Err(sums) = numbered.and_then(|plan| budget(&plan)) {
         faults.extend(sums.into_iter().map(|fault| placed(&loaded.tree, fault)));
     }
     faults

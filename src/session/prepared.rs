@@ -38,23 +38,29 @@ pub fn fingerprint(numbered: &Values) -> Result<String, Vec<Diagnostic>> {
     }
 }
 
+/// The typed plan of values. Fails only by a fault of coplan: the values are those of a plan.
+pub(super) fn plan_of(values: &Values) -> Result<Plan, Vec<Diagnostic>> {
+    let plan = values.plan();
+    plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])
+}
+
 /// The author of comments, and of documents whose plan names nobody.
 pub(super) const AUTHOR: &str = "coplan";
 
 impl Prepared {
     /// Numbers and costs a plan with these fields. Fails where an amount is too large to be shown.
     pub fn new(plan: &Plan, registry: &Arc<Registry>) -> Result<Self, Vec<Diagnostic>> {
-        Self::with(plan, Values::of(plan, registry)?)
+        Self::with(Values::of(plan, registry)?)
     }
 
     /// The same for a plan that has been loaded.
     pub fn of(loaded: &Loaded) -> Result<Self, Vec<Diagnostic>> {
-        Self::with(&loaded.plan, loaded.values.clone())
+        Self::with(loaded.values.clone())
     }
 
-    fn with(plan: &Plan, values: Values) -> Result<Self, Vec<Diagnostic>> {
-        let plan = plan.numbered();
+    fn with(values: Values) -> Result<Self, Vec<Diagnostic>> {
         let values = values.numbered();
+        let plan = plan_of(&values)?;
         let costing = budget(&plan)?;
         Ok(Self {
             fingerprint: fingerprint(&values)?,

@@ -1,8 +1,9 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
 use super::documents::ReadDocument;
+use super::prepared::plan_of;
 use crate::check::{Scope, check};
-use crate::diagnostic::{Diagnostic, Place, Severity, fault_of_coplan};
+use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::merge::{Merged, What};
 use crate::plan::{Values, path, references_to_nothing};
 use crate::read::{Comment, Leftover};
@@ -117,8 +118,7 @@ fn one_line(text: &str) -> String {
 
 /// How much was read: `8 of 8 questions answered, 12 entries in lists`.
 pub(super) fn summary(merged: &Merged) -> Result<String, Vec<Diagnostic>> {
-    let plan = merged.plan.plan();
-    let plan = plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])?;
+    let plan = plan_of(&merged.plan)?;
     let answered = check(&plan, &merged.plan, &Scope::default()).answered;
     let is_entry = |what: &What| matches!(what, What::Added(_));
     let changes = merged.changes.iter();

@@ -1,7 +1,7 @@
 //! A plan file with changes made in it: what is not changed stays as it was, to the byte.
 
 use super::read;
-use super::support::plans::values;
+use super::support::plans::{Numbered, values};
 use coplan::merge::{annotate, decided, into_file, standing, undecided};
 use coplan::plan::Plan;
 use coplan::source::Remark;

@@ -3,7 +3,7 @@
 use super::documents::holding_all;
 use super::read;
 use super::support::in_documents::{as_in_documents, forget_empty};
-use super::support::plans::{Document, changes, combine, registry, values};
+use super::support::plans::{Document, Numbered, changes, combine, registry, values};
 use super::support::random_plan::{Random, plans};
 use coplan::merge::{annotate, into_file, plan_file};
 use coplan::plan::Plan;

@@ -18,7 +18,7 @@ mod support;
 use coplan::diagnostic::Text;
 use coplan::plan::{Loaded, Plan};
 use coplan::source::Format;
-use support::plans::{REGISTERS, load, rows};
+use support::plans::{Numbered, REGISTERS, load, rows};
 
 /// A plan file, read.
 fn read(text: &str) -> Loaded {

@@ -5,7 +5,7 @@ use super::libreoffice::convert;
 use super::programs::{Made, folder, write};
 use super::support::docx_checks::{Opened, faults};
 use super::support::editions::{blanks, engine, filled, look, samples};
-use super::support::plans::registry;
+use super::support::plans::{Numbered, registry};
 use super::support::shown::{different, squeezed};
 use super::word::made;
 use coplan::document::bookmark;

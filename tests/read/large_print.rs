@@ -1,6 +1,7 @@
 //! Large print, where tables that no longer fit are cards: read back like any other document.
 
 use crate::shared::docx_checks::Opened;
+use crate::shared::plans::Numbered;
 use crate::shared::random_plan::{Random, plans};
 use crate::support::{STYLE, clinic_letters, edition, lost, reading, sample, samples, word_in};
 use coplan::package::{Archive, Element, Node, Part, write_archive};

@@ -4,7 +4,7 @@
 
 use super::shared::editions::{blanks, engine, filled, layout, look};
 use super::shared::in_documents::{as_in_documents, document};
-use super::shared::plans::{changes, combine, fingerprint, prepared};
+use super::shared::plans::{Numbered, changes, combine, fingerprint, prepared};
 use super::shared::random_plan::{Random, plans};
 use super::support::{excel, lost, reading, word};
 use coplan::document::same_prose;

@@ -1,6 +1,6 @@
 //! What the tests of reading share: documents of samples, and plans as a document holds them.
 
-use crate::shared::plans::{REGISTERS, directory, load, prepared, registry};
+use crate::shared::plans::{Numbered, REGISTERS, directory, load, prepared, registry};
 use coplan::diagnostic::Text;
 use coplan::document::same_prose;
 use coplan::plan::{Field, Kind, Plan, Purpose};

@@ -27,6 +27,17 @@ pub fn values(plan: &Plan) -> Values {
     Values::of(plan, registry()).unwrap()
 }
 
+/// A plan with an id for every entry.
+pub trait Numbered {
+    fn numbered(&self) -> Plan;
+}
+
+impl Numbered for Plan {
+    fn numbered(&self) -> Plan {
+        values(self).numbered().plan().unwrap()
+    }
+}
+
 /// What a check finds in a plan.
 pub fn check(plan: &Plan, scope: &Scope) -> Report {
     check::check(plan, &values(plan), scope)

@@ -2,6 +2,7 @@
 
 use crate::common::{uses, word};
 use crate::support::docx_text::body_text;
+use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
 use crate::support::workbooks::{House, cell, cells, sample, samples};
 use calamine::Data;

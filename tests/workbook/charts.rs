@@ -1,6 +1,7 @@
 //! Charts: their figures, their axes.
 
 use crate::common::part;
+use crate::support::plans::Numbered;
 use crate::support::workbooks::{House, edition, sample, yaml};
 use coplan::plan::budget::budget;
 use coplan::template::Purpose;

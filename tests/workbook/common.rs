@@ -1,7 +1,7 @@
 //! What the rooms share: cells as they compare, parts of the file, the plan in Word.
 
 use crate::support::editions::{engine, look};
-use crate::support::plans::prepared;
+use crate::support::plans::{Numbered, prepared};
 use crate::support::workbooks::{edition, shown};
 use calamine::Data;
 use coplan::package::Archive;

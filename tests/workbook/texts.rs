@@ -1,6 +1,7 @@
 //! Text stays text: never a formula, never an escape, never cut.
 
 use crate::common::{part, text};
+use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
 use crate::support::workbooks::{House, cell, cells, edition, formulas, yaml};
 use calamine::Data;

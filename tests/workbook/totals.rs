@@ -1,6 +1,7 @@
 //! What a workbook adds up to: the same as the costing and the Word plan, to the penny.
 
 use crate::common::{number, text};
+use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
 use crate::support::workbooks::{House, cell, cells, edition, formulas, sample, samples, yaml};
 use coplan::plan::Plan;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::plan::codes::Funding;
 use crate::plan::scalar::{Many, Money, Number, Percent, Reference};
-use crate::plan::{Budget, BudgetYear, Funder, Resource, Stakeholder, Tool};
+use crate::plan::{Budget, BudgetYear, Funder, Registry, Resource, Stakeholder, Tool, Values};
 use proptest::prelude::*;
 
 fn decimal(text: &str) -> Decimal {
@@ -25,8 +25,14 @@ fn year(label: &str) -> BudgetYear {
     }
 }
 
+/// The plan with an id for every entry.
+fn numbered(plan: &Plan) -> Plan {
+    let values = Values::of(plan, &Registry::built_in()).unwrap();
+    values.numbered().plan().unwrap()
+}
+
 fn costing(plan: &Plan) -> Costing {
-    budget(&plan.numbered()).unwrap()
+    budget(&numbered(plan)).unwrap()
 }
 
 fn of_lines(resources: Vec<Resource>) -> Plan {
@@ -160,13 +166,16 @@ fn cost_per_person_counts_the_lower_end_of_a_range() {
 #[test]
 fn a_line_or_a_total_too_large_to_show_is_an_error_at_its_path() {
     let nines = "99999999999";
-    let faults =
-        budget(&of_lines(vec![line(nines, nines), line("1", "1")]).numbered()).unwrap_err();
+    let faults = budget(&numbered(&of_lines(vec![
+        line(nines, nines),
+        line("1", "1"),
+    ])))
+    .unwrap_err();
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].name, "amount-too-large");
     assert_eq!(faults[0].path.as_deref(), Some("resources.R1.rate"));
 
-    let faults = budget(&of_lines(vec![line("1", nines), line("1", "1")]).numbered()).unwrap_err();
+    let faults = budget(&numbered(&of_lines(vec![line("1", nines), line("1", "1")]))).unwrap_err();
     assert_eq!(faults[0].path.as_deref(), Some("resources"));
 
     let enormous = Resource {
@@ -240,7 +249,7 @@ prop_compose! {
         contingency_percent in percent(),
         overhead_percent in percent(),
     ) -> Plan {
-        Plan {
+        numbered(&Plan {
             budget: Budget {
                 years: vec![year("A"), year("B")],
                 inflation_percent,
@@ -252,7 +261,7 @@ prop_compose! {
             tools: vec![Tool::default()],
             resources,
             ..Plan::default()
-        }.numbered()
+        })
     }
 }
 

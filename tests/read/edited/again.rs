@@ -4,7 +4,7 @@ use super::DRAFT;
 use super::package::{File, control, repeated, type_into};
 use super::workbook::{TOOLS, type_row};
 use crate::shared::in_documents::document;
-use crate::shared::plans::{combine, fingerprint};
+use crate::shared::plans::{Numbered, combine, fingerprint};
 use crate::support::{clinic_letters, edition, excel};
 use coplan::merge::Merged;
 use coplan::plan::{Plan, Purpose};

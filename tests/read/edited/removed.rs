@@ -3,7 +3,7 @@
 use super::DRAFT;
 use super::package::{File, control, repeated, type_into};
 use crate::shared::in_documents::document;
-use crate::shared::plans::{combine, fingerprint};
+use crate::shared::plans::{Numbered, combine, fingerprint};
 use crate::support::{clinic_letters, edition, excel, word};
 use coplan::merge::Merged;
 use coplan::plan::Purpose;
