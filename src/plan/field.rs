@@ -72,6 +72,8 @@ pub struct Field {
     pub mention: bool,
     /// Whether a number may also be a range: `6-8`.
     pub range: bool,
+    /// The name of its cell in the workbook, by which it is found again wherever the cell is moved to.
+    pub cell: Option<Arc<str>>,
     /// Which document holds it.
     pub held: Held,
     /// Whether it is about one person, and stays out of what goes to outsiders.
@@ -132,6 +134,8 @@ pub struct List {
     pub adds: bool,
     /// When an interview asks for it, among the rest of its question.
     pub rank: Option<u64>,
+    /// Whether it speaks about the plan rather than for it: who changed it when, what was accepted.
+    pub about_the_plan: bool,
     /// The position of the field by which people call an entry.
     pub(super) name: Option<usize>,
     /// The position of the field that holds an entry's id.
@@ -149,6 +153,19 @@ impl List {
     #[must_use]
     pub fn name(&self) -> Option<&Field> {
         self.fields.get(self.name?)
+    }
+
+    /// The field that holds an entry's id.
+    #[must_use]
+    pub fn id(&self) -> Option<&Field> {
+        self.fields.get(self.id?)
+    }
+
+    /// The field for each of whose values an entry has a row of its own in the workbook: the year of a
+    /// budget line. It repeats labels, so that sums go by them.
+    #[must_use]
+    pub fn row_for_each(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.labels.is_some())
     }
 
     /// Whether its entries have ids, so that references can mean them.

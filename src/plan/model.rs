@@ -92,6 +92,7 @@ pub struct Plan {
     /// Assessments the plan rests on, such as equality or data protection.
     pub assessments: Vec<Assessment>,
     /// The versions of this plan so far, oldest first.
+    #[schemars(extend("x-about-the-plan" = true))]
     pub history: Vec<Change>,
     /// Whatever your own templates need; coplan hands it on untouched.
     pub extra: serde_json::Map<String, serde_json::Value>,

@@ -17,6 +17,8 @@
 //! | `x-name` | a field of an entry | that people call an entry by it |
 //! | `x-to` | a reference | the list it points into |
 //! | `x-labels` | a line | the list whose entries' labels it repeats |
+//! | `x-about-the-plan` | a list | that it speaks about the plan rather than for it |
+//! | `x-cell` | a field in no list | the name of its cell in the workbook |
 //! | `x-personal` | a field | that it stays out of what goes to outsiders |
 //!
 //! Kinds, codes and ranges come with the types of the values.
@@ -148,6 +150,7 @@ impl Registry {
             question: declared.question.clone(),
             adds: declared.adds,
             rank: property.get("x-rank").and_then(Value::as_u64),
+            about_the_plan: property.contains_key("x-about-the-plan"),
             ..List::default()
         };
         for (position, (key, property)) in properties(items).enumerate() {

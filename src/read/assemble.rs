@@ -120,11 +120,13 @@ struct Assembly<'a> {
 impl Assembly<'_> {
     /// The rows of a list with their ids; an id that is missing, wrong or repeated is none.
     fn identified<'r>(&mut self, list: &List, rows: &'r [gathered::Row]) -> Vec<Identified<'r>> {
+        let id = list.id().map(Field::key);
         let list = &list.tag;
         let mut seen = BTreeSet::new();
         let mut identified = Vec::with_capacity(rows.len());
         for row in rows {
-            let Some(raw) = row.answers.get("id").filter(|raw| !raw.is_empty()) else {
+            let said = id.and_then(|id| row.answers.get(id));
+            let Some(raw) = said.filter(|raw| !raw.is_empty()) else {
                 identified.push((None, row));
                 continue;
             };

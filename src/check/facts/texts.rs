@@ -1,14 +1,7 @@
 //! A search through every text of a plan, and what people call the place of one.
 
 use crate::check::text::short;
-use crate::plan::{Content, Parts, Path, Row, Value, Values};
-
-/// What speaks about the plan rather than for it.
-const LEFT_OUT: [&str; 2] = ["history", "sign_off.accepted"];
-
-/// Lists whose entries are told by where they stand: an assessment is called by a code, which nobody
-/// reads in a finding, and a year by a label that may be the very text a finding is about.
-const BY_PLACE: [&str; 2] = ["assessments", "budget.years"];
+use crate::plan::{Content, List, Parts, Path, Registry, Row, Value, Values};
 
 /// The paths of the texts that fit, in the order of the plan; what belongs to the house is left out.
 pub(super) fn paths(plan: &Values, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
@@ -25,7 +18,7 @@ fn search(parts: Parts<'_>, fits: &dyn Fn(&str) -> bool, found: &mut Vec<Path>) 
                 let text = value.and_then(Value::as_str);
                 found.extend(text.filter(|text| fits(text)).map(|_| Path::of(&field.tag)));
             }
-            Content::Rows(list, _) if LEFT_OUT.contains(&&*list.tag) => {}
+            Content::Rows(list, _) if list.about_the_plan => {}
             Content::Rows(_, rows) => {
                 let rows = rows.iter().enumerate();
                 found.extend(rows.flat_map(|(index, row)| in_row(row, index, fits)));
@@ -63,10 +56,9 @@ pub(super) fn called(plan: &Values, path: &str) -> String {
 /// The field of an entry in a list, or the entry as a whole, by the name of the entry.
 fn entry(plan: &Values, text: &str) -> Option<String> {
     let path = Path::parse(text, plan.registry());
-    let list = path.list()?;
-    let row = plan.rows(list).get(plan.row_at(&path)?)?;
+    let row = plan.rows(path.list()?).get(plan.row_at(&path)?)?;
     let above = path.of_entry()?.to_string();
-    let name = if BY_PLACE.contains(&&**list) {
+    let name = if is_told_by_place(row.list(), plan.registry()) {
         ""
     } else {
         row.name()
@@ -78,4 +70,12 @@ fn entry(plan: &Values, text: &str) -> Option<String> {
         Some(field) => format!("`{field}` of {name}"),
         None => name,
     })
+}
+
+/// Whether entries are told by where they stand: nobody reads a code in a finding, and a label that others
+/// repeat may be the very text that a finding is about.
+fn is_told_by_place(list: &List, registry: &Registry) -> bool {
+    let is_code = list.name().is_some_and(|name| name.codes.is_some());
+    let mut fields = registry.fields();
+    is_code || fields.any(|field| field.labels.as_ref() == Some(&list.tag))
 }

@@ -31,13 +31,13 @@ pub struct Budget {
     #[schemars(extend("x-rank" = 3))]
     pub years: Vec<BudgetYear>,
     /// How much prices rise from one year to the next, in percent; 0 unless said.
-    #[schemars(extend("x-rank" = 5))]
+    #[schemars(extend("x-rank" = 5, "x-cell" = "Inflation"))]
     pub inflation_percent: Option<Percent>,
     /// Money for the unforeseen, in percent of what is requested; 0 unless said.
-    #[schemars(extend("x-rank" = 6))]
+    #[schemars(extend("x-rank" = 6, "x-cell" = "Contingency"))]
     pub contingency_percent: Option<Percent>,
     /// Overheads of the organisation, in percent of what is requested; 0 unless said.
-    #[schemars(extend("x-rank" = 7))]
+    #[schemars(extend("x-rank" = 7, "x-cell" = "Overheads"))]
     pub overhead_percent: Option<Percent>,
     /// If public partners are not paid: why.
     #[schemars(extend("x-held" = "word", "x-rank" = 4))]

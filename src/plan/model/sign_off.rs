@@ -24,7 +24,7 @@ pub struct SignOff {
     /// Who approves, and what they decided.
     pub approvers: Vec<Approver>,
     /// Findings that are accepted with a reason.
-    #[schemars(extend("x-held" = "plan-file"))]
+    #[schemars(extend("x-held" = "plan-file", "x-about-the-plan" = true))]
     pub accepted: Vec<Accepted>,
 }
 

@@ -55,6 +55,7 @@ pub(super) fn field(
         labels: text(keys, "x-labels").map(Arc::from),
         many: keys.contains_key("x-many"),
         mention: item(keys).contains_key("x-mention"),
+        cell: text(keys, "x-cell").map(Arc::from),
         range: keys.contains_key("x-range"),
         // What nobody says more of is prose, or reads like it.
         held: declared.held.unwrap_or(Held::Word),

@@ -106,6 +106,20 @@ fn the_questions_are_numbered_as_their_answers_follow_each_other() {
 }
 
 #[test]
+fn lists_and_cells_that_rooms_treat_otherwise_say_so_themselves() {
+    let registry = Registry::built_in();
+    let lists = registry.lists().filter(|list| list.about_the_plan);
+    let about: Vec<&str> = lists.map(|list| &*list.tag).collect();
+    assert_eq!(about, ["sign_off.accepted", "history"]);
+    let several = registry.lists().filter_map(|list| list.row_for_each());
+    let several: Vec<&str> = several.map(|field| &*field.tag).collect();
+    assert_eq!(several, ["resources.year"]);
+    let cells = registry.fields().filter_map(|field| field.cell.as_deref());
+    let cells: Vec<&str> = cells.collect();
+    assert_eq!(cells, ["Inflation", "Contingency", "Overheads"]);
+}
+
+#[test]
 fn every_list_of_the_plan_is_known_with_its_letter_and_its_name() {
     let registry = Registry::built_in();
     let lists = registry.lists().map(|list| {

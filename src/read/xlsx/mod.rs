@@ -83,7 +83,7 @@ impl Reader<'_> {
         for field in fields {
             let label = self.terms.field(field).label;
             let found = workbook
-                .named_cell(&field.tag)
+                .named_cell(field)
                 .or_else(|| workbook.beside(&label));
             let Some((sheet, position)) = found else {
                 continue;

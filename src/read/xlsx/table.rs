@@ -16,7 +16,7 @@ use std::ops::Bound;
 /// A table of entries in a sheet.
 #[derive(Debug)]
 struct Columns<'a> {
-    list: String,
+    list: &'a List,
     header: u32,
     /// The first column that holds a field.
     first: u32,
@@ -42,7 +42,7 @@ impl Reader<'_> {
     fn table(&mut self, sheet: &mut Sheet, columns: &Columns<'_>, next: Option<u32>) {
         let held = columns.fields.values().map(|field| field.tag.to_string());
         self.gathered.held.extend(held);
-        self.gathered.held.insert(columns.list.clone());
+        self.gathered.held.insert(columns.list.tag.to_string());
         for column in columns.fields.keys() {
             sheet.take(Position {
                 row: columns.header,
@@ -56,13 +56,11 @@ impl Reader<'_> {
                 rows.push(row);
             }
         }
-        if columns.list == "resources" {
-            rows = years_joined(rows);
+        if let (Some(id), Some(several)) = (columns.list.id(), columns.list.row_for_each()) {
+            rows = joined(rows, id.key(), several.key());
         }
-        join(
-            self.gathered.lists.entry(columns.list.clone()).or_default(),
-            rows,
-        );
+        let lists = &mut self.gathered.lists;
+        join(lists.entry(columns.list.tag.to_string()).or_default(), rows);
     }
 
     /// The rows below the headers that hold entries: those of the table, and what was typed below
@@ -99,11 +97,14 @@ impl Reader<'_> {
     /// where the table says it is: then it has a word of coplan's own in place of a number.
     fn is_total(&self, columns: &Columns<'_>, number: u32, cells: &BTreeMap<u32, Cell>) -> bool {
         let mut fields = columns.fields.iter();
-        let label = fields.find(|(_, field)| field.key() == "id");
+        let label = fields.find(|(_, field)| field.is_id());
         let label = label.or_else(|| columns.fields.iter().next());
         let word = label.and_then(|(column, _)| cells.get(column)?.text());
         let own = word.is_some_and(|word| {
-            let is_row = self.file.memory.has(Remembered::Row(&columns.list, &word));
+            let is_row = self
+                .file
+                .memory
+                .has(Remembered::Row(&columns.list.tag, &word));
             self.file.memory.has(Remembered::Text(&word)) && !is_row
         });
         let told = columns.range.and_then(|range| range.totals) == Some(number);
@@ -217,7 +218,7 @@ fn find<'a>(sheet: &Sheet, terms: &'a Terms) -> Vec<Columns<'a>> {
             range: sheet.tables.iter().find(inside).copied(),
             header: *number,
             first,
-            list: list.tag.to_string(),
+            list,
             fields,
         });
     }
@@ -265,37 +266,38 @@ fn is_summed(cells: &BTreeMap<u32, Cell>, columns: &Columns<'_>) -> bool {
     answers.count() == 1 && cells.values().any(|cell| cell.worked_out)
 }
 
-/// The budget lines of a workbook: one that counts in several years has a row for each.
-fn years_joined(rows: Vec<Row>) -> Vec<Row> {
+/// The entries of a table in which one that says several things in a field has a row for each: a budget
+/// line in several years. `id` and `several` are the keys of its id and of that field.
+fn joined(rows: Vec<Row>, id: &str, several: &str) -> Vec<Row> {
     let mut joined: Vec<Row> = Vec::new();
     for row in rows {
-        let id = text(&row, "id");
+        let known = text(&row, id);
         let same = joined.iter_mut().find_map(|other| {
-            if id.is_none() || text(other, "id") != id {
+            if known.is_none() || text(other, id) != known {
                 return None;
             }
-            let years = years_together(other, &row)?;
-            Some((other.answers.get_mut("year")?, years))
+            let said = together(other, &row, several)?;
+            Some((other.answers.get_mut(several)?, said))
         });
         match same {
-            Some((raw, years)) => raw.content = Content::Text(years),
+            Some((raw, said)) => raw.content = Content::Text(said),
             None => joined.push(row),
         }
     }
     joined
 }
 
-/// The years of two rows, if they are one budget line in different years.
-fn years_together(one: &Row, other: &Row) -> Option<String> {
-    let (listed, year) = (text(one, "year")?, text(other, "year")?);
-    let is_new = !listed.split("; ").any(|known| known == year);
+/// What two rows say in a field, if they are one entry and say different things in that field alone.
+fn together(one: &Row, other: &Row, several: &str) -> Option<String> {
+    let (listed, more) = (text(one, several)?, text(other, several)?);
+    let is_new = !listed.split("; ").any(|known| known == more);
     let rest = |row: &Row| -> Vec<(String, String)> {
-        let answers = row.answers.iter().filter(|(key, _)| *key != "year");
+        let answers = row.answers.iter().filter(|(key, _)| *key != several);
         answers
             .filter_map(|(key, _)| Some((key.clone(), text(row, key)?)))
             .collect()
     };
-    (is_new && rest(one) == rest(other)).then(|| format!("{listed}; {year}"))
+    (is_new && rest(one) == rest(other)).then(|| format!("{listed}; {more}"))
 }
 
 /// What a row says of a field, as one text.

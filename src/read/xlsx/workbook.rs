@@ -7,15 +7,9 @@ use super::position::Position;
 use super::sheet::{MAX_CELLS, Sheet, TableRange};
 use crate::diagnostic::Diagnostic;
 use crate::package::Element;
+use crate::plan::Field;
 use crate::read::file::{File, Relationship};
 use std::collections::BTreeMap;
-
-/// The named cells that hold a field.
-const NAMES: [(&str, &str); 3] = [
-    ("Inflation", "budget.inflation_percent"),
-    ("Contingency", "budget.contingency_percent"),
-    ("Overheads", "budget.overhead_percent"),
-];
 
 /// A workbook.
 #[derive(Debug)]
@@ -69,9 +63,9 @@ impl Workbook {
     }
 
     /// The cell that is named for a field: its sheet and position.
-    pub(super) fn named_cell(&self, tag: &str) -> Option<(usize, Position)> {
-        let (name, _) = NAMES.iter().find(|(_, known)| *known == tag)?;
-        let (sheet, cell) = self.names.get(*name)?.rsplit_once('!')?;
+    pub(super) fn named_cell(&self, field: &Field) -> Option<(usize, Position)> {
+        let formula = self.names.get(&**field.cell.as_ref()?)?;
+        let (sheet, cell) = formula.rsplit_once('!')?;
         let sheet = sheet.trim_matches('\'').replace("''", "'");
         let at = self.sheets.iter().position(|known| known.name == sheet)?;
         Some((at, Position::parse(cell)?))
