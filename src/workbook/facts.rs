@@ -142,7 +142,7 @@ impl<'a> SheetInputs<'a> {
             Some(PlanValue::People(people)) if people.least == people.most => {
                 CellValue::Number(people.least.into())
             }
-            Some(PlanValue::Percent(percent)) => CellValue::Number(fraction(percent.0)),
+            Some(PlanValue::Percent(percent)) => CellValue::Number(percent.fraction().normalize()),
             Some(PlanValue::Date(date)) => day(*date),
             Some(value) => {
                 let items = value.items().iter();
@@ -172,14 +172,6 @@ impl<'a> SheetInputs<'a> {
     pub(super) fn yes_no(&self, yes: bool) -> &str {
         self.terms.word(if yes { "yes" } else { "no" })
     }
-}
-
-/// A percentage as the fraction a cell holds.
-pub(super) fn fraction(percent: Decimal) -> Decimal {
-    percent
-        .checked_div(Decimal::ONE_HUNDRED)
-        .unwrap_or_default()
-        .normalize()
 }
 
 /// A day or a month.

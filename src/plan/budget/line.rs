@@ -167,10 +167,7 @@ fn base(resource: &Resource) -> Option<Decimal> {
 
 /// A percentage as a fraction; nothing said is nothing.
 pub(super) fn fraction(percent: Option<Percent>) -> Decimal {
-    let percent = percent.unwrap_or_default().0;
-    percent
-        .checked_div(Decimal::ONE_HUNDRED)
-        .unwrap_or_default()
+    percent.map_or(Decimal::ZERO, Percent::fraction)
 }
 
 /// Case and outer spaces do not tell two years apart, as in a spreadsheet.

@@ -16,6 +16,7 @@ mod chart;
 mod escape;
 mod format;
 mod height;
+mod number;
 mod pages;
 mod print;
 mod sheet;

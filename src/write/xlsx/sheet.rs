@@ -3,11 +3,11 @@
 use super::escape::escaped;
 use super::format::{CellPlace, Formats, Metrics, Variant};
 use super::height::heights;
+use super::number::{float, plain};
 use super::pages::pages;
 use super::{amend, chart, print, validation};
 use crate::style::Style;
 use crate::workbook::{CellValue, Column, Form, Look, Sheet, Table, Total};
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     ConditionalFormatFormula, ExcelDateTime, Format, Formula, Note, TableColumn, TableFunction,
     TableStyle, Url, Worksheet, XlsxError,
@@ -292,14 +292,4 @@ fn open(look: &Look) -> Variant {
 /// Whether the library would store a text result as a number, a logical value or an error.
 fn would_be_misread(text: &str) -> bool {
     text.parse::<f64>().is_ok() || matches!(text, "TRUE" | "FALSE") || text.starts_with('#')
-}
-
-/// A number as the file holds it: the shortest text that reads the same.
-fn plain(number: Decimal) -> String {
-    float(number).to_string()
-}
-
-/// The nearest floating-point number.
-fn float(number: Decimal) -> f64 {
-    number.to_string().parse().unwrap_or_default()
 }

@@ -1,8 +1,7 @@
 //! Validation: what may be typed into the cells of a table.
 
+use super::number::float;
 use crate::workbook::{Allowed, Table, Validation};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula,
     Worksheet, XlsxError,
@@ -71,10 +70,6 @@ fn allowed(allowed: &Allowed) -> Result<DataValidation, XlsxError> {
         )),
         Allowed::Nothing => any.allow_custom(Formula::new("FALSE")),
     })
-}
-
-fn float(number: Decimal) -> f64 {
-    number.to_f64().unwrap_or_default()
 }
 
 /// The beginning of a text that has to be short, with an ellipsis where it is cut.
