@@ -3,11 +3,9 @@
 //! An accepted finding is named by rule and path. A path may also be that of a whole row, list or
 //! part of the plan, and covers what lies below; without a path, the whole plan is meant.
 
-use super::facts::{Facts, Row, rows};
-use super::rules;
 use super::text::blank;
 use crate::plan::{Accepted, Plan};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What nobody can accept: broken references, wrong totals, and findings about accepting.
 const NEVER: [&str; 8] = [
@@ -49,30 +47,8 @@ impl<'a> Acceptance<'a> {
     }
 }
 
-/// The entries that accept a finding which is not, or no longer, there.
-pub(super) fn left_over<'f>(facts: &'f Facts<'_>) -> Vec<Row<'f, Accepted>> {
-    let mut found: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    let mut is_left_over = |entry: &Row<'f, Accepted>| {
-        let (name, path) = (name(entry.entry), path(entry.entry));
-        let covered = found.entry(name).or_insert_with(|| covering(name, facts));
-        can_be_accepted(name) && !covered.contains(path)
-    };
-    let entries = rows(&facts.plan.sign_off.accepted).into_iter();
-    entries.filter(|entry| is_left_over(entry)).collect()
-}
-
-/// Every path by which a finding of a rule could be accepted.
-fn covering(name: &str, facts: &Facts<'_>) -> BTreeSet<String> {
-    let rule = rules::rule(name).filter(|rule| can_be_accepted(rule.name));
-    let found = rule.map(|rule| (rule.find)(facts)).unwrap_or_default();
-    let paths = found
-        .iter()
-        .flat_map(|occurrence| paths_above(&occurrence.path));
-    paths.map(str::to_owned).collect()
-}
-
 /// A path and all those above it, up to the whole plan.
-fn paths_above(path: &str) -> impl Iterator<Item = &str> {
+pub(super) fn paths_above(path: &str) -> impl Iterator<Item = &str> {
     let parents = path
         .match_indices(['.', '['])
         .filter_map(|(at, _)| path.get(..at));
@@ -81,10 +57,12 @@ fn paths_above(path: &str) -> impl Iterator<Item = &str> {
         .chain(std::iter::once(path))
 }
 
-fn name(entry: &Accepted) -> &str {
+/// The finding that an entry accepts; empty if it names none.
+pub(super) fn name(entry: &Accepted) -> &str {
     entry.finding.as_ref().map_or("", |name| name.as_str())
 }
 
-fn path(entry: &Accepted) -> &str {
+/// What part of the plan an entry means; empty for the whole.
+pub(super) fn path(entry: &Accepted) -> &str {
     entry.path.as_ref().map_or("", |path| path.as_str())
 }

@@ -10,7 +10,7 @@ mod texts;
 pub(super) use row::{Entry, Row, rows};
 
 use super::Scope;
-use super::rule::Occurrence;
+use super::occurrence::Occurrence;
 use super::text::blank;
 use crate::diagnostic::Diagnostic;
 use crate::plan::budget::{Costing, budget};
@@ -52,11 +52,21 @@ pub(super) struct Facts<'a> {
     pub(super) approvers: Vec<Row<'a, Approver>>,
     /// The same plan by field and row.
     pub(super) values: &'a Values,
+    /// What a rule finds, by its name: a rule about accepting asks for what others find.
+    pub(super) found_by: FoundBy,
     links: Links,
 }
 
+/// What the rule of this name finds.
+pub(super) type FoundBy = fn(&str, &Facts<'_>) -> Vec<Occurrence>;
+
 impl<'a> Facts<'a> {
-    pub(super) fn new(plan: &'a Plan, values: &'a Values, scope: &Scope) -> Self {
+    pub(super) fn new(
+        plan: &'a Plan,
+        values: &'a Values,
+        scope: &Scope,
+        found_by: FoundBy,
+    ) -> Self {
         let objectives = rows(&plan.aims.objectives);
         let groups = rows(&plan.stakeholders);
         let tools = rows(&plan.tools);
@@ -90,6 +100,7 @@ impl<'a> Facts<'a> {
             activities,
             approvers: rows(&plan.sign_off.approvers),
             values,
+            found_by,
         }
     }
 

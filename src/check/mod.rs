@@ -22,6 +22,7 @@ mod explained;
 mod facts;
 mod involvement;
 mod need;
+mod occurrence;
 mod page;
 mod report;
 mod rule;

@@ -2,7 +2,9 @@
 
 use super::accepted::Acceptance;
 use super::facts::Facts;
-use super::{RuleKind, Scope, rules, severity};
+use super::rule::RuleKind;
+use super::rules::{found_by, rules};
+use super::{Scope, severity};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::plan::{Plan, Values};
 
@@ -45,7 +47,7 @@ impl Report {
 /// calculated. What is accepted under `sign_off.accepted` is left out.
 #[must_use]
 pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
-    let facts = Facts::new(plan, values, scope);
+    let facts = Facts::new(plan, values, scope, found_by);
     let acceptance = Acceptance::new(plan);
     let mut findings: Vec<(Severity, RuleKind, Diagnostic)> = Vec::new();
     for rule in rules() {

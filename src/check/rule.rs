@@ -2,6 +2,7 @@
 
 use super::accepted;
 use super::facts::Facts;
+use super::occurrence::Occurrence;
 use super::page::Page;
 use super::text;
 
@@ -54,36 +55,6 @@ pub struct Rule {
     pub(super) help: &'static str,
     /// Every place in the plan that has the fault.
     pub(super) find: fn(&Facts<'_>) -> Vec<Occurrence>,
-}
-
-/// One place in a plan that has a fault.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Occurrence {
-    /// The path of the field: `stakeholders.S2.route`.
-    pub(super) path: String,
-    /// What people call it, for the message: `Carers`. Not used by a message without names.
-    pub(super) name: String,
-}
-
-impl Occurrence {
-    /// An occurrence at a path that stands once in a plan.
-    pub(super) fn at(path: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            name: String::new(),
-        }
-    }
-
-    /// The same, by another name.
-    pub(super) fn named(mut self, name: impl Into<String>) -> Self {
-        self.name = name.into();
-        self
-    }
-}
-
-/// An occurrence at this path if so, and none if not.
-pub(super) fn once(found: bool, path: &str) -> Vec<Occurrence> {
-    found.then(|| Occurrence::at(path)).into_iter().collect()
 }
 
 /// What is said of a fault, however often it occurs: one sentence without a full stop.

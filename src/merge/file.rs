@@ -2,12 +2,10 @@
 
 use super::change::changes;
 use super::undecided::undecided;
-use super::words::{NOT_PLACED, TO_DECIDE};
 use super::written;
-use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
+use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::plan::{Values, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
-use std::fmt;
 
 /// The first line of a plan file, which leads editors to the schema.
 const FIRST_LINE: &str = "# yaml-language-server: $schema=coplan.schema.json\n";
@@ -75,41 +73,4 @@ pub fn annotate(name: &str, text: &str, remarks: &[Remark]) -> Result<String, Ve
     };
     let new = remarks.iter().filter(|remark| !is_known(remark)).cloned();
     Ok(source::remark(&parsed.tree, &new.collect::<Vec<_>>()))
-}
-
-/// Something that stands in the comments of a plan file and waits for a person.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Standing {
-    /// Documents said different things, and somebody has to choose.
-    ToDecide(TextPlace, String),
-    /// Text of a document that has no place in the plan.
-    NotPlaced(TextPlace, String),
-}
-
-impl fmt::Display for Standing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ToDecide(place, said) => {
-                write!(f, "{}: {TO_DECIDE} {said}", Place::from(place.clone()))
-            }
-            Self::NotPlaced(place, said) => {
-                write!(f, "{}: {NOT_PLACED} {said}", Place::from(place.clone()))
-            }
-        }
-    }
-}
-
-/// What stands in the comments of a plan file and waits for a person, in the order of the text.
-#[must_use]
-pub fn standing(tree: &Tree) -> Vec<Standing> {
-    let remarks = source::remarks(tree).into_iter();
-    let known = remarks.filter_map(|(place, text)| {
-        let after = |head: &str| text.strip_prefix(head).map(|rest| rest.trim().to_owned());
-        if let Some(said) = after(TO_DECIDE) {
-            Some(Standing::ToDecide(place, said))
-        } else {
-            after(NOT_PLACED).map(|said| Standing::NotPlaced(place, said))
-        }
-    });
-    known.collect()
 }

@@ -13,14 +13,16 @@ mod rows;
 mod said;
 mod same;
 mod settle;
+mod standing;
 mod undecided;
 mod words;
 mod written;
 
 pub use change::{Change, What, changes};
 pub use combine::combine;
-pub use file::{Standing, annotate, into_file, plan_file, standing};
+pub use file::{annotate, into_file, plan_file};
 pub use said::NamedReading;
+pub use standing::{Standing, standing};
 pub use undecided::{Undecided, decided, undecided};
 
 use crate::diagnostic::Diagnostic;

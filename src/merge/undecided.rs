@@ -1,6 +1,6 @@
 //! The fields of a plan file at which a merge has left more than one answer.
 
-use super::file::{Standing, standing};
+use super::standing::{Standing, standing};
 use super::words::alternative_of;
 use crate::diagnostic::TextPlace;
 use crate::source::Tree;

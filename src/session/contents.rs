@@ -1,9 +1,10 @@
 //! What people have written into documents, looked at as a plan: each finding is at a cell of the
 //! workbook or a field of the Word document.
 
-use super::documents::{ReadDocument, together};
+use super::documents::together;
 use super::look::{Use, scope};
 use super::prepared::plan_of;
+use super::read_document::ReadDocument;
 use crate::check::{self, Report};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Path, path};

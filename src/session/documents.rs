@@ -4,32 +4,13 @@
 //! plan, the text of its file, and everything worth telling. Nothing is written here.
 
 use super::prepared::fingerprint;
+use super::read_document::ReadDocument;
 use super::reading_report;
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, plan_file};
 use crate::plan::{Loaded, Registry, Values, load};
-use crate::read::{self, Reading};
 use crate::source::Format;
-use crate::template::Terms;
 use std::sync::Arc;
-
-/// What was read from one document.
-#[derive(Clone, Debug)]
-pub struct ReadDocument {
-    /// The name people know it by.
-    pub name: String,
-    /// What it says.
-    pub reading: Reading,
-}
-
-impl ReadDocument {
-    /// Reads a document; the error says what it is if it is no document of coplan's.
-    pub fn read(name: &str, bytes: &[u8], terms: &Terms) -> Result<Self, Vec<Diagnostic>> {
-        let reading = read::read(name, bytes, terms)?;
-        let name = name.to_owned();
-        Ok(Self { name, reading })
-    }
-}
 
 /// What documents bring into a plan.
 #[derive(Clone, Debug)]

@@ -73,11 +73,13 @@ mod documents;
 mod look;
 mod open_plan;
 mod prepared;
+mod read_document;
 mod reading_report;
 mod remarks;
 
 pub use contents::{Contents, look_into};
-pub use documents::{Brought, ReadDocument, bring};
+pub use documents::{Brought, bring};
 pub use look::{Readiness, Use, faults, look, placed, readiness};
 pub use open_plan::{OpenPlan, Refusal};
 pub use prepared::{Prepared, fingerprint};
+pub use read_document::ReadDocument;

@@ -3,7 +3,7 @@
 //! In: a plan, compiled templates, a style and the edition wanted. Out: the bytes of a file, or
 //! everything that stood in the way.
 
-use super::remarks;
+use super::remarks::{self, AUTHOR};
 use crate::diagnostic::{Diagnostic, Text, fault_of_coplan};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
 use crate::memory::{Hashes, Memory, of_document, of_workbook, shown_fingerprint};
@@ -43,9 +43,6 @@ pub(super) fn plan_of(values: &Values) -> Result<Plan, Vec<Diagnostic>> {
     let plan = values.plan();
     plan.map_err(|misfit| vec![fault_of_coplan(&misfit.message)])
 }
-
-/// The author of comments, and of documents whose plan names nobody.
-pub(super) const AUTHOR: &str = "coplan";
 
 impl Prepared {
     /// Numbers and costs a plan with these fields. Fails where an amount is too large to be shown.

@@ -1,7 +1,7 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
-use super::documents::ReadDocument;
 use super::prepared::plan_of;
+use super::read_document::ReadDocument;
 use crate::check::{Scope, check};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::merge::{Merged, What};

@@ -4,11 +4,13 @@
 //! A question's heading is known by its label, which template and terms share. A finding about
 //! no question, or whose question a house's template leaves out, stands at the first heading.
 
-use super::prepared::AUTHOR;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Block, Comment, Heading, Inline, Paragraph, plain_text};
 use crate::template::Terms;
+
+/// The author of comments, and of documents whose plan names nobody.
+pub(super) const AUTHOR: &str = "coplan";
 
 /// Puts findings into the margin of these blocks.
 pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Terms) {

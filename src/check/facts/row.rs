@@ -1,6 +1,6 @@
 //! A row of a list: the entry, its path and what people call it.
 
-use crate::check::rule::Occurrence;
+use crate::check::occurrence::Occurrence;
 use crate::check::text::short;
 use crate::plan::directory::{Directory, Named};
 use crate::plan::{

@@ -1,6 +1,8 @@
 //! Every rule, one file each, in folders by question.
 
-use super::Rule;
+use super::facts::Facts;
+use super::occurrence::Occurrence;
+use super::rule::Rule;
 
 mod achieve;
 mod beyond;
@@ -79,4 +81,9 @@ pub fn rules() -> &'static [Rule] {
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     RULES.iter().find(|rule| rule.name == name)
+}
+
+/// What the rule of this name finds; nothing if there is none.
+pub(super) fn found_by(name: &str, facts: &Facts<'_>) -> Vec<Occurrence> {
+    rule(name).map_or_else(Vec::new, |rule| (rule.find)(facts))
 }

@@ -5,7 +5,7 @@
 
 use super::prose;
 use super::write_line::Lines;
-use crate::document::{Block, Inline, List, Marks, Paragraph};
+use crate::document::{Block, Inline, List, Paragraph};
 
 /// The Markdown of an answer in prose.
 #[must_use]
@@ -135,21 +135,4 @@ fn is_tight(item: &[Block]) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether text that is set so carries a mark.
-pub(super) fn has(marks: Marks, mark: Mark) -> bool {
-    match mark {
-        Mark::Bold => marks.bold,
-        Mark::Italic => marks.italic,
-        Mark::Strike => marks.strike,
-    }
-}
-
-/// A mark that is written round a stretch of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
-    Bold,
-    Italic,
-    Strike,
 }

@@ -1,6 +1,5 @@
 //! Inlines → lines of Markdown: emphasis, links, and the signs that must be escaped.
 
-use super::write::{Mark, has};
 use crate::document::{Inline, Link, Marks};
 use std::fmt::Write as _;
 
@@ -261,4 +260,21 @@ fn destination(target: &str) -> String {
     } else {
         escaped
     }
+}
+
+/// Whether text that is set so carries a mark.
+fn has(marks: Marks, mark: Mark) -> bool {
+    match mark {
+        Mark::Bold => marks.bold,
+        Mark::Italic => marks.italic,
+        Mark::Strike => marks.strike,
+    }
+}
+
+/// A mark that is written round a stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Bold,
+    Italic,
+    Strike,
 }

@@ -2,8 +2,9 @@
 
 use super::listening::{Listening, Timing};
 use crate::check::facts::Facts;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "decision-before-listening-starts",

@@ -1,8 +1,9 @@
 //! Aims that do not say what people can influence, or what is settled already.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Aims;
 

@@ -6,7 +6,7 @@
 
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::gathers_views;
-use crate::check::rule::Occurrence;
+use crate::check::occurrence::Occurrence;
 use crate::plan::scalar::Date;
 use crate::plan::{Decision, Tool};
 

@@ -1,8 +1,9 @@
 //! Nobody who keeps the relationship with partners.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Beyond;
 

@@ -2,8 +2,9 @@
 
 use crate::check::facts::{Facts, all};
 use crate::check::involvement::may_be_public;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::codes::Channel;
 
 pub(crate) const RULE: Rule = Rule {

@@ -1,8 +1,9 @@
 //! A group that the plan does not say how to reach.
 
 use crate::check::facts::{Facts, without};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "group-without-route",

@@ -1,8 +1,9 @@
 //! A seldom-heard group that nobody speaks to: web, e-mail or posters only.
 
 use crate::check::facts::{Facts, all};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::codes::Channel;
 
 pub(crate) const RULE: Rule = Rule {

@@ -2,8 +2,9 @@
 
 use crate::check::facts::Facts;
 use crate::check::involvement::PUBLIC;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "no-public-group",

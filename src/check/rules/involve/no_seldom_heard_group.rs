@@ -1,8 +1,9 @@
 //! No seldom-heard group, and no word on why.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {

@@ -2,8 +2,9 @@
 
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::is_public;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Stakeholder;
 use crate::plan::codes::Level;
 

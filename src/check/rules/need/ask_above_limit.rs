@@ -1,8 +1,9 @@
 //! More is asked of a funder than they give.
 
 use crate::check::facts::{Facts, rows};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::budget::money;
 
 pub(crate) const RULE: Rule = Rule {

@@ -1,8 +1,9 @@
 //! A budget line that costs nothing yet, because a figure is blank.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "blank-quantity-or-rate",

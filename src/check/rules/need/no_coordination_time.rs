@@ -1,8 +1,9 @@
 //! A budget without time to organise the work.
 
 use crate::check::facts::{Facts, Row};
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::mentions;
 use crate::plan::Resource;
 use crate::plan::codes::Category;

@@ -2,8 +2,9 @@
 
 use crate::check::facts::Facts;
 use crate::check::involvement::{involves_partners, pays_partners};
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {

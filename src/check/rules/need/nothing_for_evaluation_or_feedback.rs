@@ -1,8 +1,9 @@
 //! A budget without money to find out how it went, or to tell people.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::codes::Category;
 
 pub(crate) const RULE: Rule = Rule {

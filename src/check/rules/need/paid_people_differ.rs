@@ -2,8 +2,9 @@
 
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::may_be_public;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::codes::Category;
 use crate::plan::scalar::Number;
 use crate::plan::{Resource, Tool};

@@ -1,8 +1,9 @@
 //! A tool that no budget line is for.
 
 use crate::check::facts::{Facts, Row};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "tool-without-resource",

@@ -3,8 +3,9 @@
 use super::audience::reaches_everybody;
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::gathers_views;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Tool;
 use crate::plan::scalar::Date;
 

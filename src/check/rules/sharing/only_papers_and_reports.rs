@@ -1,8 +1,9 @@
 //! Learning that is shared in journals and reports only.
 
 use crate::check::facts::{Facts, all};
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::codes::SharingChannel;
 
 pub(crate) const RULE: Rule = Rule {

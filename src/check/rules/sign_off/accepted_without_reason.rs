@@ -1,8 +1,9 @@
 //! An accepted finding without a reason.
 
 use crate::check::facts::{Facts, rows, without};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "accepted-without-reason",

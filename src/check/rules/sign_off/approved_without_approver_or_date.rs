@@ -1,8 +1,9 @@
 //! An approval without a name or a date.
 
 use crate::check::facts::{Facts, Row};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Approver;
 use crate::plan::codes::{Outcome, Status};

@@ -2,8 +2,9 @@
 
 use crate::check::accepted::can_be_accepted;
 use crate::check::facts::{Facts, Row, rows};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Accepted;
 
 pub(crate) const RULE: Rule = Rule {

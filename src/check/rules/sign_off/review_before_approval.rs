@@ -2,8 +2,9 @@
 
 use super::approved_without_approver_or_date::approves;
 use crate::check::facts::Facts;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "review-before-approval",

@@ -1,8 +1,9 @@
 //! "tbc" that is still in the plan.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::says;
 
 pub(crate) const RULE: Rule = Rule {

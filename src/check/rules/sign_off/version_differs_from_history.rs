@@ -1,8 +1,9 @@
 //! A version that is not the last one of the history.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {

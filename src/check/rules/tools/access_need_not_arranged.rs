@@ -3,8 +3,9 @@
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::brings_people_together;
 use crate::check::need::PaidNeed;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text;
 use crate::plan::{Stakeholder, Tool};
 

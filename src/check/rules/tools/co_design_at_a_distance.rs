@@ -2,8 +2,9 @@
 
 use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::only_informs;
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Tool;
 use crate::plan::codes::{Level, Method};
 

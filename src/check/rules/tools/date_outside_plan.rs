@@ -1,8 +1,9 @@
 //! A tool that is used before the work starts or after it ends.
 
 use crate::check::facts::{Facts, Row};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::{Dates, Tool};
 
 pub(crate) const RULE: Rule = Rule {

@@ -1,8 +1,9 @@
 //! A plan that answers none of the eight questions yet.
 
 use crate::check::facts::Facts;
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "plan-is-blank",

@@ -1,8 +1,9 @@
 //! A measure that does not say how it is found out.
 
 use crate::check::facts::{Facts, without};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 
 pub(crate) const RULE: Rule = Rule {
     name: "measure-without-method",

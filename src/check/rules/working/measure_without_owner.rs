@@ -1,8 +1,9 @@
 //! A measure that nobody looks after.
 
 use crate::check::facts::{Facts, without};
+use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 
 pub(crate) const RULE: Rule = Rule {

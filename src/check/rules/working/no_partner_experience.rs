@@ -1,8 +1,9 @@
 //! Nothing on how it was for partners to take part.
 
 use crate::check::facts::{Facts, Row};
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Measure;
 use crate::plan::codes::MeasureType;

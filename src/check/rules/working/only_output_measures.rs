@@ -1,8 +1,9 @@
 //! Measures that count what was done, and none of what came of it.
 
 use crate::check::facts::{Facts, all};
+use crate::check::occurrence::{Occurrence, once};
 use crate::check::page::page;
-use crate::check::rule::{Message, Occurrence, Rule, RuleKind, once};
+use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::codes::MeasureType;
 
 pub(crate) const RULE: Rule = Rule {
