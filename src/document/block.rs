@@ -1,6 +1,6 @@
 //! What stands on a page of its own width: headings, paragraphs, lists, tables, notes.
 
-use super::{Answer, Inline};
+use super::{Answer, Inline, Table};
 
 /// One block of a document.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,73 +75,5 @@ pub struct Guidance {
     /// Its heading, for example `Guidance`.
     pub title: String,
     /// What it says.
-    pub blocks: Vec<Block>,
-}
-
-/// How the text of a column is aligned.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Alignment {
-    /// At the start of the line: left, or right in a right-to-left language.
-    #[default]
-    Start,
-    /// In the middle.
-    Centre,
-    /// At the end of the line; figures.
-    End,
-}
-
-/// A column of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Column {
-    /// Its share of the width, relative to the other columns; at least 1.
-    pub width: u32,
-    /// How its text is aligned.
-    pub alignment: Alignment,
-}
-
-/// A table with one header row.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    /// What the table holds, for people who do not see it; the nearest heading by default.
-    pub caption: String,
-    /// Its columns, as many as cells in every row.
-    pub columns: Vec<Column>,
-    /// The header row, repeated on every page.
-    pub header: Vec<HeaderCell>,
-    /// The other rows.
-    pub rows: Vec<Row>,
-}
-
-/// A cell of the header row.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct HeaderCell {
-    /// Its text.
-    pub content: Vec<Inline>,
-    /// The tag of the answers in its column, where they are all of one field.
-    pub tag: Option<String>,
-}
-
-/// A row of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
-    /// Its cells.
-    pub cells: Vec<Cell>,
-    /// The entry of the plan it shows: such rows can be repeated by the reader.
-    pub entry: Option<Entry>,
-}
-
-/// The entry of a plan that a row shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The list it belongs to: `stakeholders`.
-    pub list: String,
-    /// Which one: an id or an index; `None` for a spare row.
-    pub key: Option<String>,
-}
-
-/// A cell of a table.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cell {
-    /// Its content; empty for an empty cell.
     pub blocks: Vec<Block>,
 }

@@ -1,28 +1,34 @@
 //! A paged document as plain values: blocks, inlines and answers.
 //!
 //! In: rendered Markdown and the answers that stand beside it. Out: a [`Document`] that a
-//! writer turns into a file. This room knows neither Word nor Handlebars nor what a plan is.
+//! writer turns into a file, and what every writer has to know of it: what people see, which answers
+//! are open, how deep it is nested. This room knows neither Word nor Handlebars nor what a plan is.
 
 mod answer;
 mod block;
+mod by_hand;
 mod direction;
 mod inline;
 mod insertion;
+mod legible;
 mod link;
 mod markdown;
+mod nesting;
 mod same;
+mod shown;
+mod table;
 
 pub use answer::{Answer, AnswerKind, Choice, Presentation, Shown, bookmark, control_name};
-pub use block::{
-    Alignment, Block, Cell, Column, Comment, Entry, Guidance, HeaderCell, Heading, List, Paragraph,
-    Row, Table,
-};
+pub use block::{Block, Comment, Guidance, Heading, List, Paragraph};
+pub use by_hand::{Room, tick_sign};
 pub use direction::Direction;
 pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use link::link_target;
 pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
 pub use same::{kept_prose, same_prose};
+pub use shown::{direction_of_line, is_blank, shown_blocks, shown_line};
+pub use table::{Alignment, Cell, Column, Entry, HeaderCell, Row, Table};
 
 /// A whole document, ready to be written.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,14 +4,15 @@ use super::own::{Own, Typed};
 use super::prose;
 use super::story::{Control, Line, Piece, text as text_of};
 use crate::diagnostic::Place;
+use crate::document::tick_sign;
 use crate::plan::{Field, Kind};
 use crate::read::gathered::{Content, Raw};
 
-/// Boxes, and whether each is ticked.
+/// Boxes, and whether each is ticked: coplan's own first.
 const BOXES: [(char, bool); 6] = [
-    ('☐', false),
-    ('□', false),
-    ('☒', true),
+    (tick_sign(None), false),
+    (tick_sign(Some(false)), false),
+    (tick_sign(Some(true)), true),
     ('☑', true),
     ('✓', true),
     ('✔', true),

@@ -4,7 +4,7 @@ use super::handwriting::{self, Share};
 use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{AnswerKind, Block, Guidance, Heading, Inline};
+use crate::document::{AnswerKind, Block, Guidance, Heading, Inline, shown_line};
 use crate::package::Element;
 
 /// The control round a guidance note: it is no answer, and nobody types into it by accident.
@@ -84,7 +84,7 @@ impl Writer<'_> {
         const STYLES: [&str; 5] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5"];
         let level = usize::from(heading.level.clamp(1, 5)) - 1;
         let style = STYLES.get(level).copied().unwrap_or("Heading5");
-        self.heading = text::shown(&heading.content);
+        self.heading = shown_line(&heading.content);
         let mut shape = Shape::style(style);
         shape.starts_page = std::mem::take(&mut self.starts_page);
         // What starts a page starts it at the same height everywhere.
@@ -136,7 +136,7 @@ impl Writer<'_> {
         match block {
             Block::Answer(answer) => {
                 answer.kind == AnswerKind::Prose
-                    && handwriting::is_open(answer)
+                    && answer.is_left_to_pens()
                     && !self.style.large_print
             }
             _ => false,

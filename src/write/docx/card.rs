@@ -6,11 +6,11 @@
 
 use super::handwriting;
 use super::paragraph::Shape;
-use super::table::{repeated_list, row_properties, table_cell};
+use super::table::{row_properties, table_cell};
 use super::text::{self, Look};
-use super::track::{Track, answers, seen};
+use super::track::Track;
 use super::writer::{Flow, Frame, Writer};
-use crate::document::{Block, Cell, HeaderCell, Inline, Row};
+use crate::document::{Block, Cell, HeaderCell, Row};
 use crate::package::Element;
 
 /// What stands between the names of columns in the header row.
@@ -30,7 +30,7 @@ impl Writer<'_> {
         let flow = flow.within(Frame::Cell(track.column.alignment));
         let mut shape = Shape::style("TableHeading");
         let mut content = Vec::new();
-        for cell in header.iter().filter(|cell| is_named(cell)) {
+        for cell in header.iter().filter(|cell| cell.is_named()) {
             if !content.is_empty() {
                 content.extend(text::runs(BETWEEN, Look::default()));
             }
@@ -55,14 +55,10 @@ impl Writer<'_> {
             width: track.text_width(),
             ..flow
         };
-        let is_form = repeated_list(row).is_some() || answers(row).any(handwriting::is_open);
         let unnamed = HeaderCell::default();
         let mut content = Vec::new();
-        for (position, cell) in row.cells.iter().enumerate() {
-            let name = header.get(position).unwrap_or(&unnamed);
-            if is_form || !text::is_blank(&seen(&cell.blocks)) {
-                content.extend(self.card_line(name, cell, flow));
-            }
+        for (name, cell) in row.as_card(header) {
+            content.extend(self.card_line(name.unwrap_or(&unnamed), cell, flow));
         }
         if content.last().is_none_or(|last| last.name != "w:p") {
             content.push(super::paragraph::spacer());
@@ -78,7 +74,7 @@ impl Writer<'_> {
 
     /// The name of a column and what stands in it; in one line, unless that is more than a line.
     fn card_line(&mut self, name: &HeaderCell, cell: &Cell, flow: Flow) -> Vec<Element> {
-        let label = label(name);
+        let label = name.label();
         match cell.blocks.as_slice() {
             [] => {
                 // Somebody signs here.
@@ -111,20 +107,4 @@ fn margins() -> Element {
             .with("w:type", "dxa")
     };
     Element::new("w:tcMar").children([side("w:top"), side("w:bottom")])
-}
-
-/// Whether a column has a name.
-fn is_named(header: &HeaderCell) -> bool {
-    !text::is_blank(&text::shown(&header.content))
-}
-
-/// The name of a column as it stands before an answer: a question asks, all else has a colon.
-fn label(header: &HeaderCell) -> Vec<Inline> {
-    let name = text::shown(&header.content);
-    let name = name.trim().trim_end_matches(':');
-    let sign = if name.ends_with('?') { " " } else { ": " };
-    if name.is_empty() {
-        return Vec::new();
-    }
-    vec![Inline::bold(format!("{name}{sign}"))]
 }

@@ -7,17 +7,13 @@ use super::handwriting::{self, Share};
 use super::paragraph::Shape;
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{Answer, AnswerKind, Choice, Presentation, Shown, control_name};
+use crate::document::{
+    Answer, AnswerKind, Choice, Inline, Presentation, Shown, control_name, tick_sign,
+};
 use crate::package::{Element, Node, instant};
 
 /// The longest title Word shows on a control.
 const MAX_TITLE: usize = 64;
-
-/// The boxes of a tick box, each with its code point: not answered, yes and no. The two empty
-/// ones look alike to people, and are told apart when the file is read back.
-const OPEN: [&str; 2] = ["☐", "2610"];
-const YES: [&str; 2] = ["☒", "2612"];
-const NO: [&str; 2] = ["□", "25A1"];
 
 /// What a control is, apart from the answer it holds.
 struct Control {
@@ -64,7 +60,7 @@ impl Writer<'_> {
         if answer.kind == AnswerKind::YesNo {
             return self.tick_box(answer);
         }
-        let shown = known(answer).map(text::shown_value);
+        let shown = answer.known().map(Shown::text);
         let content = match &shown {
             Some(text) => text::runs(text, look),
             None => prompt(answer),
@@ -78,23 +74,24 @@ impl Writer<'_> {
     }
 
     fn tick_box(&mut self, answer: &Answer) -> Element {
-        let ticked = answer.value == Some(Shown::YesNo(true));
-        let [empty, empty_code] = match answer.value {
-            Some(Shown::YesNo(false)) => NO,
-            _ => OPEN,
+        let answered = match answer.value {
+            Some(Shown::YesNo(yes)) => Some(yes),
+            _ => None,
         };
-        let [full, full_code] = YES;
-        let state = |name, code: &'static str| {
+        let ticked = answered == Some(true);
+        let empty = tick_sign(answered.filter(|yes| !yes));
+        let state = |name, sign: char| {
             Element::new(name)
-                .with("w14:val", code)
+                .with("w14:val", format!("{:04X}", u32::from(sign)))
                 .with("w14:font", "MS Gothic")
         };
         let checked = if ticked { "1" } else { "0" };
         let kind = Element::new("w14:checkbox")
             .child(Element::new("w14:checked").with("w14:val", checked))
-            .child(state("w14:checkedState", full_code))
-            .child(state("w14:uncheckedState", empty_code));
-        let content = text::runs(if ticked { full } else { empty }, Look::style("TickBox"));
+            .child(state("w14:checkedState", tick_sign(Some(true))))
+            .child(state("w14:uncheckedState", empty));
+        let sign = tick_sign(answered).to_string();
+        let content = text::runs(&sign, Look::style("TickBox"));
         let control = Control {
             kind: Some(kind),
             ..self.control()
@@ -105,7 +102,7 @@ impl Writer<'_> {
     /// A prose answer: a control round its paragraphs, or text, or a box to write in.
     pub(super) fn block_answer(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
         if answer.kind != AnswerKind::Prose {
-            let line = [crate::document::Inline::Answer(Box::new(answer.clone()))];
+            let line = [Inline::Answer(Box::new(answer.clone()))];
             return vec![self.paragraph(Shape::running(flow), &line, flow)];
         }
         let outer = (answer.presentation == Presentation::Control).then(|| self.control());
@@ -128,11 +125,11 @@ impl Writer<'_> {
     }
 
     fn prose(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
-        match known(answer) {
+        match answer.known() {
             None => Vec::new(),
             Some(Shown::Prose(blocks)) => self.blocks(blocks, flow),
             Some(other) => {
-                let line = [crate::document::Inline::text(text::shown_value(other))];
+                let line = [Inline::text(other.text())];
                 vec![self.paragraph(Shape::running(flow), &line, flow)]
             }
         }
@@ -194,16 +191,9 @@ impl Control {
     }
 }
 
-/// What has been answered, if it is more than nothing.
-pub(super) fn known(answer: &Answer) -> Option<&Shown> {
-    let value = answer.value.as_ref();
-    value.filter(|value| !text::is_blank(&text::shown_value(value)))
-}
-
 /// An answer as text of the document.
 pub(super) fn plain(answer: &Answer, look: Look) -> Vec<Element> {
-    let text = known(answer).map(text::shown_value);
-    text::runs(&text.unwrap_or_default(), look)
+    text::runs(&answer.known_text(), look)
 }
 
 /// What the empty control says; a control without any text could not be found again.
@@ -227,7 +217,7 @@ fn kind_element(answer: &Answer, language: &str) -> Option<Element> {
 
 /// A list to pick from. Its first entry is the prompt, and picking it empties the control.
 fn drop_down(answer: &Answer, choices: &[Choice]) -> Element {
-    let shown = match known(answer) {
+    let shown = match answer.known() {
         Some(Shown::Text(text)) => text.as_str(),
         _ => "",
     };
@@ -262,7 +252,7 @@ fn drop_down(answer: &Answer, choices: &[Choice]) -> Element {
 fn date_picker(answer: &Answer, language: &str) -> Element {
     let mut date = Element::new("w:date");
     let mut format = "d MMMM yyyy";
-    if let Some(Shown::Date { day, .. }) = known(answer) {
+    if let Some(Shown::Date { day, .. }) = answer.known() {
         match day.as_deref().and_then(instant) {
             Some(instant) => date = date.with("w:fullDate", instant),
             None => format = "MMMM yyyy",

@@ -2,19 +2,14 @@
 //!
 //! A value that is already known is printed as text. Lines are 10 mm apart, and a hair more.
 
-use super::control::{known, plain};
+use super::control::plain;
 use super::paragraph::{Shape, Stop};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame};
-use crate::document::{Answer, AnswerKind, Block, Choice, Inline, Presentation};
+use crate::document::{Answer, Inline, tick_sign};
 use crate::package::Element;
 use crate::style::Twips;
 use docx_rs::TabValueType;
-
-/// What stands beside the first box of a yes-or-no answer.
-pub(super) const YES: &str = "Yes";
-/// What stands beside the second.
-pub(super) const NO: &str = "No";
 
 /// From one ruled line to the next.
 pub(super) const LINE: Twips = Twips(570);
@@ -24,28 +19,17 @@ pub(super) const ABOVE_HEADING: Twips = Twips(240);
 pub(super) const ROW: Twips = Twips(680);
 /// The height of a table row to sign in: 13 mm.
 pub(super) const SIGNED_ROW: Twips = Twips(737);
-/// A cell has room for so many boxes to tick, and a card for some more; where there are others yet,
-/// the answer is written in by hand.
-const BOXES_IN_CELL: usize = 6;
-const BOXES_ON_CARD: usize = 12;
 /// So many lines has an answer in prose on a card.
 const LINES_ON_CARD: u32 = 2;
-/// A box and the space behind it are about as wide as so many characters.
-const BOX: usize = 3;
 /// How far the lines of a box stay from its sides, in twips.
 const INSET: u32 = 120;
-
-/// Whether an answer is still open and to be written by hand.
-pub(super) fn is_open(answer: &Answer) -> bool {
-    answer.presentation == Presentation::Handwriting && known(answer).is_none()
-}
 
 /// Gives a paragraph with open answers lines that are high enough, and a tab stop for each
 /// answer that is written on a ruled line.
 pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
     let open = || {
         content.iter().filter_map(|inline| match inline {
-            Inline::Answer(answer) if is_open(answer) => Some(answer.as_ref()),
+            Inline::Answer(answer) if answer.is_left_to_pens() => Some(answer.as_ref()),
             _ => None,
         })
     };
@@ -56,7 +40,7 @@ pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
         None => shape.style = Some("WritingLine"),
         Some(_) => shape.tall = true,
     }
-    let ruled = open().filter(|answer| !is_ticked(answer, flow.frame));
+    let ruled = open().filter(|answer| answer.kind.boxes(flow.frame.room()).is_none());
     let lines = u32::try_from(ruled.count()).unwrap_or(u32::MAX);
     let width = flow.width.0.saturating_sub(flow.indent().right);
     for line in 1..=lines {
@@ -85,71 +69,34 @@ pub(super) fn ruled(mut shape: Shape, flow: Flow) -> Shape {
     shape
 }
 
-/// The room of an answer in a line.
+/// The room of an answer in a line: boxes to tick, a ruled line up to a tab, or the cell itself.
 pub(super) fn inline(answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
-    if !is_open(answer) {
+    if !answer.is_left_to_pens() {
         return plain(answer, look);
     }
-    match &answer.kind {
-        AnswerKind::YesNo => boxes([YES, NO].into_iter(), look, flow),
-        AnswerKind::Choice(choices) if has_boxes(choices, flow.frame) => boxes(
-            choices.iter().map(|Choice { label, .. }| label.as_str()),
-            look,
-            flow,
-        ),
-        _ if flow.in_cell() => Vec::new(),
-        AnswerKind::Choice(_) | AnswerKind::Text | AnswerKind::Prose | AnswerKind::Date => {
-            vec![text::tab()]
-        }
-    }
-}
-
-/// Whether an answer is given by ticking a box.
-fn is_ticked(answer: &Answer, frame: Frame) -> bool {
-    match &answer.kind {
-        AnswerKind::YesNo => true,
-        AnswerKind::Choice(choices) => has_boxes(choices, frame),
-        _ => false,
-    }
-}
-
-/// Whether a pick-list has boxes to tick, where it stands.
-fn has_boxes(choices: &[Choice], frame: Frame) -> bool {
-    let most = match frame {
-        Frame::Cell(_) => BOXES_IN_CELL,
-        Frame::Card => BOXES_ON_CARD,
-        _ => usize::MAX,
-    };
-    choices.len() <= most
-}
-
-/// How many characters wide the boxes of an answer in a cell are with their labels; a table in
-/// which they do not fit has cards instead.
-pub(super) fn boxes_width(answer: &Answer) -> usize {
-    match &answer.kind {
-        AnswerKind::Choice(choices) if is_open(answer) && choices.len() <= BOXES_IN_CELL => {
-            let labels = choices.iter().map(|choice| choice.label.chars().count());
-            labels.max().map_or(0, |label| label + BOX)
-        }
-        _ => 0,
+    match answer.kind.boxes(flow.frame.room()) {
+        Some(labels) => boxes(&labels, look, flow),
+        None if flow.in_cell() => Vec::new(),
+        None => vec![text::tab()],
     }
 }
 
 /// Boxes to tick, each with its label, below each other in a cell; a label does not leave its
 /// box at the end of a line.
-fn boxes<'a>(labels: impl Iterator<Item = &'a str>, look: Look, flow: Flow) -> Vec<Element> {
+fn boxes(labels: &[&str], look: Look, flow: Flow) -> Vec<Element> {
     let in_cell = flow.in_cell();
     let (between, space) = if in_cell {
         ("\n", " ")
     } else {
         ("   ", "\u{A0}")
     };
+    let empty = tick_sign(None).to_string();
     let mut out = Vec::new();
-    for (position, label) in labels.enumerate() {
+    for (position, label) in labels.iter().enumerate() {
         if position > 0 {
             out.extend(text::runs(between, look));
         }
-        out.extend(text::runs("☐", Look::style("TickBox")));
+        out.extend(text::runs(&empty, Look::style("TickBox")));
         let label = format!(" {label}").replace(' ', space);
         let label = if in_cell {
             label
@@ -207,23 +154,4 @@ pub(super) fn lines(page: Twips, part: Share, flow: Flow) -> Vec<Element> {
         shape.paragraph(text::runs(&room, Look::default())),
         super::paragraph::spacer(),
     ]
-}
-
-/// Whether anything of these blocks is to be written by hand: then they are a form for pens.
-pub(super) fn is_used(blocks: &[Block]) -> bool {
-    let by_hand = |answer: &Answer| answer.presentation == Presentation::Handwriting;
-    blocks.iter().any(|block| match block {
-        Block::Answer(answer) => by_hand(answer),
-        Block::Paragraph(paragraph) => paragraph.content.iter().any(|inline| match inline {
-            Inline::Answer(answer) => by_hand(answer),
-            _ => false,
-        }),
-        Block::Panel(inner) | Block::Quote(inner) | Block::Landscape(inner) => is_used(inner),
-        Block::List(list) => list.items.iter().any(|item| is_used(item)),
-        Block::Table(table) => {
-            let mut cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.any(|cell| is_used(&cell.blocks))
-        }
-        _ => false,
-    })
 }

@@ -101,7 +101,7 @@ const COMMON_TYPES: &[(&str, &str)] = &[
 /// The same document and style give the same bytes. Errors name what Word could not open: blocks
 /// nested too deeply, a table with too many columns.
 pub fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    if names::nested_beyond(&document.blocks, MAX_NESTING) {
+    if document.is_nested_beyond(MAX_NESTING) {
         return Err(vec![too_deep()]);
     }
     let mut writer = Writer::new(document, style);

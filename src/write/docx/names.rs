@@ -1,6 +1,6 @@
 //! Names and numbers that must be unique in a file, given out in document order.
 
-use crate::document::{Block, Inline};
+use crate::document::Document;
 use crate::package::Element;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,9 +15,9 @@ pub(super) struct Names {
 
 impl Names {
     /// Names, with a bookmark for every heading that links can point to.
-    pub(super) fn new(blocks: &[Block]) -> Self {
+    pub(super) fn new(document: &Document) -> Self {
         let mut names = Self::default();
-        for anchor in anchors(blocks) {
+        for anchor in document.anchors() {
             let taken = names.anchors.len() + 1;
             let name = format!("heading_{taken}");
             names.anchors.entry(anchor.to_owned()).or_insert(name);
@@ -48,105 +48,5 @@ impl Names {
     pub(super) fn control(&mut self) -> String {
         self.last_control += 1;
         self.last_control.to_string()
-    }
-}
-
-/// The anchors of all headings in document order; those in answers, comments and rows that
-/// can be copied are nobody's targets.
-fn anchors(blocks: &[Block]) -> Vec<&str> {
-    let mut found = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Heading(heading) => found.extend(heading.anchor.as_deref()),
-            Block::Quote(inner) | Block::Panel(inner) | Block::Landscape(inner) => {
-                found.extend(anchors(inner));
-            }
-            Block::Guidance(guidance) => found.extend(anchors(&guidance.blocks)),
-            Block::List(list) => found.extend(list.items.iter().flat_map(|item| anchors(item))),
-            Block::Table(table) => {
-                let rows = table.rows.iter().filter(|row| row.entry.is_none());
-                let cells = rows.flat_map(|row| &row.cells);
-                found.extend(cells.flat_map(|cell| anchors(&cell.blocks)));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether blocks are nested beyond `limit`; measured without recursion, so that what follows
-/// may recurse.
-pub(super) fn nested_beyond(blocks: &[Block], limit: usize) -> bool {
-    let mut waiting = vec![(Inside::Blocks(blocks), 0)];
-    while let Some((inside, depth)) = waiting.pop() {
-        if depth > limit {
-            return true;
-        }
-        let mut push = |inside| waiting.push((inside, depth + 1));
-        match inside {
-            Inside::Blocks(blocks) => {
-                for block in blocks {
-                    enter_block(block, &mut push);
-                }
-            }
-            Inside::Inlines(content) => {
-                for inline in content {
-                    enter_inline(inline, &mut push);
-                }
-            }
-        }
-    }
-    false
-}
-
-/// What is nested in a block or inline.
-enum Inside<'a> {
-    Blocks(&'a [Block]),
-    Inlines(&'a [Inline]),
-}
-
-fn enter_block<'a>(block: &'a Block, push: &mut impl FnMut(Inside<'a>)) {
-    match block {
-        Block::Title(content) => push(Inside::Inlines(content)),
-        Block::Heading(heading) => {
-            push(Inside::Inlines(&heading.content));
-            heading
-                .comments
-                .iter()
-                .for_each(|comment| push(Inside::Blocks(&comment.blocks)));
-        }
-        Block::Paragraph(paragraph) => push(Inside::Inlines(&paragraph.content)),
-        Block::List(list) => list
-            .items
-            .iter()
-            .for_each(|item| push(Inside::Blocks(item))),
-        Block::Quote(inner) | Block::Panel(inner) | Block::Landscape(inner) => {
-            push(Inside::Blocks(inner));
-        }
-        Block::Table(table) => {
-            table
-                .header
-                .iter()
-                .for_each(|cell| push(Inside::Inlines(&cell.content)));
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.for_each(|cell| push(Inside::Blocks(&cell.blocks)));
-        }
-        Block::Answer(answer) => enter_answer(answer, push),
-        Block::Guidance(guidance) => push(Inside::Blocks(&guidance.blocks)),
-        Block::Rule | Block::PageBreak => {}
-    }
-}
-
-fn enter_inline<'a>(inline: &'a Inline, push: &mut impl FnMut(Inside<'a>)) {
-    match inline {
-        Inline::Link(link) => push(Inside::Inlines(&link.content)),
-        Inline::Answer(answer) => enter_answer(answer, push),
-        _ => {}
-    }
-}
-
-fn enter_answer<'a>(answer: &'a crate::document::Answer, push: &mut impl FnMut(Inside<'a>)) {
-    if let Some(crate::document::Shown::Prose(blocks)) = &answer.value {
-        push(Inside::Blocks(blocks));
     }
 }

@@ -3,7 +3,7 @@
 use super::paragraph::{Indent, Shape};
 use super::root;
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{Block, List};
+use crate::document::{Block, List, shown_blocks};
 use crate::package::{Element, Part};
 
 /// The list of all bulleted items.
@@ -124,7 +124,7 @@ fn is_short(list: &List) -> bool {
     /// The most characters of a short list: about ten lines.
     const MOST: usize = 700;
     let plain = list.items.iter().all(|item| item.len() == 1);
-    let length = |item: &Vec<Block>| super::text::shown_blocks(item).chars().count();
+    let length = |item: &Vec<Block>| shown_blocks(item).chars().count();
     plain && list.items.iter().map(length).sum::<usize>() <= MOST
 }
 

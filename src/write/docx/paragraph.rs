@@ -200,7 +200,8 @@ impl Writer<'_> {
         content: &[Inline],
         flow: Flow,
     ) -> Vec<Element> {
-        shape.right_to_left = runs_right_to_left(content);
+        let direction = document::direction_of_line(content);
+        shape.right_to_left = direction == Some(Direction::RightToLeft);
         if !flow.in_cell() {
             handwriting::make_room(shape, content, flow);
         }
@@ -262,13 +263,4 @@ impl Writer<'_> {
         let target = document::link_target(target)?;
         Some(element.with("r:id", self.relationships.link(&target)))
     }
-}
-
-/// Whether the first strong character of a line is of a right-to-left script.
-fn runs_right_to_left(content: &[Inline]) -> bool {
-    let direction = content.iter().find_map(|inline| match inline {
-        Inline::Text(text, _) => Direction::of(text),
-        other => Direction::of(&text::shown(std::slice::from_ref(other))),
-    });
-    direction == Some(Direction::RightToLeft)
 }

@@ -6,7 +6,7 @@ use super::paragraph::{Shape, Stop, spacer};
 use super::root;
 use super::text::{self, Look};
 use super::writer::{Flow, Writer};
-use crate::document::{Alignment, Band, Block, Inline};
+use crate::document::{Alignment, Band, Block, Inline, shown_line};
 use crate::package::{Element, Part};
 use crate::style::{Page, Points, Twips};
 use docx_rs::TabValueType;
@@ -198,7 +198,7 @@ const FOOTER: Side = Side {
 
 /// Whether left, middle and right fit side by side: half an em for a character, on average.
 fn fits(band: &Band, page: Page, size: Points) -> bool {
-    let length = |content: &[Inline]| text::shown(content).chars().count();
+    let length = |content: &[Inline]| shown_line(content).chars().count();
     let (left, centre, right) = (
         length(&band.left),
         length(&band.centre),

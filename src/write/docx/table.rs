@@ -6,13 +6,10 @@
 
 use super::handwriting;
 use super::paragraph::{Shape, spacer};
-use super::text;
-use super::track::{Track, answers, boxes_fit, fit, tracks};
+use super::track::{Track, characters, tracks};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::diagnostic::Diagnostic;
-use crate::document::{
-    Alignment, Answer, Cell, Column, HeaderCell, Presentation, Row, Table, control_name,
-};
+use crate::document::{Alignment, Cell, Column, HeaderCell, Row, Table, control_name, is_blank};
 use crate::package::{Element, Node};
 use crate::style::Twips;
 
@@ -46,10 +43,7 @@ impl Writer<'_> {
             self.problems.push(too_wide(table, tracks.len()));
             return Vec::new();
         }
-        let has_header = table
-            .header
-            .iter()
-            .any(|cell| !text::is_blank(&text::shown(&cell.content)));
+        let has_header = table.has_header();
         let layout = self.layout(table, tracks, has_header, flow);
         let mut rows = Vec::new();
         if has_header {
@@ -73,9 +67,9 @@ impl Writer<'_> {
     /// A table becomes cards where large print makes ribbons of its columns, or where pens find no
     /// room for the boxes to tick; only what has names for its columns can.
     fn layout(&self, table: &Table, tracks: Vec<Track>, has_header: bool, flow: Flow) -> Layout {
-        let size = self.style.sizes.table;
-        let fits = !self.style.large_print || fit(table, &tracks, size);
-        if !has_header || tracks.len() < 2 || fits && boxes_fit(table, &tracks, size) {
+        let characters = characters(&tracks, self.style.sizes.table);
+        let is_legible = !self.style.large_print || table.is_legible_in(&characters);
+        if !has_header || tracks.len() < 2 || is_legible && table.boxes_fit_in(&characters) {
             return Layout::Columns(tracks);
         }
         let column = Column {
@@ -93,15 +87,10 @@ impl Writer<'_> {
             &self.heading,
             &self.document.properties.title,
         ];
-        let caption = names.into_iter().find(|name| !text::is_blank(name));
+        let caption = names.into_iter().find(|name| !is_blank(name));
         let caption = caption.map_or_else(String::new, |name| shortened(name));
-        let columns: Vec<String> = table
-            .header
-            .iter()
-            .map(|cell| text::shown(&cell.content))
-            .collect();
         let description = if has_header {
-            shortened(&columns.join(", "))
+            shortened(&table.column_names())
         } else {
             caption.clone()
         };
@@ -163,13 +152,9 @@ impl Writer<'_> {
 
     /// The rows below the header; entries of one list that follow each other repeat together.
     fn rows(&mut self, table: &Table, layout: &Layout, flow: Flow) -> Vec<Node> {
-        let has_entries = table.rows.iter().any(|row| row.entry.is_some());
+        let has_entries = table.has_entries();
         let mut out = Vec::new();
-        for rows in table
-            .rows
-            .chunk_by(|a, b| repeated_list(a) == repeated_list(b))
-        {
-            let list = rows.first().and_then(repeated_list);
+        for (list, rows) in table.groups() {
             let section = list.map(|list| self.repeating_section(list));
             let mut nodes = Vec::with_capacity(rows.len());
             for row in rows {
@@ -245,9 +230,9 @@ impl Writer<'_> {
     /// The least height of a row that is written in by hand.
     fn row_height(&self, row: &Row) -> Option<Element> {
         // What stays open in a closed document is there to be signed.
-        let height = if self.document.closed && repeated_list(row).is_some() {
+        let height = if self.document.closed && row.repeated_list().is_some() {
             handwriting::SIGNED_ROW
-        } else if answers(row).any(handwriting::is_open) {
+        } else if row.is_left_to_pens() {
             handwriting::ROW
         } else {
             return None;
@@ -271,13 +256,6 @@ impl Writer<'_> {
         }
         table_cell(track.width, fill).children(content)
     }
-}
-
-/// The list whose entries a row repeats: only rows with controls can be repeated in Word.
-pub(super) fn repeated_list(row: &Row) -> Option<&str> {
-    let entry = row.entry.as_ref()?;
-    let is_control = |answer: &Answer| answer.presentation == Presentation::Control;
-    answers(row).any(is_control).then_some(entry.list.as_str())
 }
 
 /// The properties of a row: no page splits it, and a header stands on every page.

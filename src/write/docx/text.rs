@@ -4,7 +4,7 @@
 //! characters that XML cannot hold are gone.
 
 use super::leaf::{leaf, put_in_order};
-use crate::document::{Block, Direction, Inline, Marks, Shown};
+use crate::document::{Direction, Marks};
 use crate::package::{Element, is_xml_character};
 use docx_rs::{BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Run};
 
@@ -95,12 +95,6 @@ fn make_right_to_left(run: &mut Element) {
     }
 }
 
-/// Whether nothing of a text would be seen.
-pub(super) fn is_blank(text: &str) -> bool {
-    text.chars()
-        .all(|c| c.is_whitespace() || !is_xml_character(c))
-}
-
 /// A line break.
 pub(super) fn line_break() -> Element {
     leaf(&Run::new().add_break(BreakType::TextWrapping))
@@ -130,84 +124,4 @@ fn field(instruction: InstrText) -> Element {
             .add_text("1")
             .add_field_char(FieldCharType::End, false),
     )
-}
-
-/// The text of inlines as it is shown, answers included.
-pub(super) fn shown(content: &[Inline]) -> String {
-    let mut out = String::new();
-    push_inlines(content, &mut out);
-    out
-}
-
-fn push_inlines(content: &[Inline], out: &mut String) {
-    for inline in content {
-        match inline {
-            Inline::Text(text, _) => out.push_str(text),
-            Inline::Break => out.push('\n'),
-            Inline::Link(link) => push_inlines(&link.content, out),
-            Inline::Answer(answer) => match &answer.value {
-                Some(value) => out.push_str(&shown_value(value)),
-                None => out.push_str(&answer.prompt),
-            },
-            Inline::PageNumber | Inline::PageCount => {}
-        }
-    }
-}
-
-/// An answer's value as one text; yes and no have words of their own.
-pub(super) fn shown_value(value: &Shown) -> String {
-    match value {
-        Shown::Text(text) | Shown::Date { shown: text, .. } => text.clone(),
-        Shown::YesNo(yes) => (if *yes {
-            super::handwriting::YES
-        } else {
-            super::handwriting::NO
-        })
-        .into(),
-        Shown::Prose(blocks) => shown_blocks(blocks),
-    }
-}
-
-/// The text of blocks as it is shown, line by line.
-pub(super) fn shown_blocks(blocks: &[Block]) -> String {
-    let mut out = String::new();
-    push_blocks(blocks, &mut out);
-    out
-}
-
-fn push_blocks(blocks: &[Block], out: &mut String) {
-    for block in blocks {
-        match block {
-            Block::Title(content) => push_line(content, out),
-            Block::Heading(heading) => push_line(&heading.content, out),
-            Block::Paragraph(paragraph) => push_line(&paragraph.content, out),
-            Block::List(list) => list.items.iter().for_each(|item| push_blocks(item, out)),
-            Block::Quote(inner) | Block::Panel(inner) | Block::Landscape(inner) => {
-                push_blocks(inner, out);
-            }
-            Block::Guidance(guidance) => {
-                out.push_str(&guidance.title);
-                push_blocks(&guidance.blocks, out);
-            }
-            Block::Table(table) => {
-                table
-                    .header
-                    .iter()
-                    .for_each(|cell| push_line(&cell.content, out));
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                cells.for_each(|cell| push_blocks(&cell.blocks, out));
-            }
-            Block::Answer(answer) => {
-                push_line(&[Inline::Answer(answer.clone())], out);
-            }
-            Block::Rule | Block::PageBreak => {}
-        }
-    }
-}
-
-fn push_line(content: &[Inline], out: &mut String) {
-    if !out.is_empty() {
-        out.push('\n');
-    }
-    push_inlines(content, out);
 }

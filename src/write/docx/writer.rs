@@ -1,14 +1,13 @@
 //! What the writer carries from block to block.
 
 use super::comment::Comments;
-use super::handwriting;
 use super::names::Names;
 use super::numbering::Numbering;
 use super::paragraph::Indent;
 use super::relationships::Relationships;
 use super::styles::{INSET, QUOTE_INDENT};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Alignment, Document};
+use crate::document::{Alignment, Document, Room};
 use crate::package::Element;
 use crate::style::{Page, Style, Twips};
 
@@ -45,11 +44,11 @@ impl<'a> Writer<'a> {
             document,
             style,
             page: style.page,
-            names: Names::new(&document.blocks),
+            names: Names::new(document),
             relationships: Relationships::default(),
             numbering: Numbering::default(),
             comments: Comments::default(),
-            on_paper: handwriting::is_used(&document.blocks),
+            on_paper: document.is_for_pens(),
             heading: document.properties.title.clone(),
             starts_page: false,
             problems: Vec::new(),
@@ -107,6 +106,15 @@ impl Frame {
         match self {
             Self::Cell(alignment) => alignment,
             _ => Alignment::Start,
+        }
+    }
+
+    /// How much room it leaves for boxes to tick.
+    pub(super) fn room(self) -> Room {
+        match self {
+            Self::Cell(_) => Room::Cell,
+            Self::Card => Room::Card,
+            _ => Room::Page,
         }
     }
 
