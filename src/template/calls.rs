@@ -59,9 +59,11 @@ fn depth<'a>(
     known: &mut BTreeMap<&'a str, usize>,
 ) -> Result<usize, Trouble> {
     let owned = |path: &[&str]| path.iter().map(|name| (*name).to_owned()).collect();
-    if let Some(at) = path.iter().position(|passed| *passed == name) {
+    if path.contains(&name) {
         path.push(name);
-        return Err(Trouble::Circle(owned(path.get(at..).unwrap_or_default())));
+        let circle = path.iter().skip_while(|passed| **passed != name);
+        let circle = circle.map(|name| (*name).to_owned()).collect();
+        return Err(Trouble::Circle(circle));
     }
     if let Some(depth) = known.get(name) {
         return if path.len() + depth > DEEPEST {

@@ -6,7 +6,8 @@ use crate::diagnostic::Diagnostic;
 /// Everything that is wrong with a set of templates; nothing if all is well.
 #[must_use]
 pub fn check(templates: &Templates) -> Vec<Diagnostic> {
-    let mut findings = Engine::new(templates).err().unwrap_or_default();
+    let faults = Engine::new(templates).err();
+    let mut findings: Vec<Diagnostic> = faults.into_iter().flatten().collect();
     if let Ok(terms) = Terms::load(templates) {
         findings.extend(terms.missing().into_iter().map(|key| {
             Diagnostic::warning("missing-label", format!("`terms.toml` has no `{key}`"))

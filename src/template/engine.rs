@@ -8,6 +8,7 @@ use super::shape::Shape;
 use super::{Material, Templates, Terms, calls, guard, helpers, marker, trace};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, fault_of_coplan};
 use crate::document::Insertion;
+use crate::plan::scalar::Currency;
 use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,7 +51,7 @@ impl Engine {
             compiled.add(name, text);
         }
         compiled.look_over(&terms);
-        let mut front = compiled.front.take().unwrap_or_default();
+        let mut front = std::mem::take(&mut compiled.front);
         let front_templates = compiled.compile_front(&mut front);
         if !compiled.findings.is_empty() {
             return Err(compiled.findings);
@@ -83,21 +84,13 @@ impl Engine {
         let data = context(material, &self.terms)
             .map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
         let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
-        let mut whole = self.rendered(PLAN, &data)?;
+        let mut scan = marker::Scan::default();
+        let body = scan.text(&self.rendered(PLAN, &data)?);
         let mut front = self.front.clone();
         for (key, value) in front.values() {
-            whole.push(marker::END);
-            whole.push_str(&self.rendered(&front_name(key), &data)?);
-            value.clear();
+            *value = scan.text(&self.rendered(&front_name(key), &data)?);
         }
-        // Body and front matter are scanned together, so that markers count on.
-        let (whole, markers) = marker::scan_parts(&whole);
-        let mut parts = whole.into_iter();
-        let body = parts.next().unwrap_or_default();
-        for ((_, value), part) in front.values().into_iter().zip(parts) {
-            *value = part;
-        }
-        let currency = material.plan.currency.clone().unwrap_or_default();
+        let currency = Currency::or_usual(material.plan.currency.clone());
         Ok(Rendered {
             name: self
                 .texts
@@ -106,7 +99,7 @@ impl Engine {
             body,
             front,
             insertions: insertions(
-                markers,
+                scan.markers,
                 material.values,
                 &currency,
                 material.edition,
@@ -138,7 +131,7 @@ fn front_name(key: &str) -> String {
 struct Compiled {
     texts: BTreeMap<String, Arc<Text>>,
     templates: Vec<(String, Template)>,
-    front: Option<Front>,
+    front: Front,
     findings: Vec<Diagnostic>,
 }
 
@@ -152,7 +145,7 @@ impl Compiled {
         if name == PLAN {
             match front::split(&text) {
                 Ok((front, body)) => {
-                    self.front = Some(front);
+                    self.front = front;
                     text = body;
                 }
                 Err(faults) => self.findings.extend(faults),
@@ -213,12 +206,8 @@ fn fault_of(text: &Arc<Text>, error: &TemplateError) -> Diagnostic {
         TemplateErrorReason::InvalidSyntax(_) => "a tag before here is not complete".to_owned(),
         reason => {
             let reason = reason.to_string();
-            reason
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches('.')
-                .to_owned()
+            let first = reason.split_once('\n').map_or(&*reason, |(line, _)| line);
+            first.trim_end_matches(['.', '\r']).to_owned()
         }
     };
     Diagnostic::error("template-syntax", message)

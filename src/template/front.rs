@@ -51,24 +51,21 @@ impl Front {
     }
 }
 
-/// The line that begins and ends front matter.
+/// The line that begins front matter.
 const FENCE: &str = "---";
+/// The same line where it ends front matter, and the lines that end there.
+const END: &str = "\n---\n";
+const LINES_OF_END: usize = 2;
 
 /// A template's front matter, and its body with the front matter blanked out, so that lines
 /// keep their numbers.
 pub(super) fn split(text: &Arc<Text>) -> Result<(Front, Arc<Text>), Vec<Diagnostic>> {
-    let Some((front, end)) = fenced(&text.content) else {
+    let Some((front, body)) = fenced(&text.content) else {
         return Ok((Front::default(), Arc::clone(text)));
     };
-    let blank: String = front.chars().filter(|c| *c == '\n').collect();
-    let body = text.content.get(end..).unwrap_or_default();
+    let blank = "\n".repeat(front.matches('\n').count() + LINES_OF_END);
     // The fence is blanked in place, so that places in the front matter stay right.
-    let head = format!(
-        "   {}",
-        text.content
-            .get(FENCE.len()..end - FENCE.len() - 1)
-            .unwrap_or_default()
-    );
+    let head = format!("{:1$}{front}\n", "", FENCE.len());
     let parsed = source::Tree::parse(&Text::new(text.name.clone(), head), Format::Yaml)?;
     let loaded = source::load::<Front>(&parsed.tree);
     if loaded.findings.is_empty() {
@@ -81,13 +78,11 @@ pub(super) fn split(text: &Arc<Text>) -> Result<(Front, Arc<Text>), Vec<Diagnost
     }
 }
 
-/// The front matter with its fences, and where it ends.
-fn fenced(content: &str) -> Option<(&str, usize)> {
+/// What stands between the fences, and what stands behind them.
+fn fenced(content: &str) -> Option<(&str, &str)> {
     let rest = content.strip_prefix(FENCE)?;
     if !rest.starts_with(['\n', '\r']) {
         return None;
     }
-    let close = rest.find("\n---\n").map(|at| at + "\n---\n".len())?;
-    let end = FENCE.len() + close;
-    Some((content.get(..end)?, end))
+    rest.split_once(END)
 }

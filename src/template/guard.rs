@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 /// The largest template, in bytes.
 const LARGEST: usize = 1 << 20;
+/// What begins a tag.
+const OPENING: &str = "{{";
 /// How deeply blocks, brackets and parentheses may nest.
 const DEEPEST: usize = 20;
 /// How much a template may write, in bytes.
@@ -40,18 +42,19 @@ pub(super) fn guard(text: &Arc<Text>) -> Result<(), Diagnostic> {
 /// Where nesting becomes too deep, if it does; an overestimate does no harm.
 fn too_deep(content: &str) -> Option<usize> {
     let (mut blocks, mut brackets) = (0_usize, 0_usize);
-    for (at, _) in content.match_indices("{{") {
-        let inside = content.get(at + 2..).unwrap_or_default();
+    let mut rest = content;
+    while let Some((_, inside)) = rest.split_once(OPENING) {
+        rest = inside;
         let tag = inside.trim_start_matches(['{', '~', ' ', '\t', '\r', '\n']);
         match tag.chars().next() {
             Some('#' | '^') => blocks += 1,
             Some('/') => blocks = blocks.saturating_sub(1),
             _ => {}
         }
-        let expression = inside.split("}}").next().unwrap_or_default();
+        let expression = inside.split_once("}}").map_or(inside, |(inside, _)| inside);
         brackets = brackets.max(depth_of(expression));
         if blocks > DEEPEST || brackets > DEEPEST {
-            return Some(at);
+            return Some(content.len() - inside.len() - OPENING.len());
         }
     }
     None

@@ -92,13 +92,8 @@ impl<'a> Walk<'a> {
                 }
                 TemplateElement::PartialExpression(call) => self.partial(call),
                 TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
-                _ => self.report(
-                    "",
-                    "unsupported-tag",
-                    "partial blocks, inline partials and decorators are not used here".to_owned(),
-                    Some(
-                        "put the text into a file below `partials/` and call it by name".to_owned(),
-                    ),
+                _ => self.unsupported(
+                    "partial blocks, inline partials and decorators are not used here",
                 ),
             }
         }
@@ -106,8 +101,8 @@ impl<'a> Walk<'a> {
 
     /// `{{name}}` or `{{helper …}}`.
     fn expression(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
-        let name = call.name.as_name().unwrap_or_default();
-        if call.params.is_empty() && call.hash.is_empty() && !helpers::is_call(name) {
+        let is_call = call.name.as_name().is_some_and(helpers::is_call);
+        if call.params.is_empty() && call.hash.is_empty() && !is_call {
             self.parameter(&call.name, scope);
         } else {
             self.call(call, scope);
@@ -116,7 +111,9 @@ impl<'a> Walk<'a> {
 
     /// A helper with its parameters.
     fn call(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
-        let name = call.name.as_name().unwrap_or_default();
+        let Some(name) = call.name.as_name() else {
+            return self.unsupported("a helper is called by its name");
+        };
         if !helpers::is_helper(name) {
             let help = did_you_mean(name, helpers::names());
             self.report(
@@ -152,24 +149,22 @@ impl<'a> Walk<'a> {
     /// What names mean inside a block.
     fn inner(&mut self, call: &HelperTemplate, scope: &Scope<'a>) -> Scope<'a> {
         let mut inner = scope.clone();
-        let name = call.name.as_name().unwrap_or_default();
-        let opened = match (name, call.params.first()) {
-            ("rows", Some(Parameter::Literal(Value::String(list)))) => {
+        let opened = match (call.name.as_name(), call.params.first()) {
+            (Some("rows"), Some(Parameter::Literal(Value::String(list)))) => {
                 inner.list = Some(list.clone());
                 follow(self.lint.root, list).ok().map(Shape::item)
             }
-            ("each", Some(Parameter::Path(_))) => {
-                let path = call
-                    .params
-                    .first()
-                    .and_then(Parameter::as_name)
-                    .unwrap_or_default();
-                inner.list = Some(path.to_owned());
-                self.resolve(path, scope).ok().map(Shape::item)
+            (Some("each"), Some(parameter @ Parameter::Path(_))) => {
+                let path = parameter.as_name();
+                inner.list = path.map(str::to_owned);
+                path.and_then(|path| self.resolve(path, scope).ok())
+                    .map(Shape::item)
             }
-            ("with", Some(parameter)) => self
-                .resolve(parameter.as_name().unwrap_or_default(), scope)
-                .ok(),
+            (Some("with"), Some(parameter)) => match parameter.as_name() {
+                Some(path) => self.resolve(path, scope).ok(),
+                // What a call gives is looked over as what was open before.
+                None => scope.values.last().copied(),
+            },
             _ => return inner,
         };
         let opened = opened.unwrap_or(&Shape::Free);
@@ -186,21 +181,16 @@ impl<'a> Walk<'a> {
     }
 
     fn parameter(&mut self, parameter: &Parameter, scope: &Scope<'a>) {
-        match parameter {
-            Parameter::Path(_) | Parameter::Name(_) => {
-                let path = parameter.as_name().unwrap_or_default();
-                if let Err(fault) = self.resolve(path, scope) {
-                    let help = did_you_mean(&fault.key, fault.known.iter().map(String::as_str));
-                    let message = format!("`{}` is not a name that templates know", fault.key);
-                    self.report(&fault.key, "unknown-name", message, help);
-                }
+        if let Some(path) = parameter.as_name() {
+            if let Err(fault) = self.resolve(path, scope) {
+                let help = did_you_mean(&fault.key, fault.known.iter().map(String::as_str));
+                let message = format!("`{}` is not a name that templates know", fault.key);
+                self.report(&fault.key, "unknown-name", message, help);
             }
-            Parameter::Subexpression(inner) => {
-                if let TemplateElement::Expression(call) = inner.as_element() {
-                    self.call(call, scope);
-                }
-            }
-            _ => {}
+        } else if let Parameter::Subexpression(inner) = parameter
+            && let TemplateElement::Expression(call) = inner.as_element()
+        {
+            self.call(call, scope);
         }
     }
 
@@ -218,12 +208,9 @@ impl<'a> Walk<'a> {
         let rest = rest
             .strip_prefix("this")
             .map_or(rest, |rest| rest.trim_start_matches(['.', '/']));
-        let first = rest.split(['.', '/']).next().unwrap_or_default();
+        let (first, below) = rest.split_once(['.', '/']).unwrap_or((rest, ""));
         match scope.named.get(first) {
-            Some(named) if ups == 0 => {
-                let below = rest.get(first.len()..).unwrap_or_default();
-                follow(named, below.trim_start_matches(['.', '/']))
-            }
+            Some(named) if ups == 0 => follow(named, below.trim_start_matches(['.', '/'])),
             _ => follow(current, rest),
         }
     }
@@ -271,21 +258,23 @@ impl<'a> Walk<'a> {
     }
 
     fn partial(&mut self, call: &DecoratorTemplate) {
-        let name = call.name.as_name().unwrap_or_default().to_owned();
+        let Some(name) = call.name.as_name() else {
+            return self.unsupported("a partial is called by its name");
+        };
         if !call.params.is_empty() || !call.hash.is_empty() {
             self.report(
-                &name,
+                name,
                 "unsupported-tag",
                 "a partial takes no parameters".to_owned(),
                 Some("a partial sees every name that its caller sees".to_owned()),
             );
-        } else if self.lint.partials.contains(&name) {
-            self.looked.calls.insert(name);
+        } else if self.lint.partials.contains(name) {
+            self.looked.calls.insert(name.to_owned());
         } else {
             let known = self.lint.partials.iter().map(String::as_str);
-            let help = did_you_mean(&name, known);
+            let help = did_you_mean(name, known);
             self.report(
-                &name,
+                name,
                 "unknown-partial",
                 format!("there is no partial `{name}`"),
                 help,
@@ -293,10 +282,15 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn unsupported(&mut self, message: &str) {
+        let help = "put the text into a file below `partials/` and call it by name".to_owned();
+        self.report("", "unsupported-tag", message.to_owned(), Some(help));
+    }
+
     /// Reports a fault at the first place of `word` from the element being looked at on.
     fn report(&mut self, word: &str, fault: &'static str, message: String, help: Option<String>) {
-        let at = offset(&self.text.content, self.at.0, self.at.1);
-        let after = self.text.content.get(at..).unwrap_or_default();
+        let after = after(&self.text.content, self.at.0, self.at.1);
+        let at = self.text.content.len() - after.len();
         let start = at + after.find(word).unwrap_or(0);
         let mut finding = Diagnostic::error(fault, message)
             .in_place(TextPlace::new(self.text, start..start + word.len()));
@@ -332,16 +326,17 @@ fn follow<'a>(shape: &'a Shape, path: &str) -> Result<&'a Shape, Unknown> {
 
 /// The byte offset of a line and a column, both counted from 1.
 pub(super) fn offset(content: &str, line: usize, column: usize) -> usize {
-    let start: usize = content
-        .split_inclusive('\n')
-        .take(line.saturating_sub(1))
-        .map(str::len)
-        .sum();
-    let rest = content.get(start..).unwrap_or_default();
-    let into: usize = rest
-        .chars()
-        .take(column.saturating_sub(1))
-        .map(char::len_utf8)
-        .sum();
-    start + into
+    content.len() - after(content, line, column).len()
+}
+
+/// What stands after a line and a column, both counted from 1; past the end there is nothing.
+fn after(content: &str, line: usize, column: usize) -> &str {
+    let mut rest = content;
+    for _ in 1..line {
+        rest = rest.split_once('\n').map_or("", |(_, after)| after);
+    }
+    let mut characters = rest.chars();
+    let before = characters.by_ref().take(column.saturating_sub(1));
+    before.for_each(drop);
+    characters.as_str()
 }

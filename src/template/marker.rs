@@ -2,12 +2,12 @@
 //!
 //! A marker is built of Unicode noncharacters, which `source` removes from all data, so that
 //! nothing a person writes can look like one. Helpers write the long form, which says what is
-//! meant; [`scan_parts`] replaces each by its number and hands the meanings on beside the text.
+//! meant; [`Scan`] replaces each by its number and hands the meanings on beside the text.
 
 /// Begins a marker.
-pub(super) const START: char = '\u{FDD0}';
+const START: char = '\u{FDD0}';
 /// Ends a marker.
-pub(super) const END: char = '\u{FDD1}';
+const END: char = '\u{FDD1}';
 /// Parts the fields of a marker.
 const PART: char = '\u{FDD2}';
 /// Stands in the text once for each turn of a loop, so that a runaway loop fills its measure.
@@ -94,31 +94,30 @@ impl Marker {
     }
 }
 
-/// Rendered texts joined by [`END`], each with a number in place of its markers, and the
-/// markers by number; numbers count on from text to text.
-pub(super) fn scan_parts(rendered: &str) -> (Vec<String>, Vec<Marker>) {
-    let mut parts = Vec::new();
-    let mut text = String::with_capacity(rendered.len());
-    let mut markers = Vec::new();
-    let mut rest = rendered;
-    while let Some(at) = rest.find([START, END]) {
-        let (before, marked) = rest.split_at(at);
-        push_text(&mut text, before);
-        if let Some(after) = marked.strip_prefix(END) {
-            parts.push(std::mem::take(&mut text));
+/// Takes the markers out of rendered texts; their numbers count on from text to text.
+#[derive(Default)]
+pub(super) struct Scan {
+    /// The markers so far, by number.
+    pub(super) markers: Vec<Marker>,
+}
+
+impl Scan {
+    /// The text with a number in place of each of its markers.
+    pub(super) fn text(&mut self, rendered: &str) -> String {
+        let mut text = String::with_capacity(rendered.len());
+        let mut rest = rendered;
+        while let Some((before, marked)) = rest.split_once(START) {
+            push_text(&mut text, before);
+            let (body, after) = marked.split_once(END).unwrap_or((marked, ""));
+            if let Some(marker) = Marker::parse(body) {
+                text.push_str(&crate::document::marker(self.markers.len()));
+                self.markers.push(marker);
+            }
             rest = after;
-            continue;
         }
-        let (body, after) = marked.split_once(END).unwrap_or((marked, ""));
-        if let Some(marker) = Marker::parse(body.trim_start_matches(START)) {
-            text.push_str(&crate::document::marker(markers.len()));
-            markers.push(marker);
-        }
-        rest = after;
+        push_text(&mut text, rest);
+        text
     }
-    push_text(&mut text, rest);
-    parts.push(text);
-    (parts, markers)
 }
 
 fn push_text(text: &mut String, piece: &str) {
@@ -144,10 +143,10 @@ mod tests {
             row: RowAt::Spare(1),
         };
         let rendered = format!("{TICK}| {}{} |", row.long_form(), field.long_form());
-        let joined = format!("{rendered}{END}{}", Marker::Page.long_form());
-        let (parts, markers) = scan_parts(&joined);
-        let (first, second, third) = (marker(0), marker(1), marker(2));
-        assert_eq!(parts, [format!("| {first}{second} |"), third]);
-        assert_eq!(markers, [row, field, Marker::Page]);
+        let mut scan = Scan::default();
+        let table = scan.text(&rendered);
+        assert_eq!(table, format!("| {}{} |", marker(0), marker(1)));
+        assert_eq!(scan.text(&Marker::Page.long_form()), marker(2));
+        assert_eq!(scan.markers, [row, field, Marker::Page]);
     }
 }

@@ -5,6 +5,7 @@
 //! is measured like endless text. A partial without parameters sees what its caller sees, so it
 //! is rendered in place: Handlebars would give every call a copy of the whole plan.
 
+use super::helpers;
 use super::marker::TICK;
 use handlebars::template::{
     DecoratorTemplate, HelperTemplate, Parameter, Subexpression, Template, TemplateElement,
@@ -90,8 +91,7 @@ impl HelperDef for InPlace {
         context: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let name = helper.param(0).and_then(|name| name.value().as_str());
-        let name = name.unwrap_or_default();
+        let name = helpers::text(helper, 0)?;
         let Some(partial) = registry.get_template(name) else {
             return Err(RenderErrorReason::PartialNotFound(name.to_owned()).into());
         };

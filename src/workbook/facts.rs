@@ -41,7 +41,7 @@ impl<'a> SheetInputs<'a> {
             ..
         } = material;
         let registers = values.registry().registers();
-        let currency = plan.currency.clone().unwrap_or_else(Currency::default);
+        let currency = Currency::or_usual(plan.currency.clone());
         Self {
             plan,
             values,

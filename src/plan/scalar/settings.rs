@@ -100,6 +100,12 @@ impl Currency {
             .find(|(code, _)| *code == self.0)
             .map_or_else(|| format!("{} ", self.0), |(_, sign)| (*sign).to_owned())
     }
+
+    /// The currency that somebody named, or else pounds: what the key means where it is left out.
+    #[must_use]
+    pub fn or_usual(named: Option<Self>) -> Self {
+        named.unwrap_or_default()
+    }
 }
 
 impl Default for Currency {

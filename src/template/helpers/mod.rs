@@ -49,7 +49,7 @@ fn fault(message: impl Into<String>) -> handlebars::RenderError {
 }
 
 /// The text parameter at `index`, or a fault that names the helper.
-fn text<'a>(
+pub(super) fn text<'a>(
     helper: &'a handlebars::Helper<'_>,
     index: usize,
 ) -> Result<&'a str, handlebars::RenderError> {
