@@ -182,8 +182,8 @@ fn directory<'a>(
     entries: impl Iterator<Item = (&'a Option<Id>, &'a Option<super::scalar::Line>)>,
 ) -> Directory {
     Directory::of(entries.map(|(id, name)| Named {
-        id: id.as_ref().map(|id| id.0.clone()).unwrap_or_default(),
-        name: name.as_ref().map(|name| name.0.clone()).unwrap_or_default(),
+        id: Id::or_nothing(id.as_ref()).to_owned(),
+        name: super::scalar::Line::or_nothing(name.as_ref()).to_owned(),
     }))
 }
 

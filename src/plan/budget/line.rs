@@ -4,7 +4,7 @@ use super::{TOO_LARGE, directory, to_the_penny, too_large};
 use crate::diagnostic::Diagnostic;
 use crate::plan::codes::{Category, Funding};
 use crate::plan::directory::Directory;
-use crate::plan::scalar::{Number, Percent, Reference};
+use crate::plan::scalar::{Line as Label, Number, Percent, Reference};
 use crate::plan::{Plan, Resource};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -50,7 +50,7 @@ impl Pricing {
     pub(super) fn new(plan: &Plan) -> Self {
         let years = plan.budget.years.iter();
         let labels: Vec<String> = years
-            .map(|year| year.label.clone().unwrap_or_default().0)
+            .map(|year| Label::or_nothing(year.label.as_ref()).to_owned())
             .collect();
         let growth = Decimal::ONE + fraction(plan.budget.inflation_percent);
         let factors = std::iter::successors(Some(Some(Decimal::ONE)), |factor| {

@@ -52,6 +52,15 @@ amount!(
     { "type": ["number", "string"], "minimum": 0, "maximum": 1000, "x-kind": "percent" }
 );
 
+impl Percent {
+    /// The fraction that it is of the whole: 0.2 for 20 %.
+    #[must_use]
+    pub fn fraction(self) -> Decimal {
+        // A hundredth of a number is never too large for its type.
+        self.0 / Decimal::ONE_HUNDRED
+    }
+}
+
 /// A plain decimal number that is not negative: digits, at most one point.
 fn decimal(text: &str) -> Option<Decimal> {
     let plain = text.chars().all(|c| c.is_ascii_digit() || c == '.');

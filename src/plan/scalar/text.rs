@@ -18,6 +18,12 @@ macro_rules! text {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            /// The text, or an empty one where a key is left out: the two mean the same.
+            #[must_use]
+            pub fn or_nothing(text: Option<&Self>) -> &str {
+                text.map_or("", Self::as_str)
+            }
         }
 
         impl fmt::Display for $name {
