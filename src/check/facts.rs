@@ -146,12 +146,12 @@ impl<'a> Facts<'a> {
 
     /// Whether a tool says that it serves this objective.
     pub(super) fn is_served(&self, objective: &Row<'_, Objective>) -> bool {
-        has(&self.links.served, objective.index)
+        self.links.served.contains(&objective.index)
     }
 
     /// Whether a measure says that it tells about this objective.
     pub(super) fn is_measured(&self, objective: &Row<'_, Objective>) -> bool {
-        has(&self.links.measured, objective.index)
+        self.links.measured.contains(&objective.index)
     }
 
     /// Whether there is a budget line of one of these categories.
@@ -180,10 +180,6 @@ impl<'a> Facts<'a> {
     pub(super) fn texts(&self, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
         texts::paths(self.values, fits)
     }
-}
-
-fn has(marks: &[bool], at: usize) -> bool {
-    marks.get(at).copied().unwrap_or_default()
 }
 
 /// The rows at these positions.

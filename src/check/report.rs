@@ -30,7 +30,7 @@ impl Report {
     #[must_use]
     pub fn next_steps(&self) -> &[Diagnostic] {
         let shown = self.steps.min(self.findings.len());
-        self.findings.get(..shown).unwrap_or_default()
+        self.findings.split_at(shown).0
     }
 
     /// How many findings there are besides the next steps.
@@ -65,14 +65,14 @@ pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
     }
     // The sort is stable: within one kind, the order is that of the rules.
     findings.sort_by_key(|(severity, kind, _)| (*severity, *kind));
-    let faults = facts.costing.err().unwrap_or_default();
+    let faults = facts.costing.err().into_iter().flatten();
     let findings = findings.into_iter().map(|(_, _, finding)| finding);
     let questions = values.registry().questions().iter();
     Report {
         answered: questions
             .filter(|question| values.answers(question))
             .count(),
-        findings: faults.into_iter().chain(findings).collect(),
+        findings: faults.chain(findings).collect(),
         steps: if in_words_only(values) {
             STEPS_IN_WORDS
         } else {

@@ -3,6 +3,7 @@
 use super::row::{Row, directory};
 use crate::plan::directory::Directory;
 use crate::plan::{Activity, Measure, Objective, Resource, Stakeholder, Tool};
+use std::collections::BTreeSet;
 
 /// The rows between which there are references.
 pub(super) struct Linked<'f, 'a> {
@@ -21,9 +22,9 @@ pub(super) struct Links {
     pub(super) lines_of_tool: Vec<Vec<usize>>,
     pub(super) groups_of_activity: Vec<Vec<usize>>,
     /// The objectives that a tool serves.
-    pub(super) served: Vec<bool>,
+    pub(super) served: BTreeSet<usize>,
     /// The objectives that a measure tells about.
-    pub(super) measured: Vec<bool>,
+    pub(super) measured: BTreeSet<usize>,
 }
 
 impl Links {
@@ -39,8 +40,8 @@ impl Links {
             tools_of_group: turned(&groups_of_tool, rows.groups.len()),
             lines_of_tool: turned(&tool_of_line, rows.tools.len()),
             groups_of_activity: targets(rows.activities, &groups, |activity| &activity.audience),
-            served: marked(&served, rows.objectives.len()),
-            measured: marked(&measured, rows.objectives.len()),
+            served: served.into_iter().flatten().collect(),
+            measured: measured.into_iter().flatten().collect(),
             groups_of_tool,
         }
     }
@@ -75,12 +76,4 @@ fn turned(targets: &[Vec<usize>], length: usize) -> Vec<Vec<usize>> {
         }
     }
     sources
-}
-
-/// Which entries are referred to at all.
-fn marked(targets: &[Vec<usize>], length: usize) -> Vec<bool> {
-    turned(targets, length)
-        .iter()
-        .map(|sources| !sources.is_empty())
-        .collect()
 }

@@ -53,11 +53,21 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
 fn leaves_open_who(text: &str) -> bool {
     let text = text.to_lowercase().replace("e.g.", "for example");
     PHRASES.iter().any(|phrase| {
-        text.match_indices(phrase).any(|(at, _)| {
-            let after = text.get(at + phrase.len()..).unwrap_or_default();
-            let sentence = after.split(['.', '!', '?']).next().unwrap_or_default();
-            let next = sentence.split_whitespace().next().unwrap_or_default();
-            !OF_PLACES.contains(&next) && !NAMING.iter().any(|naming| sentence.contains(naming))
-        })
+        let first = behind(&text, phrase);
+        std::iter::successors(first, |after| behind(after, phrase)).any(is_open)
     })
+}
+
+/// What stands behind the first of these phrases.
+fn behind<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    text.split_once(phrase).map(|(_, after)| after)
+}
+
+/// Whether a sentence that goes on like this is about people, and leaves them without a name.
+fn is_open(after: &str) -> bool {
+    let sentence = after.split_once(['.', '!', '?']);
+    let sentence = sentence.map_or(after, |(sentence, _)| sentence);
+    let mut words = sentence.split_whitespace();
+    let of_place = words.next().is_some_and(|next| OF_PLACES.contains(&next));
+    !of_place && !NAMING.iter().any(|naming| sentence.contains(naming))
 }

@@ -5,6 +5,7 @@ use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::budget::money;
+use crate::plan::scalar::Currency;
 
 pub(crate) const RULE: Rule = Rule {
     name: "ask-above-limit",
@@ -24,7 +25,7 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let Ok(costing) = &facts.costing else {
         return Vec::new();
     };
-    let sign = facts.plan.currency.clone().unwrap_or_default().sign();
+    let sign = Currency::or_usual(facts.plan.currency.clone()).sign();
     let funders = rows(&facts.plan.funders).into_iter().zip(&costing.asks);
     let found = funders.filter_map(|(funder, ask)| {
         let (limit, asked) = (funder.limit?.0, ask.total());
