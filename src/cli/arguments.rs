@@ -351,6 +351,13 @@ pub(super) struct Look {
     pub(super) large_print: bool,
 }
 
+impl Look {
+    /// The paper: A4 where neither the command line nor a configuration names another.
+    pub(super) fn paper(&self) -> PaperName {
+        self.paper.unwrap_or_default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

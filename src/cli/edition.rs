@@ -184,7 +184,7 @@ pub(super) fn contradiction(message: impl Into<String>, help: &'static str) -> D
 
 /// The part of a name that says how the page looks.
 pub(super) fn page_suffix(look: &Look) -> String {
-    let paper = match look.paper.unwrap_or_default() {
+    let paper = match look.paper() {
         PaperName::A4 => "",
         PaperName::A3 => "-a3",
         PaperName::Letter => "-letter",

@@ -122,7 +122,7 @@ fn style(folder: &TemplateFolder) -> Result<Style, Vec<Diagnostic>> {
 
 /// A3 lies on its side, as it does on a table that people sit round.
 fn on_paper(style: &Style, look: &Look) -> Style {
-    let paper = Paper::from(look.paper.unwrap_or_default());
+    let paper = Paper::from(look.paper());
     let style = style.on(paper, paper == Paper::A3);
     if look.large_print {
         style.in_large_print()

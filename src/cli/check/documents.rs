@@ -88,7 +88,7 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
         }
     }
     let outcomes = checked.iter().map(|checked| checked.outcome);
-    Ok(outcomes.chain([together]).max().unwrap_or_default())
+    Ok(outcomes.fold(together, Outcome::max))
 }
 
 /// Looks at documents that say whose they are: each form is a plan of its own, and the others together

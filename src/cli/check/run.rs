@@ -152,11 +152,11 @@ impl<'a> CheckRun<'a> {
     }
 
     fn tell_one(&self, checked: &Checked) -> std::io::Result<()> {
-        let shown = checked.findings.get(..checked.shown).unwrap_or_default();
-        let explained: Vec<_> = shown.iter().cloned().map(rules::with_its_page).collect();
+        let shown = checked.findings.iter().take(checked.shown).cloned();
+        let explained: Vec<_> = shown.map(rules::with_its_page).collect();
         report::findings(&explained)?;
         report::result(format_args!("{}: {}", checked.file, self.verdict(checked)))?;
-        match checked.findings.len() - shown.len() {
+        match checked.findings.len() - explained.len() {
             0 => Ok(()),
             rest => report::remark(format_args!(
                 "{rest} more can wait; to see them too, run `coplan check {} --all`",
@@ -169,7 +169,7 @@ impl<'a> CheckRun<'a> {
     fn verdict(&self, checked: &Checked) -> String {
         let findings = &checked.findings;
         let Some(answered) = checked.answered else {
-            return counted(findings).unwrap_or_default();
+            return counted(findings).unwrap_or_else(|| "could not be looked at".to_owned());
         };
         let all = self.terms.registry().questions().len();
         let of_all = format!("{answered} of {all} questions answered");

@@ -73,8 +73,13 @@ impl Room {
     }
 }
 
+/// The text of a plan file; none where none was written.
 fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_default()
+    if path.exists() {
+        fs::read_to_string(path).unwrap()
+    } else {
+        String::new()
+    }
 }
 
 /// The plan file without its first line, which is for editors.

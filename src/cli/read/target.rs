@@ -195,18 +195,18 @@ fn named_after(files: &[PathBuf]) -> PathBuf {
         .find(|path| !is_standard(path))
         .unwrap_or(Path::new(NAMELESS));
     let documents = files.iter().filter(|path| !is_standard(path));
-    let names: BTreeSet<String> = documents.map(|path| plan_name(path)).collect();
+    let names: BTreeSet<String> = documents.filter_map(|path| plan_name(path)).collect();
     let only = names.first().filter(|_| names.len() == 1);
     let name = only.map_or(NAMELESS, String::as_str);
     first.with_file_name(format!("{name}.yaml"))
 }
 
 /// The name of the plan that a document has its name from: `garden` of `garden-blank-print.docx`.
-fn plan_name(document: &Path) -> String {
-    let stem = document.file_stem().unwrap_or_default().to_string_lossy();
+fn plan_name(document: &Path) -> Option<String> {
+    let stem = document.file_stem()?.to_string_lossy();
     let ends = PURPOSES.iter().filter_map(|purpose| stem.find(purpose));
     let end = ends.filter(|end| *end > 0).min().unwrap_or(stem.len());
-    stem.get(..end).unwrap_or(&stem).to_owned()
+    stem.get(..end).map(str::to_owned)
 }
 
 fn in_the_way(path: &Path, files: &[PathBuf]) -> Diagnostic {
