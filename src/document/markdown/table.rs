@@ -46,11 +46,9 @@ impl Reader<'_> {
 
     /// Relative widths follow the dashes of the delimiter row.
     fn columns(&self, line: usize, table: &NodeTable) -> Vec<Column> {
-        let delimiters = self.text.content.lines().nth(line).unwrap_or_default();
+        let delimiters = self.text.content.lines().nth(line).into_iter();
         let dashes: Vec<u32> = delimiters
-            .trim()
-            .trim_matches('|')
-            .split('|')
+            .flat_map(|delimiters| delimiters.trim().trim_matches('|').split('|'))
             .map(|part| u32::try_from(part.matches('-').count()).unwrap_or(1).max(1))
             .collect();
         let aligned = table.alignments.iter().enumerate();

@@ -40,7 +40,9 @@ impl Lines {
 
     /// What stands in the line so far.
     fn line(&self) -> &str {
-        self.out.rsplit('\n').next().unwrap_or_default()
+        self.out
+            .rsplit_once('\n')
+            .map_or(&self.out, |(_, line)| line)
     }
 
     /// Inlines without breaks, inside marks that are open already.
@@ -114,8 +116,8 @@ impl Lines {
     }
 
     fn code(&mut self, text: &str) {
-        let longest = text.split(|c| c != '`').map(str::len).max();
-        let fence = "`".repeat(longest.unwrap_or_default() + 1);
+        let signs = text.split(|c| c != '`').map(str::len);
+        let fence = "`".repeat(signs.fold(0, usize::max) + 1);
         let edged = |sign: char| text.starts_with(sign) || text.ends_with(sign);
         let blank = text.chars().all(|c| c == ' ');
         let pad = if edged('`') || (edged(' ') && !blank) {
@@ -218,11 +220,9 @@ fn keep_end(line: &mut String) {
 
 /// The same at the start.
 fn kept_start(text: &str) -> String {
-    match text.chars().next().filter(|c| c.is_whitespace()) {
-        Some(first) => {
-            let rest = text.get(first.len_utf8()..).unwrap_or_default();
-            format!("&#{};{rest}", u32::from(first))
-        }
+    let mut rest = text.chars();
+    match rest.next().filter(|c| c.is_whitespace()) {
+        Some(first) => format!("&#{};{}", u32::from(first), rest.as_str()),
         None => text.to_owned(),
     }
 }
