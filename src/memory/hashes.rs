@@ -55,7 +55,7 @@ impl Hashes {
 
     /// The last of these ends, counted from 1, up to which a text from `start` on was written as one
     /// item of a list. Each hash goes on from the one before, since a long list is looked through
-    /// from every piece of it.
+    /// from every piece of it, as far as the ends lie between characters.
     #[must_use]
     pub fn longest_item(
         &self,
@@ -70,7 +70,10 @@ impl Hashes {
         let mut from = start;
         let mut longest = None;
         for (count, end) in (1..).zip(ends) {
-            short.add(text.get(from..end).unwrap_or_default());
+            let Some(piece) = text.get(from..end) else {
+                break;
+            };
+            short.add(piece);
             from = end;
             if self.hashes.contains(&short.clone().finish()) {
                 longest = Some(count);

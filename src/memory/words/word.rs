@@ -66,8 +66,8 @@ impl Said {
     fn open(&mut self, start: &Opening<'_>) {
         let name = start.name();
         if name == "w:bookmarkStart" && !self.tables.is_empty() {
-            let bookmark = start.attribute("w:name").unwrap_or_default();
-            let left_out = bookmark.starts_with(&self.approvals);
+            let bookmark = start.attribute("w:name");
+            let left_out = bookmark.is_some_and(|name| name.starts_with(&self.approvals));
             for table in &mut self.tables {
                 table.left_out |= left_out;
             }
@@ -89,7 +89,11 @@ impl Said {
 
     fn close(&mut self, name: &str) {
         match name {
-            "w:t" => push_signs(&mut self.lines, &self.text.take().unwrap_or_default()),
+            "w:t" => {
+                if let Some(text) = self.text.take() {
+                    push_signs(&mut self.lines, &text);
+                }
+            }
             "w:tbl" => {
                 if let Some(table) = self.tables.pop().filter(|table| table.left_out) {
                     self.lines.truncate(table.before);
