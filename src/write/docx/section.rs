@@ -29,19 +29,17 @@ impl Writer<'_> {
         let sections = self.sections();
         let mut parts = Vec::new();
         let mut pages: Vec<(Page, Vec<Element>)> = Vec::new();
-        for section in &sections {
-            if pages.iter().all(|(page, _)| *page != section.page) {
-                let references = self.bands(section.page, pages.len() + 1, &mut parts);
-                pages.push((section.page, references));
-            }
-        }
         let mut body = Element::new("w:body");
         let last = sections.len().saturating_sub(1);
         for (position, mut section) in sections.into_iter().enumerate() {
             let known = pages.iter().find(|(page, _)| *page == section.page);
-            let references = known
-                .map(|(_, references)| references.clone())
-                .unwrap_or_default();
+            let references = if let Some((_, references)) = known {
+                references.clone()
+            } else {
+                let references = self.bands(section.page, pages.len() + 1, &mut parts);
+                pages.push((section.page, references.clone()));
+                references
+            };
             let properties = section_properties(section.page, references);
             if position < last {
                 end_section(&mut section.content, properties);

@@ -29,7 +29,7 @@ pub(super) fn language(tag: &str) -> String {
 
 /// The language of right-to-left text: the document's own, or Arabic, which only sets defaults.
 pub(super) fn right_to_left_language(tag: &str) -> String {
-    let primary = tag.split('-').next().unwrap_or_default();
+    let primary = tag.split_once('-').map_or(tag, |(primary, _)| primary);
     if RIGHT_TO_LEFT.contains(&primary) {
         language(tag)
     } else {

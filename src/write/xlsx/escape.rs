@@ -12,22 +12,20 @@ pub(super) fn escaped(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 8);
     let mut rest = text;
-    while let Some(at) = rest.find("_x") {
-        let (before, after) = rest.split_at(at);
+    while let Some((before, after)) = rest.split_once("_x") {
         out.push_str(before);
-        out.push_str(if is_escape(after) { "_x005F_" } else { "_" });
-        rest = after.get(1..).unwrap_or_default();
+        out.push_str(if ends_escape(after) { "_x005F_x" } else { "_x" });
+        rest = after;
     }
     out.push_str(rest);
     Cow::Owned(out)
 }
 
-/// Whether a text begins with `_x`, four hexadecimal digits and `_`.
-fn is_escape(text: &str) -> bool {
-    let digits = text.get(2..6).unwrap_or_default();
-    digits.len() == 4
-        && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-        && text.get(6..7) == Some("_")
+/// Whether a text begins as an escape goes on after `_x`: with four hexadecimal digits and `_`.
+fn ends_escape(text: &str) -> bool {
+    let mut characters = text.chars();
+    let mut digits = characters.by_ref().take(4);
+    digits.all(|digit| digit.is_ascii_hexdigit()) && characters.next() == Some('_')
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use super::format::{Metrics, PIXEL};
 use crate::workbook::{CellValue, Sheet, Table};
+use std::collections::HashMap;
 
 /// The greatest height of a row, in points.
 const GREATEST: f64 = 409.0;
@@ -39,14 +40,10 @@ pub(super) fn heights(sheet: &Sheet, metrics: &Metrics) -> Vec<f64> {
     let (line, widths) = (metrics.line, sheet.widths.as_slice());
     let own = Heights { line, widths };
     let rows = sheet.tables.last().map_or(0, Table::next_row);
-    let mut all = vec![metrics.row_points(); usize::try_from(rows).unwrap_or_default()];
+    let mut special = HashMap::from([(0, metrics.title)]);
     let mut set = |row: u32, height: f64| {
-        let row = usize::try_from(row).unwrap_or_default();
-        if let Some(known) = all.get_mut(row) {
-            *known = height;
-        }
+        special.insert(row, height);
     };
-    set(0, metrics.title);
     for table in &sheet.tables {
         match table.top_row().checked_sub(1) {
             _ if table.heading.is_some() => set(table.top_row(), HEADING * metrics.row_points()),
@@ -61,7 +58,9 @@ pub(super) fn heights(sheet: &Sheet, metrics: &Metrics) -> Vec<f64> {
             set(table.last_row() + 1, own.points(None));
         }
     }
-    all
+    let usual = metrics.row_points();
+    let height = |row: u32| special.get(&row).copied().unwrap_or(usual);
+    (0..rows).map(height).collect()
 }
 
 impl Heights<'_> {

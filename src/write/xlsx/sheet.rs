@@ -153,7 +153,7 @@ impl Writer<'_> {
             .cell(&column.look, Variant::Usual, CellPlace::Totals);
         self.worksheet.set_cell_format(row, at, &format)?;
         if let Total::Sum(formula, sum) = &column.total {
-            let formula = Formula::new(formula).set_result(plain(*sum));
+            let formula = Formula::new(formula).set_result(plain(*sum)?);
             self.worksheet
                 .write_formula_with_format(row, at, formula, &format)?;
         }
@@ -208,7 +208,7 @@ impl Writer<'_> {
             CellValue::Text(text) => self.string(row, at, text, format)?,
             CellValue::Number(number) => {
                 self.worksheet
-                    .write_number_with_format(row, at, float(*number), format)?;
+                    .write_number_with_format(row, at, float(*number)?, format)?;
             }
             CellValue::Day(day) | CellValue::Month(day) => {
                 let (year, month, day) = (day.year(), day.month(), day.day());
@@ -246,7 +246,7 @@ impl Writer<'_> {
             }
             CellValue::Text(text) if would_be_misread(text) => format!("{}{text}", amend::TEXT),
             CellValue::Text(text) => text.clone(),
-            CellValue::Number(number) => plain(*number),
+            CellValue::Number(number) => plain(*number)?,
             _ => String::new(),
         };
         let formula = Formula::new(formula).set_result(result);

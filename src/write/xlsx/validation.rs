@@ -63,7 +63,7 @@ fn allowed(allowed: &Allowed) -> Result<DataValidation, XlsxError> {
         }
         Allowed::Any | Allowed::Words(_) => any.allow_any_value(),
         Allowed::NumberUpTo(most) => {
-            any.allow_decimal_number(DataValidationRule::Between(0.0, float(*most)))
+            any.allow_decimal_number(DataValidationRule::Between(0.0, float(*most)?))
         }
         Allowed::Date => any.allow_date(DataValidationRule::GreaterThanOrEqualTo(
             ExcelDateTime::from_ymd(1900, 1, 1)?,

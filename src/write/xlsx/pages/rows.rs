@@ -8,49 +8,49 @@ use crate::write::xlsx::format::{Metrics, PIXEL};
 
 /// Where rows begin, in pixels from the top of the sheet.
 pub(super) struct Rows {
+    /// The rows whose height is known.
     tops: Vec<f64>,
+    /// The row below them.
+    end: f64,
+    /// The height of every row from there on.
     usual: f64,
 }
 
 impl Rows {
     pub(super) fn new(heights: &[f64], metrics: &Metrics) -> Self {
-        let mut next = 0.0;
-        let mut tops = vec![next];
+        let mut end = 0.0;
+        let mut tops = Vec::with_capacity(heights.len());
         for height in heights {
-            next += height / PIXEL;
-            tops.push(next);
+            tops.push(end);
+            end += height / PIXEL;
         }
         Self {
             tops,
+            end,
             usual: f64::from(metrics.row),
         }
     }
 
-    /// The last row of which the place is known, and that place.
-    fn last(&self) -> (u32, f64) {
-        let row = u32::try_from(self.tops.len()).unwrap_or(u32::MAX);
-        (
-            row.saturating_sub(1),
-            self.tops.last().copied().unwrap_or_default(),
-        )
+    /// The row below those whose height is known.
+    fn last(&self) -> u32 {
+        u32::try_from(self.tops.len()).unwrap_or(u32::MAX)
     }
 
     pub(super) fn top(&self, row: u32) -> f64 {
         let known = self.tops.get(usize::try_from(row).unwrap_or(usize::MAX));
-        known.copied().unwrap_or_else(|| {
-            let (last, top) = self.last();
-            top + f64::from(row.saturating_sub(last)) * self.usual
-        })
+        known
+            .copied()
+            .unwrap_or_else(|| self.end + f64::from(row.saturating_sub(self.last())) * self.usual)
     }
 
     /// The first row that begins here or further down.
     pub(super) fn below(&self, place: f64) -> u32 {
         let known = self.tops.partition_point(|top| *top < place);
         let known = u32::try_from(known).unwrap_or(u32::MAX);
-        let (last, _) = self.last();
+        let last = self.last();
         // A chart is never so high that this would be far.
         let mut further = last..last.saturating_add(1_000);
-        if known <= last {
+        if known < last {
             known
         } else {
             further.find(|row| self.top(*row) >= place).unwrap_or(last)
