@@ -225,12 +225,9 @@ fn list_names(sheets: &[DraftSheet<'_>], lists: &[Listed]) -> Vec<Name> {
     for sheet in sheets {
         for table in &sheet.tables {
             let is_lists = table.layout.rows.as_deref() == Some("lists");
-            let label = table
-                .columns
-                .iter()
-                .position(|column| column.layout.value.as_deref() == Some("label"));
-            if let (true, Some(label)) = (is_lists, label) {
-                let column = u16::try_from(label).unwrap_or_default();
+            let mut columns = (0_u16..).zip(&table.columns);
+            let label = columns.find(|(_, column)| column.layout.value.as_deref() == Some("label"));
+            if let (true, Some((column, _))) = (is_lists, label) {
                 return lists::names(lists, &sheet.layout.name, column, table.header_row + 1);
             }
         }

@@ -7,6 +7,7 @@ use super::formula::quoted;
 use super::model::CellValue;
 use crate::plan::budget::{Amounts, Ask, Line};
 use crate::plan::codes::{Category, Funding, Level, Rating, StakeholderType};
+use crate::plan::scalar::Money;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
 
@@ -94,13 +95,18 @@ fn of_list(facts: &SheetInputs<'_>, list: &str, spare: usize) -> Vec<Entry> {
         "stakeholders" => {
             let group = facts.plan.stakeholders.get(index);
             let ratings = group.map(|group| (group.affected, group.influence));
-            let shown = tools.get(&index).cloned().unwrap_or_default();
-            vec![picture(facts, ratings), CellValue::text(shown.join("; "))]
+            let shown = tools.get(&index).map(|shown| shown.join("; "));
+            let shown = shown.map_or(CellValue::Empty, CellValue::text);
+            vec![picture(facts, ratings), shown]
         }
         "tools" => {
             let cost = facts.costing.tools.get(index).map(Amounts::sum);
             let none = facts.plan.resources.is_empty() && !facts.is_blank();
-            vec![if none { CellValue::Empty } else { money(cost) }]
+            vec![if none {
+                CellValue::Empty
+            } else {
+                cost.map_or(SPARE, CellValue::Number)
+            }]
         }
         _ => Vec::new(),
     };
@@ -145,14 +151,13 @@ fn tools_of_groups(facts: &SheetInputs<'_>) -> HashMap<usize, Vec<String>> {
     tools
 }
 
-fn money(amount: Option<Decimal>) -> CellValue {
-    CellValue::Number(amount.unwrap_or_default())
-}
+/// What the formulas of a spare row give: it costs nothing as long as nobody fills it in.
+const SPARE: CellValue = CellValue::Number(Decimal::ZERO);
 
 fn lines(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
     let mut entries: Vec<_> = facts.costing.lines.iter().map(line).collect();
     entries.extend((0..spare).map(|_| Entry {
-        values: vec![money(None); 6],
+        values: vec![SPARE; 6],
         ..Entry::default()
     }));
     for (position, entry) in entries.iter_mut().enumerate() {
@@ -162,13 +167,16 @@ fn lines(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
 }
 
 fn line(line: &Line) -> Entry {
-    let share = |status: Funding| money((line.status == status).then_some(line.gross));
-    let mut values = vec![
-        money(Some(line.net)),
-        money(Some(line.vat)),
-        money(Some(line.gross)),
-    ];
-    values.extend(Funding::ALL.iter().map(|status| share(*status)));
+    let share = |status: &Funding| {
+        if line.status == *status {
+            line.gross
+        } else {
+            Decimal::ZERO
+        }
+    };
+    let amounts = [line.net, line.vat, line.gross].into_iter();
+    let amounts = amounts.chain(Funding::ALL.iter().map(share));
+    let values = amounts.map(CellValue::Number).collect();
     Entry {
         index: Some(line.resource),
         values,
@@ -180,26 +188,21 @@ fn line(line: &Line) -> Entry {
 /// The funders; in a bid to one of them only that one.
 fn asks(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
     let only = facts.funder();
-    let funders = facts.plan.funders.len();
-    (0..funders + spare)
-        .filter(|position| only.is_none_or(|only| only == *position))
-        .map(|position| {
-            let funder = facts.plan.funders.get(position);
-            let asked = facts
-                .costing
-                .asks
-                .get(position)
-                .filter(|_| position < funders);
-            let asked = asked.map(Ask::total).unwrap_or_default();
-            let limit = funder.and_then(|funder| funder.limit).map(|limit| limit.0);
-            let within = limit.map(|limit| facts.yes_no(asked <= limit));
+    let funders = facts.plan.funders.iter().zip(&facts.costing.asks);
+    let asks = funders.map(|(funder, ask)| (ask.total(), funder.limit));
+    let spare = std::iter::repeat_n((Ask::default().total(), None), spare);
+    asks.chain(spare)
+        .enumerate()
+        .filter(|(position, _)| only.is_none_or(|only| only == *position))
+        .map(|(position, (asked, limit))| {
+            let within = |limit: Money| CellValue::text(facts.yes_no(asked <= limit.0));
             Entry {
                 position,
                 values: vec![
                     CellValue::text(facts.shown("funders", position)),
                     CellValue::Number(asked),
-                    limit.map_or(CellValue::Empty, CellValue::Number),
-                    CellValue::text(within.unwrap_or_default()),
+                    limit.map_or(CellValue::Empty, |limit| CellValue::Number(limit.0)),
+                    limit.map_or(CellValue::Empty, within),
                 ],
                 ..Entry::default()
             }

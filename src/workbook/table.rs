@@ -116,6 +116,7 @@ pub(super) fn header(column: &ColumnLayout, rows: Option<&str>, terms: &Terms) -
     }
     match field(column, rows, terms) {
         Some(field) => terms.field(field).label,
+        // What nothing names has no header; the layout is refused if it needs one.
         None => column.key().unwrap_or_default().to_owned(),
     }
 }
@@ -127,7 +128,7 @@ fn field<'a>(column: &ColumnLayout, rows: Option<&str>, terms: &'a Terms) -> Opt
 
 fn columns<'a>(layout: &'a TableLayout, facts: &SheetInputs<'a>) -> Vec<DraftColumn<'a>> {
     let rows = layout.rows.as_deref();
-    let values = values_of(rows.unwrap_or_default());
+    let values = rows.map_or(&[][..], values_of);
     let mut columns = Vec::new();
     for column in &layout.column {
         let named = column.value.as_ref();

@@ -127,7 +127,7 @@ impl Maker<'_> {
             return self.used_in(month, entry.position);
         }
         let value = column.value.and_then(|value| entry.values.get(value));
-        value.cloned().unwrap_or_default()
+        value.map_or(CellValue::Empty, CellValue::clone)
     }
 
     /// A mark if a tool is used in a month.
@@ -158,7 +158,10 @@ impl Maker<'_> {
         };
         // A line of several years has a row for each.
         if field.labels.is_some() {
-            return CellValue::text(entry.year.clone().unwrap_or_default());
+            return entry
+                .year
+                .as_deref()
+                .map_or(CellValue::Empty, CellValue::text);
         }
         match self.facts.of_entry(field, index) {
             Ok(value) if column.layout.numbers => as_number(value),

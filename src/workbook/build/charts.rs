@@ -88,7 +88,7 @@ fn most(series: &[Series], rows: usize) -> Decimal {
         _ => Decimal::ZERO,
     };
     let bars = (0..rows).map(|row| series.iter().map(|series| amount(series, row)).sum());
-    bars.max().unwrap_or_default()
+    bars.fold(Decimal::ZERO, Decimal::max)
 }
 
 /// What an axis that ends at this amount counts in.

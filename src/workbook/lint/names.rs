@@ -77,8 +77,8 @@ impl Lint<'_> {
 /// Whether formulas would take a name for a cell: `A1`, `XFD9`, `R1C1`, `R`, `C`.
 fn looks_like_a_cell(name: &str) -> bool {
     let name = name.to_ascii_uppercase();
-    let letters = name.chars().take_while(char::is_ascii_alphabetic).count();
-    let rest = name.get(letters..).unwrap_or_default();
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = name.len() - rest.len();
     let digits = !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit());
     let relative = name
         .chars()
