@@ -94,9 +94,8 @@ fn alike(one: &str, other: &str) -> usize {
     if same.len() < SHOWN / 2 {
         return 0;
     }
-    let before = same.get(..same.len() - SHOWN / 4).unwrap_or_default();
-    before
-        .iter()
+    same.iter()
+        .take(same.len() - SHOWN / 4)
         .rposition(|character| *character == ' ')
         .map_or(0, |at| at + 1)
 }
