@@ -99,7 +99,7 @@ fn currency(file: &File, gathered: &Gathered) -> Currency {
     let answer = gathered.singles.get("currency").map(Raw::shown);
     let answered = answer.and_then(|text| text.parse().ok());
     let made_in = || file.memory.currency.as_ref()?.parse().ok();
-    answered.or_else(made_in).unwrap_or_default()
+    Currency::or_usual(answered.or_else(made_in))
 }
 
 struct Assembly<'a> {
