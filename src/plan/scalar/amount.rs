@@ -115,14 +115,6 @@ impl FromStr for Money {
     }
 }
 
-impl Percent {
-    /// The part of a whole that it is: 0.2 for `20`.
-    #[must_use]
-    pub fn fraction(self) -> Decimal {
-        self.0 / Decimal::ONE_HUNDRED
-    }
-}
-
 impl FromStr for Percent {
     type Err = BadValue;
 
