@@ -166,7 +166,7 @@ impl Layout {
     /// Reads `workbook.toml`.
     ///
     /// Fails with every fault of the file, each with its line: keys and codes nobody knows, and
-    /// whatever [`super::lint`] finds.
+    /// whatever `lint` finds.
     pub fn load(text: &Arc<Text>, terms: &Arc<Terms>) -> Result<Self, Vec<Diagnostic>> {
         let parsed = Tree::parse(text, FileFormat::Toml)?;
         let loaded = source::load::<File>(&parsed.tree);
