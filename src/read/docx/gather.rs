@@ -214,25 +214,38 @@ impl<'a> Gathering<'a> {
             ("", None) => "the top of the document".to_owned(),
             (heading, _) => heading.to_owned(),
         };
-        Place::Field {
-            file: self.file.to_owned(),
-            heading: match row {
-                Some(row) => format!("{heading}, row {row}"),
-                None => heading,
-            },
-        }
+        self.place_called(match row {
+            Some(row) => format!("{heading}, row {row}"),
+            None => heading,
+        })
     }
 
-    /// The place of a field under a heading, perhaps in a row: it ends with the label of the field,
-    /// unless the heading says that already.
-    pub(super) fn place_of(&self, heading: &str, row: Option<usize>, field: &Field) -> Place {
+    /// The place of a single field under a heading: the heading alone, where it asks for just that.
+    fn place_of_single(&self, heading: &str, field: &Field) -> Place {
         let label = self.terms.field(field).label;
-        match self.place_under(heading, row) {
-            Place::Field { file, heading } if !heading.ends_with(&label) => Place::Field {
-                file,
-                heading: format!("{heading}, {label}"),
-            },
-            place => place,
+        self.place_called(if heading.is_empty() {
+            label
+        } else if self.asked_by(heading).any(|asked| asked.tag == field.tag) {
+            heading.to_owned()
+        } else {
+            format!("{heading}, {label}")
+        })
+    }
+
+    /// The place of a field in a row of the table that is being read.
+    pub(super) fn place_in_row(&self, row: usize, field: &Field) -> Place {
+        let label = self.terms.field(field).label;
+        let heading = match self.heading.as_str() {
+            "" => &label,
+            heading => heading,
+        };
+        self.place_called(format!("{heading}, row {row}, {label}"))
+    }
+
+    fn place_called(&self, heading: String) -> Place {
+        Place::Field {
+            file: self.file.to_owned(),
+            heading,
         }
     }
 
@@ -313,7 +326,7 @@ impl<'a> Gathering<'a> {
             let [Part { heading, .. }, ..] = group else {
                 continue;
             };
-            let place = self.place_of(heading, None, field);
+            let place = self.place_of_single(heading, field);
             let lines: Vec<Line> = group.iter().map(|part| part.line.clone()).collect();
             let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
             match &first {

@@ -95,14 +95,19 @@ impl<'a> Gathering<'a> {
         self.leave_strays(left);
     }
 
-    /// The empty single field that a heading asks for.
-    fn below(&mut self, heading: &str) -> Option<&'a Field> {
+    /// The single fields that a heading asks for: it is called as they are, but for its number.
+    pub(super) fn asked_by(&self, heading: &str) -> impl Iterator<Item = &'a Field> {
         let unnumbered = heading.trim_start_matches(|c: char| c.is_ascii_digit());
         let unnumbered = unnumbered.trim_start_matches(['.', ')']).trim();
         let wanted = fold(unnumbered);
-        let mut singles = self.singles.iter();
-        let single = singles.find(|single| !wanted.is_empty() && single.folded == wanted)?;
-        let field = single.field;
+        let singles = self.singles.iter();
+        let asked = singles.filter(move |single| !wanted.is_empty() && single.folded == wanted);
+        asked.map(|single| single.field)
+    }
+
+    /// The empty single field that a heading asks for.
+    fn below(&mut self, heading: &str) -> Option<&'a Field> {
+        let field = self.asked_by(heading).next()?;
         self.is_open(field).then_some(field)
     }
 

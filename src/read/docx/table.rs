@@ -115,7 +115,7 @@ impl Gathering<'_> {
             }
             match field {
                 Some(field) => {
-                    let place = self.place_of(&self.heading, Some(number), field);
+                    let place = self.place_in_row(number, field);
                     let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
                     read.answers.insert(field.key().to_owned(), raw);
                 }
