@@ -1,5 +1,6 @@
 //! `field` and `rows`: where answers and the rows of tables stand; `page` and `pages`.
 
+use super::first_cell::with_marker;
 use super::{fault, text};
 use crate::plan::Registry;
 use crate::template::context::at;
@@ -132,21 +133,12 @@ impl HelperDef for Rows {
             }
             context.push_block(block);
             let list = list.clone();
-            // The marker stands in the first cell: a table row begins with `|`.
             let marker = Marker::Row { list, row }.long_form();
             let rendered = template.renders(registry, data, context);
             context.pop_block();
             out.write(&with_marker(&rendered?, &marker))?;
         }
         Ok(())
-    }
-}
-
-/// The row with its marker behind the first `|`, or before all else.
-fn with_marker(row: &str, marker: &str) -> String {
-    match row.split_once('|') {
-        Some((before, after)) => format!("{before}|{marker}{}", after.trim_start_matches(' ')),
-        None => format!("{marker}{row}"),
     }
 }
 

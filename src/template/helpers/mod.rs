@@ -4,6 +4,7 @@
 //! values into words.
 
 mod answers;
+mod first_cell;
 mod words;
 
 use super::Terms;
