@@ -113,6 +113,33 @@ fn a_table_takes_widths_from_its_dashes_and_its_caption_from_the_heading() {
 }
 
 #[test]
+fn a_marked_row_shows_what_it_would_show_without_its_marker() {
+    let entry = Entry {
+        list: "tools".to_owned(),
+        key: Some("T1".to_owned()),
+    };
+    let cells = |mark: &str, cell: &str| {
+        let markdown = format!("| a | b |\n|---|---|\n|{mark} {cell} | c |");
+        let insertions = [Insertion::Row(entry.clone())];
+        match with(&markdown, &insertions, GuidancePlacement::None).remove(0) {
+            Block::Table(mut table) => table.rows.remove(0).cells,
+            other => panic!("{other:?}"),
+        }
+    };
+    for cell in [
+        "_none_ yet",
+        "**T1** x",
+        "`a` b",
+        "~~gone~~",
+        "[a](#b)",
+        "x",
+        "",
+    ] {
+        assert_eq!(cells(&marker(0), cell), cells("", cell), "{cell}");
+    }
+}
+
+#[test]
 fn a_prose_answer_in_a_line_gets_blocks_of_its_own() {
     let markdown = format!("**Why:** {} because", marker(0));
     let insertions = [answer("answers.achieve", AnswerKind::Prose)];
