@@ -215,32 +215,6 @@ fn a_row_without_an_entry_interrupts_a_repeating_section() {
 }
 
 #[test]
-fn paper_has_boxes_to_tick_lines_to_write_on_and_what_is_known_as_text() {
-    let by_hand = |kind, value| {
-        let mut answer = answer("field", "Field", kind, value);
-        answer.presentation = Presentation::Handwriting;
-        answer
-    };
-    let blocks = vec![
-        inline(by_hand(ratings(), None)),
-        inline(by_hand(AnswerKind::YesNo, None)),
-        inline(by_hand(AnswerKind::Text, None)),
-        inline(by_hand(
-            AnswerKind::Text,
-            Some(Shown::Text("Ward 7".into())),
-        )),
-        Block::Answer(Box::new(by_hand(AnswerKind::Prose, None))),
-    ];
-    let bytes = written(blocks);
-    insta::assert_snapshot!(body_text(&bytes));
-    let text = part(&bytes, "word/document.xml");
-    assert!(!text.contains("w:sdt"), "{text}");
-    let lines = text.matches("<w:tab/>").count();
-    assert_eq!(lines, 1 + 8, "a line, and a box of eight");
-    assert_eq!(text.matches("w:leader=\"underscore\"").count(), 2, "{text}");
-}
-
-#[test]
 fn a_turned_section_has_bands_of_its_own_width() {
     let blocks = vec![
         text("upright"),

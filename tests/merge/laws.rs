@@ -29,6 +29,14 @@ fn document(plan: &Plan, made_from: &Plan) -> Document {
     holding_all(made_from, "made-from", "plan.docx", plan)
 }
 
+/// Whether words of one plan name an entry of the other: random texts have `S1 · Somebody` among
+/// them, which means S1 where there is one, so that taking S1 out is left to people.
+fn names_by_chance(plan: &Plan) -> bool {
+    let activities = plan.sharing.activities.iter();
+    let mut audiences = activities.flat_map(|activity| activity.audience.iter());
+    audiences.any(|audience| audience.0.contains("S1 · "))
+}
+
 /// What a plan says, to the character, without what is empty; entries keep their places.
 fn said(plan: &Plan) -> Value {
     let mut said = serde_json::to_value(plan).unwrap();
@@ -61,6 +69,7 @@ proptest! {
     fn a_file_is_changed_to_say_what_a_document_says(
         Random(one) in plans(), Random(other) in plans(), crlf: bool,
     ) {
+        prop_assume!(!names_by_chance(&other));
         let mut text = annotate("plan.yaml", &plan_file(&values(&one)), &remarks()).unwrap();
         if crlf {
             text = text.replace('\n', "\r\n");
@@ -83,6 +92,7 @@ proptest! {
 
     #[test]
     fn reading_the_same_document_again_changes_nothing(Random(one) in plans(), Random(other) in plans()) {
+        prop_assume!(!names_by_chance(&other));
         let document = document(&other, &one);
         let merged = combine(&one, "made-from", std::slice::from_ref(&document));
         let again = combine(&merged.plan.plan().unwrap(), "changed", &[document]);

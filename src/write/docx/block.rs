@@ -4,7 +4,7 @@ use super::handwriting::{self, Share};
 use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
-use crate::document::{AnswerKind, Block, Guidance, Heading, Inline, shown_line};
+use crate::document::{AnswerKind, Block, Guidance, Heading, Inline, Paragraph, shown_line};
 use crate::package::Element;
 
 /// The control round a guidance note: it is no answer, and nobody types into it by accident.
@@ -116,13 +116,24 @@ impl Writer<'_> {
     }
 
     /// A guidance note and the box below it, of which two fit on a page: lines stand close, the
-    /// heading of the note stands in its first line, and a tab keeps the two apart.
+    /// heading of the note stands in its first line, and a tab keeps the two apart. No note loses
+    /// its heading: where the note has no first line, it gets one.
     fn paper_question(&mut self, guidance: &Guidance, flow: Flow) -> Vec<Element> {
         let inner = flow.within(Frame::PaperGuidance);
         let mut blocks = guidance.blocks.clone();
-        if let Some(Block::Paragraph(first)) = blocks.first_mut() {
-            let title = [Inline::bold(&guidance.title), Inline::text("\t")];
-            first.content.splice(0..0, title);
+        let title = Inline::bold(&guidance.title);
+        match blocks.first_mut() {
+            Some(Block::Paragraph(first)) => {
+                first.content.splice(0..0, [title, Inline::text("\t")]);
+            }
+            // A note that begins with a list has no first line to stand in.
+            _ if guidance.title.is_empty() => {}
+            _ => blocks.insert(
+                0,
+                Block::Paragraph(Paragraph {
+                    content: vec![title],
+                }),
+            ),
         }
         let note = self.blocks(&blocks, inner);
         let mut out = self.locked(note);
