@@ -98,6 +98,8 @@ proptest! {
         let sheets = cells(&excel);
         let texts: Vec<String> = sheets.values().flat_map(|cells| cells.values()).filter_map(|cell| match cell {
             Data::String(text) => Some(squeezed(text)),
+            // Of a measure, `-5` is a number.
+            Data::Float(number) => Some(number.to_string()),
             _ => None,
         }).collect();
         let shown = Shown::new(&plan, engine().terms());

@@ -5,8 +5,9 @@ use super::read;
 use super::support::in_documents::{as_in_documents, forget_empty};
 use super::support::plans::{Document, Numbered, changes, combine, registry, values};
 use super::support::random_plan::{Random, plans};
+use coplan::diagnostic::Diagnostic;
 use coplan::merge::{annotate, into_file, plan_file};
-use coplan::plan::Plan;
+use coplan::plan::{Directory, Plan};
 use coplan::source::Remark;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -29,12 +30,14 @@ fn document(plan: &Plan, made_from: &Plan) -> Document {
     holding_all(made_from, "made-from", "plan.docx", plan)
 }
 
-/// Whether words of one plan name an entry of the other: random texts have `S1 · Somebody` among
-/// them, which means S1 where there is one, so that taking S1 out is left to people.
-fn names_by_chance(plan: &Plan) -> bool {
+/// Whether words of one plan name an entry of the other: random texts such as `S1 · Somebody` mean
+/// an entry where there is one of that id, so that taking it out is left to people.
+fn names_by_chance(plan: &Plan, other: &Plan) -> bool {
+    let numbered = values(other).numbered();
+    let entries = Directory::new(numbered.rows("stakeholders"));
     let activities = plan.sharing.activities.iter();
     let mut audiences = activities.flat_map(|activity| activity.audience.iter());
-    audiences.any(|audience| audience.0.contains("S1 · "))
+    audiences.any(|audience| entries.position(&audience.0).is_some())
 }
 
 /// What a plan says, to the character, without what is empty; entries keep their places.
@@ -69,7 +72,7 @@ proptest! {
     fn a_file_is_changed_to_say_what_a_document_says(
         Random(one) in plans(), Random(other) in plans(), crlf: bool,
     ) {
-        prop_assume!(!names_by_chance(&other));
+        prop_assume!(!names_by_chance(&other, &one));
         let mut text = annotate("plan.yaml", &plan_file(&values(&one)), &remarks()).unwrap();
         if crlf {
             text = text.replace('\n', "\r\n");
@@ -92,12 +95,14 @@ proptest! {
 
     #[test]
     fn reading_the_same_document_again_changes_nothing(Random(one) in plans(), Random(other) in plans()) {
-        prop_assume!(!names_by_chance(&other));
+        prop_assume!(!names_by_chance(&other, &one));
         let document = document(&other, &one);
         let merged = combine(&one, "made-from", std::slice::from_ref(&document));
         let again = combine(&merged.plan.plan().unwrap(), "changed", &[document]);
         prop_assert_eq!(again.changes, vec![]);
-        prop_assert!(again.findings.iter().all(|finding| finding.name == "older-document"));
+        let unexpected: Vec<_> =
+            again.findings.iter().filter(|finding| finding.name != "older-document").collect();
+        prop_assert_eq!(unexpected, Vec::<&Diagnostic>::new());
     }
 
     #[test]
