@@ -6,28 +6,34 @@ mod support;
 
 use calamine::Data;
 use coplan::diagnostic::{Diagnostic, Text};
+use coplan::memory::{Origin, State};
+use coplan::package::{Archive, write_archive};
 use coplan::plan::{Plan, Purpose};
 use coplan::session::Prepared;
 use coplan::source::Format;
 use coplan::style::Style;
 use coplan::template::Edition;
+use coplan::write::docx;
 use proptest::prelude::*;
 use proptest::sample::select;
 use support::docx_checks::faults;
-use support::editions::{blanks, engine, filled, layout, look, looks};
+use support::editions::{blanks, engine, filled, layout, look, looks, samples};
 use support::plans::{Numbered, load, registry};
+use support::random::documents;
 use support::random_plan::{Random, loose_plans, plans};
 use support::shown::{Shown, different, squeezed};
 use support::workbooks::{cells, formulas};
 
 /// How many plans are tried, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 16;
+/// How many documents, which take less time.
+const DOCUMENTS: u32 = 200;
 
-fn cases() -> ProptestConfig {
+fn cases(usual: u32) -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
     let default = ProptestConfig::default();
     ProptestConfig {
-        cases: if asked { default.cases } else { CASES },
+        cases: if asked { default.cases } else { usual },
         failure_persistence: None,
         max_shrink_iters: 200,
         ..default
@@ -42,6 +48,21 @@ fn files(plan: &Plan, edition: &Edition, style: &Style) -> Result<[Vec<u8>; 2], 
     Ok([word, excel])
 }
 
+/// What has become of a file, as it is and after its main part was written a little differently:
+/// its words are those it remembers where that is all that counts.
+fn states(file: &[u8]) -> [State; 2] {
+    let mut archive = Archive::read(file).unwrap();
+    for part in &mut archive.parts {
+        if matches!(part.name.as_str(), "word/document.xml" | "xl/workbook.xml") {
+            part.bytes.push(b'\n');
+        }
+    }
+    let saved = write_archive(&archive.parts).unwrap();
+    [file, &saved].map(|file| Origin::read("file", file).unwrap().state)
+}
+
+const UNTOUCHED: [State; 2] = [State::Unchanged, State::SavedAgain];
+
 fn editions() -> impl Strategy<Value = Edition> {
     select([filled(), blanks()].concat()).prop_map(|(_, edition)| edition)
 }
@@ -55,7 +76,7 @@ fn styles() -> impl Strategy<Value = Style> {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(CASES))]
 
     #[test]
     fn every_plan_gives_sound_files(Random(plan) in plans(), edition in editions(), style in styles()) {
@@ -124,6 +145,13 @@ proptest! {
     }
 
     #[test]
+    fn files_remember_the_words_that_are_read_from_them(Random(plan) in plans(), edition in editions(), style in styles()) {
+        for file in files(&plan, &edition, &style).unwrap() {
+            prop_assert_eq!(states(&file), UNTOUCHED);
+        }
+    }
+
+    #[test]
     fn a_plan_written_as_json_yaml_or_toml_loads_as_itself(Random(plan) in plans()) {
         let written = serde_json::to_value(&plan).unwrap();
         // What is JSON is YAML as well: keys and values in flow style.
@@ -134,6 +162,28 @@ proptest! {
             prop_assert!(errors.is_empty(), "{format:?}: {errors:?}");
             let again = serde_json::to_string(&loaded.plan).unwrap();
             prop_assert_eq!(different(&json, &again), None, "{:?}", format);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(DOCUMENTS))]
+
+    #[test]
+    fn a_document_remembers_the_words_that_are_read_from_it(document in documents(), style in styles()) {
+        prop_assert_eq!(states(&docx(&document, &style).unwrap()), UNTOUCHED);
+    }
+}
+
+#[test]
+fn every_sample_remembers_its_words_in_every_edition() {
+    for (name, plan) in samples() {
+        // Looks take turns: every one meets forms and filled documents.
+        let looks = looks().into_iter().cycle();
+        for ((of, edition), (look, style)) in filled().into_iter().chain(blanks()).zip(looks) {
+            let prepared = Prepared::new(&plan, registry()).unwrap();
+            let word = prepared.word(engine(), &style, &edition).unwrap();
+            assert_eq!(states(&word), UNTOUCHED, "{name}, {of}, {look}");
         }
     }
 }

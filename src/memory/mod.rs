@@ -23,7 +23,7 @@ pub use hashes::{Hashes, Remembered};
 pub use of_document::of_document;
 pub use of_workbook::of_workbook;
 pub use origin::{Origin, State, compare};
-pub use words::words_property;
+pub use words::{words_of_row, words_property, words_property_of};
 
 use crate::plan::{Path, Purpose, Values};
 

@@ -32,7 +32,12 @@ pub enum Node {
     /// Text, unescaped.
     Text(String),
     /// A branch that is written already, by [`Element::written`]; nothing read is ever one.
-    Written(String),
+    Written {
+        /// The branch as it is written.
+        xml: String,
+        /// What was noted of it before.
+        note: Option<String>,
+    },
 }
 
 impl From<Element> for Node {
@@ -106,7 +111,7 @@ impl Element {
     pub fn elements(&self) -> impl DoubleEndedIterator<Item = &Self> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
-            Node::Text(_) | Node::Written(_) => None,
+            Node::Text(_) | Node::Written { .. } => None,
         })
     }
 
@@ -129,7 +134,7 @@ impl Element {
     pub fn own_text(&self) -> Cow<'_, str> {
         let mut texts = self.children.iter().filter_map(|node| match node {
             Node::Text(text) => Some(text.as_str()),
-            Node::Element(_) | Node::Written(_) => None,
+            Node::Element(_) | Node::Written { .. } => None,
         });
         match (texts.next(), texts.next()) {
             (None, _) => Cow::Borrowed(""),
@@ -162,12 +167,13 @@ impl Element {
     }
 
     /// This branch, written: a tree of many branches stays small when each is written as soon as
-    /// it is whole. Nobody can look into it any more.
+    /// it is whole. Nobody can look into it any more: what is to be known of it later is noted now,
+    /// and comes back as [`super::Step::Written`].
     #[must_use]
-    pub fn written(self) -> Node {
-        let mut out = String::new();
-        self.write(&mut out);
-        Node::Written(out)
+    pub fn written(self, note: Option<String>) -> Node {
+        let mut xml = String::new();
+        self.write(&mut xml);
+        Node::Written { xml, note }
     }
 
     fn write(&self, out: &mut String) {
@@ -189,7 +195,7 @@ impl Element {
             match node {
                 Node::Element(element) => element.write(out),
                 Node::Text(text) => escape(text, false, out),
-                Node::Written(xml) => out.push_str(xml),
+                Node::Written { xml, .. } => out.push_str(xml),
             }
         }
         out.push_str("</");
@@ -210,6 +216,14 @@ fn reserve_first<T>(list: &mut Vec<T>) {
 #[must_use]
 pub fn is_xml_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// A text as it will be read back: without what XML cannot hold, which is left out in writing.
+pub(super) fn holdable(text: &str) -> Cow<'_, str> {
+    if text.chars().all(is_xml_character) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().filter(|c| is_xml_character(*c)).collect()
 }
 
 /// Writes text with markup escaped; what XML cannot hold is left out.

@@ -58,7 +58,7 @@ fn push_pretty(element: &Element, depth: usize, out: &mut String) {
             for node in nodes {
                 match node {
                     Node::Element(child) => push_pretty(child, depth + 1, out),
-                    Node::Text(text) | Node::Written(text) => {
+                    Node::Text(text) | Node::Written { xml: text, .. } => {
                         out.push_str(&format!("{indent}  {text:?}\n"));
                     }
                 }

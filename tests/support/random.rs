@@ -46,6 +46,14 @@ pub fn texts() -> BoxedStrategy<String> {
     .boxed()
 }
 
+/// Tags that stand in the table of approvals, and one that only begins like them.
+fn approvals() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "sign_off\\.approvers\\.(name|role|date)",
+        Just("sign_off.approver".to_owned())
+    ]
+}
+
 fn inlines() -> BoxedStrategy<Vec<Inline>> {
     let marks = any::<[bool; 4]>().prop_map(|[bold, italic, strike, code]| Marks {
         bold,
@@ -98,7 +106,7 @@ fn answers() -> BoxedStrategy<coplan::document::Answer> {
             any::<bool>().prop_map(Shown::YesNo)
         ),
     ];
-    let tag = prop_oneof!["[a-c]", "[a-z._]{60,90}", texts()];
+    let tag = prop_oneof!["[a-c]", "[a-z._]{60,90}", approvals(), texts()];
     (
         tag,
         texts(),
@@ -180,8 +188,11 @@ fn table(depth: u32) -> BoxedStrategy<Table> {
         Just(Alignment::End)
     ];
     let column = (0u32..9, alignment).prop_map(|(width, alignment)| Column { width, alignment });
-    let header =
-        (inlines(), option::of(texts())).prop_map(|(content, tag)| HeaderCell { content, tag });
+    let header = (
+        inlines(),
+        option::of(prop_oneof![4 => texts(), 1 => approvals()]),
+    )
+        .prop_map(|(content, tag)| HeaderCell { content, tag });
     let entry = option::of(("[a-b]", option::of("[A-Z][0-9]")))
         .prop_map(|entry| entry.map(|(list, key)| Entry { list, key }));
     let cells = vec(blocks(depth).prop_map(|blocks| Cell { blocks }), 0..4);

@@ -1,6 +1,8 @@
 //! What a document says, whatever program has saved it.
 //!
-//! In: the parts of a Word document or of a workbook. Out: one hash over its words and figures,
+//! In: the parts of a Word document or of a workbook, or the tree that a Word document is written
+//! of, which spares reading what was just written. Workbooks have no such tree: what makes them
+//! gives whole files, which are unpacked anyway to be amended. Out: one hash over words and figures,
 //! which is the same after another program has opened and saved the file, and another once
 //! somebody has changed an answer. Approvals are left out, because signing a plan does not change
 //! it; so is what a workbook works out by itself, and space of every kind, which programs
@@ -8,6 +10,8 @@
 
 mod excel;
 mod word;
+
+pub use word::words_of_row;
 
 use crate::package::{Element, Part, Step, hash, walk};
 
@@ -22,7 +26,7 @@ pub(super) fn words_hash(parts: &[Part]) -> Option<String> {
         .next()?
         .target;
     let mut root = None;
-    let mut words = word::Said::new();
+    let mut words = word::Said::default();
     Parts(parts).walk(&main, |step| {
         if let (Step::Open(start), None) = (&step, &root) {
             root = Some(start.name().to_owned());
@@ -41,6 +45,14 @@ pub(super) fn words_hash(parts: &[Part]) -> Option<String> {
 #[must_use]
 pub fn words_property(parts: &[Part]) -> Option<(String, String)> {
     words_hash(parts).map(|words| (WORDS_PROPERTY.to_owned(), words))
+}
+
+/// The custom property of a Word document whose main part is written of this tree: the same as that
+/// of its parts. Of rows that are written already, [`words_of_row`] was noted.
+#[must_use]
+pub fn words_property_of(document: &Element) -> (String, String) {
+    let said = word::said(document);
+    (WORDS_PROPERTY.to_owned(), hash(said.as_bytes()))
 }
 
 /// The parts of a package, found by their relationships (ECMA-376 part 2, §6.5): programs give

@@ -2,21 +2,41 @@
 
 use super::push_signs;
 use crate::document::bookmark;
-use crate::package::{Opening, Step};
+use crate::package::{Element, Opening, Step};
+use std::sync::LazyLock;
 
 /// What stands here is not, or no longer, said: the other version of the same content, and text
 /// that has been deleted or moved while changes are tracked.
 const UNSAID: [&str; 3] = ["mc:Fallback", "w:del", "w:moveFrom"];
 
-/// The list whose table is left out.
-const APPROVALS: &str = "sign_off.approvers";
+/// The beginning of the bookmarks in the table that is left out, that of the approvals; they
+/// outlive the tags of controls.
+static APPROVALS: LazyLock<String> = LazyLock::new(|| bookmark("sign_off.approvers"));
+
+/// What a document says whose tree this is.
+pub(super) fn said(document: &Element) -> String {
+    let mut said = Said::default();
+    document.walk(&mut |step| said.see(&step));
+    said.into_text()
+}
+
+/// What a row of a table says, noted before it becomes text: see [`Element::written`]. Nothing
+/// where its table, and whatever table that stands in, is left out.
+///
+/// A row begins and ends with whole paragraphs, so its lines are the same wherever it stands.
+#[must_use]
+pub fn words_of_row(row: &Element) -> Option<String> {
+    let mut said = Said::default();
+    said.open_table();
+    row.walk(&mut |step| said.see(&step));
+    let left_out = said.tables.iter().any(|table| table.left_out);
+    (!left_out).then(|| said.into_text())
+}
 
 /// Gathers what a document says, a line for each paragraph that says something.
+#[derive(Default)]
 pub(super) struct Said {
     lines: String,
-    /// The beginning of the bookmarks in the table that is left out; they outlive the tags of
-    /// controls.
-    approvals: String,
     /// The tables that are open.
     tables: Vec<Table>,
     /// How many elements are open within something that is not said.
@@ -34,16 +54,6 @@ struct Table {
 }
 
 impl Said {
-    pub(super) fn new() -> Self {
-        Self {
-            lines: String::new(),
-            approvals: bookmark(APPROVALS),
-            tables: Vec::new(),
-            unsaid: 0,
-            text: None,
-        }
-    }
-
     /// Takes in the next step through the document.
     pub(super) fn see(&mut self, step: &Step<'_>) {
         match step {
@@ -55,6 +65,9 @@ impl Said {
             }
             Step::Close(_) if self.unsaid > 0 => self.unsaid -= 1,
             Step::Close(name) => self.close(name),
+            Step::Written(Some(lines)) if self.unsaid == 0 => self.lines.push_str(lines),
+            Step::Written(Some(_)) => {}
+            Step::Written(None) => self.leave_out_tables(),
         }
     }
 
@@ -67,9 +80,8 @@ impl Said {
         let name = start.name();
         if name == "w:bookmarkStart" && !self.tables.is_empty() {
             let bookmark = start.attribute("w:name");
-            let left_out = bookmark.is_some_and(|name| name.starts_with(&self.approvals));
-            for table in &mut self.tables {
-                table.left_out |= left_out;
+            if bookmark.is_some_and(|name| name.starts_with(APPROVALS.as_str())) {
+                self.leave_out_tables();
             }
         }
         if self.unsaid > 0 || UNSAID.contains(&name) {
@@ -79,11 +91,22 @@ impl Said {
         match name {
             "w:t" => self.text = Some(String::new()),
             "w:noBreakHyphen" => self.lines.push('-'),
-            "w:tbl" => self.tables.push(Table {
-                before: self.lines.len(),
-                left_out: false,
-            }),
+            "w:tbl" => self.open_table(),
             _ => {}
+        }
+    }
+
+    fn open_table(&mut self) {
+        self.tables.push(Table {
+            before: self.lines.len(),
+            left_out: false,
+        });
+    }
+
+    /// Leaves out every table that is open.
+    fn leave_out_tables(&mut self) {
+        for table in &mut self.tables {
+            table.left_out = true;
         }
     }
 
@@ -113,7 +136,7 @@ mod tests {
         let xml = format!(
             "<w:document xmlns:w=\"w\" xmlns:mc=\"m\"><w:body>{body}</w:body></w:document>"
         );
-        let mut said = Said::new();
+        let mut said = Said::default();
         crate::package::walk("document", xml.as_bytes(), |step| said.see(&step)).unwrap();
         said.into_text()
     }

@@ -128,7 +128,7 @@ fn is_hollow(node: &Node) -> bool {
 fn sort(element: &mut Element, order: &[&str]) {
     let place = |node: &Node| match node {
         Node::Element(child) => order.iter().position(|name| *name == child.name),
-        Node::Text(_) | Node::Written(_) => None,
+        Node::Text(_) | Node::Written { .. } => None,
     };
     element.children.sort_by_key(place);
 }

@@ -27,7 +27,7 @@ mod writer;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::memory::words_property;
+use crate::memory::words_property_of;
 use crate::package::{CoreProperties, Element, Part, core_properties, extended_properties, seal};
 use crate::style::Style;
 use relationships::Relationships;
@@ -129,11 +129,15 @@ pub fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
     }
     parts.extend(writer.comments.into_parts());
     let main = "word/document.xml";
-    parts.push(Part::new(main, root("w:document").child(body).to_part()));
+    let tree = root("w:document").child(body);
+    let words = words_property_of(&tree);
+    parts.push(Part::new(main, tree.to_part()));
+    // A large tree takes more room than all that is made of it.
+    drop(tree);
     parts.extend(relationships.into_part(main));
     parts.push(content_types(&parts));
     let mut properties = document.properties.custom.clone();
-    properties.extend(words_property(&parts));
+    properties.push(words);
     seal(parts, &properties).map_err(|error| vec![error.into()])
 }
 

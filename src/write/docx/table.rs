@@ -10,6 +10,7 @@ use super::track::{Track, characters, tracks};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Alignment, Cell, Column, HeaderCell, Row, Table, control_name, is_blank};
+use crate::memory::words_of_row;
 use crate::package::{Element, Node};
 use crate::style::Twips;
 
@@ -165,7 +166,8 @@ impl Writer<'_> {
                     Some(item) => item.child(Element::new("w:sdtContent").child(row)),
                     None => row,
                 };
-                nodes.push(row.written());
+                let words = words_of_row(&row);
+                nodes.push(row.written(words));
             }
             match section {
                 Some(section) => {
