@@ -122,7 +122,11 @@ fn sample(name: &str) -> Plan {
 fn the_complete_sample_has_nothing_to_say_about_it() {
     let plan = sample("clinic-letters.yaml");
     for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
-        let report = check(&plan, &scope(purpose));
+        let before_the_deadline = Scope {
+            today: Some("2027-01-15".parse().unwrap()),
+            ..scope(purpose)
+        };
+        let report = check(&plan, &before_the_deadline);
         assert_eq!(report.answered, 8);
         assert_eq!(report.findings, []);
     }
@@ -180,7 +184,7 @@ fn a_draft_shows_three_next_steps_and_counts_the_rest() {
         [
             "version-differs-from-history",
             "question-unanswered",
-            "blank-quantity-or-rate"
+            "blank-rate"
         ]
     );
     assert_eq!(report.rest(), report.findings.len() - 3);
@@ -200,10 +204,7 @@ fn the_most_important_findings_come_first() {
     for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
         assert!(severities(purpose).is_sorted());
     }
-    assert_eq!(
-        checked(GAPS, Purpose::Bid).findings[0].name,
-        "blank-quantity-or-rate"
-    );
+    assert_eq!(checked(GAPS, Purpose::Bid).findings[0].name, "blank-rate");
 }
 
 #[test]
@@ -293,6 +294,22 @@ resources: [{quantity: 1, rate: 100, funder: F1}, {quantity: 1, rate: 100, funde
     assert!(bid(None));
     assert!(bid(Some("F2")));
     assert!(!bid(Some("Big")));
+}
+
+#[test]
+fn a_bid_to_one_funder_looks_at_their_deadline_alone() {
+    let yaml = "
+answers: {need: A hall.}
+funders: [{id: F1, name: Early, deadline: 2027-01-31}, {id: F2, name: Late, deadline: 2027-03-01}]";
+    let bid = |funder: &str| {
+        let scope = Scope {
+            funder: Some(funder.to_owned()),
+            ..scope(Purpose::Bid)
+        };
+        named(&check(&plan(yaml), &scope), "funder-deadline-passed").is_some()
+    };
+    assert!(bid("F1"));
+    assert!(!bid("F2"));
 }
 
 #[test]

@@ -49,6 +49,8 @@ pub struct Costing {
     pub lines_total: Amounts,
     /// How many people are to be involved; of a range the lower end.
     pub people: u64,
+    /// Whether every group says how many people it has.
+    pub everybody_is_counted: bool,
 }
 
 impl Costing {
@@ -86,10 +88,11 @@ impl Costing {
         })
     }
 
-    /// What the work costs for each person involved, to the penny; none if nobody is counted.
+    /// What the work costs for each person involved, to the penny; none if nobody is counted, or
+    /// not everybody: the cost would look higher for each than it is.
     #[must_use]
     pub fn per_person(&self) -> Option<Decimal> {
-        if self.people == 0 {
+        if self.people == 0 || !self.everybody_is_counted {
             return None;
         }
         let shared = self.total().sum().checked_div(Decimal::from(self.people))?;
@@ -124,6 +127,7 @@ pub fn budget(plan: &Plan) -> Result<Costing, Vec<Diagnostic>> {
         years: pricing.years(),
         tools: vec![Amounts::default(); plan.tools.len()],
         people: people(plan),
+        everybody_is_counted: plan.stakeholders.iter().all(|group| group.number.is_some()),
         ..Costing::default()
     };
     for line in &lines {

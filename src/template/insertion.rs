@@ -58,8 +58,19 @@ impl View<'_> {
                 });
                 Insertion::Row(Entry { list, key })
             }
-            Marker::Field { tag, row, open } => match self.plan.registry().field(&tag) {
-                Some(field) => Insertion::Answer(Box::new(self.answer(field, row, open))),
+            Marker::Field {
+                tag,
+                row,
+                open,
+                prompt,
+            } => match self.plan.registry().field(&tag) {
+                Some(field) => {
+                    let mut answer = self.answer(field, row, open);
+                    if let Some(word) = prompt {
+                        answer.prompt = self.prompt(row, self.terms.word(&word).to_owned());
+                    }
+                    Insertion::Answer(Box::new(answer))
+                }
                 None => Insertion::Nothing,
             },
         }

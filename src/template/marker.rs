@@ -19,8 +19,16 @@ const SPARE: &str = "spare";
 /// What a marker means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// An answer: its tag, its row, and whether it stays open for typing in a clean copy.
-    Field { tag: String, row: RowAt, open: bool },
+    /// An answer.
+    Field {
+        /// The field.
+        tag: String,
+        row: RowAt,
+        /// Whether it stays open for typing in a clean copy.
+        open: bool,
+        /// What it asks for where that is not what the field asks for elsewhere: a word's key.
+        prompt: Option<String>,
+    },
     /// The beginning of a table row that shows an entry of a list.
     Row { list: String, row: RowAt },
     /// The number of the page.
@@ -64,9 +72,18 @@ impl Marker {
     /// The marker as a helper writes it.
     pub(super) fn long_form(&self) -> String {
         let body = match self {
-            Self::Field { tag, row, open } => {
+            Self::Field {
+                tag,
+                row,
+                open,
+                prompt,
+            } => {
                 let open = if *open { "open" } else { "" };
-                format!("field{PART}{tag}{PART}{}{PART}{open}", row.code())
+                let prompt = prompt.as_deref().unwrap_or("");
+                format!(
+                    "field{PART}{tag}{PART}{}{PART}{open}{PART}{prompt}",
+                    row.code()
+                )
             }
             Self::Row { list, row } => format!("row{PART}{list}{PART}{}", row.code()),
             Self::Page => "page".to_owned(),
@@ -78,10 +95,11 @@ impl Marker {
     fn parse(body: &str) -> Option<Self> {
         let parts: Vec<&str> = body.split(PART).collect();
         Some(match *parts.as_slice() {
-            ["field", tag, row, open] => Self::Field {
+            ["field", tag, row, open, prompt] => Self::Field {
                 tag: tag.to_owned(),
                 row: RowAt::parse(row)?,
                 open: open == "open",
+                prompt: (!prompt.is_empty()).then(|| prompt.to_owned()),
             },
             ["row", list, row] => Self::Row {
                 list: list.to_owned(),
@@ -137,6 +155,7 @@ mod tests {
             tag: "stakeholders.name".to_owned(),
             row: RowAt::Entry(3),
             open: false,
+            prompt: Some("ask_cost".to_owned()),
         };
         let row = Marker::Row {
             list: "stakeholders".to_owned(),

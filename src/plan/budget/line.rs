@@ -32,8 +32,6 @@ pub struct Line {
     pub vat: Decimal,
     /// Net and VAT together.
     pub gross: Decimal,
-    /// Whether quantity and rate are both given; if not, the line costs nothing yet.
-    pub complete: bool,
 }
 
 /// What all lines are priced with.
@@ -142,7 +140,6 @@ impl Pricing {
             net,
             vat,
             gross,
-            complete: resource.quantity.is_some() && resource.rate.is_some(),
         })
     }
 }
@@ -151,14 +148,14 @@ fn find(directory: &Directory, reference: Option<&Reference>) -> Option<usize> {
     directory.position(&reference?.0)
 }
 
-/// The exact cost in the first year, without VAT; none if it cannot be calculated.
+/// The exact cost in the first year, without VAT; none if it cannot be calculated. What is not
+/// counted is there once, so that a rate alone is what a line costs in all.
 fn base(resource: &Resource) -> Option<Decimal> {
-    let (Some(quantity), Some(rate)) = (resource.quantity, resource.rate) else {
+    let Some(rate) = resource.rate else {
         return Some(Decimal::ZERO);
     };
     let or_one = |number: Option<Number>| number.map_or(Decimal::ONE, |number| number.0);
-    quantity
-        .0
+    or_one(resource.quantity)
         .checked_mul(or_one(resource.people))?
         .checked_mul(or_one(resource.times))?
         .checked_mul(rate.0)?

@@ -96,7 +96,7 @@ fn prices_rise_from_year_to_year_and_a_line_stands_in_each_of_its_years() {
 }
 
 #[test]
-fn a_blank_rate_costs_nothing_yet_and_is_remembered() {
+fn a_blank_rate_costs_nothing_yet() {
     let plan = of_lines(vec![
         Resource {
             rate: None,
@@ -104,10 +104,16 @@ fn a_blank_rate_costs_nothing_yet_and_is_remembered() {
         },
         line("0", "12"),
     ]);
-    let costing = costing(&plan);
-    assert!(!costing.lines[0].complete);
-    assert!(costing.lines[1].complete);
-    assert_eq!(costing.total().sum(), Decimal::ZERO);
+    assert_eq!(costing(&plan).total().sum(), Decimal::ZERO);
+}
+
+#[test]
+fn what_is_not_counted_is_there_once() {
+    let plan = of_lines(vec![Resource {
+        quantity: None,
+        ..line("1", "120")
+    }]);
+    assert_eq!(costing(&plan).total().sum(), decimal("120"));
 }
 
 #[test]
@@ -155,11 +161,14 @@ fn cost_per_person_counts_the_lower_end_of_a_range() {
         ..Stakeholder::default()
     };
     let plan = Plan {
-        stakeholders: vec![group("20-25"), group("4"), Stakeholder::default()],
+        stakeholders: vec![group("20-25"), group("4")],
         resources: vec![line("1", "100")],
         ..Plan::default()
     };
     assert_eq!(costing(&plan).per_person(), Some(decimal("4.17")));
+    let mut uncounted = plan;
+    uncounted.stakeholders.push(Stakeholder::default());
+    assert_eq!(costing(&uncounted).per_person(), None);
     assert_eq!(costing(&of_lines(vec![line("1", "1")])).per_person(), None);
 }
 

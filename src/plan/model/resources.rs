@@ -75,14 +75,14 @@ pub struct Resource {
     /// What the quantity counts: hours, pages, nights.
     #[schemars(extend("x-rank" = 4))]
     pub unit: Option<Unit>,
-    /// How many units, for each person each time.
+    /// How many units, for each person each time; 1 if left out.
     #[schemars(extend("x-rank" = 3))]
     pub quantity: Option<Number>,
     /// For how many people; 1 if left out.
     pub people: Option<Number>,
     /// How many times; 1 if left out.
     pub times: Option<Number>,
-    /// What one unit costs, without VAT.
+    /// What one unit costs, without VAT; what the line costs in all, if nothing is counted.
     #[schemars(extend("x-rank" = 5))]
     pub rate: Option<Money>,
     /// VAT in percent.

@@ -36,7 +36,8 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Regi
     }
 }
 
-/// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy.
+/// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy, and
+/// `prompt="ask_cost"` asks for it in a word of `terms.toml` of that key.
 struct FieldHelper(Arc<Registry>);
 
 impl HelperDef for FieldHelper {
@@ -62,7 +63,17 @@ impl HelperDef for FieldHelper {
         let open = helper
             .hash_get("open")
             .is_some_and(|open| open.value() == &Value::Bool(true));
-        Ok(out.write(&Marker::Field { tag, row, open }.long_form())?)
+        let prompt = helper
+            .hash_get("prompt")
+            .and_then(|prompt| prompt.value().as_str())
+            .map(str::to_owned);
+        let marker = Marker::Field {
+            tag,
+            row,
+            open,
+            prompt,
+        };
+        Ok(out.write(&marker.long_form())?)
     }
 }
 

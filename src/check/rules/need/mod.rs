@@ -2,7 +2,8 @@
 
 pub(crate) mod access_need_without_cost;
 pub(crate) mod ask_above_limit;
-pub(crate) mod blank_quantity_or_rate;
+pub(crate) mod blank_rate;
+pub(crate) mod funder_deadline_passed;
 pub(crate) mod no_coordination_time;
 pub(crate) mod no_expenses;
 pub(crate) mod no_payment_for_partners;
