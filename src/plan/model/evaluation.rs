@@ -37,6 +37,7 @@ pub struct Measure {
     #[schemars(extend("x-held" = "both", "x-name" = true, "x-rank" = 1))]
     pub indicator: Option<Text>,
     /// What it is counted in: people, percent, days.
+    #[schemars(extend("x-held" = "both"))]
     pub unit: Option<Line>,
     /// Where we are now; "not known yet, collect by …" is an answer, and zero is not blank.
     #[schemars(extend("x-held" = "both", "x-rank" = 2))]
