@@ -105,6 +105,7 @@ static PAGES: &[Page] = pages! {
     "reference-to-nothing"
     "repeated-row"
     "same-name"
+    "several-funders"
     "several-plans"
     "table-too-wide"
     "template-fault"

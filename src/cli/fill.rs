@@ -10,8 +10,8 @@ use super::input::Input;
 use super::names::{Target, with_targets};
 use super::report::{self, Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, Place, Severity, listed};
-use coplan::plan::Loaded;
 use coplan::plan::scalar::Date;
+use coplan::plan::{Loaded, Plan};
 use coplan::session::{Prepared, Readiness, Use, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
 use std::path::PathBuf;
@@ -94,6 +94,7 @@ impl Run<'_> {
             faults: mut shown,
             findings,
         } = readiness;
+        shown.extend(several_funders(&loaded.plan, &wanted));
         let mut edition = self.edition(&wanted, funder);
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
         shown.extend(findings.iter().filter(told).cloned());
@@ -171,6 +172,17 @@ fn guidance(asked: Option<GuidanceName>, purpose: Purpose) -> Guidance {
         None if purpose.is_open() => Guidance::Notes,
         None => Guidance::None,
     }
+}
+
+/// A hint for a bid that names no funder although the plan has several: each would read of the others.
+fn several_funders(plan: &Plan, wanted: &Use) -> Option<Diagnostic> {
+    let count = plan.funders.len();
+    let is_for_all = wanted.purpose == Purpose::Bid && wanted.funder.is_none();
+    (is_for_all && count > 1).then(|| {
+        let message = format!("this bid shows what each of {count} funders is asked for");
+        let help = "`--funder` makes a copy for one of them, which says nothing of the others";
+        Diagnostic::note("several-funders", message).help(help)
+    })
 }
 
 /// Why a copy that others rely on is not made; a draft says it with its findings.

@@ -9,10 +9,12 @@
 mod line;
 mod money;
 mod totals;
+mod view;
 
 pub use line::Line;
 pub use money::money;
 pub use totals::{Amounts, Ask};
+pub use view::View;
 
 use super::Plan;
 use super::codes::Category;
@@ -75,19 +77,6 @@ impl Costing {
         }
     }
 
-    /// The whole budget as one funder sees it: what is asked of them, and the match by others
-    /// (asked elsewhere, or secured). What is given free is apart.
-    #[must_use]
-    pub fn view(&self, funder: usize) -> Option<View> {
-        let ask = self.asks.get(funder)?.total();
-        let total = self.total();
-        Some(View {
-            ask,
-            matched: total.requested - ask + total.secured,
-            in_kind: total.in_kind,
-        })
-    }
-
     /// What the work costs for each person involved, to the penny; none if nobody is counted, or
     /// not everybody: the cost would look higher for each than it is.
     #[must_use]
@@ -98,17 +87,6 @@ impl Costing {
         let shared = self.total().sum().checked_div(Decimal::from(self.people))?;
         Some(to_the_penny(shared))
     }
-}
-
-/// The budget as one funder sees it; the three parts add up to the total.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct View {
-    /// What is asked of this funder, contingency and overheads included.
-    pub ask: Decimal,
-    /// What others are asked for, and what is secured already.
-    pub matched: Decimal,
-    /// What is given free.
-    pub in_kind: Decimal,
 }
 
 /// Calculates the budget of a plan whose rows are numbered.

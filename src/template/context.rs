@@ -1,11 +1,11 @@
 //! What templates can name: the plan's own keys, and what is worked out from them.
 
+use super::totals::totals;
 use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
 use crate::check::rule;
-use crate::plan::budget::{Amounts, Costing};
+use crate::plan::budget::Costing;
 use crate::plan::scalar::Line;
 use crate::plan::{Accepted, Plan, Values};
-use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
 /// One plan in one edition.
@@ -118,78 +118,6 @@ fn about(path: &str, names: &Value, terms: &Terms) -> String {
 /// The names that are given, in order.
 fn shown_names<'a>(names: impl Iterator<Item = &'a Option<Line>>) -> Vec<&'a str> {
     names.flatten().map(Line::as_str).collect()
-}
-
-/// The budget in the figures that documents show; amounts are text, to stay exact.
-fn totals(material: Material<'_>, terms: &Terms) -> Value {
-    let costing = material.costing;
-    let mut totals = amounts(&costing.total());
-    let unless_zero = |amount: Decimal| (!amount.is_zero()).then(|| amount.to_string());
-    for (key, value) in [
-        ("contingency", json!(unless_zero(costing.contingency()))),
-        ("overhead", json!(unless_zero(costing.overheads()))),
-        (
-            "per_person",
-            json!(costing.per_person().map(|amount| amount.to_string())),
-        ),
-        ("categories", categories(costing, terms)),
-        ("funders", asks(material, terms)),
-    ] {
-        totals.insert(key.to_owned(), value);
-    }
-    Value::Object(totals)
-}
-
-fn amounts(amounts: &Amounts) -> Map<String, Value> {
-    let keys = [
-        ("requested", amounts.requested),
-        ("secured", amounts.secured),
-        ("in_kind", amounts.in_kind),
-        ("total", amounts.sum()),
-    ];
-    keys.into_iter()
-        .map(|(key, amount)| (key.to_owned(), json!(amount.to_string())))
-        .collect()
-}
-
-fn categories(costing: &Costing, terms: &Terms) -> Value {
-    let named = costing
-        .categories
-        .iter()
-        .map(|(category, sum)| (terms.code("category", category.code()).to_owned(), sum));
-    let unnamed = (costing.no_category != Amounts::default())
-        .then(|| (terms.word("no_category").to_owned(), &costing.no_category));
-    let rows = named.chain(unnamed).map(|(name, sum)| {
-        let mut row = amounts(sum);
-        row.insert("name".to_owned(), json!(name));
-        Value::Object(row)
-    });
-    Value::Array(rows.collect())
-}
-
-/// What each funder is asked for; what is asked of nobody in particular only if it is money.
-fn asks(material: Material<'_>, terms: &Terms) -> Value {
-    let funders = &material.plan.funders;
-    let rows = material
-        .costing
-        .asks
-        .iter()
-        .enumerate()
-        .filter_map(|(at, ask)| {
-            let funder = funders.get(at);
-            if funder.is_none() && ask.total().is_zero() {
-                return None;
-            }
-            let name = funder.map(|funder| funder.name.as_ref().map_or("", Line::as_str));
-            Some(json!({
-                "id": funder.and_then(|funder| funder.id.as_ref()).map(ToString::to_string),
-                "name": name.unwrap_or_else(|| terms.word("no_funder")),
-                "requested": ask.total().to_string(),
-                "limit": funder.and_then(|funder| funder.limit).map(|limit| limit.to_string()),
-                "deadline": funder.and_then(|funder| funder.deadline).map(|date| date.to_string()),
-            }))
-        });
-    Value::Array(rows.collect())
 }
 
 /// How many of the questions have words.

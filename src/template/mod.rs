@@ -20,6 +20,7 @@ mod marker;
 mod schema;
 mod shape;
 mod terms;
+mod totals;
 mod trace;
 
 pub use check::check;

@@ -4,24 +4,46 @@ use super::{Edition, Material, Terms, context};
 use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
 use crate::plan::codes::Category;
-use crate::plan::{Accepted, Funder, Plan, Resource, SignOff, Values};
+use crate::plan::scalar::{Money, Percent};
+use crate::plan::{Accepted, Budget, Funder, Plan, Resource, SignOff, Values};
+use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeMap;
+
+/// The name of the funder in the example.
+const FUNDER: &str = "Funder";
 
 /// A plan with an entry in every list that something is worked out from.
 fn example() -> Plan {
     let resource = Resource {
         category: Some(Category::Other),
+        rate: Some(Money(Decimal::ONE_HUNDRED)),
         ..Resource::default()
     };
     Plan {
-        funders: vec![Funder::default()],
+        funders: vec![Funder {
+            name: Some(FUNDER.into()),
+            ..Funder::default()
+        }],
         resources: vec![resource],
+        budget: Budget {
+            contingency_percent: Some(Percent(Decimal::TEN)),
+            overhead_percent: Some(Percent(Decimal::TEN)),
+            ..Budget::default()
+        },
         sign_off: SignOff {
             accepted: vec![Accepted::default()],
             ..SignOff::default()
         },
         ..Plan::default()
+    }
+}
+
+/// A bid to one funder, in which everything is worked out.
+fn to_a_funder() -> Edition {
+    Edition {
+        funder: Some(FUNDER.to_owned()),
+        ..Edition::default()
     }
 }
 
@@ -47,7 +69,7 @@ impl Shape {
             plan: &example,
             values: &values,
             costing: &budget(&example)?,
-            edition: &Edition::default(),
+            edition: &to_a_funder(),
             fingerprint: "",
         };
         let context =

@@ -175,6 +175,18 @@ fn a_funder_is_one_of_the_plan() {
 }
 
 #[test]
+fn a_bid_that_names_none_of_several_funders_is_made_with_a_hint() {
+    let desk = Desk::new().file("hub.yaml", BID);
+    let fill = |options: &[&str]| {
+        let bid = ["fill", "hub.yaml", "--for", "bid", "--date", "2026-12-01"];
+        desk.coplan(&[&bid, options].concat()).well().to_string()
+    };
+    let hint = "this bid shows what each of 2 funders is asked for";
+    assert!(fill(&[]).contains(hint));
+    assert!(!fill(&["--funder", "F1"]).contains(hint));
+}
+
+#[test]
 fn options_that_do_not_go_together_are_refused_with_a_reason() {
     let desk = Desk::with_letters().file("hub.yaml", BID);
     let fill = |options: &[&str]| {
