@@ -5,6 +5,7 @@ pub(crate) mod accepted_without_reason;
 pub(crate) mod alternatives_left_open;
 pub(crate) mod approved_without_approver_or_date;
 pub(crate) mod cannot_be_accepted;
+pub(crate) mod conditions_not_stated;
 pub(crate) mod review_before_approval;
 pub(crate) mod tbc_left_in;
 pub(crate) mod version_differs_from_history;
