@@ -180,7 +180,7 @@ fn several_funders(plan: &Plan, wanted: &Use) -> Option<Diagnostic> {
     let is_for_all = wanted.purpose == Purpose::Bid && wanted.funder.is_none();
     (is_for_all && count > 1).then(|| {
         let message = format!("this bid shows what each of {count} funders is asked for");
-        let help = "`--funder` makes a copy for one of them, which says nothing of the others";
+        let help = "`--funder` makes a copy for one of them, in which the rest is match";
         Diagnostic::note("several-funders", message).help(help)
     })
 }
