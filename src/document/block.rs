@@ -40,6 +40,8 @@ pub struct Heading {
     pub anchor: Option<String>,
     /// Its text.
     pub content: Vec<Inline>,
+    /// The key of the question that it asks, if it asks one.
+    pub question: Option<String>,
     /// Comments in the margin at this heading.
     pub comments: Vec<Comment>,
 }

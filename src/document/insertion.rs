@@ -14,6 +14,8 @@ pub enum Insertion {
     Answer(Box<Answer>),
     /// Nothing to see: the table row that begins here shows this entry.
     Row(Entry),
+    /// Nothing to see: the heading in which this stands asks the question with this key.
+    Question(String),
     /// The number of the page.
     PageNumber,
     /// The number of pages.
@@ -51,4 +53,15 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         pieces.push(Piece::Text(rest));
     }
     pieces
+}
+
+/// The text around markers.
+pub(super) fn without_markers(text: &str) -> String {
+    let pieces = pieces(text).into_iter();
+    pieces
+        .filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text),
+            Piece::Marker(_) => None,
+        })
+        .collect()
 }

@@ -1,12 +1,13 @@
 //! Findings as comments in the margin, each at the heading of its question, so that a group can
 //! work through them.
 //!
-//! A question's heading is known by its label, which template and terms share. A finding about
-//! no question, or whose question a house's template leaves out, stands at the first heading.
+//! A question's heading is the one in which the template puts its label. A finding about no question,
+//! or whose question a house's template leaves out, stands at the first heading.
 
 use crate::check;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Comment, Heading, Inline, Paragraph, plain_text};
+use crate::document::{Block, Comment, Heading, Inline, Paragraph};
+use crate::plan::Question;
 use crate::template::Terms;
 
 /// The author of comments, and of documents whose plan names nobody.
@@ -15,11 +16,9 @@ pub(super) const AUTHOR: &str = "coplan";
 /// Puts findings into the margin of these blocks.
 pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Terms) {
     for finding in findings {
-        let label = label(finding, terms);
-        let is_meant = |heading: &Heading| match &label {
-            Some(label) => plain_text(&heading.content).ends_with(label.as_str()),
-            None => false,
-        };
+        let question = question(finding, terms).map(|question| &*question.key);
+        let is_meant =
+            |heading: &Heading| question.is_some() && heading.question.as_deref() == question;
         let headings: Vec<&mut Heading> = blocks.iter_mut().filter_map(heading).collect();
         let at = headings.iter().position(|heading| is_meant(heading));
         if let Some(heading) = headings.into_iter().nth(at.unwrap_or(0)) {
@@ -28,15 +27,13 @@ pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Term
     }
 }
 
-/// The label of the question that a finding belongs to: by its rule, else by its path.
-fn label(finding: &Diagnostic, terms: &Terms) -> Option<String> {
+/// The question that a finding belongs to: by its rule, else by its path.
+fn question<'t>(finding: &Diagnostic, terms: &'t Terms) -> Option<&'t Question> {
     let registry = terms.registry();
-    let question = match check::rule(&finding.name).and_then(|rule| rule.question) {
+    match check::rule(&finding.name).and_then(|rule| rule.question) {
         Some(key) => registry.question(key),
         None => registry.question_answered_by(finding.path.as_deref()?),
-    };
-    let label = terms.field(registry.field(&question?.answer)?).label;
-    (!label.is_empty()).then_some(label)
+    }
 }
 
 fn heading(block: &mut Block) -> Option<&mut Heading> {
@@ -68,4 +65,41 @@ fn sentence(text: &str) -> String {
     let first = rest.next().map(char::to_uppercase);
     let sentence: String = first.into_iter().flatten().chain(rest).collect();
     sentence + "."
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::Templates;
+
+    #[test]
+    fn a_remark_stands_at_the_heading_of_its_question_and_not_at_one_that_ends_alike() {
+        let terms = Terms::load(&Templates::default()).unwrap();
+        let need = terms.registry().field("answers.need").unwrap();
+        let need = terms.field(need).label;
+        let heading = |text: String, question: Option<&str>| {
+            Block::Heading(Heading {
+                level: 1,
+                anchor: None,
+                content: vec![Inline::text(text)],
+                question: question.map(str::to_owned),
+                comments: Vec::new(),
+            })
+        };
+        let mut blocks = [
+            heading("Summary".to_owned(), None),
+            heading(format!("Last year: {need}"), None),
+            heading(format!("5. {need}"), Some("need")),
+        ];
+        let findings = [
+            Diagnostic::note("blank-rate", "a line has no rate"),
+            Diagnostic::note("tbc-left-in", "about no question"),
+        ];
+        put_in(&mut blocks, &findings, &terms);
+        let comments = blocks.iter().map(|block| match block {
+            Block::Heading(heading) => heading.comments.len(),
+            _ => 0,
+        });
+        assert_eq!(comments.collect::<Vec<_>>(), [1, 0, 1]);
+    }
 }

@@ -50,6 +50,13 @@ impl View<'_> {
         match marker {
             Marker::Page => Insertion::PageNumber,
             Marker::Pages => Insertion::PageCount,
+            Marker::Question { number } => {
+                let mut questions = self.plan.registry().questions().iter();
+                let asked = questions.find(|question| question.number == number);
+                asked.map_or(Insertion::Nothing, |question| {
+                    Insertion::Question(question.key.to_string())
+                })
+            }
             Marker::Row { list, row } => {
                 let path = self.row(&list, row).map(|(index, row)| row.path(index));
                 let key = path.as_ref().and_then(Path::row).map(|row| match row {

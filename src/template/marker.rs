@@ -31,6 +31,8 @@ pub(super) enum Marker {
     },
     /// The beginning of a table row that shows an entry of a list.
     Row { list: String, row: RowAt },
+    /// What stands here is the label of the question with this number.
+    Question { number: usize },
     /// The number of the page.
     Page,
     /// The number of pages.
@@ -86,6 +88,7 @@ impl Marker {
                 )
             }
             Self::Row { list, row } => format!("row{PART}{list}{PART}{}", row.code()),
+            Self::Question { number } => format!("question{PART}{number}"),
             Self::Page => "page".to_owned(),
             Self::Pages => "pages".to_owned(),
         };
@@ -104,6 +107,9 @@ impl Marker {
             ["row", list, row] => Self::Row {
                 list: list.to_owned(),
                 row: RowAt::parse(row)?,
+            },
+            ["question", number] => Self::Question {
+                number: number.parse().ok()?,
             },
             ["page"] => Self::Page,
             ["pages"] => Self::Pages,

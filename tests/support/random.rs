@@ -165,6 +165,7 @@ fn heading() -> BoxedStrategy<Block> {
                 level,
                 anchor,
                 content,
+                question: None,
                 comments: comments.into_iter().collect(),
             })
         })

@@ -22,6 +22,7 @@ pub fn heading(level: u8, text: &str, anchor: Option<&str>) -> Block {
         level,
         anchor: anchor.map(Into::into),
         content: vec![Inline::text(text)],
+        question: None,
         comments: Vec::new(),
     })
 }
@@ -236,6 +237,7 @@ fn questions(
             level: 1,
             anchor: Some("achieve".into()),
             content: vec![Inline::text("1. What am I hoping to achieve?")],
+            question: None,
             comments: vec![Comment {
                 author: "Sam O’Brien".into(),
                 blocks: vec![

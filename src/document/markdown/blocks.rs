@@ -2,6 +2,7 @@
 
 use super::{DEEPEST, GuidancePlacement, Reader, plain};
 use crate::diagnostic::did_you_mean;
+use crate::document::insertion::without_markers;
 use crate::document::{AnswerKind, Block, Comment, Guidance, Heading, Inline, List, Paragraph};
 use comrak::nodes::{ListType, Node, NodeValue};
 
@@ -71,11 +72,12 @@ impl Reader<'_> {
             out.push(Block::Title(content));
             return;
         }
-        self.heading = plain(node);
+        self.heading = without_markers(&plain(node));
         out.push(Block::Heading(Heading {
             level: level - 1,
             anchor: None,
             content,
+            question: self.question(node),
             comments: Vec::new(),
         }));
     }

@@ -95,7 +95,8 @@ impl Reader<'_> {
                     Some(Insertion::Answer(answer)) => out.push(Inline::Answer(answer.clone())),
                     Some(Insertion::PageNumber) => out.push(Inline::PageNumber),
                     Some(Insertion::PageCount) => out.push(Inline::PageCount),
-                    Some(Insertion::Row(_) | Insertion::Nothing) | None => {}
+                    Some(Insertion::Row(_) | Insertion::Question(_) | Insertion::Nothing)
+                    | None => {}
                 },
             }
         }
@@ -103,12 +104,25 @@ impl Reader<'_> {
 
     /// The entry that a table row is marked with.
     pub(super) fn entry(&self, row: Node<'_>) -> Option<Entry> {
-        let text = plain(row);
+        self.marked(row, |insertion| match insertion {
+            Insertion::Row(entry) => Some(entry.clone()),
+            _ => None,
+        })
+    }
+
+    /// The question that a heading is marked with.
+    pub(super) fn question(&self, heading: Node<'_>) -> Option<String> {
+        self.marked(heading, |insertion| match insertion {
+            Insertion::Question(key) => Some(key.clone()),
+            _ => None,
+        })
+    }
+
+    /// What the first marker below a node means that means something here.
+    fn marked<T>(&self, node: Node<'_>, meant: impl Fn(&Insertion) -> Option<T>) -> Option<T> {
+        let text = plain(node);
         pieces(&text).into_iter().find_map(|piece| match piece {
-            Piece::Marker(number) => match self.insertions.get(number) {
-                Some(Insertion::Row(entry)) => Some(entry.clone()),
-                _ => None,
-            },
+            Piece::Marker(number) => meant(self.insertions.get(number)?),
             Piece::Text(_) => None,
         })
     }

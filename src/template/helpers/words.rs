@@ -4,8 +4,10 @@
 //! What they give is escaped like any other value, so that it cannot act as Markdown.
 
 use super::{fault, text};
+use crate::plan::Question;
 use crate::plan::scalar::{Currency, Date};
 use crate::template::format::{long_date, money, sentence_list};
+use crate::template::marker::Marker;
 use crate::template::{Terms, context};
 use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson};
 use rust_decimal::Decimal;
@@ -136,7 +138,16 @@ fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
     let tag = text(call.helper, 0)?;
     let registry = call.terms.registry();
     match registry.field(tag) {
-        Some(field) => Ok(call.terms.field(field).label),
+        Some(field) => {
+            let label = call.terms.field(field).label;
+            // By its number, since a key might have signs that are escaped in text.
+            Ok(match registry.question_answered_by(tag) {
+                Some(Question { number, .. }) => {
+                    Marker::Question { number: *number }.long_form() + &label
+                }
+                None => label,
+            })
+        }
         None if registry.list(tag).is_some() => Ok(call.terms.list(tag).to_owned()),
         None => Err(fault(format!(
             "`{tag}` is neither a field nor a list of the plan"
