@@ -3,13 +3,14 @@
 //! In: a plan that has been loaded, and what it is for. Out: everything that is found, each in its
 //! place in the text of the plan.
 
+use super::funder::funder_of;
 use super::prepared::plan_of;
 use crate::check::{Report, Scope, check};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean, has_errors, listed};
+use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::merge::{Undecided, undecided};
 use crate::plan::budget::budget;
 use crate::plan::scalar::Date;
-use crate::plan::{Directory, Loaded, Named, Purpose, Values};
+use crate::plan::{Loaded, Purpose, Values};
 use crate::source::Tree;
 
 /// The rule whose places are comments.
@@ -59,7 +60,7 @@ pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
     if wanted.purpose == Purpose::SignOff && wanted.date.is_none() {
         faults.push(placed(&loaded.tree, undated()));
     }
-    let funder = match funder_of(&loaded.values, wanted) {
+    let funder = match funder_of(&loaded.values, wanted.funder.as_deref()) {
         Ok(funder) => funder,
         Err(fault) => {
             faults.push(placed(&loaded.tree, *fault));
@@ -91,7 +92,7 @@ pub(super) fn scope(plan: &Values, wanted: &Use) -> Result<Scope, Box<Diagnostic
     Ok(Scope {
         purpose: wanted.purpose,
         today: wanted.date,
-        funder: funder_of(plan, wanted)?,
+        funder: funder_of(plan, wanted.funder.as_deref())?,
         undecided: Vec::new(),
     })
 }
@@ -138,35 +139,6 @@ pub fn placed(tree: &Tree, finding: Diagnostic) -> Diagnostic {
         Some(place) => finding.in_place(place),
         None => finding.in_place(Place::File(tree.text().name.clone())),
     }
-}
-
-/// The id of the funder that is meant by an id or a name.
-fn funder_of(plan: &Values, wanted: &Use) -> Result<Option<String>, Box<Diagnostic>> {
-    let Some(wanted) = wanted.funder.as_deref() else {
-        return Ok(None);
-    };
-    let plan = plan.clone().numbered();
-    let directory = Directory::new(plan.rows("funders"));
-    match directory.find(wanted) {
-        Some(found) => Ok(Some(found.id.clone())),
-        None => Err(Box::new(unknown_funder(wanted, directory.entries()))),
-    }
-}
-
-fn unknown_funder(wanted: &str, funders: &[Named]) -> Diagnostic {
-    let known = funders
-        .iter()
-        .flat_map(|funder| [funder.id.as_str(), funder.name.as_str()]);
-    let shown: Vec<String> = funders.iter().map(Named::shown).collect();
-    let help = match did_you_mean(wanted, known.filter(|name| !name.is_empty())) {
-        Some(meant) => meant,
-        None if shown.is_empty() => "list the funders under `funders`".to_owned(),
-        None => format!("the funders of this plan are {}", listed(&shown)),
-    };
-    let message = format!("`{wanted}` is not a funder of this plan");
-    Diagnostic::error("unknown-funder", message)
-        .at("funders")
-        .help(help)
 }
 
 fn undated() -> Diagnostic {

@@ -70,6 +70,7 @@
 pub mod agenda;
 mod contents;
 mod documents;
+mod funder;
 mod look;
 mod open_plan;
 mod prepared;

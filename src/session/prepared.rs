@@ -3,6 +3,7 @@
 //! In: a plan, compiled templates, a style and the edition wanted. Out: the bytes of a file, or
 //! everything that stood in the way.
 
+use super::funder::funder_of;
 use super::remarks::{self, AUTHOR};
 use crate::diagnostic::{Diagnostic, Text, fault_of_coplan};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
@@ -114,6 +115,7 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Workbook, Vec<Diagnostic>> {
+        self.knows_funder(edition)?;
         let title = self.plan.title.as_ref().map(ToString::to_string);
         let title = title.unwrap_or_else(|| match edition.purpose {
             Purpose::Blank => terms.word("blank_plan").to_owned(),
@@ -153,6 +155,7 @@ impl Prepared {
         engine: &Engine,
         edition: &Edition,
     ) -> Result<Document, Vec<Diagnostic>> {
+        self.knows_funder(edition)?;
         let rendered = engine.render(Material {
             plan: &self.plan,
             values: &self.values_for(edition),
@@ -176,6 +179,14 @@ impl Prepared {
             closed: edition.purpose == Purpose::SignOff,
             blocks,
         })
+    }
+
+    /// Fails where a bid goes to nobody of the plan: it would show what every funder is asked for.
+    fn knows_funder(&self, edition: &Edition) -> Result<(), Vec<Diagnostic>> {
+        match funder_of(&self.values, edition.funder.as_deref()) {
+            Ok(_) => Ok(()),
+            Err(fault) => Err(vec![*fault]),
+        }
     }
 
     fn properties(&self, front: &Front, edition: &Edition) -> Properties {

@@ -2,14 +2,14 @@
 
 use crate::common::{uses, word};
 use crate::support::docx_text::body_text;
-use crate::support::editions::engine;
-use crate::support::plans::Numbered;
+use crate::support::editions::{engine, look};
+use crate::support::plans::{Numbered, prepared};
 use crate::support::random_plan::{Random, plans};
-use crate::support::workbooks::{House, cell, cells, sample, samples};
+use crate::support::workbooks::{House, cell, cells, edition, sample, samples};
 use calamine::Data;
 use coplan::plan::Plan;
 use coplan::plan::budget::{Costing, budget, money};
-use coplan::template::long_date;
+use coplan::template::{Edition, Purpose, long_date};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -115,6 +115,20 @@ fn the_word_copy_for_one_funder_names_no_limit_and_no_deadline_of_the_others() {
                 assert_eq!(text.contains(said), is_theirs, "{said} {to}");
             }
         }
+    }
+}
+
+#[test]
+fn a_bid_to_somebody_who_is_no_funder_of_the_plan_is_not_made() {
+    let plan = sample("community-hub-bid.yaml");
+    let edition = Edition {
+        funder: Some("Santa".to_owned()),
+        ..edition(Purpose::Bid)
+    };
+    let word = prepared(&plan).word(engine(), look(), &edition);
+    let excel = House::built_in().excel(&plan, &edition);
+    for made in [word, excel] {
+        assert_eq!(made.unwrap_err()[0].name, "unknown-funder");
     }
 }
 
