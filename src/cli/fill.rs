@@ -11,7 +11,7 @@ use super::names::{Target, with_targets};
 use super::report::{self, Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, Place, Severity, listed};
 use coplan::plan::scalar::Date;
-use coplan::plan::{Loaded, Plan};
+use coplan::plan::{Directory, Loaded};
 use coplan::session::{Prepared, Readiness, Use, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
 use std::path::PathBuf;
@@ -94,7 +94,7 @@ impl Run<'_> {
             faults: mut shown,
             findings,
         } = readiness;
-        shown.extend(several_funders(&loaded.plan, &wanted));
+        shown.extend(several_funders(&loaded, &wanted));
         let mut edition = self.edition(&wanted, funder);
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
         shown.extend(findings.iter().filter(told).cloned());
@@ -175,14 +175,21 @@ fn guidance(asked: Option<GuidanceName>, purpose: Purpose) -> Guidance {
 }
 
 /// A hint for a bid that names no funder although the plan has several: each would read of the others.
-fn several_funders(plan: &Plan, wanted: &Use) -> Option<Diagnostic> {
-    let count = plan.funders.len();
-    let is_for_all = wanted.purpose == Purpose::Bid && wanted.funder.is_none();
-    (is_for_all && count > 1).then(|| {
-        let message = format!("this bid shows what each of {count} funders is asked for");
-        let help = "`--funder` makes a copy for one of them, in which the rest is match";
-        Diagnostic::note("several-funders", message).help(help)
-    })
+fn several_funders(loaded: &Loaded, wanted: &Use) -> Option<Diagnostic> {
+    let count = loaded.plan.funders.len();
+    if wanted.purpose != Purpose::Bid || wanted.funder.is_some() || count < 2 {
+        return None;
+    }
+    let numbered = loaded.values.clone().numbered();
+    let funders = Directory::new(numbered.rows("funders"));
+    let first = funders.entries().first()?;
+    let message = format!("this bid shows what each of {count} funders is asked for");
+    let help = format!(
+        "`--funder {}` makes a copy for {}, in which the rest is match",
+        first.id,
+        first.shown()
+    );
+    Some(Diagnostic::note("several-funders", message).help(help))
 }
 
 /// Why a copy that others rely on is not made; a draft says it with its findings.

@@ -181,7 +181,7 @@ fn a_bid_that_names_none_of_several_funders_is_made_with_a_hint() {
         let bid = ["fill", "hub.yaml", "--for", "bid", "--date", "2026-12-01"];
         desk.coplan(&[&bid, options].concat()).well().to_string()
     };
-    let hint = "this bid shows what each of 2 funders is asked for";
+    let hint = "this bid shows what each of 2 funders is asked for\n  = help: `--funder F1` makes a copy for F1";
     assert!(fill(&[]).contains(hint));
     assert!(!fill(&["--funder", "F1"]).contains(hint));
 }
