@@ -1,6 +1,7 @@
 //! The pages of findings that are not a rule's: about plan files, documents, templates and commands.
 //!
-//! In: the name of a finding. Out: its [`Page`]. A rule has its page itself. This file does not know who reports a finding; a test holds the table against the sources.
+//! In: the name of a finding. Out: its [`Page`]. A rule has its page itself. This file does not know who
+//! reports a finding; a test holds the table against the sources.
 
 use super::page::{Page, page};
 use super::rule::Rule;

@@ -5,7 +5,8 @@
 
 use super::{Material, Terms};
 use crate::plan::Directory;
-use crate::plan::budget::{Amounts, Costing, View};
+use crate::plan::budget::{Amounts, Ask, Costing, View};
+use crate::plan::codes::Category;
 use crate::plan::scalar::Line;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
@@ -24,7 +25,7 @@ pub(super) fn totals(material: Material<'_>, terms: &Terms) -> Value {
         ),
         ("categories", categories(costing, terms)),
         ("funders", asks(material, terms)),
-        ("funder", for_funder(material, terms)),
+        ("funder", json!(for_funder(material, terms))),
     ] {
         totals.insert(key.to_owned(), value);
     }
@@ -32,13 +33,12 @@ pub(super) fn totals(material: Material<'_>, terms: &Terms) -> Value {
 }
 
 fn amounts(amounts: &Amounts) -> Map<String, Value> {
-    let keys = [
+    exact([
         ("requested", amounts.requested),
         ("secured", amounts.secured),
         ("in_kind", amounts.in_kind),
         ("total", amounts.sum()),
-    ];
-    exact(keys)
+    ])
 }
 
 /// The funder that a bid goes to, by position.
@@ -48,44 +48,37 @@ fn funder(material: Material<'_>) -> Option<usize> {
 }
 
 /// The budget as the funder sees it that a bid goes to; `null` in all other documents.
-fn for_funder(material: Material<'_>, terms: &Terms) -> Value {
+fn for_funder(material: Material<'_>, terms: &Terms) -> Option<Value> {
     let costing = material.costing;
-    let seen = || {
-        let at = funder(material)?;
-        let mut keys = view(&costing.view(at)?);
-        let unless_zero = |view: View| (!view.sum().is_zero()).then(|| view_row(&view));
-        let contingency = costing.view_of_added(at, |ask| ask.contingency)?;
-        let overheads = costing.view_of_added(at, |ask| ask.overheads)?;
-        let categories = costing.view_of_categories(at).into_iter();
-        let categories = categories.map(|(category, seen)| {
-            let mut row = view(&seen);
-            let name = match category {
-                Some(category) => terms.code("category", category.code()),
-                None => terms.word("no_category"),
-            };
-            row.insert("name".to_owned(), json!(name));
-            Value::Object(row)
-        });
-        keys.insert("categories".to_owned(), categories.collect());
-        keys.insert("contingency".to_owned(), json!(unless_zero(contingency)));
-        keys.insert("overhead".to_owned(), json!(unless_zero(overheads)));
-        Some(Value::Object(keys))
+    let at = funder(material)?;
+    let added = |part: fn(&Ask) -> Decimal| {
+        let view = costing.view_of_added(at, part);
+        view.filter(|view| !view.sum().is_zero())
+            .map(|view| seen(&view))
     };
-    json!(seen())
+    let categories = costing.view_of_categories(at).into_iter();
+    let categories = categories
+        .map(|(category, view)| named(category_name(category, terms), seen(&view)))
+        .collect();
+    let mut keys = seen(&costing.view(at)?);
+    for (key, value) in [
+        ("categories", Value::Array(categories)),
+        ("contingency", json!(added(|ask| ask.contingency))),
+        ("overhead", json!(added(|ask| ask.overheads))),
+    ] {
+        keys.insert(key.to_owned(), value);
+    }
+    Some(Value::Object(keys))
 }
 
-fn view_row(seen: &View) -> Value {
-    Value::Object(view(seen))
-}
-
-fn view(seen: &View) -> Map<String, Value> {
-    let keys = [
-        ("requested", seen.ask),
-        ("matched", seen.matched),
-        ("in_kind", seen.in_kind),
-        ("total", seen.sum()),
-    ];
-    exact(keys)
+/// Amounts as one funder sees them.
+fn seen(view: &View) -> Map<String, Value> {
+    exact([
+        ("requested", view.ask),
+        ("matched", view.matched),
+        ("in_kind", view.in_kind),
+        ("total", view.sum()),
+    ])
 }
 
 /// Amounts by their keys, as text.
@@ -96,18 +89,27 @@ fn exact<const COUNT: usize>(keys: [(&str, Decimal); COUNT]) -> Map<String, Valu
 }
 
 fn categories(costing: &Costing, terms: &Terms) -> Value {
-    let named = costing
-        .categories
-        .iter()
-        .map(|(category, sum)| (terms.code("category", category.code()).to_owned(), sum));
-    let unnamed = (costing.no_category != Amounts::default())
-        .then(|| (terms.word("no_category").to_owned(), &costing.no_category));
-    let rows = named.chain(unnamed).map(|(name, sum)| {
-        let mut row = amounts(sum);
-        row.insert("name".to_owned(), json!(name));
-        Value::Object(row)
-    });
-    Value::Array(rows.collect())
+    let known = costing.categories.iter();
+    let known = known.map(|(category, sum)| (Some(*category), sum));
+    let rest = (costing.no_category != Amounts::default()).then_some((None, &costing.no_category));
+    let rows = known.chain(rest);
+    Value::Array(
+        rows.map(|(category, sum)| named(category_name(category, terms), amounts(sum)))
+            .collect(),
+    )
+}
+
+fn category_name(category: Option<Category>, terms: &Terms) -> &str {
+    match category {
+        Some(category) => terms.code("category", category.code()),
+        None => terms.word("no_category"),
+    }
+}
+
+/// Amounts with the name of what costs them.
+fn named(name: &str, mut amounts: Map<String, Value>) -> Value {
+    amounts.insert("name".to_owned(), json!(name));
+    Value::Object(amounts)
 }
 
 /// What each funder is asked for; what is asked of nobody in particular only if it is money. A bid
