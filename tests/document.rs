@@ -3,7 +3,7 @@
 use coplan::diagnostic::{Style, Text, render};
 use coplan::document::{
     Answer, AnswerKind, Block, Entry, GuidancePlacement, Inline, Insertion, Presentation, Shown,
-    marker, plain_text, prose, template_blocks,
+    marker, plain_text, prose, shown_line, template_blocks,
 };
 use proptest::prelude::*;
 
@@ -142,10 +142,38 @@ fn a_marked_row_shows_what_it_would_show_without_its_marker() {
 #[test]
 fn a_prose_answer_in_a_line_gets_blocks_of_its_own() {
     let markdown = format!("**Why:** {} because", marker(0));
-    let insertions = [answer("answers.achieve", AnswerKind::Prose)];
-    let found = with(&markdown, &insertions, GuidancePlacement::None);
+    let mut open = answer("answers.achieve", AnswerKind::Prose);
+    if let Insertion::Answer(answer) = &mut open {
+        answer.presentation = Presentation::Control;
+    }
+    let found = with(&markdown, &[open], GuidancePlacement::None);
     assert_eq!(found.len(), 3);
     assert!(matches!(&found[1], Block::Answer(answer) if answer.tag == "answers.achieve"));
+}
+
+#[test]
+fn an_answer_of_one_paragraph_goes_on_in_the_line_it_stands_in() {
+    let markdown = format!("**Why:** {} because", marker(0));
+    let Insertion::Answer(mut one) = answer("answers.achieve", AnswerKind::Prose) else {
+        panic!("an answer");
+    };
+    let several = with(
+        &markdown,
+        &[Insertion::Answer(one.clone())],
+        GuidancePlacement::None,
+    );
+    assert_eq!(several.len(), 3);
+    one.value = Some(Shown::Prose(prose("to _be_ heard")));
+    let found = with(
+        &markdown,
+        &[Insertion::Answer(one)],
+        GuidancePlacement::None,
+    );
+    assert_eq!(found.len(), 1);
+    let Block::Paragraph(line) = &found[0] else {
+        panic!("{found:?}");
+    };
+    assert_eq!(shown_line(&line.content), "Why: to be heard because");
 }
 
 #[test]

@@ -82,7 +82,11 @@ fn helpers_turn_values_into_words() {
     let yaml = "title: T\ncurrency: GBP\ndates: {start: 2027-05, end: 2027-09-03}\nresources: [{item: Room, quantity: 2, rate: 600.25}]\ntools: [{name: Café, groups: [S1]}]\nstakeholders: [{id: S1, name: Carers, level: co-design}]\n";
     assert_eq!(
         body("{{date dates.start}} to {{date dates.end}}", yaml),
-        "May 2027 to 3 September 2027"
+        "May\u{A0}2027 to 3\u{A0}September\u{A0}2027"
+    );
+    assert_eq!(
+        body("{{date dates.end short=true}}", yaml),
+        "3\u{A0}Sep\u{A0}2027"
     );
     assert_eq!(body("{{money totals.total}}", yaml), r"£1\,200\.50");
     assert_eq!(
@@ -223,7 +227,7 @@ fn a_fault_in_a_partial_is_shown_there_and_what_follows_it_is_in_its_caller() {
     };
     assert_eq!(
         shown(&templates, "2027-05"),
-        "2027\\-05;2027\\-05;2027\\-05;2027\\-05;\nMay 2027"
+        "2027\\-05;2027\\-05;2027\\-05;2027\\-05;\nMay\u{A0}2027"
     );
     assert!(shown(&templates, "A plan").contains("plan.md.hbs:2:1"));
     templates

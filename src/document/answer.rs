@@ -75,6 +75,15 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Whether it is prose that can go on in the line it stands in: text of the document, and no more
+    /// than one paragraph.
+    #[must_use]
+    pub fn is_a_line(&self) -> bool {
+        let one = |blocks: &[Block]| matches!(blocks, [Block::Paragraph(_)]);
+        self.presentation == Presentation::Plain
+            && matches!(&self.value, Some(Shown::Prose(blocks)) if one(blocks))
+    }
+
     /// The name of the bookmark that marks this field, also where tags are lost.
     ///
     /// At most 40 characters of letters, digits and underscores, as ECMA-376 part 1,

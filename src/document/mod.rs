@@ -28,7 +28,7 @@ pub use link::link_target;
 pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
 pub use same::{kept_prose, same_prose};
 pub use shown::{direction_of_line, is_blank, shown_blocks, shown_line};
-pub use table::{Alignment, Cell, Column, Entry, HeaderCell, Row, Table};
+pub use table::{Alignment, Cell, Column, Entry, HeaderCell, Row, Table, TableStyle};
 
 /// A whole document, ready to be written.
 #[derive(Clone, Debug, Default, PartialEq)]

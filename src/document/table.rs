@@ -3,7 +3,7 @@
 //! In: a table. Out: its columns as they are seen, the rows that can be repeated, what a row says as a
 //! card, and the answers in it. This file does not know how wide a page is.
 
-use super::{Answer, Block, Inline, Presentation, is_blank, shown_blocks, shown_line};
+use super::{Answer, Block, Inline, Paragraph, Presentation, is_blank, shown_blocks, shown_line};
 
 /// How the text of a column is aligned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +26,36 @@ pub struct Column {
     pub alignment: Alignment,
 }
 
+/// What a table is for, which decides how it looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TableStyle {
+    /// Rows of entries below their header.
+    #[default]
+    Rows,
+    /// A few figures in large type, each below what it is.
+    Figures,
+    /// One bar whose parts are as wide as their columns.
+    Bar,
+    /// What happens when: a first column of names, then periods in which a cell that says anything is
+    /// filled.
+    Timeline,
+    /// A grid of two ratings, the first column naming the rows.
+    Grid,
+    /// Names and what belongs to them, side by side.
+    Pairs,
+    /// Each row as a block to be signed.
+    Signatures,
+}
+
 /// A table with one header row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What the table holds, for people who do not see it; the nearest heading by default.
     pub caption: String,
+    /// What it is for.
+    pub style: TableStyle,
+    /// Whether its columns are as wide as what stands in them needs, and their shares say nothing.
+    pub fits_content: bool,
     /// Its columns, as many as cells in every row.
     pub columns: Vec<Column>,
     /// The header row, repeated on every page.
@@ -73,6 +98,14 @@ pub struct Cell {
     pub blocks: Vec<Block>,
 }
 
+impl TableStyle {
+    /// Whether its columns draw something, so that they stand side by side whatever their width.
+    #[must_use]
+    pub const fn is_drawn(self) -> bool {
+        matches!(self, Self::Bar | Self::Timeline | Self::Grid)
+    }
+}
+
 impl Table {
     /// The columns as they are seen: a row with more cells than columns loses none of them, and what
     /// has no column of its own is as narrow as can be.
@@ -112,6 +145,49 @@ impl Table {
             .rows
             .chunk_by(|one, next| one.repeated_list() == next.repeated_list());
         groups.map(|rows| (rows.first().and_then(Row::repeated_list), rows))
+    }
+
+    /// A timeline as a table of two columns: what happens, and the names of the periods it falls into.
+    #[must_use]
+    pub fn periods_listed(&self) -> Self {
+        let names: Vec<String> = self.header.iter().map(HeaderCell::name).collect();
+        let listed = |row: &Row| {
+            let filled = row.cells.iter().zip(&names).skip(1);
+            let filled = filled.filter(|(cell, _)| !is_blank(&cell.seen()));
+            let periods: Vec<&str> = filled.map(|(_, name)| name.as_str()).collect();
+            let text = Cell::text(periods.join(", "));
+            let cells = row.cells.first().cloned().into_iter().chain([text]);
+            Row {
+                cells: cells.collect(),
+                entry: row.entry.clone(),
+            }
+        };
+        let header = self.header.first().cloned();
+        let when = HeaderCell {
+            content: vec![Inline::text(&self.caption)],
+            tag: None,
+        };
+        Self {
+            caption: self.caption.clone(),
+            style: TableStyle::Rows,
+            fits_content: true,
+            columns: vec![Column::NARROW; 2],
+            header: header.into_iter().chain([when]).collect(),
+            rows: self.rows.iter().map(listed).collect(),
+        }
+    }
+
+    /// Whether two columns that follow each other share a line of a card that is to be signed: narrow
+    /// ones stand in pairs, a wide one alone.
+    #[must_use]
+    pub fn share_a_line(&self, first: usize, next: usize) -> bool {
+        let narrowest = self.columns.iter().map(|column| column.width).min();
+        let is_narrow = |at: usize| self.columns.get(at).map(|column| column.width) == narrowest;
+        self.style == TableStyle::Signatures
+            && first.is_multiple_of(2)
+            && next == first + 1
+            && is_narrow(first)
+            && is_narrow(next)
     }
 
     /// The cells of a column, from the first row on.
@@ -177,20 +253,25 @@ impl Row {
         self.answers().any(Answer::is_left_to_pens)
     }
 
-    /// What it says as a card, one thing after the other: of a row that is filled in everything, of
-    /// all others the cells that say something.
-    pub fn as_card<'a>(
-        &'a self,
-        header: &'a [HeaderCell],
-    ) -> impl Iterator<Item = (Option<&'a HeaderCell>, &'a Cell)> {
+    /// The positions of the cells that it shows as a card, one thing after the other: of a row that is
+    /// filled in all, of all others those that say something.
+    pub fn on_card(&self) -> impl Iterator<Item = usize> {
         let is_form = self.repeated_list().is_some() || self.is_left_to_pens();
         let cells = self.cells.iter().enumerate();
         let seen = cells.filter(move |(_, cell)| is_form || !is_blank(&cell.seen()));
-        seen.map(|(position, cell)| (header.get(position), cell))
+        seen.map(|(position, _)| position)
     }
 }
 
 impl Cell {
+    /// A cell with a line of text.
+    fn text(text: String) -> Self {
+        let content = vec![Inline::text(text)];
+        Self {
+            blocks: vec![Block::Paragraph(Paragraph { content })],
+        }
+    }
+
     /// What people see in it: its text, its answers, and the prompts of its controls.
     #[must_use]
     pub fn seen(&self) -> String {

@@ -22,7 +22,8 @@ pub(super) fn remember(hashes: &mut Hashes, plan: &Values) {
             if named.is_some() {
                 hashes.remember(Remembered::Reference(&shown));
             }
-            if shown.contains([';', '\n']) {
+            let is_words = named.is_none() && field.to.is_some();
+            if is_words || shown.contains([';', '\n', ',']) {
                 hashes.remember(Remembered::Item(&shown));
             }
         }

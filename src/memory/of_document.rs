@@ -6,7 +6,9 @@
 
 use super::answers::answers;
 use super::hashes::{Hashes, Remembered};
-use crate::document::{Answer, Block, Document, Entry, Inline, Table};
+use crate::document::{
+    Answer, Block, Document, Entry, Inline, Presentation, Table, TableStyle, shown_line,
+};
 use crate::plan::Values;
 use std::collections::HashSet;
 
@@ -72,12 +74,29 @@ impl<'a> Collector<'a> {
     fn table(&mut self, table: &'a Table) {
         for cell in &table.header {
             self.line(&cell.content);
+            // As it stands on a card.
+            self.whole(&shown_line(&cell.label()));
+        }
+        if table.style == TableStyle::Timeline {
+            // As it stands in large print.
+            let listed = table.periods_listed();
+            let cells = listed.rows.iter().flat_map(|row| &row.cells);
+            cells.for_each(|cell| self.whole(&cell.seen()));
         }
         let list = list_of(table);
+        let put_together: Vec<bool> = (0..table.header.len())
+            .map(|position| is_put_together(table, position))
+            .collect();
         for row in &table.rows {
             // A table in a cell of a row is part of it.
             let outer = self.pieces.replace(Vec::new());
-            row.cells.iter().for_each(|cell| self.blocks(&cell.blocks));
+            for (position, cell) in row.cells.iter().enumerate() {
+                if put_together.get(position) == Some(&true) {
+                    self.whole(&cell.seen());
+                } else {
+                    self.blocks(&cell.blocks);
+                }
+            }
             let pieces: Vec<String> = std::mem::replace(&mut self.pieces, outer)
                 .into_iter()
                 .flatten()
@@ -94,6 +113,17 @@ impl<'a> Collector<'a> {
             if let Some(outer) = &mut self.pieces {
                 outer.extend(pieces);
             }
+        }
+    }
+
+    /// Lines that no field gives back, so that each as a whole is text of the document: several answers
+    /// put together, for example.
+    fn whole(&mut self, text: &str) {
+        for line in text
+            .split(['\n', '\r'])
+            .filter(|line| !line.trim().is_empty())
+        {
+            self.hashes.remember(Remembered::Text(line));
         }
     }
 
@@ -140,6 +170,15 @@ impl<'a> Collector<'a> {
                 .for_each(|pieces| pieces.push(piece.clone()));
         }
     }
+}
+
+/// Whether a column holds several answers of an entry in one cell, as text of the document.
+fn is_put_together(table: &Table, position: usize) -> bool {
+    let entries = table.rows.iter().filter(|row| row.entry.is_some());
+    let cells = entries.filter_map(|row| row.cells.get(position));
+    let mut answers = cells.map(|cell| cell.answers().collect::<Vec<_>>());
+    let plain = |answer: &&Answer| answer.presentation == Presentation::Plain;
+    answers.any(|answers| answers.len() > 1 && answers.iter().all(plain))
 }
 
 /// The list whose entries a table shows, by its rows or by what its columns hold; empty where it

@@ -163,11 +163,15 @@ impl List {
     }
 
     /// Notes the rows that a document showed when it was made, and shows no longer. A copy for one funder never
-    /// held the rows of the others; and an entry that says nothing is not to be seen.
+    /// held the rows of the others; and an entry of which it shows no field, or that says nothing, is not to be
+    /// seen.
     fn note_removed(&mut self, at: usize, said: &Said<'_>) {
         for row in self.rows.iter_mut().filter(|row| row.is_known()) {
             let stood = match row.first.id() {
-                None => !row.first.is_blank(),
+                None => {
+                    let mut fields = row.first.said();
+                    fields.any(|(field, value)| said.holds(field) && !value.is_blank())
+                }
                 Some(_) => said.was_given(&row.first),
             };
             if stood && row.position_in(at).is_none() {

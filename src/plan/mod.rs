@@ -17,6 +17,7 @@ mod question;
 mod registry;
 pub mod scalar;
 mod schema;
+pub mod timeline;
 mod value;
 mod values;
 

@@ -1,5 +1,6 @@
 //! What templates can name: the plan's own keys, and what is worked out from them.
 
+use super::overview::overview;
 use super::totals::totals;
 use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
 use crate::check::rule;
@@ -39,6 +40,7 @@ pub fn context(material: Material<'_>, terms: &Terms) -> Result<Value, serde_jso
         ("purpose", json!(edition.purpose.code())),
         ("blank", json!(blank)),
         ("full", json!(blank && edition.detail == Detail::Full)),
+        ("short", json!(blank && edition.detail == Detail::Short)),
         ("open", json!(edition.purpose.is_open())),
         (
             "handwriting",
@@ -72,6 +74,9 @@ pub fn context(material: Material<'_>, terms: &Terms) -> Result<Value, serde_jso
         ("names", names),
         ("accepted", accepted),
     ] {
+        keys.insert(key.to_owned(), value);
+    }
+    for (key, value) in overview(material, terms) {
         keys.insert(key.to_owned(), value);
     }
     Ok(Value::Object(keys))

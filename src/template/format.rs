@@ -5,6 +5,9 @@ use crate::plan::scalar::Date;
 
 pub use crate::plan::budget::money;
 
+/// A space at which no line breaks.
+const NO_BREAK: &str = "\u{A0}";
+
 /// A date in words: `3 September 2026`, or `May 2027`.
 #[must_use]
 pub fn long_date(date: Date, terms: &Terms) -> String {
@@ -14,6 +17,22 @@ pub fn long_date(date: Date, terms: &Terms) -> String {
         Some(day) => format!("{} {month}", day.day()),
         None => month,
     }
+}
+
+/// A date as it stands in a document, where no line breaks within it: `3 September 2026`.
+pub(super) fn whole_date(date: Date, terms: &Terms) -> String {
+    long_date(date, terms).replace(' ', NO_BREAK)
+}
+
+/// The same with the short name of its month, for the cells of a table: `3 Sep 2026`.
+pub(super) fn short_date(date: Date, terms: &Terms) -> String {
+    let first = date.first_day();
+    let month = terms.short_month(first.month());
+    let shown = match date.day() {
+        Some(day) => format!("{} {month} {}", day.day(), first.year()),
+        None => format!("{month} {}", first.year()),
+    };
+    shown.replace(' ', NO_BREAK)
 }
 
 /// Several things in a sentence: `a, b and c`.

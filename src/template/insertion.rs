@@ -1,6 +1,6 @@
 //! From markers to what stands at them: answers with label, prompt, kind and value.
 
-use super::format::{long_date, money};
+use super::format::{money, short_date, whole_date};
 use super::marker::{Marker, RowAt};
 use super::{Edition, Terms};
 use crate::document::{Answer, AnswerKind, Choice, Entry, Insertion, Presentation, Shown, prose};
@@ -10,6 +10,8 @@ use std::collections::HashMap;
 
 /// What stands between the items of a list that people type: `Carers; Staff`.
 const ITEM_SEPARATOR: &str = "; ";
+/// What stands between numbers of entries: `S1, S2`.
+const NUMBER_SEPARATOR: &str = ", ";
 
 /// What stands at each marker.
 pub(super) fn insertions(
@@ -70,9 +72,13 @@ impl View<'_> {
                 row,
                 open,
                 prompt,
+                numbers,
             } => match self.plan.registry().field(&tag) {
                 Some(field) => {
                     let mut answer = self.answer(field, row, open);
+                    if numbers && let Some(shown) = self.by_number(field, row) {
+                        answer.value = Some(Shown::Text(shown));
+                    }
                     if let Some(word) = prompt {
                         answer.prompt = self.prompt(row, self.terms.word(&word).to_owned());
                     }
@@ -148,14 +154,58 @@ impl View<'_> {
         match value {
             Value::Prose(text) => Shown::Prose(prose(text)),
             Value::YesNo(yes) => Shown::YesNo(*yes),
-            Value::Date(date) => self.date(*date),
+            Value::Date(date) => self.date(field, *date),
             other => Shown::Text(self.text(field, other)),
         }
     }
 
-    fn date(&self, date: Date) -> Shown {
+    /// References by their numbers: all of them in one word, a few with commas. Whatever is no entry of
+    /// the plan stays in words.
+    fn by_number(&self, field: &Field, row: RowAt) -> Option<String> {
+        let list = field.list.as_deref()?;
+        let (_, row) = self.row(list, row)?;
+        let Value::List(items) = row.get(field)? else {
+            return None;
+        };
+        let to = field.to.as_deref()?;
+        let directory = self.directories.get(to)?;
+        let said = items.iter().filter(|item| !item.is_blank());
+        let said: Vec<String> = said.map(ToString::to_string).collect();
+        let positions: Vec<Option<usize>> =
+            said.iter().map(|item| directory.position(item)).collect();
+        let count = directory.entries().len();
+        if count > 1 && positions.iter().copied().eq((0..count).map(Some)) {
+            return self.terms.all_of(to).map(str::to_owned);
+        }
+        let number = |(item, position): (&String, &Option<usize>)| {
+            let entry = position.and_then(|at| directory.entries().get(at));
+            let known = entry.filter(|entry| !entry.id.is_empty());
+            known.map_or_else(|| item.clone(), |entry| entry.id.clone())
+        };
+        let mut shown = String::new();
+        let mut before = None;
+        for (item, position) in said.iter().zip(&positions) {
+            let is_entry = position.is_some();
+            shown.push_str(match before {
+                None => "",
+                Some(true) if is_entry => NUMBER_SEPARATOR,
+                Some(_) => ITEM_SEPARATOR,
+            });
+            shown.push_str(&number((item, position)));
+            before = Some(is_entry);
+        }
+        (!shown.is_empty()).then_some(shown)
+    }
+
+    /// A date in full; in the cells of a table with the short name of its month.
+    fn date(&self, field: &Field, date: Date) -> Shown {
+        let shown = if field.list.is_some() {
+            short_date
+        } else {
+            whole_date
+        };
         Shown::Date {
-            shown: long_date(date, self.terms),
+            shown: shown(date, self.terms),
             day: date.day().map(|day| day.to_string()),
         }
     }

@@ -28,6 +28,8 @@ pub(super) enum Marker {
         open: bool,
         /// What it asks for where that is not what the field asks for elsewhere: a word's key.
         prompt: Option<String>,
+        /// Whether references stand by their numbers alone.
+        numbers: bool,
     },
     /// The beginning of a table row that shows an entry of a list.
     Row { list: String, row: RowAt },
@@ -79,11 +81,13 @@ impl Marker {
                 row,
                 open,
                 prompt,
+                numbers,
             } => {
                 let open = if *open { "open" } else { "" };
                 let prompt = prompt.as_deref().unwrap_or("");
+                let numbers = if *numbers { "numbers" } else { "" };
                 format!(
-                    "field{PART}{tag}{PART}{}{PART}{open}{PART}{prompt}",
+                    "field{PART}{tag}{PART}{}{PART}{open}{PART}{prompt}{PART}{numbers}",
                     row.code()
                 )
             }
@@ -98,11 +102,12 @@ impl Marker {
     fn parse(body: &str) -> Option<Self> {
         let parts: Vec<&str> = body.split(PART).collect();
         Some(match *parts.as_slice() {
-            ["field", tag, row, open, prompt] => Self::Field {
+            ["field", tag, row, open, prompt, numbers] => Self::Field {
                 tag: tag.to_owned(),
                 row: RowAt::parse(row)?,
                 open: open == "open",
                 prompt: (!prompt.is_empty()).then(|| prompt.to_owned()),
+                numbers: numbers == "numbers",
             },
             ["row", list, row] => Self::Row {
                 list: list.to_owned(),
@@ -162,6 +167,7 @@ mod tests {
             row: RowAt::Entry(3),
             open: false,
             prompt: Some("ask_cost".to_owned()),
+            numbers: true,
         };
         let row = Marker::Row {
             list: "stakeholders".to_owned(),

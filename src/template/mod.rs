@@ -3,6 +3,7 @@
 //! In: template files, a plan and the [`Edition`] wanted. Out: Markdown with markers, and the
 //! answers that stand at the markers. This room knows neither Word nor Excel.
 
+mod budget_view;
 mod calls;
 mod check;
 mod context;
@@ -17,6 +18,7 @@ mod in_labels;
 mod insertion;
 mod lint;
 mod marker;
+mod overview;
 mod schema;
 mod shape;
 mod terms;

@@ -3,9 +3,12 @@
 use super::{Edition, Material, Terms, context};
 use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
-use crate::plan::codes::Category;
+use crate::plan::codes::{Category, Rating};
 use crate::plan::scalar::{Money, Percent};
-use crate::plan::{Accepted, Budget, Funder, Plan, Resource, SignOff, Values};
+use crate::plan::{
+    Accepted, Aims, Budget, Decision, Funder, Objective, Plan, Resource, SignOff, Stakeholder,
+    Values,
+};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -31,6 +34,23 @@ fn example() -> Plan {
             overhead_percent: Some(Percent(Decimal::TEN)),
             ..Budget::default()
         },
+        aims: Aims {
+            objectives: vec![Objective {
+                by: "2027-01".parse().ok(),
+                ..Objective::default()
+            }],
+            decisions: vec![Decision {
+                date: "2027-01".parse().ok(),
+                ..Decision::default()
+            }],
+            ..Aims::default()
+        },
+        stakeholders: vec![Stakeholder {
+            id: "S1".parse().ok(),
+            affected: Some(Rating::High),
+            influence: Some(Rating::High),
+            ..Stakeholder::default()
+        }],
         sign_off: SignOff {
             accepted: vec![Accepted::default()],
             ..SignOff::default()

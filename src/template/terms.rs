@@ -36,8 +36,10 @@ struct Words {
     codes: BTreeMap<String, BTreeMap<String, String>>,
     fields: BTreeMap<String, Wording>,
     lists: BTreeMap<String, String>,
+    all: BTreeMap<String, String>,
     words: BTreeMap<String, String>,
     months: Vec<String>,
+    months_short: Vec<String>,
 }
 
 impl Terms {
@@ -87,6 +89,12 @@ impl Terms {
         self.words.lists.get(list).map_or(list, String::as_str)
     }
 
+    /// What stands for every entry of a list: `All groups`; none where nothing is said.
+    #[must_use]
+    pub fn all_of(&self, list: &str) -> Option<&str> {
+        self.words.all.get(list).map(String::as_str)
+    }
+
     /// A small word by its key; the key itself where nothing is said.
     #[must_use]
     pub fn word<'a>(&'a self, key: &'a str) -> &'a str {
@@ -96,11 +104,13 @@ impl Terms {
     /// The name of a month, 1 to 12; its number where nothing is said.
     #[must_use]
     pub fn month(&self, month: i8) -> String {
-        usize::try_from(month - 1)
-            .ok()
-            .and_then(|at| self.words.months.get(at))
-            .cloned()
-            .unwrap_or_else(|| month.to_string())
+        named(&self.words.months, month)
+    }
+
+    /// The short name of a month, for the head of a narrow column.
+    #[must_use]
+    pub fn short_month(&self, month: i8) -> String {
+        named(&self.words.months_short, month)
     }
 
     /// The codes and fields that have no label, as keys of `terms.toml`.
@@ -133,6 +143,13 @@ impl Terms {
     }
 }
 
+/// The name of a month in a list of twelve.
+fn named(months: &[String], month: i8) -> String {
+    let at = usize::try_from(month - 1).ok();
+    let name = at.and_then(|at| months.get(at)).cloned();
+    name.unwrap_or_else(|| month.to_string())
+}
+
 impl Words {
     fn read(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
         let parsed = source::Tree::parse(&templates.text(FILE), Format::Toml)?;
@@ -151,9 +168,13 @@ impl Words {
         }
         self.fields.extend(own.fields);
         self.lists.extend(own.lists);
+        self.all.extend(own.all);
         self.words.extend(own.words);
         if own.months.len() == 12 {
             self.months = own.months;
+        }
+        if own.months_short.len() == 12 {
+            self.months_short = own.months_short;
         }
     }
 }

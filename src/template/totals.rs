@@ -3,6 +3,7 @@
 //! In: the costing of a plan, and the edition. Out: its figures as JSON; amounts are text, to stay
 //! exact. In a bid to one funder, `totals.funder` holds the budget as that funder sees it.
 
+use super::budget_view::budget_view;
 use super::{Material, Terms};
 use crate::plan::Directory;
 use crate::plan::budget::{Amounts, Ask, Costing, View};
@@ -23,9 +24,11 @@ pub(super) fn totals(material: Material<'_>, terms: &Terms) -> Value {
             "per_person",
             json!(costing.per_person().map(|amount| amount.to_string())),
         ),
+        ("view", json!(budget_view(costing, funder(material), terms))),
         ("categories", categories(costing, terms)),
         ("funders", asks(material, terms)),
         ("funder", json!(for_funder(material, terms))),
+        ("asks", json!(asks_sum(material).map(|sum| sum.to_string()))),
     ] {
         totals.insert(key.to_owned(), value);
     }
@@ -42,7 +45,7 @@ fn amounts(amounts: &Amounts) -> Map<String, Value> {
 }
 
 /// The funder that a bid goes to, by position.
-fn funder(material: Material<'_>) -> Option<usize> {
+pub(super) fn funder(material: Material<'_>) -> Option<usize> {
     let funder = material.edition.funder.as_ref()?;
     Directory::new(material.values.rows("funders")).position(funder)
 }
@@ -71,6 +74,16 @@ fn for_funder(material: Material<'_>, terms: &Terms) -> Option<Value> {
     Some(Value::Object(keys))
 }
 
+/// What is asked for in all, or of the one funder a bid goes to; none where it is nothing.
+fn asks_sum(material: Material<'_>) -> Option<Decimal> {
+    let costing = material.costing;
+    let asked = match funder(material) {
+        Some(at) => costing.view(at)?.ask,
+        None => costing.total().requested,
+    };
+    (!asked.is_zero()).then_some(asked)
+}
+
 /// Amounts as one funder sees them.
 fn seen(view: &View) -> Map<String, Value> {
     exact([
@@ -89,17 +102,25 @@ fn exact<const COUNT: usize>(keys: [(&str, Decimal); COUNT]) -> Map<String, Valu
 }
 
 fn categories(costing: &Costing, terms: &Terms) -> Value {
-    let known = costing.categories.iter();
-    let known = known.map(|(category, sum)| (Some(*category), sum));
-    let rest = (costing.no_category != Amounts::default()).then_some((None, &costing.no_category));
-    let rows = known.chain(rest);
-    Value::Array(
-        rows.map(|(category, sum)| named(category_name(category, terms), amounts(sum)))
-            .collect(),
-    )
+    let rows = by_category(costing, terms);
+    rows.map(|(name, sum)| named(&name, amounts(&sum)))
+        .collect()
 }
 
-fn category_name(category: Option<Category>, terms: &Terms) -> &str {
+/// What each kind of cost comes to, by its name.
+pub(super) fn by_category(
+    costing: &Costing,
+    terms: &Terms,
+) -> impl Iterator<Item = (String, Amounts)> {
+    let known = costing.categories.iter();
+    let known = known.map(|(category, sum)| (Some(*category), *sum));
+    let rest = (costing.no_category != Amounts::default()).then_some((None, costing.no_category));
+    let rows = known.chain(rest);
+    rows.map(|(category, sum)| (category_name(category, terms).to_owned(), sum))
+}
+
+/// The name of a kind of cost, also of what has none.
+pub(super) fn category_name(category: Option<Category>, terms: &Terms) -> &str {
     match category {
         Some(category) => terms.code("category", category.code()),
         None => terms.word("no_category"),
@@ -107,7 +128,7 @@ fn category_name(category: Option<Category>, terms: &Terms) -> &str {
 }
 
 /// Amounts with the name of what costs them.
-fn named(name: &str, mut amounts: Map<String, Value>) -> Value {
+pub(super) fn named(name: &str, mut amounts: Map<String, Value>) -> Value {
     amounts.insert("name".to_owned(), json!(name));
     Value::Object(amounts)
 }
@@ -127,7 +148,8 @@ fn asks(material: Material<'_>, terms: &Terms) -> Value {
                 return None;
             }
             let funder = funders.get(at);
-            if funder.is_none() && ask.total().is_zero() {
+            // Where no funder is named at all, a row that says so says nothing.
+            if funder.is_none() && (funders.is_empty() || ask.total().is_zero()) {
                 return None;
             }
             let name = funder.map(|funder| funder.name.as_ref().map_or("", Line::as_str));

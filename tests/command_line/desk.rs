@@ -184,13 +184,13 @@ impl Desk {
     }
 }
 
-/// The text of a Word document, with its marks taken out.
+/// The text of a Word document, with its marks taken out; spaces that keep dates together as spaces.
 pub(crate) fn words(bytes: &[u8]) -> String {
     let archive = Archive::read(bytes).unwrap();
     let xml = String::from_utf8(archive.part("word/document.xml").unwrap().to_vec()).unwrap();
     xml.split('<')
         .filter_map(|piece| piece.split_once('>'))
-        .map(|(_, text)| text)
+        .map(|(_, text)| text.replace('\u{A0}', " "))
         .collect()
 }
 

@@ -78,11 +78,11 @@ fn a_draft_says_what_it_holds_and_which_rows_it_was_made_with() {
         .to_string();
     assert_eq!(
         place,
-        "plan.docx, under “How we will reach each group, row 2, How we will reach them”"
+        "plan.docx, under “People and groups, row 2, How we will reach them”"
     );
     let held = shown(&reading.values.plan().unwrap(), &reading.held);
-    assert_eq!(held["stakeholders"][1]["seldom_heard"], true);
-    assert_eq!(held["stakeholders"][0]["seldom_heard"], false);
+    assert_eq!(held["stakeholders"][1]["level"], "co-design");
+    assert_eq!(held["stakeholders"][4]["level"], "involve");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn an_entry_of_words_that_stand_elsewhere_is_an_entry() {
 #[test]
 fn a_row_that_a_house_adds_below_the_entries_is_none() {
     let mut templates = Templates::default();
-    let name = "partials/approvals.md.hbs";
+    let name = "partials/history.md.hbs";
     let entry = "{{field \"author\"}} | {{field \"change\"}} |\n{{/rows}}\n";
     let ours = templates.text(name).content.clone();
     let ours = ours.replace(

@@ -4,7 +4,7 @@ use super::sample::answer;
 use coplan::document::{
     Alignment, AnswerKind, Block, Cell, Choice, Column, Comment, Document, Entry, Guidance,
     HeaderCell, Heading, Inline, Link, List, Marks, Paragraph, Presentation, Properties, Row,
-    Shown, Table,
+    Shown, Table, TableStyle,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -203,14 +203,31 @@ fn table(depth: u32) -> BoxedStrategy<Table> {
         vec(column, 0..4),
         vec(header, 0..4),
         vec(row, 0..4),
+        (table_style(), any::<bool>()),
     )
-        .prop_map(|(caption, columns, header, rows)| Table {
-            caption,
-            columns,
-            header,
-            rows,
-        })
+        .prop_map(
+            |(caption, columns, header, rows, (style, fits_content))| Table {
+                caption,
+                style,
+                fits_content,
+                columns,
+                header,
+                rows,
+            },
+        )
         .boxed()
+}
+
+fn table_style() -> impl Strategy<Value = TableStyle> {
+    prop_oneof![
+        Just(TableStyle::Rows),
+        Just(TableStyle::Figures),
+        Just(TableStyle::Bar),
+        Just(TableStyle::Timeline),
+        Just(TableStyle::Grid),
+        Just(TableStyle::Pairs),
+        Just(TableStyle::Signatures),
+    ]
 }
 
 /// Headings follow each other without skipping a level: keeping to that is the template's task.

@@ -3,7 +3,7 @@
 use super::sample::{Filled, answer, heading, line, ratings, shown, text};
 use coplan::document::{
     Alignment, Answer, AnswerKind, Block, Cell, Column, Entry, HeaderCell, Inline, Marks,
-    Presentation, Row, Shown, Table,
+    Presentation, Row, Shown, Table, TableStyle,
 };
 
 /// Who takes part: a row for each group, then a total.
@@ -48,6 +48,8 @@ pub fn people(filled: Filled, presentation: Presentation) -> Vec<Block> {
     ];
     let mut table = Table {
         caption: "People and groups".into(),
+        style: TableStyle::Rows,
+        fits_content: false,
         columns: columns
             .map(|(width, alignment)| Column { width, alignment })
             .to_vec(),
@@ -139,6 +141,8 @@ pub fn landscape(filled: Filled, presentation: Presentation) -> Vec<Block> {
     };
     let table = Table {
         caption: String::new(),
+        style: TableStyle::Rows,
+        fits_content: false,
         columns: [1, 3, 5, 3, 4, 4, 4]
             .map(|width| Column {
                 width,
@@ -198,6 +202,8 @@ pub fn ending(
     };
     let control = Table {
         caption: "Document control".into(),
+        style: TableStyle::Rows,
+        fits_content: false,
         columns: [1, 3]
             .map(|width| Column {
                 width,

@@ -14,6 +14,13 @@ use coplan::template::{Edition, Material, Terms, built_in, context, long_date, m
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What a clean copy leaves to the workbook and the plan file.
+const ONLY_IN_DRAFTS: &[&str] = &[
+    "stakeholders.route",
+    "sharing.activities.format",
+    "language",
+    "currency",
+];
 /// Parts of a plan that a bid leaves out: it goes to strangers.
 const NOT_FOR_FUNDERS: &[&str] = &[
     "lead.email",
@@ -95,6 +102,7 @@ impl<'a> Shown<'a> {
         let kept_back = |field: &Field| {
             let begins = |prefix: &&str| field.tag.starts_with(*prefix);
             purpose == Purpose::Bid && NOT_FOR_FUNDERS.iter().any(begins)
+                || !purpose.is_open() && ONLY_IN_DRAFTS.contains(&&*field.tag)
         };
         held_by_word()
             .filter(|field| field.kind != Kind::YesNo && !kept_back(field))
@@ -154,10 +162,11 @@ impl<'a> Shown<'a> {
             fingerprint: "",
         };
         let mut figures = Vec::new();
-        strings(
-            &context(material, self.terms).unwrap()["totals"],
-            &mut figures,
-        );
+        let context = context(material, self.terms).unwrap();
+        for key in ["totals", "timeline", "influence", "people"] {
+            strings(&context[key], &mut figures);
+        }
+        figures.push(self.plan.stakeholders.len().to_string());
         let sign = self.plan.currency.clone().unwrap_or_default().sign();
         let amounts = figures.iter().filter_map(|figure| figure.parse().ok());
         let amounts: Vec<String> = amounts.map(|amount| money(amount, &sign)).collect();
@@ -191,6 +200,9 @@ impl<'a> Shown<'a> {
             }
             .to_owned(),
             (Kind::Prose, Value::String(text)) => squeezed(&words(&prose(text))),
+            (Kind::References, Value::Array(items)) if by_number(field) => {
+                self.numbers(field, items)
+            }
             (_, Value::Array(items)) => {
                 let items = items.iter().filter_map(|item| self.text(field, item));
                 items.collect::<Vec<_>>().join("; ")
@@ -200,6 +212,38 @@ impl<'a> Shown<'a> {
             (_, other) => other.to_string(),
         };
         (!text.trim().is_empty()).then_some(text)
+    }
+
+    /// References by the numbers of their entries.
+    fn numbers(&self, field: &Field, items: &[Value]) -> String {
+        let to = field.to.as_deref().unwrap();
+        let register = REGISTERS.iter().find(|register| register.list == to);
+        let directory = directory(&self.written, *register.unwrap());
+        let said: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+        let said: Vec<&str> = said
+            .into_iter()
+            .filter(|item| !item.trim().is_empty())
+            .collect();
+        let count = directory.entries().len();
+        let positions: Vec<_> = said.iter().map(|item| directory.position(item)).collect();
+        if count > 1 && positions.iter().copied().eq((0..count).map(Some)) {
+            return self.terms.all_of(to).unwrap().to_owned();
+        }
+        let mut shown = String::new();
+        for (at, (item, position)) in said.iter().zip(&positions).enumerate() {
+            let before = at.checked_sub(1).and_then(|before| positions[before]);
+            shown.push_str(match (at, before, position) {
+                (0, _, _) => "",
+                (_, Some(_), Some(_)) => ", ",
+                _ => "; ",
+            });
+            let entry = position.map(|position| &directory.entries()[position]);
+            let id = entry
+                .map(|entry| entry.id.as_str())
+                .filter(|id| !id.is_empty());
+            shown.push_str(id.unwrap_or(item));
+        }
+        shown
     }
 
     fn single(&self, field: &Field, text: &str) -> String {
@@ -215,7 +259,17 @@ impl<'a> Shown<'a> {
                 let found = directory.find(text);
                 found.map_or(text.to_owned(), coplan::plan::Named::shown)
             }
-            Kind::Date => long_date(text.parse().unwrap(), self.terms),
+            Kind::Date => {
+                let date: Date = text.parse().unwrap();
+                let long = long_date(date, self.terms);
+                let month = self.terms.month(date.first_day().month());
+                let short = self.terms.short_month(date.first_day().month());
+                let shown = match field.list {
+                    Some(_) => long.replace(&month, &short),
+                    None => long,
+                };
+                shown.replace(' ', "\u{A0}")
+            }
             Kind::Money => {
                 let currency: Currency = self.plan.currency.clone().unwrap_or_default();
                 money(text.parse().unwrap(), &currency.sign())
@@ -224,6 +278,11 @@ impl<'a> Shown<'a> {
             _ => text.to_owned(),
         }
     }
+}
+
+/// Whether the tables of the Word plan show these references by their numbers.
+fn by_number(field: &Field) -> bool {
+    matches!(&*field.tag, "tools.groups" | "sharing.activities.audience")
 }
 
 fn held_by_word() -> impl Iterator<Item = &'static Field> {

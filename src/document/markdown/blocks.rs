@@ -3,11 +3,38 @@
 use super::{DEEPEST, GuidancePlacement, Reader, plain};
 use crate::diagnostic::did_you_mean;
 use crate::document::insertion::without_markers;
-use crate::document::{AnswerKind, Block, Comment, Guidance, Heading, Inline, List, Paragraph};
+use crate::document::{
+    AnswerKind, Block, Comment, Guidance, Heading, Inline, List, Paragraph, TableStyle,
+};
 use comrak::nodes::{ListType, Node, NodeValue};
 
 /// The containers a template may use: `::: name`.
-const CONTAINERS: &[&str] = &["guidance", "panel", "landscape", "page-break"];
+const CONTAINERS: &[&str] = &[
+    "guidance",
+    "guidance brief",
+    "panel",
+    "landscape",
+    "page-break",
+    "figures",
+    "bar",
+    "timeline",
+    "grid",
+    "pairs",
+    "signatures",
+];
+
+/// What the tables in a container of this name are for.
+fn table_style(container: &str) -> Option<TableStyle> {
+    Some(match container {
+        "figures" => TableStyle::Figures,
+        "bar" => TableStyle::Bar,
+        "timeline" => TableStyle::Timeline,
+        "grid" => TableStyle::Grid,
+        "pairs" => TableStyle::Pairs,
+        "signatures" => TableStyle::Signatures,
+        _ => return None,
+    })
+}
 
 impl Reader<'_> {
     /// The blocks below a node. What is nested too deeply is shown without its nesting.
@@ -92,8 +119,21 @@ impl Reader<'_> {
     }
 
     fn container(&mut self, node: Node<'_>, name: &str, depth: usize, out: &mut Vec<Block>) {
+        if let Some(style) = table_style(name) {
+            let outer = std::mem::replace(&mut self.table_style, style);
+            out.extend(self.blocks(node, depth + 1));
+            self.table_style = outer;
+            return;
+        }
         match name {
-            "guidance" => self.guidance(node, depth, out),
+            "guidance" => {
+                let blocks = self.blocks(node, depth + 1);
+                self.guidance(blocks, out);
+            }
+            "guidance brief" => {
+                let blocks = brief(self.blocks(node, depth + 1));
+                self.guidance(blocks, out);
+            }
             "panel" => out.push(Block::Panel(self.blocks(node, depth + 1))),
             "landscape" => out.push(Block::Landscape(self.blocks(node, depth + 1))),
             "page-break" => out.push(Block::PageBreak),
@@ -110,8 +150,7 @@ impl Reader<'_> {
         }
     }
 
-    fn guidance(&mut self, node: Node<'_>, depth: usize, out: &mut Vec<Block>) {
-        let blocks = self.blocks(node, depth + 1);
+    fn guidance(&mut self, blocks: Vec<Block>, out: &mut Vec<Block>) {
         match self.guidance {
             GuidancePlacement::Notes(title) => out.push(Block::Guidance(Guidance {
                 title: title.to_owned(),
@@ -134,12 +173,20 @@ impl Reader<'_> {
     }
 }
 
-/// A paragraph, or several blocks where prose answers stand in it.
+/// Guidance for a reader in a hurry: its first paragraph and its lists.
+fn brief(blocks: Vec<Block>) -> Vec<Block> {
+    let blocks = blocks.into_iter().enumerate();
+    let kept = blocks.filter(|(at, block)| *at == 0 || matches!(block, Block::List(_)));
+    kept.map(|(_, block)| block).collect()
+}
+
+/// A paragraph, or several blocks where prose answers stand in it. Behind other text, one that is a
+/// single paragraph of the document goes on in the line: `**Endings:** At the tea …`.
 pub(super) fn paragraphs(content: Vec<Inline>, out: &mut Vec<Block>) {
     let mut line = Vec::new();
     for inline in content {
         match inline {
-            Inline::Answer(answer) if answer.kind == AnswerKind::Prose => {
+            Inline::Answer(answer) if answer.kind == AnswerKind::Prose && !answer.is_a_line() => {
                 paragraph(&mut line, out);
                 out.push(Block::Answer(answer));
             }

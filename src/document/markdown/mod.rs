@@ -11,7 +11,7 @@ mod write_line;
 
 pub use write::markdown;
 
-use super::{Block, Inline, Insertion};
+use super::{Block, Inline, Insertion, TableStyle};
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -41,6 +41,8 @@ pub(super) struct Reader<'a> {
     findings: Vec<Diagnostic>,
     /// The text of the nearest heading, which names the tables below it.
     heading: String,
+    /// What the tables in the container that is being read are for.
+    table_style: TableStyle,
 }
 
 /// The blocks of a rendered template.
@@ -94,6 +96,7 @@ impl<'a> Reader<'a> {
             template,
             findings: Vec::new(),
             heading: String::new(),
+            table_style: TableStyle::Rows,
         }
     }
 

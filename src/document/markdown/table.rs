@@ -5,6 +5,9 @@ use super::blocks::paragraphs;
 use crate::document::{Alignment, Block, Cell, Column, HeaderCell, Inline, Row, Table};
 use comrak::nodes::{Node, NodeTable, NodeValue, TableAlignment};
 
+/// The dashes of a delimiter that says nothing of a width.
+const SHORTEST: u32 = 3;
+
 impl Reader<'_> {
     /// A table; its caption is the heading it stands under.
     pub(super) fn table(&mut self, node: Node<'_>, table: &NodeTable) -> Table {
@@ -30,6 +33,8 @@ impl Reader<'_> {
         name_columns(&mut header, &rows);
         Table {
             caption: self.heading.clone(),
+            style: self.table_style,
+            fits_content: columns.iter().all(|column| column.width == SHORTEST),
             columns,
             header,
             rows,
@@ -44,7 +49,8 @@ impl Reader<'_> {
         Cell { blocks }
     }
 
-    /// Relative widths follow the dashes of the delimiter row.
+    /// Relative widths follow the dashes of the delimiter row; three in every column leave them to
+    /// what the columns hold.
     fn columns(&self, line: usize, table: &NodeTable) -> Vec<Column> {
         let delimiters = self.text.content.lines().nth(line).into_iter();
         let dashes: Vec<u32> = delimiters
@@ -79,13 +85,13 @@ fn trim_start(content: &mut Vec<Inline>) {
     }
 }
 
-/// Gives each header cell the tag of the answers below it.
+/// Gives each header cell the tag of the answers below it, where every entry has only that one there.
 fn name_columns(header: &mut [HeaderCell], rows: &[Row]) {
-    let Some(first) = rows.iter().find(|row| row.entry.is_some()) else {
-        return;
-    };
-    for (cell, column) in first.cells.iter().zip(header) {
-        column.tag = only_tag(cell);
+    let entries = || rows.iter().filter(|row| row.entry.is_some());
+    for (position, column) in header.iter_mut().enumerate() {
+        let mut tags = entries().map(|row| only_tag(row.cells.get(position)?));
+        let first = tags.next().flatten();
+        column.tag = first.filter(|first| tags.all(|tag| tag.as_ref() == Some(first)));
     }
 }
 

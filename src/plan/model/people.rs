@@ -35,7 +35,7 @@ pub struct Stakeholder {
     #[schemars(extend("x-held" = "both", "x-name" = true, "x-rank" = 1))]
     pub name: Option<Line>,
     /// What sort of people or organisation it is; more than one may fit.
-    #[schemars(extend("x-held" = "both", "x-rank" = 2))]
+    #[schemars(extend("x-rank" = 2))]
     pub types: Many<StakeholderType>,
     /// Why they matter to this work.
     #[schemars(extend("x-held" = "both", "x-rank" = 3))]
@@ -51,7 +51,7 @@ pub struct Stakeholder {
     #[schemars(extend("x-rank" = 4))]
     pub number: Option<People>,
     /// Whether they are seldom heard in work like this.
-    #[schemars(extend("x-held" = "word", "x-rank" = 6))]
+    #[schemars(extend("x-rank" = 6))]
     pub seldom_heard: Option<bool>,
     /// What the group needs to be able to take part; never one person's diagnosis.
     pub access_needs: Many<AccessNeed>,
@@ -67,13 +67,13 @@ pub struct Stakeholder {
     #[schemars(extend("x-question" = "find", "x-rank" = 3))]
     pub trusted_partner: Option<Line>,
     /// When they are first contacted.
-    #[schemars(extend("x-held" = "word", "x-question" = "find", "x-rank" = 4))]
+    #[schemars(extend("x-question" = "find", "x-rank" = 4))]
     pub contact_by: Option<Date>,
     /// What may keep them from taking part.
-    #[schemars(extend("x-held" = "word", "x-question" = "find", "x-rank" = 5))]
+    #[schemars(extend("x-question" = "find", "x-rank" = 5))]
     pub barriers: Option<Text>,
     /// What we will do so that they can take part.
-    #[schemars(extend("x-held" = "word", "x-question" = "find", "x-rank" = 6))]
+    #[schemars(extend("x-question" = "find", "x-rank" = 6))]
     pub support: Option<Text>,
 }
 

@@ -16,9 +16,10 @@ pub struct Tool {
     #[schemars(extend("x-held" = "both", "x-name" = true, "x-rank" = 1))]
     pub name: Option<Line>,
     /// What sort of tool it is.
-    #[schemars(extend("x-held" = "both", "x-rank" = 2))]
+    #[schemars(extend("x-rank" = 2))]
     pub method: Option<Method>,
     /// What it is for.
+    #[schemars(extend("x-held" = "both"))]
     pub purpose: Option<Text>,
     /// How far people take part through it.
     pub level: Option<Level>,

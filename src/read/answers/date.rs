@@ -142,13 +142,16 @@ fn part(word: &str, terms: &Terms) -> Option<Part> {
     month(word, terms).map(Part::Month)
 }
 
-/// A month by its name or the first letters of it.
+/// A month by its short name, its name or the first letters of it.
 fn month(word: &str, terms: &Terms) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let months = (1..).zip(1..=12_i8);
-    let named = months.filter(|(_, month)| fold(&terms.month(*month)).starts_with(word));
+    let months = || (1..).zip(1..=12_i8);
+    if let Some((short, _)) = months().find(|(_, month)| fold(&terms.short_month(*month)) == word) {
+        return Some(short);
+    }
+    let named = months().filter(|(_, month)| fold(&terms.month(*month)).starts_with(word));
     let named: Vec<(u32, i8)> = named.collect();
     if let [(only, _)] = named.as_slice() {
         return Some(*only);

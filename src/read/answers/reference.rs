@@ -14,6 +14,8 @@ pub(in crate::read) struct Entries {
     /// writes for it.
     meanings: HashMap<String, String>,
     ids: HashMap<String, String>,
+    /// What a plan file writes for each, in the order of the document.
+    all: Vec<String>,
     /// How many parts the longest of what means an entry has, parted as a list is.
     most_parts: usize,
 }
@@ -25,6 +27,7 @@ impl Entries {
         if written.is_empty() {
             return;
         }
+        self.all.push(written.to_owned());
         if let Some(id) = id {
             self.ids.entry(fold(id)).or_insert_with(|| id.to_owned());
             self.most_parts = self.most_parts.max(parts(id).count());
@@ -68,7 +71,8 @@ impl Understanding<'_> {
             written: self.written,
             anything: field.mention,
         };
-        let Found { meanings, rest } = items.of(text);
+        let all = field.to.as_deref().and_then(|list| self.terms.all_of(list));
+        let Found { meanings, rest } = items.of(&items.one_by_one(text, all));
         let value = match meanings.as_slice() {
             [] => None,
             several if field.kind == Kind::References => {
@@ -106,6 +110,33 @@ pub(super) struct Items<'a> {
 }
 
 impl Items<'_> {
+    /// The same text with entries parted one from another: numbers that only commas part, and the word
+    /// for all of them. What coplan wrote as one item stays one.
+    fn one_by_one(&self, text: &str, all: Option<&str>) -> String {
+        let all = all.map(fold);
+        let piece = |piece: &str| {
+            let item = piece.trim();
+            if self.written.has(Remembered::Item(item)) {
+                return piece.to_owned();
+            }
+            if Some(fold(item)) == all && !self.entries.all.is_empty() {
+                return self.entries.all.join("; ");
+            }
+            let is_number =
+                |part: &str| self.entries.ids.contains_key(&fold(part)) || is_given(part.trim());
+            if item.contains(',') && item.split(',').all(is_number) {
+                return item.replace(',', ";");
+            }
+            piece.to_owned()
+        };
+        let pieces = text.split_inclusive([';', '\n']).map(|whole| {
+            let inner = whole.trim_end_matches([';', '\n']);
+            let sign = whole.get(inner.len()..).unwrap_or_default();
+            piece(inner) + sign
+        });
+        pieces.collect()
+    }
+
     /// What each item of a list means. Items may hold semicolons themselves, also at their ends, so
     /// the longest stretch counts that is an entry, or was one item when coplan wrote it.
     pub(super) fn of(&self, text: &str) -> Found {
@@ -223,6 +254,13 @@ fn start(pieces: &[Range<usize>]) -> usize {
 fn stretch<'a>(text: &'a str, pieces: &[Range<usize>], count: usize) -> Option<&'a str> {
     let last = pieces.get(..count)?.last()?;
     text.get(start(pieces)..last.end)
+}
+
+/// Whether a text looks like a number that coplan gives: letters and digits behind them.
+fn is_given(text: &str) -> bool {
+    let digits = text.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = text.len() - digits.len();
+    (1..=2).contains(&letters) && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A text with its parts parted in one way.

@@ -162,8 +162,9 @@ fn card(row: &GridRow, columns: &[Named<'_>], marks: &[Mark]) -> GridRow {
         cell.column = position;
     }
     let mut at = columns.len();
-    for block in row.cells.iter().flat_map(|cell| &cell.blocks) {
-        if let Block::Line(line) = block {
+    let blocks = row.cells.iter().flat_map(|cell| &cell.blocks);
+    for block in blocks.flat_map(|block| parted(block, columns)) {
+        if let Block::Line(line) = &block {
             let begun = begun(line, columns, marks);
             if let Some(column) = begun.or_else(|| labelled(line, columns, &cells)) {
                 at = column;
@@ -179,13 +180,13 @@ fn card(row: &GridRow, columns: &[Named<'_>], marks: &[Mark]) -> GridRow {
         };
         match block {
             Block::Line(line) => {
-                let (name, rest) = without_label(line, columns.get(at));
+                let (name, rest) = without_label(&line, columns.get(at));
                 if let Some(name) = name {
                     put(columns.len(), Block::Line(name));
                 }
                 put(at, Block::Line(rest));
             }
-            Block::Grid(inner) => put(at, Block::Grid(inner.clone())),
+            Block::Grid(inner) => put(at, Block::Grid(inner)),
         }
     }
     cells.retain(|cell| cell.column < columns.len() || !cell.text().is_empty());
@@ -193,6 +194,49 @@ fn card(row: &GridRow, columns: &[Named<'_>], marks: &[Mark]) -> GridRow {
         is_header: false,
         cells,
     }
+}
+
+/// A line in which several columns stand side by side, each behind a tab and its name, in as many.
+fn parted(block: &Block, columns: &[Named<'_>]) -> Vec<Block> {
+    let Block::Line(line) = block else {
+        return vec![block.clone()];
+    };
+    let whole = line.text();
+    let begins = |at: &usize| {
+        let text = whole.get(at + 1..).unwrap_or_default();
+        let mut labels = columns.iter().map(|column| &column.label);
+        labels.any(|label| after_label(text, label).is_some())
+    };
+    let tabs = whole.match_indices('\t').map(|(at, _)| at);
+    let mut parts = Vec::new();
+    let (mut rest, mut passed) = (line.clone(), 0);
+    for at in tabs.filter(begins) {
+        let (before, after) = split(&rest, at - passed);
+        parts.push(before);
+        (rest, passed) = (after, at);
+    }
+    parts.push(rest);
+    let own = |part: &Line, id: &MarkId| part.pieces.iter().any(|piece| piece.field == Some(*id));
+    let is_placed = |id: &MarkId, parts: &[Line]| parts.iter().any(|part| own(part, id));
+    let unplaced: Vec<MarkId> = line
+        .begins
+        .iter()
+        .copied()
+        .filter(|id| !is_placed(id, &parts))
+        .collect();
+    for (position, part) in parts.iter_mut().enumerate() {
+        let here = line
+            .begins
+            .iter()
+            .copied()
+            .filter(|id| own(part, id))
+            .collect();
+        part.begins = here;
+        if position == 0 {
+            part.begins.extend(&unplaced);
+        }
+    }
+    parts.into_iter().map(Block::Line).collect()
 }
 
 /// The column whose control begins in a line, or goes on in it.

@@ -36,8 +36,9 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Regi
     }
 }
 
-/// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy, and
-/// `prompt="ask_cost"` asks for it in a word of `terms.toml` of that key.
+/// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy,
+/// `prompt="ask_cost"` asks for it in a word of `terms.toml` of that key, and `numbers=true` shows
+/// references by their numbers alone, where the names stand in another table.
 struct FieldHelper(Arc<Registry>);
 
 impl HelperDef for FieldHelper {
@@ -60,9 +61,10 @@ impl HelperDef for FieldHelper {
         if known.is_none_or(|field| field.list.is_none() != (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }
-        let open = helper
-            .hash_get("open")
-            .is_some_and(|open| open.value() == &Value::Bool(true));
+        let is_set = |name| {
+            let set = helper.hash_get(name);
+            set.is_some_and(|set| set.value() == &Value::Bool(true))
+        };
         let prompt = helper
             .hash_get("prompt")
             .and_then(|prompt| prompt.value().as_str())
@@ -70,8 +72,9 @@ impl HelperDef for FieldHelper {
         let marker = Marker::Field {
             tag,
             row,
-            open,
+            open: is_set("open"),
             prompt,
+            numbers: is_set("numbers"),
         };
         Ok(out.write(&marker.long_form())?)
     }

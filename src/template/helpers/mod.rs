@@ -4,6 +4,7 @@
 //! values into words.
 
 mod answers;
+mod dashes;
 mod first_cell;
 mod words;
 
@@ -20,7 +21,7 @@ const HANDLEBARS: &[&str] = &[
 /// coplan's own helpers.
 const OWN: &[&str] = &[
     "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count",
-    "word",
+    "word", "dashes",
 ];
 
 /// The names of all helpers a template may call.
@@ -42,6 +43,7 @@ pub(super) fn is_call(name: &str) -> bool {
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
     answers::register(handlebars, terms.registry());
     words::register(handlebars, terms);
+    dashes::register(handlebars);
 }
 
 /// A fault of a call, which Handlebars reports with the template's line.

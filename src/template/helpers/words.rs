@@ -6,7 +6,7 @@
 use super::{fault, text};
 use crate::plan::Question;
 use crate::plan::scalar::{Currency, Date};
-use crate::template::format::{long_date, money, sentence_list};
+use crate::template::format::{money, sentence_list, short_date, whole_date};
 use crate::template::marker::Marker;
 use crate::template::{Terms, context};
 use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson};
@@ -101,13 +101,16 @@ fn money_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
         .ok_or_else(|| call.wrong("an amount"))
 }
 
-/// `{{date dates.start}}`: `3 September 2026`; nothing for nothing.
+/// `{{date dates.start}}`: `3 September 2026`, with `short=true` `3 Sep 2026`; nothing for nothing.
 fn date_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+    let short = call.helper.hash_get("short");
+    let is_short = short.is_some_and(|short| short.value() == &Value::Bool(true));
+    let shown = if is_short { short_date } else { whole_date };
     match call.value() {
         Value::Null => Ok(String::new()),
         Value::String(text) => text
             .parse::<Date>()
-            .map(|date| long_date(date, call.terms))
+            .map(|date| shown(date, call.terms))
             .map_err(|_| call.wrong("a date")),
         _ => Err(call.wrong("a date")),
     }

@@ -5,19 +5,20 @@
 //! document is read back as if it were a table still.
 
 use super::handwriting;
-use super::paragraph::Shape;
-use super::table::{row_properties, table_cell};
+use super::paragraph::{Shape, Stop};
+use super::table_properties::{row_properties, table_cell};
 use super::text::{self, Look};
 use super::track::Track;
 use super::writer::{Flow, Frame, Writer};
-use crate::document::{Block, Cell, HeaderCell, Row};
+use crate::document::{Block, Cell, HeaderCell, Inline, Row, Table, shown_blocks};
 use crate::package::Element;
+use docx_rs::TabValueType;
 
 /// What stands between the names of columns in the header row.
 const BETWEEN: &str = " · ";
 
 /// The space above the first line of a card and below the last, in twips.
-const MARGIN: u32 = 40;
+const MARGIN: u32 = 20;
 
 impl Writer<'_> {
     /// The header row: what each card says.
@@ -27,7 +28,7 @@ impl Writer<'_> {
         track: Track,
         flow: Flow,
     ) -> Element {
-        let flow = flow.within(Frame::Cell(track.column.alignment));
+        let flow = flow.within(Frame::Cell(track.column.alignment, "TableHeading"));
         let mut shape = Shape::style("TableHeading");
         let mut content = Vec::new();
         for cell in header.iter().filter(|cell| cell.is_named()) {
@@ -45,7 +46,7 @@ impl Writer<'_> {
     pub(super) fn card(
         &mut self,
         row: &Row,
-        header: &[HeaderCell],
+        table: &Table,
         track: Track,
         fill: Option<String>,
         flow: Flow,
@@ -55,10 +56,17 @@ impl Writer<'_> {
             width: track.text_width(),
             ..flow
         };
-        let unnamed = HeaderCell::default();
         let mut content = Vec::new();
-        for (name, cell) in row.as_card(header) {
-            content.extend(self.card_line(name.unwrap_or(&unnamed), cell, flow));
+        let positions: Vec<usize> = row.on_card().collect();
+        for line in positions.chunk_by(|first, next| table.share_a_line(*first, *next)) {
+            let named = line.iter().filter_map(|at| {
+                let label = table.header.get(*at).map(HeaderCell::label);
+                Some((label.unwrap_or_default(), row.cells.get(*at)?))
+            });
+            match named.collect::<Vec<_>>().as_slice() {
+                [(label, cell)] => content.extend(self.card_line(label.clone(), cell, flow)),
+                several => content.push(self.shared_line(several, flow)),
+            }
         }
         if content.last().is_none_or(|last| last.name != "w:p") {
             content.push(super::paragraph::spacer());
@@ -72,13 +80,35 @@ impl Writer<'_> {
             .child(cell.children(content))
     }
 
+    /// Several columns that share a line, each from a tab stop of its own.
+    fn shared_line(&mut self, line: &[(Vec<Inline>, &Cell)], flow: Flow) -> Element {
+        let mut shape = Shape::running(flow);
+        let parts = u32::try_from(line.len()).unwrap_or(u32::MAX).max(1);
+        let mut content = Vec::new();
+        for ((label, cell), part) in line.iter().zip(0..) {
+            if part > 0 {
+                shape.tabs.push(Stop {
+                    at: flow.width.0 / parts * part,
+                    kind: TabValueType::Left,
+                    ruled: false,
+                });
+                content.push(Inline::text("\t"));
+            }
+            content.extend(label.iter().cloned());
+            content.extend(cell.blocks.iter().flat_map(|block| match block {
+                Block::Paragraph(paragraph) => paragraph.content.clone(),
+                other => vec![Inline::text(shown_blocks(std::slice::from_ref(other)))],
+            }));
+        }
+        self.paragraph(shape, &content, flow)
+    }
+
     /// The name of a column and what stands in it; in one line, unless that is more than a line.
-    fn card_line(&mut self, name: &HeaderCell, cell: &Cell, flow: Flow) -> Vec<Element> {
-        let label = name.label();
+    fn card_line(&mut self, label: Vec<Inline>, cell: &Cell, flow: Flow) -> Vec<Element> {
         match cell.blocks.as_slice() {
             [] => {
                 // Somebody signs here.
-                let shape = handwriting::ruled(Shape::running(flow), flow);
+                let shape = handwriting::ruled(Shape::running(flow), handwriting::SIGNED_ROW, flow);
                 let mut content = self.inlines(&label, Look::default(), flow);
                 content.push(text::tab());
                 vec![shape.paragraph(content)]

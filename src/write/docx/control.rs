@@ -8,7 +8,8 @@ use super::paragraph::Shape;
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::document::{
-    Answer, AnswerKind, Choice, Inline, Presentation, Shown, control_name, tick_sign,
+    Answer, AnswerKind, Block, Choice, Inline, Presentation, Shown, control_name, shown_blocks,
+    tick_sign,
 };
 use crate::package::{Element, Node, instant};
 
@@ -36,13 +37,24 @@ impl Writer<'_> {
         flow: Flow,
     ) -> Vec<Element> {
         let content = match answer.presentation {
-            Presentation::Plain => plain(answer, look),
+            Presentation::Plain => match answer.known() {
+                Some(Shown::Prose(blocks)) => self.prose_in_line(blocks, look, flow),
+                _ => plain(answer, look),
+            },
             Presentation::Handwriting => return handwriting::inline(answer, look, flow),
-            Presentation::Control => vec![self.inline_control(answer, look)],
+            Presentation::Control => vec![self.inline_control(answer, look, flow)],
         };
         match self.bookmark(&answer.bookmark(), flow) {
             Some((start, end)) => [start].into_iter().chain(content).chain([end]).collect(),
             None => content,
+        }
+    }
+
+    /// Prose of one paragraph that goes on in the line it stands in.
+    fn prose_in_line(&mut self, blocks: &[Block], look: Look, flow: Flow) -> Vec<Element> {
+        match blocks {
+            [Block::Paragraph(only)] => self.inlines(&only.content, look, flow),
+            several => text::runs(&shown_blocks(several), look),
         }
     }
 
@@ -56,7 +68,7 @@ impl Writer<'_> {
         }
     }
 
-    fn inline_control(&mut self, answer: &Answer, look: Look) -> Element {
+    fn inline_control(&mut self, answer: &Answer, look: Look, flow: Flow) -> Element {
         if answer.kind == AnswerKind::YesNo {
             return self.tick_box(answer);
         }
@@ -66,7 +78,7 @@ impl Writer<'_> {
             None => prompt(answer),
         };
         let control = Control {
-            kind: kind_element(answer, &self.document.properties.language),
+            kind: kind_element(answer, &self.document.properties.language, flow),
             prompting: shown.is_none(),
             ..self.control()
         };
@@ -207,10 +219,10 @@ fn prompt(answer: &Answer) -> Vec<Element> {
 }
 
 /// What kind of control an answer in a line gets; `None` is rich text.
-fn kind_element(answer: &Answer, language: &str) -> Option<Element> {
+fn kind_element(answer: &Answer, language: &str, flow: Flow) -> Option<Element> {
     match &answer.kind {
         AnswerKind::Choice(choices) => Some(drop_down(answer, choices)),
-        AnswerKind::Date => Some(date_picker(answer, language)),
+        AnswerKind::Date => Some(date_picker(answer, language, flow.in_entry)),
         AnswerKind::Text | AnswerKind::Prose | AnswerKind::YesNo => None,
     }
 }
@@ -248,14 +260,19 @@ fn drop_down(answer: &Answer, choices: &[Choice]) -> Element {
 }
 
 /// A date picker. Any text can be typed into it; Word makes a day of what looks like one, so a
-/// month that is known keeps the form of a month.
-fn date_picker(answer: &Answer, language: &str) -> Element {
+/// month that is known keeps the form of a month. In the row of an entry its name is short.
+fn date_picker(answer: &Answer, language: &str, in_entry: bool) -> Element {
+    let (day, month) = if in_entry {
+        ("d MMM yyyy", "MMM yyyy")
+    } else {
+        ("d MMMM yyyy", "MMMM yyyy")
+    };
     let mut date = Element::new("w:date");
-    let mut format = "d MMMM yyyy";
-    if let Some(Shown::Date { day, .. }) = answer.known() {
-        match day.as_deref().and_then(instant) {
+    let mut format = day;
+    if let Some(Shown::Date { day: known, .. }) = answer.known() {
+        match known.as_deref().and_then(instant) {
             Some(instant) => date = date.with("w:fullDate", instant),
-            None => format = "MMMM yyyy",
+            None => format = month,
         }
     }
     date.child(value("w:dateFormat", format))

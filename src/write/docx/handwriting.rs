@@ -38,7 +38,7 @@ pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
     }
     match shape.style {
         None => shape.style = Some("WritingLine"),
-        Some(_) => shape.tall = true,
+        Some(_) => shape.tall = Some(LINE),
     }
     let ruled = open().filter(|answer| answer.kind.boxes(flow.frame.room()).is_none());
     let lines = u32::try_from(ruled.count()).unwrap_or(u32::MAX);
@@ -58,9 +58,9 @@ pub(super) fn make_room(shape: &mut Shape, content: &[Inline], flow: Flow) {
     }
 }
 
-/// Makes a paragraph a line to write on, up to its end.
-pub(super) fn ruled(mut shape: Shape, flow: Flow) -> Shape {
-    shape.tall = true;
+/// Makes a paragraph a line of this height to write on, up to its end.
+pub(super) fn ruled(mut shape: Shape, height: Twips, flow: Flow) -> Shape {
+    shape.tall = Some(height);
     shape.tabs.push(Stop {
         at: flow.width.0,
         kind: TabValueType::Right,
@@ -117,8 +117,8 @@ pub(super) enum Share {
     OfHalf,
 }
 
-/// What a heading and its guidance take of half a page: 57 mm.
-const BESIDE_BOX: u32 = 3_231;
+/// What a heading and its guidance take of half a page: 53 mm.
+const BESIDE_BOX: u32 = 3_000;
 /// Where half a page leaves fewer lines, a question has a page of its own.
 const FEWEST_LINES: u32 = 5;
 
@@ -138,7 +138,7 @@ impl Share {
 /// paragraph that no page splits. In a cell, the height of the row is room enough.
 pub(super) fn lines(page: Twips, part: Share, flow: Flow) -> Vec<Element> {
     let count = match flow.frame {
-        Frame::Cell(_) => return Vec::new(),
+        Frame::Cell(..) => return Vec::new(),
         Frame::Card => LINES_ON_CARD,
         _ => part.lines(page),
     };

@@ -6,6 +6,7 @@ use super::text::{self, Look};
 use super::writer::{Flow, Writer};
 use crate::document::{self, Alignment, Direction, Inline, Link};
 use crate::package::Element;
+use crate::style::Twips;
 use docx_rs::{
     AlignmentType, IndentLevel, LineSpacing, LineSpacingType, NumberingId, ParagraphProperty,
     SpecialIndentType, Tab, TabLeaderType, TabValueType,
@@ -31,8 +32,8 @@ pub(super) struct Shape {
     pub(super) alignment: Alignment,
     /// Tab stops in twips, ruled up to there or not.
     pub(super) tabs: Vec<Stop>,
-    /// Whether its lines are high enough to write on.
-    pub(super) tall: bool,
+    /// How high its lines are at least, where they are written on by hand.
+    pub(super) tall: Option<Twips>,
     /// Whether its lines stand close together.
     pub(super) close: bool,
     /// Whether it stays on the page of what follows it.
@@ -141,8 +142,8 @@ impl Shape {
     /// The height of its lines and the space round them, where its style does not say so.
     fn spacing(&self) -> Option<LineSpacing> {
         let mut spacing = LineSpacing::new();
-        if self.tall {
-            let height = signed(handwriting::LINE.0);
+        if let Some(height) = self.tall {
+            let height = signed(height.0);
             spacing = spacing.line_rule(LineSpacingType::AtLeast).line(height);
         } else if self.close {
             spacing = spacing.line_rule(LineSpacingType::Auto);
@@ -151,7 +152,7 @@ impl Shape {
         if let Some(before) = self.before {
             spacing = spacing.before(before);
         }
-        let own = self.tall || self.close || self.before.is_some();
+        let own = self.tall.is_some() || self.close || self.before.is_some();
         own.then_some(spacing)
     }
 }

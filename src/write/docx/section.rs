@@ -12,7 +12,7 @@ use crate::style::{Page, Points, Twips};
 use docx_rs::TabValueType;
 
 /// How far header and footer stay from the edge of the paper, in twips.
-const BAND_MARGIN: u32 = 567;
+const BAND_MARGIN: u32 = 482;
 
 /// What the name of the house takes of the page, in twips; most of its line fits in the margin.
 const NAME_OF_HOUSE: u32 = 113;

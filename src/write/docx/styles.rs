@@ -6,9 +6,11 @@ use super::settings::{CODE_FONT, SYMBOL_FONT, language, right_to_left_language};
 use super::style_entry::{
     Entry, at_least, bold, border, colour, exactly, indent, line, shade, size, spacing, theme_font,
 };
+use super::table_styles::{paragraph_styles, table_styles};
+use super::track::CELL_SIDES;
 use super::writer::value;
 use crate::package::{Element, Part};
-use crate::style::{Colour, Points, Style};
+use crate::style::{Points, Style};
 
 /// How far the text of a shaded frame keeps from its border, in twips.
 pub(super) const INSET: u32 = 170;
@@ -22,7 +24,7 @@ pub(super) fn styles(style: &Style, tag: &str) -> Part {
         headings(style),
         running(style),
         frames(style),
-        tables(style),
+        paragraph_styles(style),
         paper(style),
         bands(style),
         characters(style),
@@ -30,7 +32,7 @@ pub(super) fn styles(style: &Style, tag: &str) -> Part {
     let element = root("w:styles")
         .child(document_defaults(style, tag))
         .children(entries.into_iter().flatten().map(Entry::finish))
-        .child(plan_table(style));
+        .children(table_styles(style));
     Part::new("word/styles.xml", element.to_part())
 }
 
@@ -40,10 +42,10 @@ fn document_defaults(style: &Style, tag: &str) -> Element {
         .with("w:bidi", right_to_left_language(tag));
     let mut run = Element::new("w:rPr").child(theme_font("minor", &style.fonts.body));
     run = run.children(size(style.sizes.body)).child(language);
-    let line = if style.large_print { 300 } else { 276 };
+    let line = if style.large_print { 300 } else { 245 };
     let paragraph = Element::new("w:pPr")
         .child(Element::new("w:widowControl"))
-        .child(spacing(0, 120, Some(line)));
+        .child(spacing(0, 70, Some(line)));
     Element::new("w:docDefaults")
         .child(Element::new("w:rPrDefault").child(run))
         .child(Element::new("w:pPrDefault").child(paragraph))
@@ -71,7 +73,11 @@ fn defaults(style: &Style) -> Vec<Entry> {
         hidden.element.push(value("w:uiPriority", "99"));
         hidden.element.push(Element::new("w:semiHidden"));
     }
-    let side = |name| Element::new(name).with("w:w", "108").with("w:type", "dxa");
+    let side = |name| {
+        Element::new(name)
+            .with("w:w", (CELL_SIDES / 2).to_string())
+            .with("w:type", "dxa")
+    };
     let none = |name| Element::new(name).with("w:w", "0").with("w:type", "dxa");
     let margins = [
         none("w:top"),
@@ -100,21 +106,21 @@ fn headings(style: &Style) -> Vec<Entry> {
     let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
     let title = Entry::paragraph("Title", "Title", "Normal")
         .with_paragraph(keep())
-        .with_paragraph([spacing(0, 240, Some(252))])
+        .with_paragraph([spacing(0, 120, Some(245))])
         .with_run(look(style.sizes.title));
     let names = [
-        ("Heading1", "heading 1", 400),
-        ("Heading2", "heading 2", 300),
-        ("Heading3", "heading 3", 240),
-        ("Heading4", "heading 4", 240),
-        ("Heading5", "heading 5", 240),
+        ("Heading1", "heading 1", 190),
+        ("Heading2", "heading 2", 120),
+        ("Heading3", "heading 3", 120),
+        ("Heading4", "heading 4", 120),
+        ("Heading5", "heading 5", 120),
     ];
     let [first, second, third] = style.sizes.headings;
     let sizes = [first, second, third, third, third];
     let heading = |(level, ((id, name, before), points)): (usize, ((_, _, u32), Points))| {
         Entry::paragraph(id, name, "Normal")
             .with_paragraph(keep())
-            .with_paragraph([spacing(before, 120, Some(252))])
+            .with_paragraph([spacing(before, 40, Some(240))])
             .with_paragraph([value("w:outlineLvl", level.to_string())])
             .with_run(look(points))
     };
@@ -123,7 +129,7 @@ fn headings(style: &Style) -> Vec<Entry> {
 }
 
 fn running(style: &Style) -> Vec<Entry> {
-    let close = || [spacing(0, 60, None)];
+    let close = || [spacing(0, 30, None)];
     let quote = border(&["left"], 12, 10, style.colours.line);
     let rule = border(&["bottom"], 6, 1, style.colours.line);
     vec![
@@ -182,27 +188,6 @@ fn frames(style: &Style) -> Vec<Entry> {
         Entry::paragraph("Panel", "Panel", "Panel")
             .own()
             .with_paragraph([sides(), shade(colours.panel_fill), indent(INSET, INSET)]),
-    ]
-}
-
-fn tables(style: &Style) -> Vec<Entry> {
-    let close = || [spacing(50, 50, Some(252))];
-    vec![
-        Entry::paragraph("TableText", "Table Text", "TableText")
-            .own()
-            .with_paragraph(close())
-            .with_run(size(style.sizes.table)),
-        Entry::paragraph("CardText", "Card Text", "CardText")
-            .own()
-            .with_paragraph([spacing(10, 10, Some(252))])
-            .with_run(size(style.sizes.table)),
-        Entry::paragraph("TableHeading", "Table Heading", "TableText")
-            .own()
-            .with_paragraph(close())
-            .with_paragraph([Element::new("w:keepNext")])
-            .with_run(bold())
-            .with_run(size(style.sizes.table))
-            .with_run([colour(style.colours.header_text)]),
     ]
 }
 
@@ -266,34 +251,4 @@ fn characters(style: &Style) -> Vec<Entry> {
         Entry::character("CommentReference", "annotation reference")
             .with_run(size(style.sizes.band)),
     ]
-}
-
-/// The look of tables: lines, a header row, every other row shaded.
-fn plan_table(style: &Style) -> Element {
-    let colours = style.colours;
-    let sides = ["top", "left", "bottom", "right", "insideH", "insideV"];
-    let lines = sides.map(|side| line(side, 4, 0, colours.line));
-    let part = |kind: &'static str, run: Vec<Element>, fill: Option<Colour>| {
-        let mut element = Element::new("w:tblStylePr").with("w:type", kind);
-        if !run.is_empty() {
-            element.push(Element::new("w:rPr").children(run));
-        }
-        element.children(fill.map(|fill| Element::new("w:tcPr").child(shade(fill))))
-    };
-    let heading = [bold().to_vec(), vec![colour(colours.header_text)]].concat();
-    Element::new("w:style")
-        .with("w:type", "table")
-        .with("w:customStyle", "1")
-        .with("w:styleId", "PlanTable")
-        .child(value("w:name", "Plan Table"))
-        .child(value("w:basedOn", "TableNormal"))
-        .child(Element::new("w:qFormat"))
-        .child(
-            Element::new("w:tblPr")
-                .child(value("w:tblStyleRowBandSize", "1"))
-                .child(Element::new("w:tblBorders").children(lines)),
-        )
-        .child(part("firstRow", heading, Some(colours.header_fill)))
-        .child(part("firstCol", bold().to_vec(), None))
-        .child(part("band2Horz", Vec::new(), Some(colours.band_fill)))
 }

@@ -6,18 +6,19 @@
 
 use super::handwriting;
 use super::paragraph::{Shape, spacer};
+use super::table_properties::{put_borders, row_properties, table_cell};
+use super::table_styles::{
+    bar_part, cell_fill, cell_style, header_fill, header_rule, header_style,
+};
 use super::track::{Track, characters, tracks};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Alignment, Cell, Column, HeaderCell, Row, Table, control_name, is_blank};
+use crate::document::{Alignment, Cell, Column, HeaderCell, Row, Table, TableStyle, control_name};
 use crate::memory::words_of_row;
 use crate::package::{Element, Node};
-use crate::style::Twips;
 
 /// Word opens no table of more columns.
 const MAX_COLUMNS: usize = 63;
-/// The longest caption or description that Word keeps.
-const MAX_CAPTION: usize = 255;
 
 /// How a table stands on its page.
 enum Layout {
@@ -39,7 +40,11 @@ impl Layout {
 impl Writer<'_> {
     /// A table; none where it has no columns.
     pub(super) fn table(&mut self, table: &Table, flow: Flow) -> Vec<Element> {
-        let tracks = tracks(table, flow.width);
+        // No page holds the columns of a timeline in large print.
+        let listed = (table.style == TableStyle::Timeline && self.style.large_print)
+            .then(|| table.periods_listed());
+        let table = listed.as_ref().unwrap_or(table);
+        let tracks = tracks(table, flow.width, self.style.sizes.table);
         if tracks.len() > MAX_COLUMNS {
             self.problems.push(too_wide(table, tracks.len()));
             return Vec::new();
@@ -48,7 +53,7 @@ impl Writer<'_> {
         let layout = self.layout(table, tracks, has_header, flow);
         let mut rows = Vec::new();
         if has_header {
-            rows.push(self.header_row(&table.header, &layout, flow).into());
+            rows.push(self.header_row(table, &layout, flow).into());
         }
         rows.extend(self.rows(table, &layout, flow));
         if layout.tracks().is_empty() || rows.is_empty() {
@@ -70,7 +75,9 @@ impl Writer<'_> {
     fn layout(&self, table: &Table, tracks: Vec<Track>, has_header: bool, flow: Flow) -> Layout {
         let characters = characters(&tracks, self.style.sizes.table);
         let is_legible = !self.style.large_print || table.is_legible_in(&characters);
-        if !has_header || tracks.len() < 2 || is_legible && table.boxes_fit_in(&characters) {
+        let fits = is_legible && table.boxes_fit_in(&characters);
+        let is_table = !has_header || tracks.len() < 2 || fits || table.style.is_drawn();
+        if is_table && table.style != TableStyle::Signatures {
             return Layout::Columns(tracks);
         }
         let column = Column {
@@ -81,58 +88,36 @@ impl Writer<'_> {
         Layout::Cards(Track { column, width })
     }
 
-    fn table_properties(&self, table: &Table, has_header: bool, width: Twips) -> Element {
-        // A table without a name is named by what stands above it.
-        let names = [
-            &table.caption,
-            &self.heading,
-            &self.document.properties.title,
-        ];
-        let caption = names.into_iter().find(|name| !is_blank(name));
-        let caption = caption.map_or_else(String::new, |name| shortened(name));
-        let description = if has_header {
-            shortened(&table.column_names())
-        } else {
-            caption.clone()
-        };
-        let flag = |on: bool| if on { "1" } else { "0" };
-        let look = value("w:tblLook", if has_header { "0420" } else { "0480" })
-            .with("w:firstRow", flag(has_header))
-            .with("w:lastRow", "0")
-            .with("w:firstColumn", flag(!has_header))
-            .with("w:lastColumn", "0")
-            .with("w:noHBand", "0")
-            .with("w:noVBand", "1");
-        Element::new("w:tblPr")
-            .child(value("w:tblStyle", "PlanTable"))
-            .child(measure("w:tblW", width))
-            .child(Element::new("w:tblLayout").with("w:type", "fixed"))
-            .child(look)
-            .child(value("w:tblCaption", caption))
-            .child(value("w:tblDescription", description))
-    }
-
-    fn header_row(&mut self, header: &[HeaderCell], layout: &Layout, flow: Flow) -> Element {
+    fn header_row(&mut self, table: &Table, layout: &Layout, flow: Flow) -> Element {
         let tracks = match layout {
             Layout::Columns(tracks) => tracks,
-            Layout::Cards(track) => return self.cards_header(header, *track, flow),
+            Layout::Cards(track) => return self.cards_header(&table.header, *track, flow),
         };
         let mut row = Element::new("w:tr").child(row_properties(true));
         let empty = HeaderCell::default();
         for (position, track) in tracks.iter().enumerate() {
-            let cell = header.get(position).unwrap_or(&empty);
-            row.push(self.header_cell(cell, *track, flow));
+            let cell = table.header.get(position).unwrap_or(&empty);
+            row.push(self.header_cell(table.style, cell, *track, flow));
         }
         row
     }
 
-    fn header_cell(&mut self, cell: &HeaderCell, track: Track, flow: Flow) -> Element {
-        let mut shape = Shape::style("TableHeading");
+    fn header_cell(
+        &mut self,
+        style: TableStyle,
+        cell: &HeaderCell,
+        track: Track,
+        flow: Flow,
+    ) -> Element {
+        let paragraph = header_style(style);
+        let mut shape = Shape::style(paragraph);
         shape.alignment = track.column.alignment;
-        let flow = flow.within(Frame::Cell(track.column.alignment));
+        let flow = flow.within(Frame::Cell(track.column.alignment, paragraph));
         let content = self.column_name(&mut shape, cell, flow);
-        let fill = self.style.colours.header_fill.hex();
-        table_cell(track.width, Some(fill)).child(shape.paragraph(content))
+        let fill = header_fill(style, self.style);
+        let mut cell = table_cell(track.width, fill);
+        put_borders(&mut cell, header_rule(style, self.style));
+        cell.child(shape.paragraph(content))
     }
 
     /// The name of a column, in its bookmark.
@@ -161,7 +146,7 @@ impl Writer<'_> {
             for row in rows {
                 let is_total = has_entries && row.entry.is_none();
                 let item = section.is_some().then(|| self.repeating_item());
-                let row = self.row(row, &table.header, layout, is_total, flow);
+                let row = self.row(row, table, layout, is_total, flow);
                 let row = match item {
                     Some(item) => item.child(Element::new("w:sdtContent").child(row)),
                     None => row,
@@ -203,7 +188,7 @@ impl Writer<'_> {
     fn row(
         &mut self,
         row: &Row,
-        header: &[HeaderCell],
+        table: &Table,
         layout: &Layout,
         is_total: bool,
         flow: Flow,
@@ -217,14 +202,18 @@ impl Writer<'_> {
         };
         let tracks = match layout {
             Layout::Columns(tracks) => tracks,
-            Layout::Cards(track) => return self.card(row, header, *track, fill, flow),
+            Layout::Cards(track) => return self.card(row, table, *track, fill, flow),
         };
         let properties = row_properties(false).children(self.row_height(row));
         let empty = Cell::default();
         let mut element = Element::new("w:tr").child(properties);
         for (position, track) in tracks.iter().enumerate() {
             let cell = row.cells.get(position).unwrap_or(&empty);
-            element.push(self.cell(cell, *track, fill.clone(), flow));
+            let own = cell_fill(table.style, position, cell, self.style);
+            let style = cell_style(table.style, position);
+            let mut cell = self.cell(cell, style, *track, own.or_else(|| fill.clone()), flow);
+            put_borders(&mut cell, bar_part(table.style, position, self.style));
+            element.push(cell);
         }
         element
     }
@@ -243,8 +232,15 @@ impl Writer<'_> {
         Some(height.with("w:hRule", "atLeast"))
     }
 
-    fn cell(&mut self, cell: &Cell, track: Track, fill: Option<String>, flow: Flow) -> Element {
-        let frame = Frame::Cell(track.column.alignment);
+    fn cell(
+        &mut self,
+        cell: &Cell,
+        style: &'static str,
+        track: Track,
+        fill: Option<String>,
+        flow: Flow,
+    ) -> Element {
+        let frame = Frame::Cell(track.column.alignment, style);
         let flow = Flow {
             frame,
             width: track.text_width(),
@@ -260,14 +256,6 @@ impl Writer<'_> {
     }
 }
 
-/// The properties of a row: no page splits it, and a header stands on every page.
-pub(super) fn row_properties(is_header: bool) -> Element {
-    let header = is_header.then(|| Element::new("w:tblHeader"));
-    Element::new("w:trPr")
-        .child(Element::new("w:cantSplit"))
-        .children(header)
-}
-
 fn too_wide(table: &Table, columns: usize) -> Diagnostic {
     let caption = &table.caption;
     Diagnostic::error(
@@ -277,31 +265,4 @@ fn too_wide(table: &Table, columns: usize) -> Diagnostic {
         ),
     )
     .help("split it into two tables in the template")
-}
-
-fn measure(name: &'static str, width: Twips) -> Element {
-    Element::new(name)
-        .with("w:w", width.0.to_string())
-        .with("w:type", "dxa")
-}
-
-pub(super) fn table_cell(width: Twips, fill: Option<String>) -> Element {
-    let mut properties = Element::new("w:tcPr").child(measure("w:tcW", width));
-    if let Some(fill) = fill {
-        properties.push(
-            value("w:shd", "clear")
-                .with("w:color", "auto")
-                .with("w:fill", fill),
-        );
-    }
-    Element::new("w:tc").child(properties)
-}
-
-fn shortened(text: &str) -> String {
-    text.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .chars()
-        .take(MAX_CAPTION)
-        .collect()
 }

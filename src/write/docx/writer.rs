@@ -71,8 +71,8 @@ impl<'a> Writer<'a> {
 pub(super) enum Frame {
     /// On the page.
     Body,
-    /// In the cell of a table.
-    Cell(Alignment),
+    /// In the cell of a table: how its text is aligned, and the style of its paragraphs.
+    Cell(Alignment, &'static str),
     /// On a card, which is what a row becomes where a table does not fit.
     Card,
     /// In a guidance note.
@@ -92,7 +92,7 @@ impl Frame {
     pub(super) fn paragraph_style(self) -> Option<&'static str> {
         match self {
             Self::Body => None,
-            Self::Cell(_) => Some("TableText"),
+            Self::Cell(_, style) => Some(style),
             Self::Card => Some("CardText"),
             Self::Guidance | Self::PaperGuidance => Some("Guidance"),
             Self::Panel => Some("Panel"),
@@ -104,7 +104,7 @@ impl Frame {
     /// How its text is aligned.
     pub(super) fn alignment(self) -> Alignment {
         match self {
-            Self::Cell(alignment) => alignment,
+            Self::Cell(alignment, _) => alignment,
             _ => Alignment::Start,
         }
     }
@@ -112,7 +112,7 @@ impl Frame {
     /// How much room it leaves for boxes to tick.
     pub(super) fn room(self) -> Room {
         match self {
-            Self::Cell(_) => Room::Cell,
+            Self::Cell(..) => Room::Cell,
             Self::Card => Room::Card,
             _ => Room::Page,
         }
@@ -157,7 +157,7 @@ impl Flow {
         let side = match self.frame {
             Frame::Guidance | Frame::PaperGuidance | Frame::Panel => INSET,
             Frame::Quote => QUOTE_INDENT * u32::from(self.quotes.clamp(1, 8)),
-            Frame::Body | Frame::Cell(_) | Frame::Card | Frame::Comment => 0,
+            Frame::Body | Frame::Cell(..) | Frame::Card | Frame::Comment => 0,
         };
         Indent {
             left: side,
@@ -173,7 +173,7 @@ impl Flow {
 
     /// Whether it stands in the cell of a table.
     pub(super) fn in_cell(self) -> bool {
-        matches!(self.frame, Frame::Cell(_))
+        matches!(self.frame, Frame::Cell(..))
     }
 
     /// The same place, inside `frame`.

@@ -1,7 +1,8 @@
 //! Boxes that are ticked, and words that stand beside them.
 
+use super::after;
+use super::controls::FULL;
 use super::package::nth;
-use super::{DRAFT, after};
 use crate::support::{edition, word};
 use coplan::package::{Element, Node};
 use coplan::plan::{Plan, Purpose};
@@ -47,11 +48,8 @@ fn words_typed_beside_boxes_are_kept() {
     assert!(found[0].starts_with("left near status"), "{found:#?}");
     assert!(found[0].contains("Approved or nearly"), "{found:#?}");
     // The box itself is still ticked.
-    let found = after(&DRAFT, |root| behind(root, "☒", "partly"));
-    assert_eq!(found.len(), 1, "{found:#?}");
-    assert!(
-        found[0].starts_with("left near stakeholders."),
-        "{found:#?}"
-    );
-    assert!(found[0].contains("\"partly\""), "{found:#?}");
+    let found = after(&FULL, |root| behind(root, "☐", "partly"));
+    assert_eq!(found.len(), 2, "{found:#?}");
+    assert!(found[1].starts_with("left near stakeholders"), "{found:#?}");
+    assert!(found[1].contains("\"partly\""), "{found:#?}");
 }

@@ -13,7 +13,7 @@ use coplan::template::{Detail, Edition, Engine, Templates};
 use std::sync::LazyLock;
 
 static BLANK: LazyLock<Vec<u8>> = LazyLock::new(|| blank(Detail::Short));
-static FULL: LazyLock<Vec<u8>> = LazyLock::new(|| blank(Detail::Full));
+pub(super) static FULL: LazyLock<Vec<u8>> = LazyLock::new(|| blank(Detail::Full));
 
 fn blank(detail: Detail) -> Vec<u8> {
     let edition = Edition {

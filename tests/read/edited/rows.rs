@@ -36,7 +36,7 @@ fn a_row_added_by_plus_is_a_new_entry_whatever_word_does_with_its_ids() {
             let mut row = added(&rows[2], with_ids);
             let new = tree(&mut row);
             type_into(control(new, "stakeholders.name", 0), "Night porters");
-            type_into(control(new, "stakeholders.types", 0), "staff");
+            type_into(control(new, "stakeholders.why", 0), "They lock up");
             rows.insert(3, row);
         });
         assert_lines(
@@ -45,7 +45,7 @@ fn a_row_added_by_plus_is_a_new_entry_whatever_word_does_with_its_ids() {
                 "- stakeholders: S1 S2 S3 S4 S5 S6 S7 S8 S9",
                 "+ stakeholders: S1 S2 S3 #4 S4 S5 S6 S7 S8 S9",
                 "+ stakeholders.#4.name: \"Night porters\"",
-                "+ stakeholders.#4.types: [\"staff\"]",
+                "+ stakeholders.#4.why: \"They lock up\"",
             ],
         );
     }
@@ -77,10 +77,9 @@ fn a_row_copied_with_its_number_is_a_new_entry_and_is_reported() {
             "- stakeholders: S1 S2 S3 S4 S5 S6 S7 S8 S9",
             "+ stakeholders: S1 S2 #3 S3 S4 S5 S6 S7 S8 S9",
             "+ stakeholders.#3.name: \"Young carers\"",
-            "+ stakeholders.#3.types: [\"carer\"]",
             "+ stakeholders.#3.why: \"They open, explain and file the letters of the people they look after.\"",
+            "+ stakeholders.#3.route: \"Tom goes to the Tuesday carers' lunch in Netherby and rings those who cannot get out.\"",
             "+ stakeholders.#3.level: \"co-design\"",
-            "+ stakeholders.#3.seldom_heard: true",
             "repeated-row, plan.docx, under “People and groups, row 3”: the number `S2` stands in two \
              rows; the second is read as a new row",
         ],
@@ -107,10 +106,9 @@ fn of_a_copied_row_whose_first_controls_word_dissolves_both_are_read() {
             "- stakeholders: S1 S2 S3 S4 S5 S6 S7 S8 S9",
             "+ stakeholders: S1 S2 #3 S3 S4 S5 S6 S7 S8 S9",
             "+ stakeholders.#3.name: \"Young carers\"",
-            "+ stakeholders.#3.types: [\"carer\"]",
             "+ stakeholders.#3.why: \"They open, explain and file the letters of the people they look after.\"",
+            "+ stakeholders.#3.route: \"Tom goes to the Tuesday carers' lunch in Netherby and rings those who cannot get out.\"",
             "+ stakeholders.#3.level: \"co-design\"",
-            "+ stakeholders.#3.seldom_heard: true",
         ],
     );
 }
@@ -129,8 +127,8 @@ fn rows_deleted_and_moved_are_the_entries_that_are_left_in_their_new_order() {
             "- tools.T2.end: \"2027-05-28\"",
             "- tools.T2.groups: [\"S1\",\"S2\",\"S8\",\"S9\"]",
             "- tools.T2.id: \"T2\"",
-            "- tools.T2.method: \"survey\"",
             "- tools.T2.name: \"Letter survey\"",
+            "- tools.T2.purpose: \"To learn what most people want from a letter, and where they stand now.\"",
             "- tools.T2.start: \"2027-04-26\"",
             "- tools: T1 T2 T3 T4 T5",
             "+ tools: T5 T1 T3 T4",
@@ -168,10 +166,9 @@ fn a_plain_row_without_any_controls_is_read_by_its_columns() {
     let cells: String = [
         "",
         "Taxi drivers",
-        "Other",
         "They read letters aloud",
+        "A card at the rank",
         "Consult",
-        "no",
     ]
     .map(cell)
     .concat();
@@ -185,10 +182,9 @@ fn a_plain_row_without_any_controls_is_read_by_its_columns() {
             "- stakeholders: S1 S2 S3 S4 S5 S6 S7 S8 S9",
             "+ stakeholders: S1 S2 S3 S4 S5 S6 S7 S8 S9 #10",
             "+ stakeholders.#10.name: \"Taxi drivers\"",
-            "+ stakeholders.#10.types: [\"other\"]",
             "+ stakeholders.#10.why: \"They read letters aloud\"",
             "+ stakeholders.#10.level: \"consult\"",
-            "+ stakeholders.#10.seldom_heard: false",
+            "+ stakeholders.#10.route: \"A card at the rank\"",
         ],
     );
 }

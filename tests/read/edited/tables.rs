@@ -73,11 +73,14 @@ fn a_signature_typed_beside_an_approval_is_kept() {
                     coplan::package::Node::Element(cell) if cell.name == "w:tc" => Some(cell),
                     _ => None,
                 });
-                let cell = cells.into_iter().nth(4).unwrap();
-                cell.find_mut("w:p")
-                    .unwrap()
-                    .children
-                    .extend(nodes(&run("G. Halloran")));
+                let cell = cells.into_iter().next().unwrap();
+                let lines = cell.children.iter_mut().filter_map(|node| match node {
+                    coplan::package::Node::Element(line) if line.name == "w:p" => Some(line),
+                    _ => None,
+                });
+                // The last line of a block is the one to sign on.
+                let line = lines.last().unwrap();
+                line.children.extend(nodes(&run("G. Halloran")));
             }
         });
     });
@@ -85,7 +88,7 @@ fn a_signature_typed_beside_an_approval_is_kept() {
     assert_lines(
         &found,
         &[
-            "left near sign_off.approvers[0], plan.docx, under “Approvals, row 1”: \"G. Halloran\": \
+            "left near sign_off.approvers[0], plan.docx, under “Sign-off, row 1”: \"G. Halloran\": \
            this column holds no field of the plan",
         ],
     );

@@ -11,27 +11,27 @@ fn a_column_added_by_hand_is_kept_beside_its_entries() {
         put(
             file,
             STAKEHOLDERS,
-            "P3",
+            "T3",
             "t=\"inlineStr\"",
             "<is><t>Notes</t></is>",
         );
         put(
             file,
             STAKEHOLDERS,
-            "P5",
+            "T5",
             "t=\"inlineStr\"",
             "<is><t>Ask Tom</t></is>",
         );
-        put(file, STAKEHOLDERS, "P6", "", "<v>12</v>");
+        put(file, STAKEHOLDERS, "T6", "", "<v>12</v>");
     });
     assert_lines(
         &found,
         &[
-            "left near nothing, plan.docx, cell Stakeholders!P3: \"Notes\": it stands where no \
+            "left near nothing, plan.docx, cell Stakeholders!T3: \"Notes\": it stands where no \
              field is",
-            "left near stakeholders.S2, plan.docx, cell Stakeholders!P5: \"Ask Tom\": this column \
+            "left near stakeholders.S2, plan.docx, cell Stakeholders!T5: \"Ask Tom\": this column \
              holds no field of the plan",
-            "left near stakeholders.S3, plan.docx, cell Stakeholders!P6: \"12\": this column holds \
+            "left near stakeholders.S3, plan.docx, cell Stakeholders!T6: \"12\": this column holds \
              no field of the plan",
         ],
     );

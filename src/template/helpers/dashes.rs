@@ -1,0 +1,31 @@
+//! `{{dashes share}}`: so many dashes, which give a column of a table its share of the width.
+//!
+//! They are written as they stand: escaped, they would be text and no line of a table.
+
+use super::fault;
+use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext};
+
+/// No column is given more.
+const MOST: u64 = 100;
+
+pub(super) fn register(handlebars: &mut Handlebars<'static>) {
+    handlebars.register_helper("dashes", Box::new(Dashes));
+}
+
+struct Dashes;
+
+impl HelperDef for Dashes {
+    fn call<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+        out: &mut dyn Output,
+    ) -> HelperResult {
+        let share = helper.param(0).and_then(|share| share.value().as_u64());
+        let share = share.ok_or_else(|| fault("`dashes` needs a whole number"))?;
+        let count = usize::try_from(share.clamp(1, MOST)).unwrap_or(1);
+        Ok(out.write(&"-".repeat(count))?)
+    }
+}
