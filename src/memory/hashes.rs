@@ -31,6 +31,8 @@ pub enum Remembered<'a> {
     Pieces(&'a str, &'a [String]),
     /// An answer: the path by which it is remembered, and what it says.
     Answer(&'a str, &'a str),
+    /// An answer that the document does not show: its path, and what stands there instead.
+    Withheld(&'a str, &'a str),
     /// A row that shows the entry with this key: `stakeholders`, `S2`.
     Row(&'a str, &'a str),
 }
@@ -138,6 +140,10 @@ impl Remembered<'_> {
             Self::Answer(key, words) => {
                 let key = key.to_lowercase();
                 short.begin(&format!("answer {key} "), words);
+            }
+            Self::Withheld(path, words) => {
+                let path = path.to_lowercase();
+                short.begin(&format!("withheld {path} "), words);
             }
             Self::Row(list, key) => {
                 short.hash.update("row ");

@@ -13,7 +13,7 @@ mod view;
 
 pub use line::Line;
 pub use money::money;
-pub use totals::{Amounts, Ask};
+pub use totals::{Added, Amounts, Ask};
 pub use view::View;
 
 use super::Plan;
@@ -53,19 +53,24 @@ pub struct Costing {
     pub people: u64,
     /// Whether every group says how many people it has.
     pub everybody_is_counted: bool,
+    rates: totals::Rates,
 }
 
 impl Costing {
     /// Contingency on all that is requested.
     #[must_use]
     pub fn contingency(&self) -> Decimal {
-        self.asks.iter().map(|ask| ask.contingency).sum()
+        self.added(Added::Contingency)
     }
 
     /// Overheads on all that is requested.
     #[must_use]
     pub fn overheads(&self) -> Decimal {
-        self.asks.iter().map(|ask| ask.overheads).sum()
+        self.added(Added::Overheads)
+    }
+
+    fn added(&self, added: Added) -> Decimal {
+        self.asks.iter().map(|ask| added.of(ask)).sum()
     }
 
     /// The whole budget; contingency and overheads count as requested.
@@ -106,12 +111,13 @@ pub fn budget(plan: &Plan) -> Result<Costing, Vec<Diagnostic>> {
         tools: vec![Amounts::default(); plan.tools.len()],
         people: people(plan),
         everybody_is_counted: plan.stakeholders.iter().all(|group| group.number.is_some()),
+        rates: totals::Rates::new(plan),
         ..Costing::default()
     };
     for line in &lines {
         costing.count(line);
     }
-    let rates = totals::Rates::new(plan);
+    let rates = costing.rates;
     for ask in &mut costing.asks {
         ask.add(&rates);
     }

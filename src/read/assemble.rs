@@ -8,7 +8,7 @@ use super::answers::{Entries, Understanding};
 use super::file::File;
 use super::gathered::{self, Content, Gathered, Leftover, Raw};
 use crate::diagnostic::{Diagnostic, Place, fault_of_coplan};
-use crate::memory::Remembered;
+use crate::memory::{Memory, Remembered};
 use crate::plan::scalar::{Currency, Id, Language};
 use crate::plan::{Field, List, Path, Row, Value, Values, between};
 use crate::template::Terms;
@@ -33,6 +33,7 @@ pub(super) fn assemble(
         ids: BTreeSet::new(),
         absent: BTreeSet::new(),
         held: &gathered.held,
+        memory: &file.memory,
     };
     let mut lists = Vec::new();
     for (tag, rows) in &gathered.lists {
@@ -53,7 +54,7 @@ pub(super) fn assemble(
     }
     for (tag, raw) in &gathered.singles {
         if let Some(field) = registry.field(tag) {
-            let value = assembly.value(field, Path::of(&field.tag), raw);
+            let value = assembly.answer(field, Path::of(&field.tag), raw);
             values.set(field, None, value);
         }
     }
@@ -113,6 +114,8 @@ struct Assembly<'a> {
     absent: BTreeSet<Path>,
     /// The tags of the fields that the file holds.
     held: &'a BTreeSet<String>,
+    /// What the file remembers.
+    memory: &'a Memory,
     /// What stood at each path, for answers that the plan will not take.
     raw: BTreeMap<Path, String>,
 }
@@ -172,7 +175,7 @@ impl Assembly<'_> {
             for field in list.fields.iter().filter(|field| !field.is_id()) {
                 let at = path.field(field);
                 match row.answers.get(field.key()) {
-                    Some(raw) => entry.set(field, self.value(field, at, raw)),
+                    Some(raw) => entry.set(field, self.answer(field, at, raw)),
                     None if self.held.contains(&*field.tag) => {
                         self.absent.insert(at);
                     }
@@ -187,6 +190,16 @@ impl Assembly<'_> {
             understood.push(entry);
         }
         understood
+    }
+
+    /// The value of an answer; none where the document does not show it, so that it says nothing of it.
+    fn answer(&mut self, field: &Field, path: Path, raw: &Raw) -> Option<Value> {
+        let withheld = |path: &str| self.memory.has(Remembered::Withheld(path, &raw.shown()));
+        if withheld(&path.to_string()) {
+            self.absent.insert(path);
+            return None;
+        }
+        self.value(field, path, raw)
     }
 
     /// The value of an answer; what cannot be understood of it is left over.

@@ -3,14 +3,14 @@
 //! In: a plan, compiled templates, a style and the edition wanted. Out: the bytes of a file, or
 //! everything that stood in the way.
 
-use super::funder::funder_of;
+use super::funder::{Seen, funder_of, seen_by};
 use super::remarks::{self, AUTHOR};
 use crate::diagnostic::{Diagnostic, Text, fault_of_coplan};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
-use crate::memory::{Hashes, Memory, of_document, of_workbook, shown_fingerprint};
+use crate::memory::{Hashes, Memory, Remembered, of_document, of_workbook, shown_fingerprint};
 use crate::package;
 use crate::plan::budget::{Costing, budget};
-use crate::plan::{Loaded, Plan, Registry, Values};
+use crate::plan::{Loaded, Path, Plan, Registry, Values};
 use crate::style::Style;
 use crate::template::{Edition, Engine, Front, Guidance, Material, Purpose, Rendered, Terms};
 use crate::workbook::{self, Layout, Workbook};
@@ -27,6 +27,25 @@ pub struct Prepared {
     values: Values,
     costing: Costing,
     fingerprint: String,
+}
+
+/// What documents of an edition show of a plan.
+struct Shown<'a> {
+    values: Cow<'a, Values>,
+    /// The answers that they do not show, and the word in their place.
+    withheld: Vec<Path>,
+    word: String,
+}
+
+impl Shown<'_> {
+    /// Remembers which answers are not shown, so that whoever reads the file leaves them alone.
+    fn remember(&self, hashes: &mut Hashes) {
+        for path in &self.withheld {
+            for words in [self.word.as_str(), ""] {
+                hashes.remember(Remembered::Withheld(&path.to_string(), words));
+            }
+        }
+    }
 }
 
 /// The fingerprint of a plan with an id for every entry: a hash of its values in hexadecimal digits.
@@ -87,8 +106,10 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut document = self.document(engine, edition)?;
-        let hashes = of_document(&document, style.house.name.as_deref(), &self.values);
+        let shown = self.shown(engine.terms(), edition)?;
+        let mut document = self.document_of(&shown, engine, edition)?;
+        let mut hashes = of_document(&document, style.house.name.as_deref(), &shown.values);
+        shown.remember(&mut hashes);
         document.properties.custom = self.memory(edition, hashes).properties();
         write::docx(&document, style)
     }
@@ -101,8 +122,10 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut workbook = self.workbook(terms, layout, style, edition)?;
-        let hashes = of_workbook(&workbook, &self.values);
+        let shown = self.shown(terms, edition)?;
+        let mut workbook = self.workbook_of(&shown, terms, layout, style, edition)?;
+        let mut hashes = of_workbook(&workbook, &shown.values);
+        shown.remember(&mut hashes);
         workbook.properties.custom = self.memory(edition, hashes).properties();
         write::xlsx(&workbook, style)
     }
@@ -115,7 +138,18 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Workbook, Vec<Diagnostic>> {
-        self.knows_funder(edition)?;
+        let shown = self.shown(terms, edition)?;
+        self.workbook_of(&shown, terms, layout, style, edition)
+    }
+
+    fn workbook_of(
+        &self,
+        shown: &Shown<'_>,
+        terms: &Arc<Terms>,
+        layout: &Layout,
+        style: &Style,
+        edition: &Edition,
+    ) -> Result<Workbook, Vec<Diagnostic>> {
         let title = self.plan.title.as_ref().map(ToString::to_string);
         let title = title.unwrap_or_else(|| match edition.purpose {
             Purpose::Blank => terms.word("blank_plan").to_owned(),
@@ -129,17 +163,16 @@ impl Prepared {
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.memory(edition, Hashes::default()).properties(),
         };
-        let shown = shown_fingerprint(&self.fingerprint);
-        let values = self.values_for(edition);
+        let fingerprint = shown_fingerprint(&self.fingerprint);
         let house = style.house.name.iter().cloned();
-        let parts = house.chain([format!("{} {shown}", terms.word("fingerprint"))]);
+        let parts = house.chain([format!("{} {fingerprint}", terms.word("fingerprint"))]);
         workbook::workbook(workbook::Request {
             material: Material {
                 plan: &self.plan,
-                values: &values,
+                values: &shown.values,
                 costing: &self.costing,
                 edition,
-                fingerprint: &shown,
+                fingerprint: &fingerprint,
             },
             terms,
             layout,
@@ -155,10 +188,18 @@ impl Prepared {
         engine: &Engine,
         edition: &Edition,
     ) -> Result<Document, Vec<Diagnostic>> {
-        self.knows_funder(edition)?;
+        self.document_of(&self.shown(engine.terms(), edition)?, engine, edition)
+    }
+
+    fn document_of(
+        &self,
+        shown: &Shown<'_>,
+        engine: &Engine,
+        edition: &Edition,
+    ) -> Result<Document, Vec<Diagnostic>> {
         let rendered = engine.render(Material {
             plan: &self.plan,
-            values: &self.values_for(edition),
+            values: &shown.values,
             costing: &self.costing,
             edition,
             fingerprint: &shown_fingerprint(&self.fingerprint),
@@ -181,12 +222,33 @@ impl Prepared {
         })
     }
 
+    /// What documents of an edition may show of the plan: what goes to outsiders has nothing in it that
+    /// is about one person, and what goes to one funder no other, whatever a template asks for.
+    ///
     /// Fails where a bid goes to nobody of the plan: it would show what every funder is asked for.
-    fn knows_funder(&self, edition: &Edition) -> Result<(), Vec<Diagnostic>> {
-        match funder_of(&self.values, edition.funder.as_deref()) {
-            Ok(_) => Ok(()),
-            Err(fault) => Err(vec![*fault]),
-        }
+    fn shown(&self, terms: &Terms, edition: &Edition) -> Result<Shown<'_>, Vec<Diagnostic>> {
+        let funder = funder_of(&self.values, edition.funder.as_deref());
+        let funder = funder.map_err(|fault| vec![*fault])?;
+        let values = match edition.purpose {
+            Purpose::Bid => Cow::Owned(self.values.clone().without_personal()),
+            Purpose::Blank | Purpose::Draft | Purpose::SignOff => Cow::Borrowed(&self.values),
+        };
+        let word = terms.word("another_funder");
+        Ok(match funder {
+            None => Shown {
+                values,
+                withheld: Vec::new(),
+                word: word.to_owned(),
+            },
+            Some(funder) => {
+                let Seen { values, withheld } = seen_by(&values, &funder, word);
+                Shown {
+                    values: Cow::Owned(values),
+                    withheld,
+                    word: word.to_owned(),
+                }
+            }
+        })
     }
 
     fn properties(&self, front: &Front, edition: &Edition) -> Properties {
@@ -204,15 +266,6 @@ impl Prepared {
         let named = edition.purpose != Purpose::Blank;
         let author = self.plan.lead.name.as_ref().filter(|_| named);
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
-    }
-
-    /// The values that documents of an edition may show: what goes to outsiders has nothing in it that
-    /// is about one person, whatever a template asks for.
-    fn values_for(&self, edition: &Edition) -> Cow<'_, Values> {
-        match edition.purpose {
-            Purpose::Bid => Cow::Owned(self.values.clone().without_personal()),
-            Purpose::Blank | Purpose::Draft | Purpose::SignOff => Cow::Borrowed(&self.values),
-        }
     }
 
     fn language(&self, edition: &Edition) -> String {

@@ -6,7 +6,7 @@
 
 use super::Terms;
 use super::totals::{by_category, named};
-use crate::plan::budget::{Amounts, Ask, Costing, View};
+use crate::plan::budget::{Added, Amounts, Costing, View};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Value, json};
@@ -133,9 +133,9 @@ fn lines_for(costing: &Costing, funder: usize, terms: &Terms) -> Vec<(String, Pa
             of_view(&view),
         )
     });
-    let parts: [(&str, fn(&Ask) -> Decimal); 2] = [
-        ("contingency", |ask| ask.contingency),
-        ("overhead", |ask| ask.overheads),
+    let parts = [
+        ("contingency", Added::Contingency),
+        ("overhead", Added::Overheads),
     ];
     let added = parts.into_iter().filter_map(|(word, part)| {
         let view = costing.view_of_added(funder, part)?;

@@ -5,8 +5,8 @@ use super::totals::totals;
 use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
 use crate::check::rule;
 use crate::plan::budget::Costing;
-use crate::plan::scalar::Line;
-use crate::plan::{Accepted, Plan, Values};
+use crate::plan::scalar::{Id, Line};
+use crate::plan::{Accepted, Directory, Named, Plan, Values};
 use serde_json::{Map, Value, json};
 
 /// One plan in one edition.
@@ -22,6 +22,20 @@ pub struct Material<'a> {
     pub edition: &'a Edition,
     /// The first digits of the plan's fingerprint, as they stand in the footer.
     pub fingerprint: &'a str,
+}
+
+impl Material<'_> {
+    /// The position of the funder that a bid goes to, among all those of the plan: of the values, a copy
+    /// for one funder holds no other.
+    #[must_use]
+    pub fn funder(&self) -> Option<usize> {
+        let funder = self.edition.funder.as_ref()?;
+        let named = self.plan.funders.iter().map(|funder| Named {
+            id: Id::or_nothing(funder.id.as_ref()).to_owned(),
+            name: Line::or_nothing(funder.name.as_ref()).to_owned(),
+        });
+        Directory::of(named).position(funder)
+    }
 }
 
 /// The data a template is rendered with: every key of the plan, `null` or empty where nothing

@@ -2,7 +2,6 @@
 //!
 //! In: a plan in one edition. Out: the context's `timeline`, `influence`, `people` and `objectives`.
 
-use super::totals::funder;
 use super::{Material, Terms};
 use crate::plan::codes::Rating;
 use crate::plan::scalar::Text;
@@ -21,7 +20,7 @@ pub(super) fn overview(material: Material<'_>, terms: &Terms) -> [(&'static str,
     let plan = material.plan;
     let costing = material.costing;
     let people = (costing.everybody_is_counted && costing.people > 0).then_some(costing.people);
-    let timeline = timeline(plan, funder(material));
+    let timeline = timeline(plan, material.funder());
     let timeline = timeline.map(|timeline| timeline_keys(&timeline, plan, terms));
     let objectives = &plan.aims.objectives;
     let shown = objectives.iter().take(MOST_OBJECTIVES);

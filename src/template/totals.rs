@@ -5,8 +5,7 @@
 
 use super::budget_view::budget_view;
 use super::{Material, Terms};
-use crate::plan::Directory;
-use crate::plan::budget::{Amounts, Ask, Costing, View};
+use crate::plan::budget::{Added, Amounts, Costing, View};
 use crate::plan::codes::Category;
 use crate::plan::scalar::Line;
 use rust_decimal::Decimal;
@@ -24,7 +23,10 @@ pub(super) fn totals(material: Material<'_>, terms: &Terms) -> Value {
             "per_person",
             json!(costing.per_person().map(|amount| amount.to_string())),
         ),
-        ("view", json!(budget_view(costing, funder(material), terms))),
+        (
+            "view",
+            json!(budget_view(costing, material.funder(), terms)),
+        ),
         ("categories", categories(costing, terms)),
         ("funders", asks(material, terms)),
         ("funder", json!(for_funder(material, terms))),
@@ -44,17 +46,11 @@ fn amounts(amounts: &Amounts) -> Map<String, Value> {
     ])
 }
 
-/// The funder that a bid goes to, by position.
-pub(super) fn funder(material: Material<'_>) -> Option<usize> {
-    let funder = material.edition.funder.as_ref()?;
-    Directory::new(material.values.rows("funders")).position(funder)
-}
-
 /// The budget as the funder sees it that a bid goes to; `null` in all other documents.
 fn for_funder(material: Material<'_>, terms: &Terms) -> Option<Value> {
     let costing = material.costing;
-    let at = funder(material)?;
-    let added = |part: fn(&Ask) -> Decimal| {
+    let at = material.funder()?;
+    let added = |part: Added| {
         let view = costing.view_of_added(at, part);
         view.filter(|view| !view.sum().is_zero())
             .map(|view| seen(&view))
@@ -66,8 +62,8 @@ fn for_funder(material: Material<'_>, terms: &Terms) -> Option<Value> {
     let mut keys = seen(&costing.view(at)?);
     for (key, value) in [
         ("categories", Value::Array(categories)),
-        ("contingency", json!(added(|ask| ask.contingency))),
-        ("overhead", json!(added(|ask| ask.overheads))),
+        ("contingency", json!(added(Added::Contingency))),
+        ("overhead", json!(added(Added::Overheads))),
     ] {
         keys.insert(key.to_owned(), value);
     }
@@ -77,7 +73,7 @@ fn for_funder(material: Material<'_>, terms: &Terms) -> Option<Value> {
 /// What is asked for in all, or of the one funder a bid goes to; none where it is nothing.
 fn asks_sum(material: Material<'_>) -> Option<Decimal> {
     let costing = material.costing;
-    let asked = match funder(material) {
+    let asked = match material.funder() {
         Some(at) => costing.view(at)?.ask,
         None => costing.total().requested,
     };
@@ -137,7 +133,7 @@ pub(super) fn named(name: &str, mut amounts: Map<String, Value>) -> Value {
 /// to one of them says nothing of the others.
 fn asks(material: Material<'_>, terms: &Terms) -> Value {
     let funders = &material.plan.funders;
-    let only = funder(material);
+    let only = material.funder();
     let rows = material
         .costing
         .asks

@@ -31,7 +31,7 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
     let mut faults = Vec::new();
     let mut sheets = drafts(request.layout, &facts, &mut faults);
     let lists = complete(&mut sheets, &facts, request.layout);
-    let mut book = book(&sheets, &facts);
+    let mut book = book(&sheets);
     drop_empty_columns(&mut sheets, &book, &facts);
     for sheet in &mut sheets {
         place(sheet, &facts);
@@ -176,10 +176,9 @@ fn tables(
 }
 
 /// The tables and named cells that formulas can use.
-fn book(sheets: &[DraftSheet<'_>], facts: &SheetInputs<'_>) -> Book {
+fn book(sheets: &[DraftSheet<'_>]) -> Book {
     let mut book = Book {
         tables: tables(sheets),
-        funder: facts.funder(),
         ..Book::default()
     };
     for (cell, _) in named_cells(sheets) {

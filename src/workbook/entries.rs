@@ -2,13 +2,13 @@
 //!
 //! In: the facts. Out: entries in the order of the rows, with values in the order of [`SOURCES`].
 
+mod money;
+
 use super::facts::SheetInputs;
 use super::formula::quoted;
 use super::model::CellValue;
-use crate::plan::budget::{Amounts, Ask, Line};
-use crate::plan::codes::{Category, Funding, Level, Rating, StakeholderType};
-use crate::plan::scalar::Money;
-use rust_decimal::Decimal;
+use crate::plan::budget::Amounts;
+use crate::plan::codes::{Level, Rating, StakeholderType};
 use std::collections::HashMap;
 
 /// Everything a table can have rows for beside the lists of the plan, and what is worked out for
@@ -16,21 +16,12 @@ use std::collections::HashMap;
 pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("stakeholders", &["picture", "tools"]),
     ("tools", &["cost"]),
-    (
-        "resources",
-        &["net", "vat", "gross", "requested", "secured", "in_kind"],
-    ),
+    ("resources", money::LINE),
     ("asks", &["label", "ask", "limit", "within"]),
     ("by.type", &["label", "groups", "people"]),
     ("by.level", &["label", "groups", "people"]),
-    (
-        "by.category",
-        &["label", "requested", "secured", "in_kind", "total"],
-    ),
-    (
-        "by.year",
-        &["label", "requested", "secured", "in_kind", "total"],
-    ),
+    ("by.category", money::SUM),
+    ("by.year", money::SUM),
     (
         "by.funder",
         &["label", "lines", "contingency", "overheads", "ask"],
@@ -72,13 +63,13 @@ pub(super) fn entries(
     spare: &dyn Fn(&str) -> usize,
 ) -> Vec<Entry> {
     match source {
-        "resources" => lines(facts, spare("resources")),
-        "asks" => asks(facts, spare("funders")),
+        "resources" => money::lines(facts, spare("resources")),
+        "asks" => money::asks(facts, spare("funders")),
         "by.type" => by_type(facts),
         "by.level" => by_level(facts),
-        "by.category" => by_category(facts),
-        "by.year" => by_year(facts, spare("budget.years")),
-        "by.funder" => by_funder(facts, spare("funders")),
+        "by.category" => money::by_category(facts),
+        "by.year" => money::by_year(facts, spare("budget.years")),
+        "by.funder" => money::by_funder(facts, spare("funders")),
         "timeline" => timeline(facts),
         "contents" | "lists" => Vec::new(),
         list => of_list(facts, list, spare(list)),
@@ -105,7 +96,7 @@ fn of_list(facts: &SheetInputs<'_>, list: &str, spare: usize) -> Vec<Entry> {
             vec![if none {
                 CellValue::Empty
             } else {
-                cost.map_or(SPARE, CellValue::Number)
+                cost.map_or(money::SPARE, CellValue::Number)
             }]
         }
         _ => Vec::new(),
@@ -149,65 +140,6 @@ fn tools_of_groups(facts: &SheetInputs<'_>) -> HashMap<usize, Vec<String>> {
         }
     }
     tools
-}
-
-/// What the formulas of a spare row give: it costs nothing as long as nobody fills it in.
-const SPARE: CellValue = CellValue::Number(Decimal::ZERO);
-
-fn lines(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
-    let mut entries: Vec<_> = facts.costing.lines.iter().map(line).collect();
-    entries.extend((0..spare).map(|_| Entry {
-        values: vec![SPARE; 6],
-        ..Entry::default()
-    }));
-    for (position, entry) in entries.iter_mut().enumerate() {
-        entry.position = position;
-    }
-    entries
-}
-
-fn line(line: &Line) -> Entry {
-    let share = |status: &Funding| {
-        if line.status == *status {
-            line.gross
-        } else {
-            Decimal::ZERO
-        }
-    };
-    let amounts = [line.net, line.vat, line.gross].into_iter();
-    let amounts = amounts.chain(Funding::ALL.iter().map(share));
-    let values = amounts.map(CellValue::Number).collect();
-    Entry {
-        index: Some(line.resource),
-        values,
-        year: line.year_label.clone(),
-        ..Entry::default()
-    }
-}
-
-/// The funders; in a bid to one of them only that one.
-fn asks(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
-    let only = facts.funder();
-    let funders = facts.plan.funders.iter().zip(&facts.costing.asks);
-    let asks = funders.map(|(funder, ask)| (ask.total(), funder.limit));
-    let spare = std::iter::repeat_n((Ask::default().total(), None), spare);
-    asks.chain(spare)
-        .enumerate()
-        .filter(|(position, _)| only.is_none_or(|only| only == *position))
-        .map(|(position, (asked, limit))| {
-            let within = |limit: Money| CellValue::text(facts.yes_no(asked <= limit.0));
-            Entry {
-                position,
-                values: vec![
-                    CellValue::text(facts.shown("funders", position)),
-                    CellValue::Number(asked),
-                    limit.map_or(CellValue::Empty, |limit| CellValue::Number(limit.0)),
-                    limit.map_or(CellValue::Empty, within),
-                ],
-                ..Entry::default()
-            }
-        })
-        .collect()
 }
 
 fn by_type(facts: &SheetInputs<'_>) -> Vec<Entry> {
@@ -257,103 +189,6 @@ fn counts<'a>(
             ..Entry::default()
         })
         .collect()
-}
-
-fn amounts(label: CellValue, amounts: &Amounts) -> Vec<CellValue> {
-    vec![
-        label,
-        CellValue::Number(amounts.requested),
-        CellValue::Number(amounts.secured),
-        CellValue::Number(amounts.in_kind),
-        CellValue::Number(amounts.sum()),
-    ]
-}
-
-/// The row for what the others leave: always where people go on writing, else only if it counts.
-fn rest(facts: &SheetInputs<'_>, values: Vec<CellValue>, counts: bool) -> Option<Entry> {
-    (counts || facts.is_open()).then(|| Entry {
-        values,
-        rest: true,
-        ..Entry::default()
-    })
-}
-
-fn by_category(facts: &SheetInputs<'_>) -> Vec<Entry> {
-    let used = Category::ALL.iter().filter_map(|category| {
-        let used = facts.costing.categories.get(category).copied();
-        used.or_else(|| facts.is_blank().then(Amounts::default))
-            .map(|amounts| (*category, amounts))
-    });
-    let mut entries: Vec<_> = used
-        .map(|(category, sums)| {
-            let label = facts.terms.code("category", category.code());
-            Entry {
-                values: amounts(CellValue::text(label), &sums),
-                ..Entry::default()
-            }
-        })
-        .collect();
-    let other = &facts.costing.no_category;
-    let label = CellValue::text(facts.terms.word("no_category"));
-    entries.extend(rest(facts, amounts(label, other), !other.sum().is_zero()));
-    entries
-}
-
-fn by_year(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
-    let known = facts.plan.budget.years.len();
-    let years = facts.costing.years.iter().take(known);
-    let mut entries: Vec<_> = years
-        .map(|(label, sums)| amounts(CellValue::text(label.as_str()), sums))
-        .chain((0..spare).map(|_| amounts(CellValue::Empty, &Amounts::default())))
-        .enumerate()
-        .map(|(position, values)| Entry {
-            position,
-            values,
-            ..Entry::default()
-        })
-        .collect();
-    if entries.is_empty() {
-        return entries;
-    }
-    let mut other = facts.costing.no_year;
-    for (_, sums) in facts.costing.years.iter().skip(known) {
-        other.requested += sums.requested;
-        other.secured += sums.secured;
-        other.in_kind += sums.in_kind;
-    }
-    let label = CellValue::text(facts.terms.word("no_year"));
-    entries.extend(rest(facts, amounts(label, &other), !other.sum().is_zero()));
-    entries
-}
-
-fn by_funder(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
-    let values = |label: CellValue, ask: &Ask| {
-        vec![
-            label,
-            CellValue::Number(ask.lines),
-            CellValue::Number(ask.contingency),
-            CellValue::Number(ask.overheads),
-            CellValue::Number(ask.total()),
-        ]
-    };
-    let (asks, nobody) = match facts.costing.asks.split_last() {
-        Some((nobody, asks)) => (asks, *nobody),
-        None => (&[][..], Ask::default()),
-    };
-    let mut entries: Vec<_> = (0..asks.len() + spare)
-        .map(|position| Entry {
-            position,
-            values: values(
-                CellValue::text(facts.shown("funders", position)),
-                asks.get(position).unwrap_or(&Ask::default()),
-            ),
-            ..Entry::default()
-        })
-        .collect();
-    let label = CellValue::text(facts.terms.word("no_funder"));
-    let counts = entries.is_empty() || !nobody.total().is_zero();
-    entries.extend(rest(facts, values(label, &nobody), counts));
-    entries
 }
 
 fn timeline(facts: &SheetInputs<'_>) -> Vec<Entry> {

@@ -28,6 +28,8 @@ pub(super) struct SheetInputs<'a> {
     pub(super) edition: &'a Edition,
     pub(super) terms: &'a Terms,
     pub(super) sign: String,
+    /// The position of the funder a bid goes to, among all those of the plan.
+    pub(super) funder: Option<usize>,
     directories: HashMap<&'a str, Directory>,
 }
 
@@ -49,6 +51,7 @@ impl<'a> SheetInputs<'a> {
             edition,
             terms,
             sign: currency.sign(),
+            funder: material.funder(),
             directories: registers
                 .map(|list| (&*list.tag, Directory::new(values.rows(&list.tag))))
                 .collect(),
@@ -70,10 +73,14 @@ impl<'a> SheetInputs<'a> {
         self.values.rows(list)
     }
 
-    /// The position of the funder a bid goes to.
-    pub(super) fn funder(&self) -> Option<usize> {
-        let funder = self.edition.funder.as_ref()?;
-        self.directories.get("funders")?.position(funder)
+    /// Whether a part of the layout that is for one case stands here: `funder`, `no-funder`, or a list
+    /// that must have entries. A blank has room for everything.
+    pub(super) fn is_case(&self, when: &str) -> bool {
+        match when {
+            "funder" => self.funder.is_some(),
+            "no-funder" => self.funder.is_none(),
+            list => self.is_blank() || !self.entries(list).is_empty(),
+        }
     }
 
     /// An entry as references show it: `T1 · Workshop`.

@@ -2,6 +2,7 @@
 
 use super::facts::SheetInputs;
 use super::model::CellValue;
+use crate::plan::budget::{Added, Costing};
 use rust_decimal::Decimal;
 
 /// The names of all figures, as `value` in a cell of `workbook.toml` calls them.
@@ -12,12 +13,18 @@ pub(super) const FIGURES: &[&str] = &[
     "secured",
     "in_kind",
     "total",
+    "lines.ask",
+    "lines.matched",
     "lines.requested",
     "lines.secured",
     "lines.in_kind",
     "lines.total",
     "contingency",
+    "contingency.ask",
+    "contingency.matched",
     "overheads",
+    "overheads.ask",
+    "overheads.matched",
     "vat",
     "per_person",
     "groups",
@@ -29,11 +36,14 @@ pub(super) const FIGURES: &[&str] = &[
 pub(super) fn figure(facts: &SheetInputs<'_>, name: &str) -> CellValue {
     let costing = facts.costing;
     let total = costing.total();
-    let view = facts.funder().and_then(|funder| costing.view(funder));
     let amount = |amount: Decimal| CellValue::Number(amount);
+    if let Some(seen) = facts
+        .funder
+        .and_then(|funder| seen_by(costing, funder, name))
+    {
+        return amount(seen);
+    }
     match name {
-        "ask" => view.map_or(CellValue::Empty, |view| amount(view.ask)),
-        "matched" => view.map_or(CellValue::Empty, |view| amount(view.matched)),
         "requested" => amount(total.requested),
         "secured" => amount(total.secured),
         "in_kind" => amount(total.in_kind),
@@ -49,7 +59,42 @@ pub(super) fn figure(facts: &SheetInputs<'_>, name: &str) -> CellValue {
         "groups" => amount(facts.plan.stakeholders.len().into()),
         "people" => amount(costing.people.into()),
         // The parts of a costing always add up; a spreadsheet says so until somebody breaks it.
-        "check" => CellValue::text(facts.terms.word("totals_agree")),
+        "check" => CellValue::text(facts.terms.word(match facts.funder {
+            Some(_) => "totals_agree_for_funder",
+            None => "totals_agree",
+        })),
         _ => CellValue::Empty,
+    }
+}
+
+/// A figure as the funder at this position sees it; none that is the same for everybody.
+fn seen_by(costing: &Costing, funder: usize, name: &str) -> Option<Decimal> {
+    let (of, part) = name.rsplit_once('.').unwrap_or(("", name));
+    let view = match of {
+        "" => costing.view(funder)?,
+        "lines" => costing.view_of_lines(funder),
+        _ => costing.view_of_added(funder, added(of)?)?,
+    };
+    match part {
+        "ask" => Some(view.ask),
+        "matched" => Some(view.matched),
+        _ => None,
+    }
+}
+
+/// By how much a figure differs from what its formula gives without `{rounding}`.
+pub(super) fn rounding(facts: &SheetInputs<'_>, name: &str) -> Decimal {
+    let rounding = || {
+        let added = added(name.strip_suffix(".matched")?)?;
+        facts.costing.rounding_of_others(facts.funder?, added)
+    };
+    rounding().unwrap_or_default()
+}
+
+fn added(name: &str) -> Option<Added> {
+    match name {
+        "contingency" => Some(Added::Contingency),
+        "overheads" => Some(Added::Overheads),
+        _ => None,
     }
 }

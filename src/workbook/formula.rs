@@ -6,6 +6,7 @@
 
 use crate::plan::scalar::Date;
 use crate::template::Terms;
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -48,19 +49,19 @@ pub(super) enum Hole<'a> {
     Code(&'a str, &'a str),
     /// `{#}`: the number of the row, from 1.
     Row,
+    /// `{rounding}`: by how much the figure differs from what is rounded but once: `+0.01`, or nothing.
+    Rounding,
     /// `{month}`, `{next month}`: the first day of the column's month, and of the one after.
     Month { next: bool },
-    /// `{funder}`: the number of the funder a bid goes to, from 1.
-    Funder,
 }
 
 impl<'a> Hole<'a> {
     pub(super) fn read(hole: &'a str) -> Self {
         match hole {
             "#" => return Self::Row,
+            "rounding" => return Self::Rounding,
             "month" => return Self::Month { next: false },
             "next month" => return Self::Month { next: true },
-            "funder" => return Self::Funder,
             _ => {}
         }
         match hole.split_once('.') {
@@ -83,8 +84,6 @@ pub(super) struct Book {
     pub(super) tables: HashMap<String, TableNames>,
     /// The names of cells that exist.
     pub(super) names: HashMap<String, String>,
-    /// The number of the funder a bid goes to.
-    pub(super) funder: Option<usize>,
 }
 
 /// What formulas call a table and its columns.
@@ -103,6 +102,8 @@ pub(super) struct Here<'a> {
     pub(super) row: usize,
     /// The month of its column.
     pub(super) month: Option<Date>,
+    /// What is added to a figure that is rounded in several parts.
+    pub(super) rounding: Decimal,
 }
 
 /// The first of these formulas that this workbook can calculate.
@@ -150,12 +151,13 @@ fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<St
         Hole::Word(word) => quoted(terms.word(word)),
         Hole::Code(list, code) => quoted(terms.code(list, code)),
         Hole::Row => (here.row + 1).to_string(),
+        Hole::Rounding if here.rounding.is_zero() => String::new(),
+        Hole::Rounding => format!("{:+}", here.rounding.normalize()),
         Hole::Month { next } => {
             let first = here.month?.first_day();
             let (year, month) = (first.year(), first.month() + i8::from(next));
             format!("DATE({year},{month},1)")
         }
-        Hole::Funder => (book.funder? + 1).to_string(),
     })
 }
 

@@ -58,6 +58,8 @@ pub(super) struct TableLayout {
     /// What it has a row for each of; none where the rows are written out.
     pub(super) rows: Option<String>,
     pub(super) needs: Vec<String>,
+    /// The only case in which it stands there: `funder`, `no-funder`, or a list that must have entries.
+    pub(super) when: Option<String>,
     /// The most spare rows it has in a blank.
     pub(super) spare: Option<usize>,
     /// The word at the left of the row of totals.
@@ -79,6 +81,8 @@ pub(super) struct ColumnLayout {
     /// What coplan works out for it.
     pub(super) value: Option<String>,
     pub(super) formula: Vec<String>,
+    /// The only case in which it stands there, as for a table.
+    pub(super) when: Option<String>,
     /// What the column adds up to: the row for the rest is this without the rows above it.
     pub(super) whole: Option<String>,
     /// What formulas call it; its field or value unless said.
@@ -138,6 +142,8 @@ pub(super) struct CellLayout {
     /// Its name in the workbook.
     pub(super) name: Option<String>,
     pub(super) needs: Vec<String>,
+    /// The only case in which it stands there, as for a table.
+    pub(super) when: Option<String>,
 }
 
 /// A chart.
@@ -145,6 +151,8 @@ pub(super) struct CellLayout {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ChartLayout {
     pub(super) title: String,
+    /// The only case in which it stands there, as for a table.
+    pub(super) when: Option<String>,
     pub(super) alt: String,
     pub(super) kind: ChartKind,
     /// The id of the table whose figures it shows.

@@ -106,6 +106,7 @@ impl<'a> Lint<'a> {
     }
 
     fn table(&mut self, layout: &TableLayout, path: &str) {
+        self.case(layout.when.as_deref(), path);
         self.lists(&layout.needs, &format!("{path}.needs"));
         if layout.column.is_empty() {
             let message = format!("the table `{}` has no columns", layout.name);
@@ -147,6 +148,7 @@ impl<'a> Lint<'a> {
     }
 
     fn column(&mut self, column: &ColumnLayout, layout: &TableLayout, path: &str) {
+        self.case(column.when.as_deref(), path);
         if let (Some(field), Some(rows)) = (&column.field, &layout.rows) {
             let fields = self.terms.registry().fields_of(rows).iter();
             let known: Vec<_> = fields.map(Field::key).collect();
@@ -181,17 +183,7 @@ impl<'a> Lint<'a> {
     }
 
     fn row(&mut self, row: &RowLayout, table: &str, path: &str) {
-        let known: Vec<_> = ["funder", "no-funder"]
-            .into_iter()
-            .chain(self.list_tags())
-            .collect();
-        if let Some(when) = row
-            .when
-            .as_ref()
-            .filter(|when| !known.contains(&when.as_str()))
-        {
-            self.unknown(&format!("{path}.when"), "case", when, &known);
-        }
+        self.case(row.when.as_deref(), path);
         if let Some(field) = &row.field {
             self.single_field(field, &format!("{path}.field"));
         }
@@ -200,7 +192,19 @@ impl<'a> Lint<'a> {
         }
     }
 
+    /// The only case in which something stands there.
+    fn case(&mut self, when: Option<&str>, path: &str) {
+        let known: Vec<_> = ["funder", "no-funder"]
+            .into_iter()
+            .chain(self.list_tags())
+            .collect();
+        if let Some(when) = when.filter(|when| !known.contains(when)) {
+            self.unknown(&format!("{path}.when"), "case", when, &known);
+        }
+    }
+
     fn cell(&mut self, cell: &CellLayout, table: &str, path: &str) {
+        self.case(cell.when.as_deref(), path);
         self.lists(&cell.needs, &format!("{path}.needs"));
         if let Some(field) = &cell.field {
             self.single_field(field, &format!("{path}.field"));

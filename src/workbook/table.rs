@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
         spare: &dyn Fn(&str) -> usize,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        if !is_needed(&layout.needs, facts) {
+        if !is_needed(&layout.needs, facts) || !is_case(layout.when.as_deref(), facts) {
             return None;
         }
         let rows = match &layout.rows {
@@ -106,6 +106,11 @@ pub(super) fn is_needed(needs: &[String], facts: &SheetInputs<'_>) -> bool {
     facts.is_blank() || needs.iter().all(|list| !facts.entries(list).is_empty())
 }
 
+/// Whether a part of the layout stands here, which may be for one case only.
+pub(super) fn is_case(when: Option<&str>, facts: &SheetInputs<'_>) -> bool {
+    when.is_none_or(|when| facts.is_case(when))
+}
+
 /// The header of a column.
 pub(super) fn header(column: &ColumnLayout, rows: Option<&str>, terms: &Terms) -> String {
     if let Some(label) = &column.label {
@@ -130,7 +135,8 @@ fn columns<'a>(layout: &'a TableLayout, facts: &SheetInputs<'a>) -> Vec<DraftCol
     let rows = layout.rows.as_deref();
     let values = rows.map_or(&[][..], values_of);
     let mut columns = Vec::new();
-    for column in &layout.column {
+    let here = |column: &&ColumnLayout| is_case(column.when.as_deref(), facts);
+    for column in layout.column.iter().filter(here) {
         let named = column.value.as_ref();
         let draft = DraftColumn {
             layout: column,
@@ -203,15 +209,11 @@ fn written<'a>(
 ) -> Vec<Written<'a>> {
     let mut rows = Vec::new();
     for row in &layout.row {
-        let kept = match row.when.as_deref() {
-            Some("funder") => facts.funder().is_some(),
-            Some("no-funder") => facts.funder().is_none(),
-            Some(list) => facts.is_blank() || !facts.entries(list).is_empty(),
-            None => false,
-        };
+        let kept = row.when.as_deref().is_some_and(|when| facts.is_case(when));
         let cells: Vec<_> = row
             .cells()
             .into_iter()
+            .filter(|cell| is_case(cell.when.as_deref(), facts))
             .map(|cell| {
                 let value = value(&cell, facts, faults);
                 (cell, value)

@@ -5,6 +5,7 @@ use super::libreoffice::{Setting, convert};
 use super::programs::{Made, fetched, folder, run, write};
 use super::random_plans;
 use super::support::editions::looks;
+use super::support::plans::Numbered;
 use super::support::workbooks::{House, PURPOSES, cells, edition, sample, samples};
 use super::validator::{LATEST, assert_valid};
 use calamine::Data;
@@ -86,7 +87,16 @@ fn every_random_plan() -> Vec<Made> {
         let edition = edition(PURPOSES[number % PURPOSES.len()]);
         made(&format!("random-{number}"), &house, plan, &edition)
     });
-    random.collect()
+    let for_funders = plans.iter().enumerate().filter_map(|(number, plan)| {
+        let plan = plan.numbered();
+        let edition = Edition {
+            funder: plan.funders.last()?.id.as_ref().map(|id| id.0.clone()),
+            ..edition(Purpose::Bid)
+        };
+        let name = format!("random-{number}-for-one");
+        Some(made(&name, &house, &plan, &edition))
+    });
+    random.chain(for_funders).collect()
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::shared::random_plan::{Random, plans};
 use super::support::{excel, lost, reading, word};
 use coplan::document::same_prose;
 use coplan::plan::{Path, Plan, Value, Values};
-use coplan::template::Edition;
+use coplan::template::{Edition, Purpose};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -83,6 +83,25 @@ proptest! {
             let merged = combine(&plan, &fingerprint(&plan), &[document(name, file)]);
             prop_assert_eq!(merged.changes, vec![]);
             prop_assert_eq!(merged.findings, vec![]);
+        }
+    }
+
+    #[test]
+    fn a_copy_for_one_funder_takes_nothing_out_of_its_plan(Random(plan) in plans()) {
+        let plan = plan.numbered();
+        for funder in &plan.funders {
+            let edition = Edition {
+                purpose: Purpose::Bid,
+                funder: funder.id.as_ref().map(|id| id.0.clone()),
+                ..Edition::default()
+            };
+            let files = files(&plan, &edition);
+            for (name, file) in ["plan.docx", "plan.xlsx"].into_iter().zip(&files) {
+                let merged = combine(&plan, &fingerprint(&plan), &[document(name, file)]);
+                prop_assert_eq!(merged.changes, vec![]);
+                prop_assert_eq!(merged.findings, vec![]);
+                prop_assert_eq!(merged.remarks, vec![]);
+            }
         }
     }
 

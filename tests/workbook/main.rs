@@ -19,6 +19,7 @@ mod copies;
 mod everybody;
 mod formulas;
 mod house;
+mod one_funder;
 mod speed;
 mod texts;
 mod totals;

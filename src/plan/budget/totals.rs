@@ -36,6 +36,36 @@ impl Amounts {
     }
 }
 
+impl std::iter::Sum for Amounts {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::default(), |sum, other| Self {
+            requested: sum.requested + other.requested,
+            secured: sum.secured + other.secured,
+            in_kind: sum.in_kind + other.in_kind,
+        })
+    }
+}
+
+/// What is added to the lines that are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// Money for the unforeseen.
+    Contingency,
+    /// What the organisation adds.
+    Overheads,
+}
+
+impl Added {
+    /// What is added to the lines of one funder.
+    #[must_use]
+    pub fn of(self, ask: &Ask) -> Decimal {
+        match self {
+            Self::Contingency => ask.contingency,
+            Self::Overheads => ask.overheads,
+        }
+    }
+}
+
 /// What is asked of one funder.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Ask {
@@ -63,12 +93,13 @@ impl Ask {
     /// Adds contingency and overheads; both are percentages, of a thousand at most, of the
     /// lines alone, and so as far from an overflow as the lines are.
     pub(super) fn add(&mut self, rates: &Rates) {
-        self.contingency = to_the_penny(self.lines * rates.contingency);
-        self.overheads = to_the_penny(self.lines * rates.overheads);
+        self.contingency = rates.added(Added::Contingency, self.lines);
+        self.overheads = rates.added(Added::Overheads, self.lines);
     }
 }
 
 /// Contingency and overheads as fractions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Rates {
     contingency: Decimal,
     overheads: Decimal,
@@ -80,5 +111,13 @@ impl Rates {
             contingency: fraction(plan.budget.contingency_percent),
             overheads: fraction(plan.budget.overhead_percent),
         }
+    }
+
+    /// What is added to an amount that is asked for, to the penny.
+    pub(super) fn added(&self, added: Added, amount: Decimal) -> Decimal {
+        to_the_penny(match added {
+            Added::Contingency => amount * self.contingency,
+            Added::Overheads => amount * self.overheads,
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! The budget as one funder sees it: what is asked of them, and what others bring.
 
-use super::{Ask, Costing, Line};
+use super::{Added, Costing, Line};
 use crate::plan::codes::{Category, Funding};
 use rust_decimal::Decimal;
 
@@ -22,14 +22,34 @@ impl View {
         self.ask + self.matched + self.in_kind
     }
 
-    /// Adds a line as the funder at this position sees it.
-    fn add(&mut self, line: &Line, funder: usize) {
-        let part = match line.status {
-            Funding::InKind => &mut self.in_kind,
-            Funding::Requested if line.funder == Some(funder) => &mut self.ask,
-            Funding::Requested | Funding::Secured => &mut self.matched,
+    /// Lines as the funder at this position sees them.
+    fn of<'a>(lines: impl Iterator<Item = &'a Line>, funder: usize) -> Self {
+        lines.map(|line| line.seen_by(funder)).sum()
+    }
+}
+
+impl std::iter::Sum for View {
+    fn sum<I: Iterator<Item = Self>>(views: I) -> Self {
+        views.fold(Self::default(), |sum, other| Self {
+            ask: sum.ask + other.ask,
+            matched: sum.matched + other.matched,
+            in_kind: sum.in_kind + other.in_kind,
+        })
+    }
+}
+
+impl Line {
+    /// The line as the funder at this position sees it.
+    #[must_use]
+    pub fn seen_by(&self, funder: usize) -> View {
+        let mut view = View::default();
+        let part = match self.status {
+            Funding::InKind => &mut view.in_kind,
+            Funding::Requested if self.funder == Some(funder) => &mut view.ask,
+            Funding::Requested | Funding::Secured => &mut view.matched,
         };
-        *part += line.gross;
+        *part = self.gross;
+        view
     }
 }
 
@@ -47,17 +67,25 @@ impl Costing {
         })
     }
 
-    /// What is added to the lines as the funder at this position sees it: contingency, or
-    /// overheads. None where there is no such funder.
+    /// What is added to the lines as the funder at this position sees it. None where there is no such
+    /// funder.
     #[must_use]
-    pub fn view_of_added(&self, funder: usize, added: fn(&Ask) -> Decimal) -> Option<View> {
-        let ask = added(self.asks.get(funder)?);
-        let all: Decimal = self.asks.iter().map(added).sum();
+    pub fn view_of_added(&self, funder: usize, added: Added) -> Option<View> {
+        let ask = added.of(self.asks.get(funder)?);
         Some(View {
             ask,
-            matched: all - ask,
+            matched: self.added(added) - ask,
             in_kind: Decimal::ZERO,
         })
+    }
+
+    /// The pennies by which what is added for all others, each rounded apart, differs from what is added
+    /// to all that they are asked for together. None where there is no such funder.
+    #[must_use]
+    pub fn rounding_of_others(&self, funder: usize, added: Added) -> Option<Decimal> {
+        let apart = self.view_of_added(funder, added)?.matched;
+        let lines = self.lines_total.requested - self.asks.get(funder)?.lines;
+        Some(apart - self.rates.added(added, lines))
     }
 
     /// The lines by category as the funder at this position sees them, in the order of the
@@ -66,14 +94,27 @@ impl Costing {
     pub fn view_of_categories(&self, funder: usize) -> Vec<(Option<Category>, View)> {
         let categories = self.categories.keys().copied().map(Some).chain([None]);
         let seen = categories.map(|category| {
-            let mut view = View::default();
             let lines = self.lines.iter();
-            for line in lines.filter(|line| line.category == category) {
-                view.add(line, funder);
-            }
-            (category, view)
+            let lines = lines.filter(|line| line.category == category);
+            (category, View::of(lines, funder))
         });
         seen.filter(|(category, view)| category.is_some() || *view != View::default())
             .collect()
+    }
+
+    /// The lines of each of [`Self::years`] as the funder at this position sees them, and last those
+    /// without a year.
+    #[must_use]
+    pub fn view_of_years(&self, funder: usize) -> Vec<View> {
+        let years = (0..self.years.len()).map(Some).chain([None]);
+        years
+            .map(|year| View::of(self.lines.iter().filter(|line| line.year == year), funder))
+            .collect()
+    }
+
+    /// All lines as the funder at this position sees them, without contingency and overheads.
+    #[must_use]
+    pub fn view_of_lines(&self, funder: usize) -> View {
+        View::of(self.lines.iter(), funder)
     }
 }

@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::Kind;
 use crate::workbook::entries::Entry;
 use crate::workbook::facts::{SheetInputs, as_number};
+use crate::workbook::figures;
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
 use crate::workbook::layout::ColumnLayout;
 use crate::workbook::model::{Cell, CellValue, Form, Look, count};
@@ -90,6 +91,7 @@ impl Maker<'_> {
             table: &table.layout.id,
             row,
             month: column.month,
+            ..Here::default()
         };
         usable(&column.layout.formula, self.book, here, self.facts.terms)
     }
@@ -174,11 +176,6 @@ impl Maker<'_> {
     }
 
     fn written(&self, table: &Draft<'_>, at: usize, row: &Written<'_>) -> Vec<Cell> {
-        let here = Here {
-            table: &table.layout.id,
-            row: at,
-            month: None,
-        };
         let strong = row.row.strong;
         let label = Cell {
             look: strong.then(|| Look {
@@ -189,6 +186,13 @@ impl Maker<'_> {
         };
         let cells = row.cells.iter().zip(table.columns.iter().skip(1));
         let cells = cells.map(|((layout, value), column)| {
+            let name = layout.value.as_deref().unwrap_or_default();
+            let here = Here {
+                table: &table.layout.id,
+                row: at,
+                rounding: figures::rounding(self.facts, name),
+                ..Here::default()
+            };
             let formula = usable(&layout.formula, self.book, here, self.facts.terms);
             let single = layout.field.as_deref();
             let field = single.and_then(|tag| self.facts.terms.registry().field(tag));

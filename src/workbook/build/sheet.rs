@@ -183,8 +183,8 @@ impl Maker<'_> {
         let differs = layout.formula.iter().any(|formula| depends_on_row(formula));
         let here = Here {
             table: &table.layout.id,
-            row: 0,
             month: column.month,
+            ..Here::default()
         };
         let single = matches!(&table.rows, Rows::Entries(_)) && !differs;
         single

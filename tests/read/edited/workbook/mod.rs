@@ -3,6 +3,7 @@
 
 mod cells;
 mod columns;
+mod funders;
 mod rows;
 
 use super::changes;
