@@ -38,10 +38,10 @@ const fn room(
 const ROOMS: &[Room] = &[
     room("diagnostic", &[], &["annotate_snippets", "strsim"]),
     room("source", &["diagnostic"], &["granit_parser", "toml"]),
-    room("plan", &["diagnostic", "source"], &["schemars"]),
+    room("package", &["diagnostic"], &["quick_xml", "sha2", "zip"]),
+    room("plan", &["diagnostic", "source", "package"], &["schemars"]),
     room("check", &["diagnostic", "plan"], &[]),
     room("style", &["diagnostic", "source"], &["png"]),
-    room("package", &["diagnostic"], &["quick_xml", "sha2", "zip"]),
     room("document", &["diagnostic"], &["comrak", "unicode_bidi"]),
     room("template", &["diagnostic", "source", "plan", "check", "document"], &["handlebars"]),
     room("workbook", &["diagnostic", "source", "plan", "document", "style", "template"], &[]),

@@ -53,6 +53,8 @@ pub struct Memory {
     pub currency: Option<String>,
     /// The version of the plan, if it has one.
     pub version: Option<String>,
+    /// The fingerprint of the plan's answers, approvals apart.
+    pub answers: Option<String>,
     /// The id of the funder that a bid goes to.
     pub funder: Option<String>,
     /// The hash of all it says.
@@ -83,6 +85,7 @@ impl Memory {
             ("purpose", &self.purpose),
             ("currency", &self.currency),
             ("version", &self.version),
+            ("answers", &self.answers),
             ("funder", &self.funder),
         ];
         let named = named
@@ -105,6 +108,7 @@ impl Memory {
             purpose: property("purpose"),
             currency: property("currency"),
             version: property("version"),
+            answers: property("answers"),
             funder: property("funder"),
             words: property("words"),
             hashes: Hashes::from_properties(properties),

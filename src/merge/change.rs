@@ -4,7 +4,7 @@ use super::align::align;
 use super::same::{distance, same};
 use super::written;
 use crate::plan::directory::fold;
-use crate::plan::{Field, List, Path, Row, Value, Values, is_blank};
+use crate::plan::{Field, Held, List, Path, Row, Value, Values, is_blank};
 use crate::source::{Action, Edit};
 use std::collections::HashMap;
 use std::fmt;
@@ -248,7 +248,7 @@ impl Pair<'_> {
                 .map(|row| before.get(&fold(row.id()?)).copied())
                 .collect();
         }
-        let fields: Vec<&Field> = self.list.fields.iter().collect();
+        let fields = self.telling_fields();
         align(
             self.before.len(),
             self.after.len(),
@@ -258,6 +258,17 @@ impl Pair<'_> {
                 _ => fields.len(),
             },
         )
+    }
+
+    /// The fields that tell one entry from another: what coplan notes beside the answers of documents does not.
+    fn telling_fields(&self) -> Vec<&Field> {
+        let all = self.list.fields.iter();
+        let shown: Vec<&Field> = all.filter(|field| field.held != Held::PlanFile).collect();
+        if shown.is_empty() {
+            self.list.fields.iter().collect()
+        } else {
+            shown
+        }
     }
 }
 

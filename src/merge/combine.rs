@@ -8,8 +8,9 @@ use super::settle::Settled;
 use super::words;
 use super::{Merged, changes};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::plan::approval::{APPROVERS, keep};
 use crate::plan::directory::fold;
-use crate::plan::{Field, Path, Values};
+use crate::plan::{self, Field, Path, Values};
 use crate::source::Remark;
 use std::collections::HashMap;
 
@@ -20,11 +21,16 @@ use std::collections::HashMap;
 ///   something else, both are kept.
 /// - An entry is taken out if it is missing from a document that was made from this very plan and showed it,
 ///   no other document changes it, and nothing that stays names it.
+/// - An approval belongs to what the document showed that it was given in; one of an earlier version that it
+///   replaces is kept.
 /// - Where several changes contradict, the first document's stands, and the others are kept as [`Remark`]s.
 #[must_use]
 pub fn combine(plan: &Values, fingerprint: &str, documents: &[NamedReading<'_>]) -> Merged {
     let inputs = Inputs::new(plan, fingerprint, documents);
     let mut outcome = settled(&inputs);
+    for approver in &outcome.earlier {
+        keep(&mut outcome.plan, approver);
+    }
     outcome.leftovers();
     if *plan != Values::new(plan.registry()) {
         outcome.outdated();
@@ -70,6 +76,8 @@ type StillNamed = HashMap<Path, Path>;
 /// What comes of it, so far.
 struct Outcome<'a> {
     inputs: &'a Inputs<'a>,
+    /// The decisions on an earlier version in whose place there is another now, or nobody.
+    earlier: Vec<plan::Row>,
     /// The entries that are kept though somebody took them out.
     named: StillNamed,
     /// The list and the id of each entry that is taken out.
@@ -88,6 +96,7 @@ impl<'a> Outcome<'a> {
     fn new(inputs: &'a Inputs<'a>, named: &StillNamed) -> Self {
         Self {
             inputs,
+            earlier: Vec::new(),
             named: named.clone(),
             gone: Vec::new(),
             plan: inputs.plan.clone(),
@@ -110,8 +119,8 @@ impl<'a> Outcome<'a> {
     fn list(&mut self, list: &'a List) {
         let mut rows = Vec::with_capacity(list.rows.len());
         let mut paths = Vec::with_capacity(list.rows.len());
-        for row in &list.rows {
-            let (value, settled) = self.inputs.row(list, row);
+        for (at, row) in list.rows.iter().enumerate() {
+            let (mut value, settled) = self.inputs.row(list, row);
             let path = value.path(rows.len());
             let is_changed = settled.iter().any(|(_, settled)| settled.value.is_some());
             if !row.removed_from.is_empty() && !is_changed && !self.named.contains_key(&path) {
@@ -119,7 +128,16 @@ impl<'a> Outcome<'a> {
                 self.origins
                     .insert(path, self.inputs.names(&row.removed_from));
                 paths.push(None);
+                let earlier = self.inputs.approvals.of_removed(&list.tag, at);
+                self.earlier.extend(earlier);
                 continue;
+            }
+            if !row.is_known() && self.inputs.approvals.is_known(&row.first) {
+                paths.push(None);
+                continue;
+            }
+            if &*list.tag == APPROVERS {
+                self.approver((at, row), &mut value, &settled);
             }
             self.row(list, row, &path, settled);
             rows.push(value);
@@ -127,6 +145,23 @@ impl<'a> Outcome<'a> {
         }
         self.plan.set_rows(&list.tag, rows);
         self.paths.insert(&list.tag, paths);
+    }
+
+    /// Notes what a decision belongs to, and keeps the earlier one.
+    fn approver(
+        &mut self,
+        (at, row): (usize, &Row),
+        value: &mut plan::Row,
+        settled: &[(&Field, Settled)],
+    ) {
+        let Inputs {
+            approvals,
+            documents,
+            ..
+        } = self.inputs;
+        let approver = (row.plan.as_ref(), value);
+        let earlier = approvals.settle(at, approver, settled, documents);
+        self.earlier.extend(earlier);
     }
 
     /// Says what there is to say of a row that stays.

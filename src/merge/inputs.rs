@@ -1,5 +1,6 @@
 //! Everything that is to be combined, with its rows found: the plan, and what each document says of a field.
 
+use super::approvals::Approvals;
 use super::references::{Directories, spoken_for};
 use super::rows::{List, Row};
 use super::said::{NamedReading, Said};
@@ -12,6 +13,8 @@ use crate::plan::{self, Field, Path, Value, Values, is_blank};
 pub(super) struct Inputs<'a> {
     /// The plan, with an id for every entry.
     pub(super) plan: Values,
+    /// The approvals it has had; those of an earlier version are left out of it.
+    pub(super) approvals: Approvals,
     pub(super) documents: Vec<Said<'a>>,
     pub(super) lists: Vec<List>,
 }
@@ -19,7 +22,8 @@ pub(super) struct Inputs<'a> {
 impl<'a> Inputs<'a> {
     pub(super) fn new(plan: &Values, fingerprint: &str, documents: &[NamedReading<'a>]) -> Self {
         let standing = *plan != Values::new(plan.registry());
-        let plan = plan.clone().numbered();
+        let approvals = Approvals::of(plan);
+        let plan = approvals.open(plan).numbered();
         let documents: Vec<_> = documents
             .iter()
             .map(|document| Said::new(document, &plan, fingerprint, standing))
@@ -34,6 +38,7 @@ impl<'a> Inputs<'a> {
         }
         Self {
             plan,
+            approvals,
             documents,
             lists,
         }
@@ -79,14 +84,15 @@ impl<'a> Inputs<'a> {
         let fields = list.list().fields.iter();
         for field in fields.filter(|field| !field.is_id()) {
             let mut says = self.says(field, |said, at| {
-                let value = list.said(at, row)?.get(field);
+                let there = list.said(at, row)?;
+                let value = there.get(field);
                 let is_unclear = is_blank(value)
                     && said.has_unclear()
                     && said.is_unclear(&self.path_in(at, list, row, field)?);
                 let is_old = row.is_known()
                     && said.outdated
                     && said.is_old(&self.path_in(at, list, row, field)?);
-                let has_say = !is_unclear && !is_old;
+                let has_say = !is_unclear && !is_old && !self.approvals.has_kept(field, there);
                 has_say.then_some((value, said.current && row.is_known()))
             });
             if list.list().name() == Some(field) {

@@ -4,6 +4,7 @@
 //! contradicts, and the text of the plan file with only that changed. This room does not know files.
 
 mod align;
+mod approvals;
 mod change;
 mod combine;
 mod file;

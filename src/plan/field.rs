@@ -76,6 +76,8 @@ pub struct Field {
     pub cell: Option<Arc<str>>,
     /// Which document holds it.
     pub held: Held,
+    /// Whether it is about approving the plan: what was approved stays the same when it changes.
+    pub approving: bool,
     /// Whether it is about one person, and stays out of what goes to outsiders.
     pub personal: bool,
     /// The question that asks for it, by the key of its answer: `find`.

@@ -2,8 +2,9 @@
 //!
 //! In: a tree of raw values from `source`. Out: a [`Plan`] and everything that is wrong with its text;
 //! the same plan as [`Values`] by field and row; the registry of its fields; its JSON Schema; its
-//! budget. This room does not know how a plan is written down or shown.
+//! budget; what an approval of it belongs to. This room does not know how a plan is written down or shown.
 
+pub mod approval;
 mod between;
 pub mod budget;
 pub mod codes;

@@ -32,7 +32,7 @@ pub struct Plan {
     #[serde(rename = "$schema", skip_serializing)]
     pub schema: Option<Line>,
     /// The version of the plan file's format; 1.
-    #[schemars(extend("x-held" = "plan-file"))]
+    #[schemars(extend("x-held" = "plan-file", "x-approving" = true))]
     pub format: Option<Format>,
     /// The title of the project, as people know it.
     #[schemars(extend("x-rank" = 1))]
@@ -44,8 +44,10 @@ pub struct Plan {
     /// A number or code your organisation knows the plan by.
     pub reference: Option<Line>,
     /// The version of the plan, for example "0.4".
+    #[schemars(extend("x-approving" = true))]
     pub version: Option<Line>,
     /// Where the plan stands on its way to approval.
+    #[schemars(extend("x-approving" = true))]
     pub status: Option<Status>,
     /// The organisation the plan belongs to.
     pub organisation: Option<Line>,
@@ -92,7 +94,7 @@ pub struct Plan {
     /// Assessments the plan rests on, such as equality or data protection.
     pub assessments: Vec<Assessment>,
     /// The versions of this plan so far, oldest first.
-    #[schemars(extend("x-about-the-plan" = true))]
+    #[schemars(extend("x-about-the-plan" = true, "x-approving" = true))]
     pub history: Vec<Change>,
     /// Whatever your own templates need; coplan hands it on untouched.
     pub extra: serde_json::Map<String, serde_json::Value>,

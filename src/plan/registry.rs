@@ -18,6 +18,7 @@
 //! | `x-to` | a reference | the list it points into |
 //! | `x-labels` | a line | the list whose entries' labels it repeats |
 //! | `x-about-the-plan` | a list | that it speaks about the plan rather than for it |
+//! | `x-approving` | a list or a field | that it is about approving: a change of it takes no approval back |
 //! | `x-cell` | a field in no list | the name of its cell in the workbook |
 //! | `x-personal` | a field | that it stays out of what goes to outsiders |
 //!

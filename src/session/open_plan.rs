@@ -7,6 +7,7 @@ use super::agenda::{self, Detail};
 use crate::check::{Report, Scope, check};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::merge::{Undecided, decided, into_file, plan_file, undecided};
+use crate::plan::approval::{decide, is_decision};
 use crate::plan::{
     Directory, Field, Kind, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
 };
@@ -148,7 +149,8 @@ impl OpenPlan {
         }
     }
 
-    /// The plan with another answer in a field; a row that is not there is added.
+    /// The plan with another answer in a field; a row that is not there is added. A decision of somebody
+    /// who approves belongs to the plan as it is.
     pub fn with(
         &self,
         field: &Field,
@@ -156,7 +158,11 @@ impl OpenPlan {
         value: Option<Value>,
     ) -> Result<Self, Refusal> {
         let mut values = self.numbered.clone();
-        values.set(field, row, value.map(Value::usable));
+        let value = value.map(Value::usable);
+        match row.filter(|_| is_decision(field)) {
+            Some(row) => decide(&mut values, row, field, value),
+            None => values.set(field, row, value),
+        }
         // What the field does not take is told before anything is written.
         values
             .plan()

@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, Text, fault_of_coplan};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
 use crate::memory::{Hashes, Memory, Remembered, of_document, of_workbook, shown_fingerprint};
 use crate::package;
+use crate::plan::approval::{Approved, set_aside};
 use crate::plan::budget::{Costing, budget};
 use crate::plan::{Loaded, Path, Plan, Registry, Values};
 use crate::style::Style;
@@ -23,10 +24,12 @@ use std::sync::Arc;
 pub struct Prepared {
     /// The plan, with an id for every entry.
     plan: Plan,
-    /// The same by field and row.
+    /// The same by field and row, as documents show it: approvals of an earlier version set aside.
     values: Values,
     costing: Costing,
     fingerprint: String,
+    /// What somebody approves who approves it.
+    approved: Approved,
 }
 
 /// What documents of an edition show of a plan.
@@ -81,8 +84,9 @@ impl Prepared {
         let costing = budget(&plan)?;
         Ok(Self {
             fingerprint: fingerprint(&values)?,
+            approved: Approved::of(&values),
+            values: set_aside(&values),
             plan,
-            values,
             costing,
         })
     }
@@ -275,9 +279,11 @@ impl Prepared {
 
     /// What a document of an edition remembers.
     fn memory(&self, edition: &Edition, hashes: Hashes) -> Memory {
+        let shows_approvals = matches!(edition.purpose, Purpose::Draft | Purpose::SignOff);
         Memory {
             currency: self.plan.currency.as_ref().map(ToString::to_string),
-            version: self.plan.version.as_ref().map(ToString::to_string),
+            version: self.approved.version.clone(),
+            answers: self.approved.answers.clone().filter(|_| shows_approvals),
             funder: edition.funder.clone(),
             hashes,
             ..Memory::new(&self.fingerprint, edition.purpose)

@@ -20,6 +20,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "partials/budget.md.hbs",
     "partials/control.md.hbs",
     "partials/document_control.md.hbs",
+    "partials/earlier_approvals.md.hbs",
     "partials/history.md.hbs",
     "partials/measures.md.hbs",
     "partials/questions.md.hbs",

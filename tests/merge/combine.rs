@@ -33,6 +33,7 @@ sign_off:
     sign_off.approvers[0]: removed "Dr Khan"
     sign_off.approvers[1].outcome: nothing → "approved"
     sign_off.approvers[1].date: nothing → "2027-05-14"
+    sign_off.approvers[1].answers: nothing → "b11f71d6"
     sign_off.approvers[1]: added "Tom"
     -----
     title: Letters that make sense for everybody who gets one, and for those who read them aloud to somebody else
@@ -57,6 +58,7 @@ sign_off:
         - name: Gwen
           outcome: approved
           date: 2027-05-14
+          answers: b11f71d6
         - name: Tom
     "#);
 }

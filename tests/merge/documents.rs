@@ -3,8 +3,10 @@
 use super::support::plans::{Document, registry, values};
 use super::{ids, read};
 use coplan::diagnostic::{Place, Style, render};
+use coplan::memory::Memory;
 use coplan::merge::{Merged, annotate, into_file, plan_file};
-use coplan::plan::{Path, Plan, Purpose};
+use coplan::plan::approval::Approved;
+use coplan::plan::{Held, Path, Plan, Purpose};
 use coplan::read::{FileKind, Leftover, Reading};
 use std::fmt::Write as _;
 
@@ -26,16 +28,22 @@ pub(super) fn made_from(base: &Plan, version: &str, name: &str, says: &str) -> D
     holding_all(base, version, name, &plan(says))
 }
 
-/// A document that holds every field, of this plan.
+/// A document that holds every field that documents hold, of this plan.
 pub(super) fn holding_all(base: &Plan, version: &str, name: &str, says: &Plan) -> Document {
     let ids = ids(base).map(|id| Path::parse(&id, registry()));
+    let held = registry()
+        .fields()
+        .filter(|field| field.held != Held::PlanFile);
+    let approved = Approved::of(&values(base));
     let reading = Reading {
-        held: registry()
-            .fields()
-            .map(|field| field.tag.to_string())
-            .collect(),
+        held: held.map(|field| field.tag.to_string()).collect(),
         ids: ids.collect(),
         fingerprint: Some(version.into()),
+        version: approved.version,
+        memory: Memory {
+            answers: approved.answers,
+            ..Memory::default()
+        },
         ..Reading::of(FileKind::Word, values(says))
     };
     let name = name.into();

@@ -2,7 +2,7 @@
 
 use super::documents::holding_all;
 use super::read;
-use super::support::in_documents::{as_in_documents, forget_empty};
+use super::support::in_documents::{forget_empty, in_documents_alone};
 use super::support::plans::{Document, Numbered, changes, combine, registry, values};
 use super::support::random_plan::{Random, plans};
 use coplan::diagnostic::Diagnostic;
@@ -107,8 +107,7 @@ proptest! {
 
     #[test]
     fn a_document_alone_gives_its_plan(Random(plan) in plans()) {
-        let mut plan = as_in_documents(&plan.numbered());
-        plan.extra.clear();
+        let plan = in_documents_alone(&plan.numbered());
         let merged = combine(&Plan::default(), "none", &[document(&plan, &plan)]);
         prop_assert_eq!(changes(&merged.plan.plan().unwrap(), &plan), vec![]);
     }
@@ -116,7 +115,7 @@ proptest! {
     #[test]
     fn a_document_that_nobody_touched_changes_nothing(Random(plan) in plans()) {
         let plan = plan.numbered();
-        let document = document(&as_in_documents(&plan), &plan);
+        let document = document(&in_documents_alone(&plan), &plan);
         let merged = combine(&plan, "made-from", &[document]);
         prop_assert_eq!(merged.changes, vec![]);
         prop_assert_eq!(merged.remarks, vec![]);

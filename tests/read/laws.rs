@@ -3,7 +3,7 @@
 //! `PROPTEST_CASES=1000 cargo test --test read laws` tries many more plans than `cargo test` does.
 
 use super::shared::editions::{blanks, engine, filled, layout, look};
-use super::shared::in_documents::{as_in_documents, document};
+use super::shared::in_documents::{document, in_documents_alone};
 use super::shared::plans::{Numbered, changes, combine, fingerprint, prepared};
 use super::shared::random_plan::{Random, plans};
 use super::support::{excel, lost, reading, word};
@@ -37,11 +37,7 @@ fn forms() -> impl Strategy<Value = Edition> {
 
 /// A plan without what no document holds.
 fn as_held(plan: &Plan) -> Plan {
-    let mut plan = as_in_documents(&plan.numbered());
-    plan.format = None;
-    plan.extra.clear();
-    plan.sign_off.accepted.clear();
-    plan
+    in_documents_alone(&plan.numbered())
 }
 
 proptest! {

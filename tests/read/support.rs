@@ -1,6 +1,6 @@
 //! What the tests of reading share: documents of samples, and plans as a document holds them.
 
-use crate::shared::plans::{Numbered, REGISTERS, directory, load, prepared, registry};
+use crate::shared::plans::{Numbered, REGISTERS, as_shown, directory, load, prepared, registry};
 use coplan::diagnostic::Text;
 use coplan::document::same_prose;
 use coplan::plan::{Field, Kind, Plan, Purpose};
@@ -92,7 +92,7 @@ pub fn reading(bytes: &[u8]) -> Reading {
 /// A plan as JSON with only the fields a document holds; prose as its blocks are written anew,
 /// and what says nothing left out.
 pub fn shown(plan: &Plan, held: &BTreeSet<String>) -> Value {
-    let mut all = serde_json::to_value(plan.numbered()).unwrap();
+    let mut all = serde_json::to_value(as_shown(&plan.numbered())).unwrap();
     by_id(&mut all);
     let mut shown = Map::new();
     for field in registry()

@@ -1,6 +1,6 @@
 //! Plans as documents hold them, and documents as they are combined with a plan.
 
-use super::plans::{Document, REGISTERS, directory, registry};
+use super::plans::{Document, REGISTERS, as_shown, directory, registry};
 use coplan::plan::Plan;
 use coplan::read::{Reading, read};
 use serde_json::{Value, json};
@@ -35,6 +35,19 @@ pub fn forget_empty(value: &mut Value) {
 fn rows<'a>(plan: &'a mut Value, list: &str) -> &'a mut Vec<Value> {
     let rows = list.split('.').fold(plan, |json, key| &mut json[key]);
     rows.as_array_mut().unwrap()
+}
+
+/// A plan as documents alone give it: without what stands in plan files.
+pub fn in_documents_alone(plan: &Plan) -> Plan {
+    let mut plan = as_shown(plan);
+    plan.format = None;
+    plan.extra.clear();
+    plan.sign_off.accepted.clear();
+    plan.sign_off.earlier_approvals.clear();
+    for approver in &mut plan.sign_off.approvers {
+        (approver.version, approver.answers) = (None, None);
+    }
+    as_in_documents(&plan)
 }
 
 /// A plan as documents give it: references by id, and no entry that says nothing.

@@ -4,6 +4,7 @@
 use coplan::check::{self, Report, Scope};
 use coplan::diagnostic::{Diagnostic, Text};
 use coplan::merge::{self, Change, Merged};
+use coplan::plan::approval::set_aside;
 use coplan::plan::{self, Directory, Loaded, Named, Plan, Registry, Values};
 use coplan::read::Reading;
 use coplan::session::{self, Prepared};
@@ -36,6 +37,11 @@ impl Numbered for Plan {
     fn numbered(&self) -> Plan {
         values(self).numbered().plan().unwrap()
     }
+}
+
+/// A plan as documents show it: approvals of an earlier version set aside.
+pub fn as_shown(plan: &Plan) -> Plan {
+    set_aside(&values(plan)).plan().unwrap()
 }
 
 /// What a check finds in a plan.

@@ -4,8 +4,9 @@
 //! tried as soon as it exists. What is generated is a plan file as JSON, so that it goes the way
 //! of every plan; references and budget years are made to lead somewhere.
 
-use super::plans::{self, REGISTERS, registry};
+use super::plans::{self, REGISTERS, registry, values};
 use coplan::plan::Plan;
+use coplan::plan::approval::{APPROVERS, Approved};
 use coplan::plan::budget::budget;
 use coplan::plan::{Field, Kind};
 use proptest::collection::{btree_set, vec};
@@ -127,6 +128,7 @@ pub fn plans() -> impl Strategy<Value = Random> {
     let plans = written_plans().prop_map(|mut plan| {
         settle_ids(&mut plan);
         settle_references(&mut plan);
+        settle_approvals(&mut plan);
         Random(serde_json::from_value(plan).unwrap())
     });
     plans.prop_filter("amounts too large to be shown", |Random(plan)| {
@@ -361,6 +363,19 @@ fn settle_references(plan: &mut Value) {
         let list = field.list.as_deref().unwrap();
         for row in rows_mut(plan, list) {
             settle(row, field.key(), known);
+        }
+    }
+}
+
+/// Makes some approvals belong to the plan as it is.
+fn settle_approvals(plan: &mut Value) {
+    let now: Plan = serde_json::from_value(plan.clone()).unwrap();
+    let now = Approved::of(&values(&now));
+    for row in rows_mut(plan, APPROVERS) {
+        let of_now = |text: &str| text.len().is_multiple_of(2);
+        if row["answers"].as_str().is_some_and(of_now) {
+            row["answers"] = json!(now.answers);
+            row["version"] = json!(now.version);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::docx_checks::Opened;
 use super::docx_text::{body_text, text_of};
-use super::plans::{REGISTERS, directory, prepared, registry, rows, values};
+use super::plans::{REGISTERS, as_shown, directory, prepared, registry, rows, values};
 use coplan::check::Rule;
 use coplan::document::{Block, Inline, plain_text, prose};
 use coplan::package::Element;
@@ -40,7 +40,7 @@ pub struct Shown<'a> {
 impl<'a> Shown<'a> {
     /// What this plan must show; its entries have ids.
     pub fn new(plan: &'a Plan, terms: &'a Terms) -> Self {
-        let written = serde_json::to_value(plan).unwrap();
+        let written = serde_json::to_value(as_shown(plan)).unwrap();
         Self {
             plan,
             written,

@@ -14,6 +14,7 @@ pub struct SignOff {
     /// The board or committee that approves.
     pub approving_body: Option<Line>,
     /// When the plan takes effect.
+    #[schemars(extend("x-approving" = true))]
     pub effective_date: Option<Date>,
     /// When the plan is reviewed.
     pub review_date: Option<Date>,
@@ -22,9 +23,13 @@ pub struct SignOff {
     /// Who the plan is for.
     pub audience: Option<Line>,
     /// Who approves, and what they decided.
+    #[schemars(extend("x-approving" = true))]
     pub approvers: Vec<Approver>,
+    /// Approvals of the plan as it was earlier, oldest first; each was kept when a new one was given.
+    #[schemars(extend("x-held" = "plan-file", "x-about-the-plan" = true, "x-approving" = true))]
+    pub earlier_approvals: Vec<Approver>,
     /// Findings that are accepted with a reason.
-    #[schemars(extend("x-held" = "plan-file", "x-about-the-plan" = true))]
+    #[schemars(extend("x-held" = "plan-file", "x-about-the-plan" = true, "x-approving" = true))]
     pub accepted: Vec<Accepted>,
 }
 
@@ -43,6 +48,12 @@ pub struct Approver {
     pub conditions: Option<Text>,
     /// When they decided.
     pub date: Option<Date>,
+    /// The version of the plan they decided on.
+    #[schemars(extend("x-held" = "plan-file"))]
+    pub version: Option<Line>,
+    /// The fingerprint of the answers they decided on, in eight digits; coplan writes it.
+    #[schemars(extend("x-held" = "plan-file"))]
+    pub answers: Option<Line>,
 }
 
 /// A finding of `coplan check` that is accepted with a reason.

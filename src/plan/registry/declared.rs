@@ -13,6 +13,7 @@ pub(super) struct Declared {
     held: Option<Held>,
     pub(super) question: Option<Arc<str>>,
     pub(super) adds: bool,
+    approving: bool,
 }
 
 impl Declared {
@@ -24,6 +25,7 @@ impl Declared {
                 .map(Arc::from)
                 .or_else(|| self.question.clone()),
             adds: self.adds || property.contains_key("x-adds"),
+            approving: self.approving || property.contains_key("x-approving"),
         }
     }
 }
@@ -59,6 +61,7 @@ pub(super) fn field(
         range: keys.contains_key("x-range"),
         // What nobody says more of is prose, or reads like it.
         held: declared.held.unwrap_or(Held::Word),
+        approving: declared.approving,
         personal: keys.contains_key("x-personal"),
         question: declared.question.clone(),
         adds: declared.adds,

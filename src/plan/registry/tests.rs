@@ -110,7 +110,28 @@ fn lists_and_cells_that_rooms_treat_otherwise_say_so_themselves() {
     let registry = Registry::built_in();
     let lists = registry.lists().filter(|list| list.about_the_plan);
     let about: Vec<&str> = lists.map(|list| &*list.tag).collect();
-    assert_eq!(about, ["sign_off.accepted", "history"]);
+    assert_eq!(
+        about,
+        ["sign_off.earlier_approvals", "sign_off.accepted", "history"]
+    );
+    let approving = registry.fields().filter(|field| field.approving);
+    let mut approving: Vec<&str> = approving
+        .map(|field| field.list.as_deref().unwrap_or(&field.tag))
+        .collect();
+    approving.dedup();
+    assert_eq!(
+        approving,
+        [
+            "format",
+            "version",
+            "status",
+            "sign_off.effective_date",
+            "sign_off.approvers",
+            "sign_off.earlier_approvals",
+            "sign_off.accepted",
+            "history"
+        ]
+    );
     let several = registry.lists().filter_map(|list| list.row_for_each());
     let several: Vec<&str> = several.map(|field| &*field.tag).collect();
     assert_eq!(several, ["resources.year"]);
@@ -139,6 +160,7 @@ fn every_list_of_the_plan_is_known_with_its_letter_and_its_name() {
             "evaluation.measures M indicator",
             "sharing.activities - message",
             "sign_off.approvers - name",
+            "sign_off.earlier_approvals - name",
             "sign_off.accepted - ",
             "assessments - kind",
             "history - version"

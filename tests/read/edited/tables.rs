@@ -45,7 +45,7 @@ fn approvals_typed_into_a_sign_off_copy_are_read() {
         &[
             &format!("- sign_off.approvers: {}", ids(approvers)),
             &format!("+ sign_off.approvers: {}", ids(new)),
-            "- sign_off.approvers.#1.date: \"2026-11-26\"",
+            "- sign_off.approvers.#1.date: \"2026-12-03\"",
             "+ sign_off.approvers.#1.date: \"2027-09-03\"",
             "- sign_off.approvers.#2.outcome: \"conditional\"",
             "+ sign_off.approvers.#2.outcome: \"approved\"",
