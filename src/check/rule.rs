@@ -17,6 +17,8 @@ pub enum RuleKind {
     WrongFigure,
     /// Two things that are written cannot both be right.
     Contradiction,
+    /// What was right when it was written has been overtaken; a new copy gives room to say it anew.
+    Overtaken,
     /// A detail is missing, and a figure depends on it.
     MissingFigure,
     /// A detail is missing.
@@ -27,11 +29,12 @@ pub enum RuleKind {
 
 impl RuleKind {
     /// Every kind; the most useful to work on comes first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Blank,
         Self::Unanswered,
         Self::WrongFigure,
         Self::Contradiction,
+        Self::Overtaken,
         Self::MissingFigure,
         Self::Missing,
         Self::Advice,

@@ -16,6 +16,8 @@ pub fn severity(kind: RuleKind, purpose: Purpose) -> Severity {
         RuleKind::Unanswered => [Note, Error, Warning],
         RuleKind::WrongFigure => [Warning, Error, Error],
         RuleKind::Contradiction => [Warning, Error, Warning],
+        // The copy for sign-off is where it is put right, so it must be possible to make one.
+        RuleKind::Overtaken => [Warning, Warning, Warning],
         RuleKind::MissingFigure => [Note, Warning, Error],
         RuleKind::Missing => [Note, Warning, Warning],
         RuleKind::Advice => [Note, Note, Note],

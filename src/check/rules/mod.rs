@@ -63,6 +63,7 @@ static RULES: &[Rule] = &[
     beyond::no_relationship_owner::RULE,
     beyond::no_ending_plan::RULE,
     sign_off::approved_without_approver_or_date::RULE,
+    sign_off::approval_of_earlier_version::RULE,
     sign_off::conditions_not_stated::RULE,
     sign_off::review_before_approval::RULE,
     sign_off::version_differs_from_history::RULE,

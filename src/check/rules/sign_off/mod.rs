@@ -3,6 +3,7 @@
 pub(crate) mod accepted_no_longer_applies;
 pub(crate) mod accepted_without_reason;
 pub(crate) mod alternatives_left_open;
+pub(crate) mod approval_of_earlier_version;
 pub(crate) mod approved_without_approver_or_date;
 pub(crate) mod cannot_be_accepted;
 pub(crate) mod conditions_not_stated;

@@ -4,6 +4,7 @@ use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
 use crate::check::rule::{Message, Rule, RuleKind};
+use crate::plan::approval::version_number;
 use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {
@@ -26,20 +27,10 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .last()
         .and_then(|change| change.version.as_ref());
     let versions = facts.plan.version.as_ref().zip(last);
+    let number = |version: &Line| version_number(version.as_str());
     let differing = versions.filter(|(version, last)| number(version) != number(last));
     let found = differing.map(|(version, last)| {
         Occurrence::at("version").named(format!("{version} here, {last} there"))
     });
     found.into_iter().collect()
-}
-
-/// A version without the letter that some people put in front.
-fn number(version: &Line) -> String {
-    version
-        .as_str()
-        .trim()
-        .to_lowercase()
-        .trim_start_matches('v')
-        .trim()
-        .to_owned()
 }
