@@ -119,6 +119,8 @@ impl<'a> Collector<'a> {
     /// Lines that no field gives back, so that each as a whole is text of the document: several answers
     /// put together, for example.
     fn whole(&mut self, text: &str) {
+        // A line break within a paragraph does not end its line.
+        self.hashes.remember(Remembered::Text(text));
         for line in text
             .split(['\n', '\r'])
             .filter(|line| !line.trim().is_empty())
