@@ -18,6 +18,7 @@ const SCREEN: Edition = Edition {
     detail: Detail::Short,
     guidance: Guidance::Notes,
     handwriting: false,
+    canvas: false,
     spare_rows: 3,
     sheet_rows: 3,
     date: None,
@@ -31,6 +32,7 @@ const PAPER: Edition = Edition {
     detail: Detail::Short,
     guidance: Guidance::Notes,
     handwriting: true,
+    canvas: false,
     spare_rows: 3,
     sheet_rows: 3,
     date: None,
@@ -405,4 +407,28 @@ fn what_is_known_before_stands_on_the_form() {
         let text = body_text(&word(&plan, &edition, look()));
         assert!(text.contains("Title: Community hub"), "{text}");
     }
+}
+
+#[test]
+fn a_canvas_has_eight_boxes_with_their_questions_and_guidance_behind_them() {
+    let canvas = Edition {
+        canvas: true,
+        ..PAPER
+    };
+    let style = look().on(Paper::A3, true);
+    let with_guidance = word(&Plan::default(), &canvas, &style);
+    let opened = Opened::new(&with_guidance).unwrap();
+    let styles = || opened.all("word/document.xml", "w:pStyle");
+    let questions = styles().filter(|style| style.attribute("w:val") == Some("TableQuestion"));
+    assert_eq!(questions.count(), 8);
+    let said = body_text(&with_guidance);
+    for text in ["8. What’s my plan", "Who was there", "Could you go there?"] {
+        assert!(said.contains(text), "{text}: {said}");
+    }
+    let edition = Edition {
+        guidance: Guidance::None,
+        ..canvas
+    };
+    let bare = body_text(&word(&Plan::default(), &edition, &style));
+    assert!(!bare.contains("Could you go there?") && bare.contains("8. What’s my plan"));
 }

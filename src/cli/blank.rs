@@ -1,7 +1,7 @@
 //! `coplan blank`: a form to fill in, empty or begun with what a plan says already.
 
 use super::arguments::Blank;
-use super::choices::{DetailName, DocumentKind, GuidanceName};
+use super::choices::{DetailName, DocumentKind, GuidanceName, PaperName};
 use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
@@ -12,7 +12,7 @@ use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::scalar::Date;
 use coplan::plan::{Plan, Registry, Stakeholder};
 use coplan::session::{self, Prepared};
-use coplan::template::{Edition, Guidance, Purpose};
+use coplan::template::{Detail, Edition, Guidance, Purpose};
 
 /// Empty rows of a table on the screen, where more are a click away.
 const ROWS_ON_SCREEN: usize = 5;
@@ -49,6 +49,7 @@ fn make(
         detail: arguments.detail.into(),
         guidance: arguments.guidance.map_or(Guidance::Notes, Guidance::from),
         handwriting: arguments.print,
+        canvas: is_canvas(arguments),
         spare_rows: arguments.rows.map_or(rows_in_word, usize::from),
         sheet_rows: arguments.rows.map_or(ROWS_IN_SHEETS, usize::from),
         date: dates::of_plan(run_date, &plan),
@@ -64,6 +65,14 @@ fn make(
     let attempt = Attempt::new(plan_name, found, made);
     attempt.tell()?;
     Ok(attempt.outcome)
+}
+
+/// A3 on paper is the sheet that a workshop fills in together, unless every field is asked for or print is
+/// to be large.
+fn is_canvas(arguments: &Blank) -> bool {
+    let look = &arguments.look;
+    let is_short = Detail::from(arguments.detail) == Detail::Short;
+    arguments.print && is_short && look.paper() == PaperName::A3 && !look.large_print
 }
 
 fn contradictions(arguments: &Blank, delivery: Delivery<'_>) -> Vec<Diagnostic> {

@@ -45,6 +45,8 @@ pub enum TableStyle {
     Pairs,
     /// Each row as a block to be signed.
     Signatures,
+    /// A large sheet: questions above the boxes in which a group answers them.
+    Canvas,
 }
 
 /// A table with one header row.
@@ -245,6 +247,12 @@ impl Row {
     /// The answers that stand in the row itself, not in tables within it.
     pub fn answers(&self) -> impl Iterator<Item = &Answer> {
         self.cells.iter().flat_map(Cell::answers)
+    }
+
+    /// Whether nothing stands in any of its cells.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.blocks.is_empty())
     }
 
     /// Whether anything in it is left to be filled in by hand.

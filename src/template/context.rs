@@ -55,6 +55,7 @@ pub fn context(material: Material<'_>, terms: &Terms) -> Result<Value, serde_jso
         ("blank", json!(blank)),
         ("full", json!(blank && edition.detail == Detail::Full)),
         ("short", json!(blank && edition.detail == Detail::Short)),
+        ("canvas", json!(blank && edition.canvas)),
         ("open", json!(edition.purpose.is_open())),
         (
             "handwriting",

@@ -40,6 +40,8 @@ pub struct Edition {
     pub guidance: Guidance,
     /// Whether answers get ruled space for a pen instead of controls.
     pub handwriting: bool,
+    /// Whether a blank is one large sheet for a group round a table, guidance on its back.
+    pub canvas: bool,
     /// How many spare rows each table of a blank Word document has.
     pub spare_rows: usize,
     /// How many spare rows each table of a blank workbook has.

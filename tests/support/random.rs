@@ -227,6 +227,7 @@ fn table_style() -> impl Strategy<Value = TableStyle> {
         Just(TableStyle::Grid),
         Just(TableStyle::Pairs),
         Just(TableStyle::Signatures),
+        Just(TableStyle::Canvas),
     ]
 }
 

@@ -12,6 +12,7 @@ use comrak::nodes::{ListType, Node, NodeValue};
 const CONTAINERS: &[&str] = &[
     "guidance",
     "guidance brief",
+    "brief",
     "panel",
     "landscape",
     "page-break",
@@ -21,6 +22,7 @@ const CONTAINERS: &[&str] = &[
     "grid",
     "pairs",
     "signatures",
+    "canvas",
 ];
 
 /// What the tables in a container of this name are for.
@@ -32,6 +34,7 @@ fn table_style(container: &str) -> Option<TableStyle> {
         "grid" => TableStyle::Grid,
         "pairs" => TableStyle::Pairs,
         "signatures" => TableStyle::Signatures,
+        "canvas" => TableStyle::Canvas,
         _ => return None,
     })
 }
@@ -134,6 +137,7 @@ impl Reader<'_> {
                 let blocks = brief(self.blocks(node, depth + 1));
                 self.guidance(blocks, out);
             }
+            "brief" => out.extend(brief(self.blocks(node, depth + 1))),
             "panel" => out.push(Block::Panel(self.blocks(node, depth + 1))),
             "landscape" => out.push(Block::Landscape(self.blocks(node, depth + 1))),
             "page-break" => out.push(Block::PageBreak),

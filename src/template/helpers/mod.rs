@@ -21,7 +21,7 @@ const HANDLEBARS: &[&str] = &[
 /// coplan's own helpers.
 const OWN: &[&str] = &[
     "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count",
-    "word", "dashes",
+    "word", "dashes", "prompt",
 ];
 
 /// The names of all helpers a template may call.

@@ -1,5 +1,5 @@
 //! Helpers that turn values into words: `money`, `date`, `list`, `term`, `label`, `name`,
-//! `count`, `word`.
+//! `count`, `word`, `prompt`.
 //!
 //! What they give is escaped like any other value, so that it cannot act as Markdown.
 
@@ -33,6 +33,7 @@ const WORDS: &[(&str, Word)] = &[
     ("name", name_of),
     ("count", count_of),
     ("word", word_of),
+    ("prompt", prompt_of),
 ];
 
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
@@ -156,6 +157,14 @@ fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
             "`{tag}` is neither a field nor a list of the plan"
         ))),
     }
+}
+
+/// `{{prompt "answers.find"}}`: what a field asks for while it is empty.
+fn prompt_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+    let tag = text(call.helper, 0)?;
+    let field = call.terms.registry().field(tag);
+    let field = field.ok_or_else(|| fault(format!("`{tag}` is not a field of the plan")))?;
+    Ok(call.terms.field(field).prompt)
 }
 
 /// `{{name tool}}`: the name an id stands for.

@@ -19,10 +19,17 @@ pub(super) const ABOVE_HEADING: Twips = Twips(240);
 pub(super) const ROW: Twips = Twips(680);
 /// The height of a table row to sign in: 13 mm.
 pub(super) const SIGNED_ROW: Twips = Twips(737);
+/// What the title and the questions take of the height of a large sheet with two rows of boxes: 94 mm.
+const BESIDE_CANVAS: u32 = 5_330;
 /// So many lines has an answer in prose on a card.
 const LINES_ON_CARD: u32 = 2;
 /// How far the lines of a box stay from its sides, in twips.
 const INSET: u32 = 120;
+
+/// The height of a box on a large sheet, of which two stand below each other on a page of this height.
+pub(super) fn canvas_box(page: Twips) -> Twips {
+    Twips(page.0.saturating_sub(BESIDE_CANVAS) / 2)
+}
 
 /// Gives a paragraph with open answers lines that are high enough, and a tab stop for each
 /// answer that is written on a ruled line.
@@ -117,8 +124,8 @@ pub(super) enum Share {
     OfHalf,
 }
 
-/// What a heading and its guidance take of half a page: 53 mm.
-const BESIDE_BOX: u32 = 3_000;
+/// What a heading and its guidance take of half a page: 44 mm.
+const BESIDE_BOX: u32 = 2_500;
 /// Where half a page leaves fewer lines, a question has a page of its own.
 const FEWEST_LINES: u32 = 5;
 

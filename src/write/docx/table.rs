@@ -204,7 +204,7 @@ impl Writer<'_> {
             Layout::Columns(tracks) => tracks,
             Layout::Cards(track) => return self.card(row, table, *track, fill, flow),
         };
-        let properties = row_properties(false).children(self.row_height(row));
+        let properties = row_properties(false).children(self.row_height(row, table));
         let empty = Cell::default();
         let mut element = Element::new("w:tr").child(properties);
         for (position, track) in tracks.iter().enumerate() {
@@ -219,11 +219,13 @@ impl Writer<'_> {
     }
 
     /// The least height of a row that is written in by hand.
-    fn row_height(&self, row: &Row) -> Option<Element> {
+    fn row_height(&self, row: &Row, table: &Table) -> Option<Element> {
         // What stays open in a closed document is there to be signed.
         let height = if self.document.closed && row.repeated_list().is_some() {
             handwriting::SIGNED_ROW
-        } else if row.is_left_to_pens() {
+        } else if table.style == TableStyle::Canvas {
+            handwriting::canvas_box(self.page_height())
+        } else if row.is_left_to_pens() || self.on_paper && row.is_empty() {
             handwriting::ROW
         } else {
             return None;

@@ -25,6 +25,7 @@ pub(super) const fn style_name(style: TableStyle) -> &'static str {
         TableStyle::Grid => "GridTable",
         TableStyle::Pairs => "PairsTable",
         TableStyle::Signatures => "SignaturesTable",
+        TableStyle::Canvas => "CanvasTable",
     }
 }
 
@@ -41,6 +42,7 @@ pub(super) const fn cell_style(style: TableStyle, position: usize) -> &'static s
 pub(super) const fn header_style(style: TableStyle) -> &'static str {
     match style {
         TableStyle::Figures => "TableFigureLabel",
+        TableStyle::Canvas => "TableQuestion",
         _ => "TableHeading",
     }
 }
@@ -52,7 +54,7 @@ pub(super) fn header_fill(style: TableStyle, look: &Style) -> Option<String> {
         TableStyle::Rows | TableStyle::Signatures | TableStyle::Grid | TableStyle::Timeline => {
             Some(colours.header_fill.hex())
         }
-        TableStyle::Figures => Some(colours.panel_fill.hex()),
+        TableStyle::Figures | TableStyle::Canvas => Some(colours.panel_fill.hex()),
         TableStyle::Bar | TableStyle::Pairs => None,
     }
 }
@@ -110,7 +112,8 @@ pub(super) fn table_styles(style: &Style) -> Vec<Element> {
         (TableStyle::Figures, "Figures Table", white(48)),
         (TableStyle::Bar, "Bar Table", white(12)),
         (TableStyle::Timeline, "Timeline Table", box_lines.clone()),
-        (TableStyle::Grid, "Grid Table", box_lines),
+        (TableStyle::Grid, "Grid Table", box_lines.clone()),
+        (TableStyle::Canvas, "Canvas Table", box_lines),
         (TableStyle::Pairs, "Pairs Table", across.clone()),
         (TableStyle::Signatures, "Signatures Table", across),
     ];
@@ -172,6 +175,12 @@ pub(super) fn paragraph_styles(style: &Style) -> Vec<Entry> {
             .with_run(bold())
             .with_run(size(style.sizes.table))
             .with_run([colour(style.colours.header_text)]),
+        own("TableQuestion", "Table Question", "TableText")
+            .with_paragraph([Element::new("w:keepNext")])
+            .with_run([theme_font("major", &style.fonts.heading)])
+            .with_run(bold())
+            .with_run(size(style.sizes.headings[0]))
+            .with_run([colour(style.colours.heading)]),
         own("TableFigureLabel", "Table Figure Label", "TableFigure")
             .with_paragraph([Element::new("w:keepNext")])
             .with_run(size(style.sizes.table))

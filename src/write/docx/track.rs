@@ -42,7 +42,7 @@ pub(super) fn tracks(table: &Table, whole: Twips, size: Points) -> Vec<Track> {
     let shares = shared(whole.0, &shares);
     let content = || Content::of(table, columns.len(), size);
     let widths = match table.style {
-        TableStyle::Bar | TableStyle::Timeline => shares,
+        TableStyle::Bar | TableStyle::Timeline | TableStyle::Canvas => shares,
         _ if table.fits_content => content().widths(whole.0),
         _ => at_least(&content().least, shares),
     };
