@@ -41,6 +41,9 @@ pub struct Costing {
     pub years: Vec<(String, Amounts)>,
     /// The lines without a year.
     pub no_year: Amounts,
+    /// What each of [`Self::asks`] comes to in each of [`Self::years`], and last without a year: their
+    /// shares of contingency and overheads add up to the ask's.
+    pub asks_in_years: Vec<Vec<Ask>>,
     /// The lines by category, in the order of the pick-list; only categories in use.
     pub categories: BTreeMap<Category, Amounts>,
     /// The lines without a category.
@@ -71,6 +74,33 @@ impl Costing {
 
     fn added(&self, added: Added) -> Decimal {
         self.asks.iter().map(|ask| added.of(ask)).sum()
+    }
+
+    /// What is added to an amount that is asked for, by itself, to the penny.
+    #[must_use]
+    pub fn added_to(&self, added: Added, amount: Decimal) -> Decimal {
+        self.rates.added(added, amount)
+    }
+
+    /// What is asked for in the year at this position of [`Self::years`], and after the last without a year.
+    #[must_use]
+    pub fn asked_in(&self, year: usize) -> Ask {
+        let asks = self.asks_in_years.iter();
+        asks.filter_map(|years| years.get(year)).copied().sum()
+    }
+
+    /// The whole budget by year, contingency and overheads included: each of [`Self::years`], and last
+    /// what is without a year.
+    #[must_use]
+    pub fn in_years(&self) -> Vec<Amounts> {
+        let years = self.years.iter().map(|(_, lines)| lines);
+        let years = years.chain([&self.no_year]).enumerate();
+        years
+            .map(|(year, lines)| Amounts {
+                requested: self.asked_in(year).total(),
+                ..*lines
+            })
+            .collect()
     }
 
     /// The whole budget; contingency and overheads count as requested.
@@ -105,9 +135,11 @@ impl Costing {
 pub fn budget(plan: &Plan) -> Result<Costing, Vec<Diagnostic>> {
     let pricing = Pricing::new(plan);
     let (lines, mut faults) = pricing.lines(plan);
+    let years = pricing.years();
     let mut costing = Costing {
         asks: vec![Ask::default(); plan.funders.len() + 1],
-        years: pricing.years(),
+        asks_in_years: vec![vec![Ask::default(); years.len() + 1]; plan.funders.len() + 1],
+        years,
         tools: vec![Amounts::default(); plan.tools.len()],
         people: people(plan),
         everybody_is_counted: plan.stakeholders.iter().all(|group| group.number.is_some()),
@@ -120,6 +152,9 @@ pub fn budget(plan: &Plan) -> Result<Costing, Vec<Diagnostic>> {
     let rates = costing.rates;
     for ask in &mut costing.asks {
         ask.add(&rates);
+    }
+    for years in &mut costing.asks_in_years {
+        Ask::share_out(years, &rates);
     }
     costing.lines = lines;
     if faults.is_empty() && costing.total().sum() >= TOO_LARGE {
@@ -150,7 +185,13 @@ impl Costing {
             amount.add(line);
         }
         let group = line.funder.unwrap_or(self.asks.len() - 1);
-        if let Some(ask) = self.asks.get_mut(group) {
+        let in_years = self.asks_in_years.get_mut(group);
+        let year = line.year.unwrap_or(self.years.len());
+        let asks = [
+            self.asks.get_mut(group),
+            in_years.and_then(|years| years.get_mut(year)),
+        ];
+        for ask in asks.into_iter().flatten() {
             ask.count(line);
         }
     }

@@ -11,7 +11,7 @@ use super::formula::{Book, absolute};
 use super::layout::{Layout, SheetLayout};
 use super::lists::{self, Listed};
 use super::model::{CellValue, Name, Workbook};
-use super::table::{Draft, Rows, is_needed};
+use super::table::{Draft, is_needed};
 use super::validations::Validations;
 use crate::diagnostic::Diagnostic;
 use crate::template::Purpose;
@@ -155,13 +155,13 @@ fn fill(sheets: &mut Vec<DraftSheet<'_>>, source: &str, entries: &[Entry]) {
     for sheet in sheets.iter_mut() {
         for table in &mut sheet.tables {
             if table.layout.rows.as_deref() == Some(source) {
-                table.rows = Rows::Entries(entries.to_vec());
+                table.entries = entries.to_vec();
             }
         }
         let source = Some(source);
         sheet
             .tables
-            .retain(|table| table.layout.rows.as_deref() != source || table.rows.len() > 0);
+            .retain(|table| table.layout.rows.as_deref() != source || table.count() > 0);
     }
     sheets.retain(|sheet| !sheet.tables.is_empty());
 }
@@ -192,10 +192,8 @@ fn named_cells(sheets: &[DraftSheet<'_>]) -> Vec<(String, String)> {
     let mut named = Vec::new();
     for sheet in sheets {
         for table in &sheet.tables {
-            let Rows::Written(rows) = &table.rows else {
-                continue;
-            };
-            for (row, written) in (table.header_row + 1..).zip(rows) {
+            let first = table.header_row + 1 + super::model::count(table.entries.len());
+            for (row, written) in (first..).zip(&table.written) {
                 for (column, (cell, _)) in (1..).zip(&written.cells) {
                     if let Some(name) = &cell.name {
                         let place = absolute(&sheet.layout.name, column, row, row);
@@ -238,9 +236,10 @@ fn list_names(sheets: &[DraftSheet<'_>], lists: &[Listed]) -> Vec<Name> {
 /// register that nobody goes on filling in, a formula that gives nothing is no reason to stay.
 fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &SheetInputs<'_>) {
     for table in sheets.iter_mut().flat_map(|sheet| &mut sheet.tables) {
-        let Rows::Entries(entries) = &table.rows else {
+        if !table.is_of_entries() {
             continue;
-        };
+        }
+        let entries = &table.entries;
         let id = &table.layout.id;
         let grows = facts.is_open() || table.layout.is_worked_out();
         table.columns.retain(|column| {
@@ -263,6 +262,6 @@ fn place(sheet: &mut DraftSheet<'_>, facts: &SheetInputs<'_>) {
     for table in &mut sheet.tables {
         table.header_row = next + headings;
         let totals = u32::from(sheet::has_totals(table));
-        next = table.header_row + 1 + super::model::count(table.rows.len()) + totals;
+        next = table.header_row + 1 + super::model::count(table.count()) + totals;
     }
 }

@@ -9,6 +9,7 @@ use super::formula::quoted;
 use super::model::CellValue;
 use crate::plan::budget::Amounts;
 use crate::plan::codes::{Level, Rating, StakeholderType};
+use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// Everything a table can have rows for beside the lists of the plan, and what is worked out for
@@ -21,7 +22,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
     ("by.type", &["label", "groups", "people"]),
     ("by.level", &["label", "groups", "people"]),
     ("by.category", money::SUM),
-    ("by.year", money::SUM),
+    ("by.year", money::YEAR),
     (
         "by.funder",
         &["label", "lines", "contingency", "overheads", "ask"],
@@ -48,6 +49,8 @@ pub(super) struct Entry {
     pub(super) position: usize,
     /// What is worked out, in the order of [`SOURCES`].
     pub(super) values: Vec<CellValue>,
+    /// By how much values differ from what their formulas give without `{rounding}`, by their names.
+    pub(super) rounding: Vec<(&'static str, Decimal)>,
     /// Whether it stands for all that the rows above it leave.
     pub(super) rest: bool,
     /// The year of a budget line.

@@ -133,7 +133,7 @@ pub(super) fn filled(formula: &str, book: &Book, here: Here<'_>, terms: &Terms) 
 
 /// Whether a formula differs from row to row.
 pub(super) fn depends_on_row(formula: &str) -> bool {
-    formula.contains("{#}")
+    formula.contains("{#}") || formula.contains("{rounding}")
 }
 
 fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<String> {

@@ -55,7 +55,7 @@ pub(super) struct TableLayout {
     pub(super) name: String,
     pub(super) heading: Option<String>,
     pub(super) description: String,
-    /// What it has a row for each of; none where the rows are written out.
+    /// What it has a row for each of, above the rows that are written out.
     pub(super) rows: Option<String>,
     pub(super) needs: Vec<String>,
     /// The only case in which it stands there: `funder`, `no-funder`, or a list that must have entries.
@@ -83,8 +83,9 @@ pub(super) struct ColumnLayout {
     pub(super) formula: Vec<String>,
     /// The only case in which it stands there, as for a table.
     pub(super) when: Option<String>,
-    /// What the column adds up to: the row for the rest is this without the rows above it.
-    pub(super) whole: Option<String>,
+    /// What the column adds up to, the first that can be used: the row for the rest is this without the
+    /// rows above it.
+    pub(super) whole: Vec<String>,
     /// What formulas call it; its field or value unless said.
     pub(super) key: Option<String>,
     pub(super) label: Option<String>,
@@ -137,6 +138,8 @@ pub(super) struct RowLayout {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct CellLayout {
     pub(super) field: Option<String>,
+    /// The key of its text in the small words of `terms.toml`.
+    pub(super) word: Option<String>,
     pub(super) value: Option<String>,
     pub(super) formula: Vec<String>,
     /// Its name in the workbook.

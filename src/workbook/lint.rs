@@ -178,8 +178,7 @@ impl<'a> Lint<'a> {
             self.report(&format!("{path}.width"), "bad-width", message, Some(help));
         }
         self.formulas(&column.formula, &layout.id, &format!("{path}.formula"));
-        let whole: Vec<_> = column.whole.iter().cloned().collect();
-        self.formulas(&whole, &layout.id, &format!("{path}.whole"));
+        self.formulas(&column.whole, &layout.id, &format!("{path}.whole"));
     }
 
     fn row(&mut self, row: &RowLayout, table: &str, path: &str) {
@@ -205,6 +204,9 @@ impl<'a> Lint<'a> {
 
     fn cell(&mut self, cell: &CellLayout, table: &str, path: &str) {
         self.case(cell.when.as_deref(), path);
+        if let Some(word) = &cell.word {
+            self.word(word, &format!("{path}.word"));
+        }
         self.lists(&cell.needs, &format!("{path}.needs"));
         if let Some(field) = &cell.field {
             self.single_field(field, &format!("{path}.field"));

@@ -15,17 +15,12 @@ use crate::template::Terms;
 pub(super) struct Draft<'a> {
     pub(super) layout: &'a TableLayout,
     pub(super) columns: Vec<DraftColumn<'a>>,
-    pub(super) rows: Rows<'a>,
+    /// The rows for each of something.
+    pub(super) entries: Vec<Entry>,
+    /// The rows below them that are written in the layout, with the values of their cells.
+    pub(super) written: Vec<Written<'a>>,
     /// The row of its headers, once it is known.
     pub(super) header_row: u32,
-}
-
-/// The rows of a table.
-pub(super) enum Rows<'a> {
-    /// One for each of something.
-    Entries(Vec<Entry>),
-    /// As they are written in the layout, with the values of their cells.
-    Written(Vec<Written<'a>>),
 }
 
 /// A row that is written out in the layout.
@@ -33,15 +28,6 @@ pub(super) struct Written<'a> {
     pub(super) row: &'a RowLayout,
     pub(super) label: String,
     pub(super) cells: Vec<(CellLayout, CellValue)>,
-}
-
-impl Rows<'_> {
-    pub(super) fn len(&self) -> usize {
-        match self {
-            Self::Entries(entries) => entries.len(),
-            Self::Written(rows) => rows.len(),
-        }
-    }
 }
 
 /// A column to be.
@@ -67,26 +53,34 @@ impl<'a> Draft<'a> {
         if !is_needed(&layout.needs, facts) || !is_case(layout.when.as_deref(), facts) {
             return None;
         }
-        let rows = match &layout.rows {
-            Some(source) => Rows::Entries(entries(facts, source, spare)),
-            None => Rows::Written(written(layout, facts, faults)),
+        let entries = match &layout.rows {
+            Some(source) => entries(facts, source, spare),
+            None => Vec::new(),
         };
+        let has_entries = layout.rows.is_none() || !entries.is_empty();
         let later = matches!(layout.rows.as_deref(), Some("contents" | "lists"));
         let columns = columns(layout, facts);
-        ((later || rows.len() > 0) && !columns.is_empty()).then_some(Self {
+        if columns.is_empty() || !(later || has_entries) {
+            return None;
+        }
+        let written = written(layout, facts, faults);
+        (later || !(entries.is_empty() && written.is_empty())).then_some(Self {
             layout,
             columns,
-            rows,
+            entries,
+            written,
             header_row: 0,
         })
     }
 
-    /// Whether its last row stands for the rest.
-    pub(super) fn has_rest(&self) -> bool {
-        match &self.rows {
-            Rows::Entries(entries) => entries.last().is_some_and(|entry| entry.rest),
-            Rows::Written(_) => false,
-        }
+    /// How many rows it has, without its header and its totals.
+    pub(super) fn count(&self) -> usize {
+        self.entries.len() + self.written.len()
+    }
+
+    /// Whether it has a row for each of something, however many there are.
+    pub(super) fn is_of_entries(&self) -> bool {
+        self.layout.rows.is_some()
     }
 
     /// What formulas call it and its columns.
@@ -256,6 +250,9 @@ pub(super) fn value(
 ) -> CellValue {
     if let Some(figure) = &cell.value {
         return figures::figure(facts, figure);
+    }
+    if let Some(word) = &cell.word {
+        return CellValue::text(facts.terms.word(word));
     }
     let Some(tag) = &cell.field else {
         return CellValue::Empty;

@@ -251,7 +251,7 @@ fn an_independent_reader_sees_typed_cells_tables_validation_names_and_charts() {
         );
     }
     let sheets = &seen["sheets"];
-    assert_eq!(sheets["Resources"]["tables"]["Resources"], "A3:W36");
+    assert_eq!(sheets["Resources"]["tables"]["Resources"], "A3:X36");
     assert_eq!(sheets["Summary"]["charts"], 2);
     assert!(sheets["Resources"]["validations"].as_u64().unwrap() > 20);
     for (name, sheet) in sheets.as_object().unwrap() {
@@ -266,8 +266,8 @@ fn an_independent_reader_sees_typed_cells_tables_validation_names_and_charts() {
     assert_eq!(kinds["F4"][0], "n");
     assert_eq!(kinds["I4"], serde_json::json!(["n", "[$£]#,##0.00"]));
     assert_eq!(kinds["J4"], serde_json::json!(["n", "0%"]));
-    assert_eq!(kinds["K4"][0], "f");
-    assert_eq!(kinds["W4"], serde_json::json!(["d", "d mmm yyyy"]));
+    assert_eq!(kinds["L4"][0], "f");
+    assert_eq!(kinds["X4"], serde_json::json!(["d", "d mmm yyyy"]));
     assert_eq!(sheets["Resources"]["frozen"], "C4");
     assert_eq!(sheets["Resources"]["rows"], "$3:$3");
 }

@@ -185,6 +185,63 @@ fn the_kinds_of_cost_in_the_word_copy_for_one_funder_add_up_to_its_total() {
     }
 }
 
+/// The rows of the table By kind of cost of the workbook, written as they stand in Word.
+fn kinds(bytes: &[u8], columns: &[&str], sign: &str) -> Vec<Vec<String>> {
+    let sheet = &cells(bytes)["Budget"];
+    let text = |place| match sheet.get(&place) {
+        Some(Data::String(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let rows = || sheet.keys().filter(|(_, at)| *at == 0).map(|(row, _)| *row);
+    let heading = rows().find(|row| text((*row, 0)).as_deref() == Some("By kind of cost"));
+    let header = heading.unwrap() + 1;
+    let column = |name: &str| (1..9).find(|at| text((header, *at)).as_deref() == Some(name));
+    let amount = |row, name: &&str| match sheet.get(&(row, column(name)?))? {
+        Data::Float(amount) => {
+            let amount = amount.to_string().parse::<Decimal>().unwrap();
+            Some(money(amount, sign))
+        }
+        _ => None,
+    };
+    rows()
+        .filter(|row| *row > header)
+        .map(|row| {
+            let amounts = columns
+                .iter()
+                .map(|name| amount(row, name).unwrap_or_default());
+            text((row, 0)).into_iter().chain(amounts).collect()
+        })
+        .collect()
+}
+
+#[test]
+fn every_row_of_costs_is_the_same_in_word_and_workbook_in_every_use() {
+    let house = House::built_in();
+    let mut rows = 0;
+    for name in samples() {
+        let plan = sample(&name);
+        let sign = plan.currency.clone().unwrap_or_default().sign();
+        let uses = uses(&plan).into_iter();
+        for edition in uses.filter(|_| !plan.resources.is_empty()) {
+            let text = body_text(&word(&plan, &edition));
+            let lines: Vec<&str> = text.lines().collect();
+            let columns = match edition.funder {
+                Some(_) => FOR_FUNDER,
+                None => FOR_ALL,
+            };
+            let excel = house.excel(&plan, &edition).unwrap();
+            for row in kinds(&excel, &columns, &sign) {
+                // What is nothing in all has no row in Word.
+                let is_nothing = row.last() == Some(&money(Decimal::ZERO, &sign));
+                let found = lines.windows(row.len()).any(|lines| *lines == row[..]);
+                assert!(found || is_nothing, "{row:?} {name} {edition:?}");
+                rows += 1;
+            }
+        }
+    }
+    assert!(rows > 100);
+}
+
 #[test]
 fn word_and_workbook_and_library_have_the_same_totals_for_every_sample() {
     let mut costed = 0;

@@ -15,12 +15,12 @@ fn charts_hold_their_figures_also_where_nothing_is_calculated() {
     let chart = part(&bytes, "xl/charts/chart2.xml");
     assert!(chart.contains("<c:v>2027/28</c:v>"), "{chart}");
     let costing = budget(&sample("community-hub-bid.yaml").numbered()).unwrap();
-    let first = costing.years[0].1.requested;
+    let first = costing.in_years()[0].requested;
     assert!(chart.contains(&format!("<c:v>{first}</c:v>")), "{chart}");
 }
 
 #[test]
-fn a_long_axis_counts_in_thousands_or_millions() {
+fn a_long_axis_counts_in_thousands_millions_or_billions() {
     let house = House::built_in();
     let axis = |rate: &str| {
         let plan = yaml(&format!(
@@ -32,10 +32,14 @@ fn a_long_axis_counts_in_thousands_or_millions() {
         let (_, form) = axis.split_once("formatCode=\"").unwrap();
         form.split_once("\" ").unwrap().0.replace("&quot;", "\"")
     };
-    assert_eq!(axis("9999.99"), "[$£]#,##0");
-    assert_eq!(axis("10000"), "[$£]#,##0,\"k\"");
+    assert_eq!(axis("999.99"), "[$£]#,##0");
+    assert_eq!(axis("1000"), "[$£]#,##0.0,\"k\"");
+    // Amounts in full would stand aslant below a narrow chart.
+    assert_eq!(axis("5000"), "[$£]#,##0,\"k\"");
     assert_eq!(axis("1000000"), "[$£]#,##0.0,,\"m\"");
     assert_eq!(axis("10000000"), "[$£]#,##0,,\"m\"");
+    assert_eq!(axis("1000000000"), "[$£]#,##0.0,,,\"bn\"");
+    assert_eq!(axis("10000000000"), "[$£]#,##0,,,\"bn\"");
 }
 
 /// What stands in an element of a part, for each time it is there.

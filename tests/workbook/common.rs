@@ -2,7 +2,7 @@
 
 use crate::support::editions::{engine, look};
 use crate::support::plans::{Numbered, prepared};
-use crate::support::workbooks::{edition, shown};
+use crate::support::workbooks::{Cells, edition, shown};
 use calamine::Data;
 use coplan::package::Archive;
 use coplan::plan::Plan;
@@ -55,4 +55,19 @@ pub(crate) fn word(plan: &Plan, edition: &Edition) -> Vec<u8> {
     let prepared = prepared(plan);
     let made = prepared.word(engine(), look(), edition);
     made.unwrap_or_else(|faults| panic!("{}", shown(&faults)))
+}
+
+/// The cells of a table with a row of totals, by the heading above it; none where there is no such table.
+pub(crate) fn table(sheet: &Cells, heading: &str) -> Option<Cells> {
+    let text = |text: &str| Data::String(text.to_owned());
+    let top = sheet.iter().find(|(_, data)| **data == text(heading));
+    let (top, _) = top?.0;
+    let ends = sheet
+        .iter()
+        .filter(|((row, at), data)| row > top && *at == 0 && **data == text("Total"));
+    let end = ends.map(|((row, _), _)| *row).next()?;
+    let rows = sheet
+        .iter()
+        .filter(|((row, _), _)| row > top && *row <= end);
+    Some(rows.map(|(place, data)| (*place, data.clone())).collect())
 }

@@ -1,6 +1,6 @@
 //! What a workbook adds up to: the same as the costing and the Word plan, to the penny.
 
-use crate::common::{number, text};
+use crate::common::{number, table, text};
 use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
 use crate::support::workbooks::{House, cell, cells, edition, formulas, sample, samples, yaml};
@@ -30,6 +30,17 @@ fn check_totals(plan: &Plan, edition: &Edition) {
         ("Budget lines", "Total", costing.lines_total.sum()),
     ] {
         assert_eq!(number(cell(sheet, row, header)), amount, "{row} {header}");
+    }
+    for heading in ["The whole budget", "By year", "By kind of cost"] {
+        // A plan without years has no table of them.
+        let Some(table) = table(sheet, heading) else {
+            assert!(heading == "By year" && plan.budget.years.is_empty());
+            continue;
+        };
+        for (header, amount) in [("Asked for", total.requested), ("Total", total.sum())] {
+            let shown = number(cell(&table, "Total", header));
+            assert_eq!(shown, amount, "{heading} {header}");
+        }
     }
     if let Some(per_person) = costing.per_person() {
         let shown = number(cell(&cells["Summary"], "Cost per person", "Amount"));

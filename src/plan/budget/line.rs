@@ -122,7 +122,8 @@ impl Pricing {
         base: Decimal,
     ) -> Option<Line> {
         let year = label.and_then(|label| self.positions.get(&fold(label)).copied());
-        let factor = match year.and_then(|year| self.factors.get(year)) {
+        let later = year.filter(|_| resource.fixed_price != Some(true));
+        let factor = match later.and_then(|year| self.factors.get(year)) {
             Some(factor) => (*factor)?,
             None => Decimal::ONE,
         };

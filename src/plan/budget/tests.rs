@@ -96,6 +96,28 @@ fn prices_rise_from_year_to_year_and_a_line_stands_in_each_of_its_years() {
 }
 
 #[test]
+fn a_fixed_price_does_not_rise() {
+    let mut plan = Plan {
+        budget: Budget {
+            years: vec![year("2027"), year("2028")],
+            inflation_percent: Some(Percent(decimal("10"))),
+            ..Budget::default()
+        },
+        resources: vec![Resource {
+            year: Many(vec!["2027".into(), "2028".into()]),
+            ..line("1", "100")
+        }],
+        ..Plan::default()
+    };
+    let net = |plan: &Plan| costing(plan).lines[1].net;
+    assert_eq!(net(&plan), decimal("110.00"));
+    plan.resources[0].fixed_price = Some(false);
+    assert_eq!(net(&plan), decimal("110.00"));
+    plan.resources[0].fixed_price = Some(true);
+    assert_eq!(net(&plan), decimal("100"));
+}
+
+#[test]
 fn a_blank_rate_costs_nothing_yet() {
     let plan = of_lines(vec![
         Resource {
@@ -229,6 +251,7 @@ prop_compose! {
         quantity in proptest::option::of(0_i64..1000),
         rate in proptest::option::of(amount()),
         vat_percent in percent(),
+        fixed_price in proptest::option::of(proptest::bool::ANY),
         on_cost_percent in percent(),
         status in proptest::option::of(proptest::sample::select(Funding::ALL)),
         category in proptest::option::of(proptest::sample::select(Category::ALL)),
@@ -240,6 +263,7 @@ prop_compose! {
             quantity: quantity.map(|quantity| Number(quantity.into())),
             rate: rate.map(Money),
             vat_percent,
+            fixed_price,
             on_cost_percent,
             status,
             category,
@@ -288,6 +312,15 @@ proptest! {
         prop_assert_eq!(total.requested + total.secured + total.in_kind, lines + added);
         let years: Decimal = costing.years.iter().map(|(_, amounts)| amounts.sum()).sum();
         prop_assert_eq!(years + costing.no_year.sum(), lines);
+        let in_years: Amounts = costing.in_years().into_iter().sum();
+        prop_assert_eq!(in_years, total);
+        for (ask, years) in costing.asks.iter().zip(&costing.asks_in_years) {
+            prop_assert_eq!(years.iter().copied().sum::<Ask>(), *ask);
+            let shares = years.iter().flat_map(|year| [year.contingency, year.overheads]);
+            for share in shares {
+                prop_assert!(is_pennies(share) && share >= Decimal::ZERO);
+            }
+        }
         let categories: Decimal = costing.categories.values().map(Amounts::sum).sum();
         prop_assert_eq!(categories + costing.no_category.sum(), lines);
         let asked: Decimal = costing.asks.iter().map(Ask::total).sum();
@@ -295,6 +328,10 @@ proptest! {
         for funder in 0..plan.funders.len() {
             let view = costing.view(funder).unwrap();
             prop_assert_eq!(view.ask + view.matched + view.in_kind, total.sum());
+            let years = costing.view_of_years(funder);
+            prop_assert!(years.iter().all(|year| year.matched >= Decimal::ZERO));
+            prop_assert_eq!(years.iter().map(View::sum).collect::<Vec<_>>(), costing.in_years().iter().map(Amounts::sum).collect::<Vec<_>>());
+            prop_assert_eq!(years.into_iter().sum::<View>(), view);
         }
     }
 

@@ -90,11 +90,34 @@ impl Ask {
         }
     }
 
+    /// Shares out what is added to the lines of one funder among the years: each gets what is added to the
+    /// lines up to its end, without what the years before it got. So the shares are whole pennies, and add
+    /// up to what is added to all lines together.
+    pub(super) fn share_out(years: &mut [Self], rates: &Rates) {
+        let mut so_far = Self::default();
+        for year in years {
+            let lines = so_far.lines + year.lines;
+            year.contingency = rates.added(Added::Contingency, lines) - so_far.contingency;
+            year.overheads = rates.added(Added::Overheads, lines) - so_far.overheads;
+            so_far = [so_far, *year].into_iter().sum();
+        }
+    }
+
     /// Adds contingency and overheads; both are percentages, of a thousand at most, of the
     /// lines alone, and so as far from an overflow as the lines are.
     pub(super) fn add(&mut self, rates: &Rates) {
         self.contingency = rates.added(Added::Contingency, self.lines);
         self.overheads = rates.added(Added::Overheads, self.lines);
+    }
+}
+
+impl std::iter::Sum for Ask {
+    fn sum<I: Iterator<Item = Self>>(asks: I) -> Self {
+        asks.fold(Self::default(), |sum, other| Self {
+            lines: sum.lines + other.lines,
+            contingency: sum.contingency + other.contingency,
+            overheads: sum.overheads + other.overheads,
+        })
     }
 }
 

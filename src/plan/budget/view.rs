@@ -85,7 +85,7 @@ impl Costing {
     pub fn rounding_of_others(&self, funder: usize, added: Added) -> Option<Decimal> {
         let apart = self.view_of_added(funder, added)?.matched;
         let lines = self.lines_total.requested - self.asks.get(funder)?.lines;
-        Some(apart - self.rates.added(added, lines))
+        Some(apart - self.added_to(added, lines))
     }
 
     /// The lines by category as the funder at this position sees them, in the order of the
@@ -102,13 +102,23 @@ impl Costing {
             .collect()
     }
 
-    /// The lines of each of [`Self::years`] as the funder at this position sees them, and last those
-    /// without a year.
+    /// The whole budget by year as the funder at this position sees it: each of [`Self::years`], and last
+    /// what is without a year.
     #[must_use]
     pub fn view_of_years(&self, funder: usize) -> Vec<View> {
-        let years = (0..self.years.len()).map(Some).chain([None]);
+        let own = self.asks_in_years.get(funder);
+        let years = (0..self.years.len()).map(Some).chain([None]).enumerate();
         years
-            .map(|year| View::of(self.lines.iter().filter(|line| line.year == year), funder))
+            .map(|(at, year)| {
+                let ask = own.and_then(|years| years.get(at)).copied();
+                let (ask, all) = (ask.unwrap_or_default(), self.asked_in(at));
+                let lines = View::of(self.lines.iter().filter(|line| line.year == year), funder);
+                View {
+                    ask: ask.total(),
+                    matched: lines.matched + (all.total() - all.lines) - (ask.total() - ask.lines),
+                    in_kind: lines.in_kind,
+                }
+            })
             .collect()
     }
 

@@ -85,6 +85,9 @@ pub struct Resource {
     /// What one unit costs, without VAT; what the line costs in all, if nothing is counted.
     #[schemars(extend("x-rank" = 5))]
     pub rate: Option<Money>,
+    /// Whether the price stays as it is in later years, as in a fixed quote; it rises with inflation
+    /// unless said.
+    pub fixed_price: Option<bool>,
     /// VAT in percent.
     pub vat_percent: Option<Percent>,
     /// Employer's on-costs in percent, such as national insurance and pension.

@@ -9,7 +9,8 @@ use crate::workbook::figures;
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
 use crate::workbook::layout::ColumnLayout;
 use crate::workbook::model::{Cell, CellValue, Form, Look, count};
-use crate::workbook::table::{Draft, DraftColumn, Rows, Written, form, form_of};
+use crate::workbook::table::{Draft, DraftColumn, Written, form, form_of};
+use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// Whether a column has a formula that this workbook can calculate.
@@ -35,20 +36,15 @@ type Cells = Vec<Cell>;
 impl Maker<'_> {
     /// The rows of a table.
     pub(super) fn rows(&self, table: &Draft<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Vec<Cell>> {
-        match &table.rows {
-            Rows::Entries(entries) => {
-                let columns = (0_u16..).zip(&table.columns);
-                let columns: Vec<Cells> = columns
-                    .map(|(at, column)| self.column(table, at, column, entries, faults))
-                    .collect();
-                transposed(columns, entries.len())
-            }
-            Rows::Written(rows) => rows
-                .iter()
-                .enumerate()
-                .map(|(at, row)| self.written(table, at, row))
-                .collect(),
-        }
+        let columns = (0_u16..).zip(&table.columns);
+        let entries = &table.entries;
+        let columns: Vec<Cells> = columns
+            .map(|(at, column)| self.column(table, at, column, entries, faults))
+            .collect();
+        let mut rows = transposed(columns, entries.len());
+        let written = table.written.iter().enumerate();
+        rows.extend(written.map(|(at, row)| self.written(table, at, row)));
+        rows
     }
 
     fn column(
@@ -67,7 +63,9 @@ impl Maker<'_> {
         }
         let formulas = &column.layout.formula;
         let by_row = formulas.iter().any(|formula| depends_on_row(formula));
-        let shared = (!by_row).then(|| self.formula(table, column, 0)).flatten();
+        let shared = (!by_row)
+            .then(|| self.formula(table, column, &Entry::default()))
+            .flatten();
         let cells = entries.iter().enumerate().map(|(row, entry)| {
             let value = self.value(column, entry);
             let formula = if entry.rest {
@@ -77,7 +75,7 @@ impl Maker<'_> {
             } else if formulas.is_empty() {
                 None
             } else {
-                let own = by_row.then(|| self.formula(table, column, entry.position));
+                let own = by_row.then(|| self.formula(table, column, entry));
                 own.flatten().or_else(|| shared.clone())
             };
             Cell::from(calculated(formula, value))
@@ -85,13 +83,21 @@ impl Maker<'_> {
         cells.collect()
     }
 
-    /// The formula of a column in the row of this number.
-    fn formula(&self, table: &Draft<'_>, column: &DraftColumn<'_>, row: usize) -> Option<Arc<str>> {
+    /// The formula of a column in the row of an entry.
+    fn formula(
+        &self,
+        table: &Draft<'_>,
+        column: &DraftColumn<'_>,
+        entry: &Entry,
+    ) -> Option<Arc<str>> {
+        let value = column.layout.value.as_deref();
+        let mut rounding = entry.rounding.iter();
+        let rounding = rounding.find(|(name, _)| value == Some(*name));
         let here = Here {
             table: &table.layout.id,
-            row,
+            row: entry.position,
             month: column.month,
-            ..Here::default()
+            rounding: rounding.map_or(Decimal::ZERO, |(_, rounding)| *rounding),
         };
         usable(&column.layout.formula, self.book, here, self.facts.terms)
     }
@@ -104,16 +110,16 @@ impl Maker<'_> {
         at: u16,
         row: usize,
     ) -> Option<Arc<str>> {
-        let Some(whole) = &column.layout.whole else {
-            let by_row = column
-                .layout
-                .formula
-                .iter()
-                .any(|formula| depends_on_row(formula));
-            return (!by_row).then(|| self.formula(table, column, 0)).flatten();
-        };
+        if column.layout.whole.is_empty() {
+            let formulas = &column.layout.formula;
+            let by_row = formulas.iter().any(|formula| depends_on_row(formula));
+            let rest = Entry::default();
+            return (!by_row)
+                .then(|| self.formula(table, column, &rest))
+                .flatten();
+        }
         let here = Here::default();
-        let whole = formula::filled(whole, self.book, here, self.facts.terms)?;
+        let whole = usable(&column.layout.whole, self.book, here, self.facts.terms)?;
         let (column, first) = (letters(at), table.header_row + 2);
         Some(Arc::from(match count(row) {
             0 => format!("ROUND(SUM({whole}),2)"),

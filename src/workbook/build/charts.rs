@@ -4,7 +4,7 @@ use super::DraftSheet;
 use super::sheet::Maker;
 use crate::template::Terms;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
-use crate::workbook::model::{CellValue, Chart, Series, Sheet, Table, Unit, count};
+use crate::workbook::model::{Cell, CellValue, Chart, Series, Sheet, Table, Unit, count};
 use crate::workbook::table::is_case;
 use rust_decimal::Decimal;
 
@@ -43,11 +43,14 @@ impl Maker<'_> {
             let at = columns.position(|column| column.layout.key() == Some(key))?;
             u16::try_from(at).ok()
         };
-        // The row for the rest is shown only where there is some.
-        let rest = table.rows.last().filter(|_| draft.has_rest());
-        let shown_rest =
-            rest.is_none_or(|row| row.iter().any(|cell| is_something(cell.value.shown())));
-        let rows = table.rows.len() - usize::from(!shown_rest);
+        // The row for the rest, and those below it, are shown only where there is something.
+        let usual = match draft.is_of_entries() {
+            true => draft.entries.iter().filter(|entry| !entry.rest).count(),
+            false => table.rows.len(),
+        };
+        let says = |row: &Vec<Cell>| row.iter().any(|cell| is_something(cell.value.shown()));
+        let last = table.rows.iter().rposition(says);
+        let rows = last.map_or(0, |last| last + 1).max(usual);
         let series_of = |at: u16| Series {
             column: at,
             header_row: table.header_row,
@@ -95,13 +98,16 @@ fn most(series: &[Series], rows: usize) -> Decimal {
 
 /// What an axis that ends at this amount counts in.
 fn unit(most: Decimal, terms: &Terms) -> Unit {
-    const TEN_THOUSAND: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+    const FIVE_THOUSAND: Decimal = Decimal::from_parts(5_000, 0, 0, false, 0);
     const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
     let (thousands, decimals, word) = match most {
-        most if most < TEN_THOUSAND => return Unit::default(),
+        most if most < Decimal::ONE_THOUSAND => return Unit::default(),
+        most if most < FIVE_THOUSAND => (1, 1, "thousands"),
         most if most < MILLION => (1, 0, "thousands"),
         most if most < MILLION * Decimal::TEN => (2, 1, "millions"),
-        _ => (2, 0, "millions"),
+        most if most < MILLION * Decimal::ONE_THOUSAND => (2, 0, "millions"),
+        most if most < MILLION * Decimal::ONE_THOUSAND * Decimal::TEN => (3, 1, "billions"),
+        _ => (3, 0, "billions"),
     };
     Unit {
         thousands,

@@ -8,7 +8,7 @@ use crate::workbook::Request;
 use crate::workbook::facts::SheetInputs;
 use crate::workbook::formula::{self, Book, Here, depends_on_row, usable};
 use crate::workbook::model::{CellValue, Column, Form, Look, Print, Sheet, Table, Total};
-use crate::workbook::table::{Draft, DraftColumn, Rows, form, is_needed, value};
+use crate::workbook::table::{Draft, DraftColumn, form, is_needed, value};
 use crate::workbook::validations::Validations;
 use std::sync::Arc;
 
@@ -121,7 +121,7 @@ impl Maker<'_> {
                 self.column_of(draft, at, column, sum)
             })
             .collect();
-        let register = matches!(&draft.rows, Rows::Entries(_)) && !draft.layout.is_worked_out();
+        let register = draft.is_of_entries() && !draft.layout.is_worked_out();
         Table {
             name: draft.layout.name.clone(),
             heading: draft
@@ -145,7 +145,7 @@ impl Maker<'_> {
         column: &DraftColumn<'_>,
         sum: impl Fn() -> rust_decimal::Decimal,
     ) -> Column {
-        let written = matches!(&table.rows, Rows::Written(_));
+        let written = !table.is_of_entries();
         let input = column.field.is_some_and(is_held);
         let label = table.layout.total_label.as_deref().unwrap_or("total");
         let total = match (column.layout.total, at) {
@@ -186,7 +186,8 @@ impl Maker<'_> {
             month: column.month,
             ..Here::default()
         };
-        let single = matches!(&table.rows, Rows::Entries(_)) && !differs;
+        // A row that is written out has a formula of its own.
+        let single = table.is_of_entries() && table.written.is_empty() && !differs;
         single
             .then(|| usable(&layout.formula, self.book, here, self.facts.terms))
             .flatten()

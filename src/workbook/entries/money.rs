@@ -1,7 +1,7 @@
 //! What the money tables have rows for: budget lines, years, kinds of cost, and whoever is asked.
 
 use super::Entry;
-use crate::plan::budget::{Amounts, Ask, Line, View};
+use crate::plan::budget::{Added, Amounts, Ask, Line, View};
 use crate::plan::codes::{Category, Funding};
 use crate::plan::scalar::Money;
 use crate::workbook::facts::SheetInputs;
@@ -29,6 +29,20 @@ pub(super) const SUM: &[&str] = &[
     "total",
     "ask",
     "matched",
+];
+
+/// What is worked out for a year: the sums with contingency and overheads, and what these are.
+pub(super) const YEAR: &[&str] = &[
+    "label",
+    "requested",
+    "secured",
+    "in_kind",
+    "total",
+    "ask",
+    "matched",
+    "lines",
+    "contingency",
+    "overheads",
 ];
 
 /// What the formulas of a spare row give: it costs nothing as long as nobody fills it in.
@@ -169,33 +183,107 @@ pub(super) fn by_category(facts: &SheetInputs<'_>) -> Vec<Entry> {
 }
 
 pub(super) fn by_year(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
-    let costing = facts.costing;
+    let years = &facts.costing.years;
     let known = facts.plan.budget.years.len();
-    let mut seen = facts
-        .funder
-        .map(|funder| costing.view_of_years(funder).into_iter());
-    let mut next = || seen.as_mut().map(|views| views.next().unwrap_or_default());
-    let years = costing.years.iter().take(known);
-    let mut entries: Vec<_> = years
-        .map(|(label, sums)| amounts(CellValue::text(label.as_str()), sums, next()))
-        .chain((0..spare).map(|_| amounts(CellValue::Empty, &Amounts::default(), None)))
-        .enumerate()
-        .map(|(position, values)| Entry {
-            position,
-            values,
+    let mut in_years = in_years(facts).into_iter();
+    let labels = years.iter().take(known).map(|(label, _)| label.as_str());
+    let mut entries: Vec<_> = labels
+        .zip(in_years.by_ref())
+        .map(|(label, year)| Entry {
+            values: year.values(CellValue::text(label)),
+            rounding: year.rounding(facts),
             ..Entry::default()
         })
         .collect();
+    entries.extend((0..spare).map(|_| Entry {
+        values: Year::default().values(CellValue::Empty),
+        ..Entry::default()
+    }));
+    for (position, entry) in entries.iter_mut().enumerate() {
+        entry.position = position;
+    }
     if entries.is_empty() {
         return entries;
     }
-    let others = costing.years.iter().skip(known).map(|(_, sums)| sums);
-    let other: Amounts = others.chain([&costing.no_year]).copied().sum();
-    let seen: Option<View> = seen.map(Iterator::sum);
+    let other: Year = in_years.sum();
+    let counts = !other.amounts.sum().is_zero();
     let label = CellValue::text(facts.terms.word("no_year"));
-    let values = amounts(label, &other, seen);
-    entries.extend(rest(facts, values, !other.sum().is_zero()));
+    entries.extend(rest(facts, other.values(label), counts));
     entries
+}
+
+/// What a year comes to, contingency and overheads included.
+#[derive(Clone, Copy, Debug, Default)]
+struct Year {
+    amounts: Amounts,
+    /// The same as the funder sees it that a bid goes to.
+    view: Option<View>,
+    /// What is asked for: of this funder, or of all.
+    ask: Ask,
+    /// What all others are asked for, in a bid to one funder.
+    others: Ask,
+}
+
+/// The budget years, then those that only lines name, and last what is without a year.
+fn in_years(facts: &SheetInputs<'_>) -> Vec<Year> {
+    let costing = facts.costing;
+    let views = facts.funder.map(|funder| costing.view_of_years(funder));
+    let own = facts
+        .funder
+        .and_then(|funder| costing.asks_in_years.get(funder));
+    let years = costing.in_years().into_iter().enumerate();
+    years
+        .map(|(at, amounts)| {
+            let all = costing.asked_in(at);
+            let own = own.map(|years| years.get(at).copied().unwrap_or_default());
+            let others = own.map(|own| Ask {
+                lines: all.lines - own.lines,
+                contingency: all.contingency - own.contingency,
+                overheads: all.overheads - own.overheads,
+            });
+            Year {
+                amounts,
+                view: views.as_ref().and_then(|views| views.get(at)).copied(),
+                ask: own.unwrap_or(all),
+                others: others.unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+impl Year {
+    fn values(&self, label: CellValue) -> Vec<CellValue> {
+        let asked = [self.ask.lines, self.ask.contingency, self.ask.overheads];
+        let mut values = amounts(label, &self.amounts, self.view);
+        values.extend(asked.map(CellValue::Number));
+        values
+    }
+
+    /// By how much its shares differ from what would be added to it alone.
+    fn rounding(&self, facts: &SheetInputs<'_>) -> Vec<(&'static str, Decimal)> {
+        let alone =
+            |added: Added, ask: &Ask| added.of(ask) - facts.costing.added_to(added, ask.lines);
+        let both = |ask| alone(Added::Contingency, ask) + alone(Added::Overheads, ask);
+        vec![
+            ("contingency", alone(Added::Contingency, &self.ask)),
+            ("overheads", alone(Added::Overheads, &self.ask)),
+            ("matched", both(&self.others)),
+        ]
+    }
+}
+
+impl std::iter::Sum for Year {
+    fn sum<I: Iterator<Item = Self>>(years: I) -> Self {
+        years.fold(Self::default(), |sum, other| Self {
+            amounts: [sum.amounts, other.amounts].into_iter().sum(),
+            view: match (sum.view, other.view) {
+                (Some(one), Some(two)) => Some([one, two].into_iter().sum()),
+                (one, two) => one.or(two),
+            },
+            ask: [sum.ask, other.ask].into_iter().sum(),
+            others: [sum.others, other.others].into_iter().sum(),
+        })
+    }
 }
 
 pub(super) fn by_funder(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {

@@ -45,13 +45,15 @@ impl<'a> Lint<'a> {
                     self.unknown(path, "named cell", name, &known);
                 }
             }
-            Hole::Word(word) => {
-                // A word that terms.toml does not have comes back as it is.
-                if self.terms.word(word) == word {
-                    self.unknown(path, "word", word, &[]);
-                }
-            }
+            Hole::Word(word) => self.word(word, path),
             Hole::Code(list, code) => self.code(list, code, path),
+        }
+    }
+
+    /// A small word; one that terms.toml does not have comes back as it is.
+    pub(super) fn word(&mut self, word: &str, path: &str) {
+        if self.terms.word(word) == word {
+            self.unknown(path, "word", word, &[]);
         }
     }
 
