@@ -1,8 +1,9 @@
 //! What templates can name: the plan's own keys, and what is worked out from them.
 
+use super::format::whole_date;
 use super::overview::overview;
 use super::totals::totals;
-use super::{Detail, Edition, Guidance, Purpose, Terms, long_date};
+use super::{Detail, Edition, Guidance, Purpose, Terms};
 use crate::check::rule;
 use crate::plan::budget::Costing;
 use crate::plan::scalar::{Id, Line};
@@ -64,7 +65,7 @@ pub fn context(material: Material<'_>, terms: &Terms) -> Result<Value, serde_jso
         ("guided", json!(edition.guidance != Guidance::None)),
         (
             "dated",
-            json!(edition.date.map(|date| long_date(date, terms))),
+            json!(edition.date.map(|date| whole_date(date, terms))),
         ),
         ("draft_mark", json!(edition.draft_mark(terms))),
         ("fingerprint", json!(material.fingerprint)),

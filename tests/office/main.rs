@@ -13,6 +13,7 @@ mod edited;
 mod excel;
 mod libreoffice;
 mod origins;
+mod pdf_ua;
 mod programs;
 mod reading;
 mod resaved;

@@ -15,7 +15,9 @@ const LINE_CONTRAST: f64 = 3.0;
 
 /// Adds what keeps people out.
 pub fn check(file: &Opened, faults: &mut Vec<String>) {
-    for check in [properties, headings, tables, pictures, sizes, contrast] {
+    for check in [
+        properties, headings, lines, tables, pictures, sizes, contrast,
+    ] {
         check(file, faults);
     }
 }
@@ -35,7 +37,7 @@ fn properties(file: &Opened, faults: &mut Vec<String>) {
     }
 }
 
-/// One title, and headings of which none skips a level.
+/// One title, which is the one heading of the highest level, and headings of which none skips a level.
 fn headings(file: &Opened, faults: &mut Vec<String>) {
     let styles = file.all("word/document.xml", "w:pStyle");
     let mut titles = 0;
@@ -43,6 +45,10 @@ fn headings(file: &Opened, faults: &mut Vec<String>) {
     for style in styles.filter_map(|style| style.attribute("w:val")) {
         if style == "Title" {
             titles += 1;
+            level = 1;
+        }
+        if style == "Heading1" {
+            faults.push("a heading stands beside the title".into());
         }
         if let Some(next) = style
             .strip_prefix("Heading")
@@ -56,6 +62,19 @@ fn headings(file: &Opened, faults: &mut Vec<String>) {
     }
     if titles != 1 {
         faults.push(format!("the document has {titles} titles"));
+    }
+}
+
+/// No paragraph has lines round it: LibreOffice draws them in PDF files without marking them as decoration.
+fn lines(file: &Opened, faults: &mut Vec<String>) {
+    for (part, tree) in file.stories() {
+        let mut all = tree.descendants();
+        if all.any(|element| element.name == "w:pBdr") {
+            faults.push(format!("{part}: a paragraph has lines round it"));
+        }
+    }
+    if file.all("word/styles.xml", "w:pBdr").next().is_some() {
+        faults.push("a style gives paragraphs lines".into());
     }
 }
 
@@ -137,7 +156,9 @@ fn sizes(file: &Opened, faults: &mut Vec<String>) {
 
 /// Text stands out from the paper it is on, whatever style it has.
 fn contrast(file: &Opened, faults: &mut Vec<String>) {
-    let styles: Vec<&Element> = file.all("word/styles.xml", "w:style").collect();
+    let mut styles: Vec<&Element> = file.all("word/styles.xml", "w:style").collect();
+    // A line across the page is paper alone: nothing is written on it.
+    styles.retain(|style| style.attribute("w:styleId") != Some("Rule"));
     let normal = styles
         .iter()
         .find(|style| style.attribute("w:styleId") == Some("Normal"))

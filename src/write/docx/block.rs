@@ -5,10 +5,12 @@ use super::paragraph::{Shape, below_table, spacer};
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::document::{AnswerKind, Block, Guidance, Heading, Inline, Paragraph, shown_line};
-use crate::package::Element;
+use crate::package::{Element, Node};
 
 /// The control round a guidance note: it is no answer, and nobody types into it by accident.
 pub(super) const GUIDANCE_TAG: &str = "coplan.guidance";
+/// The space between a guidance note and what it is about, in twips.
+const BELOW_GUIDANCE: u32 = 160;
 
 impl Writer<'_> {
     /// The elements of blocks.
@@ -36,7 +38,7 @@ impl Writer<'_> {
                 out.push(spacer());
             }
             if flow.frame.is_shaded() && is_boundary(block, next) {
-                close_gap(&mut out);
+                set_gap(&mut out, 0);
             }
         }
         out
@@ -66,7 +68,6 @@ impl Writer<'_> {
             }
             Block::Panel(blocks) => {
                 out.extend(self.blocks(blocks, flow.within(Frame::Panel)));
-                out.push(spacer());
             }
             // Only sections turn the page, and only the page itself has sections.
             Block::Landscape(blocks) => out.extend(self.blocks(blocks, flow)),
@@ -80,10 +81,10 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, heading: &Heading, flow: Flow) -> Element {
-        /// The styles of headings, the highest first.
-        const STYLES: [&str; 5] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5"];
+        /// The styles of headings, the highest first: above them all stands the title.
+        const STYLES: [&str; 5] = ["Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
         let level = usize::from(heading.level.clamp(1, 5)) - 1;
-        let style = STYLES.get(level).copied().unwrap_or("Heading5");
+        let style = STYLES.get(level).copied().unwrap_or("Heading6");
         self.heading = shown_line(&heading.content);
         let mut shape = Shape::style(style);
         shape.starts_page = std::mem::take(&mut self.starts_page);
@@ -156,8 +157,8 @@ impl Writer<'_> {
 
     /// A guidance note in its control; paper has no controls.
     fn locked(&mut self, mut content: Vec<Element>) -> Vec<Element> {
-        content.push(Shape::style("GuidanceEnd").paragraph(Vec::new()));
-        if self.on_paper {
+        set_gap(&mut content, BELOW_GUIDANCE);
+        if self.on_paper || content.is_empty() {
             return content;
         }
         let properties = Element::new("w:sdtPr")
@@ -184,7 +185,9 @@ fn opens_space(next: Option<&Block>) -> bool {
 fn is_like(block: &Block, next: &Block) -> bool {
     matches!(
         (block, next),
-        (Block::List(_), Block::List(_)) | (Block::Quote(_), Block::Quote(_))
+        (Block::List(_), Block::List(_))
+            | (Block::Quote(_), Block::Quote(_))
+            | (Block::Panel(_), Block::Panel(_))
     )
 }
 
@@ -193,15 +196,18 @@ fn is_boundary(block: &Block, next: Option<&Block>) -> bool {
     next.is_some_and(|next| matches!(block, Block::List(_)) != matches!(next, Block::List(_)))
 }
 
-/// Lets the last paragraph touch what follows it.
-fn close_gap(out: &mut [Element]) {
-    let Some(last) = out.last_mut().filter(|last| last.name == "w:p") else {
+/// Lets the last paragraph stand so far above what follows it, in twips; what else is said of its lines stays.
+fn set_gap(out: &mut [Element], twips: u32) {
+    let last = out.last_mut().filter(|last| last.name == "w:p");
+    let Some(properties) = last.and_then(|last| last.find_mut("w:pPr")) else {
         return;
     };
-    // Lines that stand close have no gap.
-    let properties = last.find_mut("w:pPr");
-    if let Some(properties) = properties.filter(|own| own.find("w:spacing").is_none()) {
-        properties.push(Element::new("w:spacing").with("w:after", "0"));
-        super::leaf::put_in_order(properties);
-    }
+    let known = properties.find("w:spacing").cloned();
+    let mut spacing = known.unwrap_or_else(|| Element::new("w:spacing"));
+    spacing.attributes.retain(|(name, _)| name != "w:after");
+    properties
+        .children
+        .retain(|child| !matches!(child, Node::Element(own) if own.name == "w:spacing"));
+    properties.push(spacing.with("w:after", twips.to_string()));
+    super::leaf::put_in_order(properties);
 }

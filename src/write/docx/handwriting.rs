@@ -157,8 +157,5 @@ pub(super) fn lines(page: Twips, part: Share, flow: Flow) -> Vec<Element> {
     });
     // LibreOffice gives a line without any character no height of its own.
     let room = vec!["\u{A0}\t"; count as usize].join("\n");
-    vec![
-        shape.paragraph(text::runs(&room, Look::default())),
-        super::paragraph::spacer(),
-    ]
+    vec![shape.paragraph(text::runs(&room, Look::default()))]
 }

@@ -153,12 +153,6 @@ fn line_height(twips: u32, rule: &'static str) -> Element {
         .with("w:lineRule", rule)
 }
 
-/// Lines at some sides of a paragraph: width in eighths of a point, distance in points.
-pub(super) fn border(sides: &[&str], width: u32, distance: u32, colour: Colour) -> Element {
-    let lines = sides.iter().map(|side| line(side, width, distance, colour));
-    Element::new("w:pBdr").children(lines)
-}
-
 /// A line at one side: width in eighths of a point, distance in points.
 pub(super) fn line(side: &str, width: u32, distance: u32, colour: Colour) -> Element {
     Element::new(format!("w:{side}"))

@@ -4,7 +4,7 @@
 use super::root;
 use super::settings::{CODE_FONT, SYMBOL_FONT, language, right_to_left_language};
 use super::style_entry::{
-    Entry, at_least, bold, border, colour, exactly, indent, line, shade, size, spacing, theme_font,
+    Entry, at_least, bold, colour, exactly, indent, shade, size, spacing, theme_font,
 };
 use super::table_styles::{paragraph_styles, table_styles};
 use super::track::CELL_SIDES;
@@ -12,7 +12,10 @@ use super::writer::value;
 use crate::package::{Element, Part};
 use crate::style::{Points, Style};
 
-/// How far the text of a shaded frame keeps from its border, in twips.
+/// How far a shaded frame keeps from the margins, in twips.
+///
+/// Frames are shaded and have no lines: LibreOffice draws the lines of paragraphs in PDF files without
+/// marking them as decoration, which PDF/UA asks for.
 pub(super) const INSET: u32 = 170;
 /// How far each quotation is indented, in twips.
 pub(super) const QUOTE_INDENT: u32 = 397;
@@ -104,42 +107,41 @@ fn headings(style: &Style) -> Vec<Entry> {
         .collect::<Vec<_>>()
     };
     let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
-    let title = Entry::paragraph("Title", "Title", "Normal")
-        .with_paragraph(keep())
-        .with_paragraph([spacing(0, 120, Some(245))])
-        .with_run(look(style.sizes.title));
-    let names = [
-        ("Heading1", "heading 1", 190),
-        ("Heading2", "heading 2", 120),
-        ("Heading3", "heading 3", 120),
-        ("Heading4", "heading 4", 120),
-        ("Heading5", "heading 5", 120),
-    ];
     let [first, second, third] = style.sizes.headings;
-    let sizes = [first, second, third, third, third];
-    let heading = |(level, ((id, name, before), points)): (usize, ((_, _, u32), Points))| {
+    // The title is the one heading of the highest level; headings of questions are below it.
+    let entries = [
+        ("Title", "Title", 0, (0, 120), style.sizes.title),
+        ("Heading1", "heading 1", 0, (190, 40), style.sizes.title),
+        ("Heading2", "heading 2", 1, (190, 40), first),
+        ("Heading3", "heading 3", 2, (120, 40), second),
+        ("Heading4", "heading 4", 3, (120, 40), third),
+        ("Heading5", "heading 5", 4, (120, 40), third),
+        ("Heading6", "heading 6", 5, (120, 40), third),
+    ];
+    let heading = |(id, name, level, (before, after), points): (_, _, u8, _, Points)| {
         Entry::paragraph(id, name, "Normal")
             .with_paragraph(keep())
-            .with_paragraph([spacing(before, 40, Some(240))])
+            .with_paragraph([spacing(before, after, Some(240))])
             .with_paragraph([value("w:outlineLvl", level.to_string())])
             .with_run(look(points))
     };
-    let headings = names.into_iter().zip(sizes).enumerate().map(heading);
-    [title].into_iter().chain(headings).collect()
+    entries.map(heading).into()
 }
 
 fn running(style: &Style) -> Vec<Entry> {
     let close = || [spacing(0, 30, None)];
-    let quote = border(&["left"], 12, 10, style.colours.line);
-    let rule = border(&["bottom"], 6, 1, style.colours.line);
     vec![
         Entry::paragraph("ListBullet", "List Bullet", "ListBullet").with_paragraph(close()),
         Entry::paragraph("ListNumber", "List Number", "ListNumber").with_paragraph(close()),
         Entry::paragraph("Quote", "Quote", "Quote")
-            .with_paragraph([quote, indent(QUOTE_INDENT, QUOTE_INDENT)]),
+            .with_paragraph([shade(style.colours.band_fill)])
+            .with_paragraph([indent(QUOTE_INDENT, QUOTE_INDENT)]),
         Entry::paragraph("Rule", "Rule", "Normal")
             .own()
-            .with_paragraph([rule, spacing(0, 200, None)]),
+            .with_paragraph([shade(style.colours.line)])
+            .with_paragraph([spacing(120, 200, None)
+                .with("w:line", "30")
+                .with("w:lineRule", "exact")]),
         Entry::paragraph("Spacer", "Spacer", "Normal")
             .own()
             .with_paragraph([exactly(40)]),
@@ -155,15 +157,7 @@ fn running(style: &Style) -> Vec<Entry> {
 
 fn frames(style: &Style) -> Vec<Entry> {
     let colours = style.colours;
-    // Lines in the colour of the paper keep the text clear of its edge.
-    let note = || {
-        let clear = ["top", "bottom", "right"].map(|side| line(side, 4, 3, colours.guidance_fill));
-        let mut lines = border(&["left"], 36, 8, colours.guidance_line);
-        lines = lines.children(clear);
-        super::leaf::put_in_order(&mut lines);
-        [lines, shade(colours.guidance_fill), indent(INSET, INSET)]
-    };
-    let sides = || border(&["top", "left", "bottom", "right"], 6, 6, colours.line);
+    let note = || [shade(colours.guidance_fill), indent(INSET, INSET)];
     // A note stays with the answer it is about.
     let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
     vec![
@@ -178,28 +172,19 @@ fn frames(style: &Style) -> Vec<Entry> {
             .with_paragraph(note())
             .with_paragraph([spacing(0, 40, None)])
             .with_run(bold()),
-        Entry::paragraph("GuidanceEnd", "Guidance End", "Normal")
-            .own()
-            .with_paragraph([Element::new("w:keepNext"), exactly(120)]),
         Entry::paragraph("Answer", "Answer", "Answer")
             .own()
-            .with_paragraph([sides(), shade(colours.input_fill)])
-            .with_paragraph([spacing(80, 160, None), indent(INSET, INSET)]),
+            .with_paragraph([shade(colours.panel_fill)])
+            .with_paragraph([spacing(120, 160, None), indent(INSET, INSET)]),
         Entry::paragraph("Panel", "Panel", "Panel")
             .own()
-            .with_paragraph([sides(), shade(colours.panel_fill), indent(INSET, INSET)]),
+            .with_paragraph([shade(colours.panel_fill), indent(INSET, INSET)]),
     ]
 }
 
 /// What is written on by hand.
 fn paper(style: &Style) -> Vec<Entry> {
     let line = super::handwriting::LINE.0;
-    let sides = border(
-        &["top", "left", "bottom", "right"],
-        6,
-        4,
-        style.colours.line,
-    );
     vec![
         Entry::paragraph("WritingLine", "Writing Line", "WritingLine")
             .own()
@@ -208,7 +193,6 @@ fn paper(style: &Style) -> Vec<Entry> {
             .own()
             .with_paragraph([
                 at_least(line),
-                sides,
                 Element::new("w:keepLines"),
                 indent(120, 120),
             ])
@@ -217,14 +201,13 @@ fn paper(style: &Style) -> Vec<Entry> {
 }
 
 fn bands(style: &Style) -> Vec<Entry> {
-    let line = |side| border(&[side], 4, 4, style.colours.line);
     vec![
         Entry::paragraph("Header", "header", "Header")
-            .with_paragraph([line("bottom"), Element::new("w:contextualSpacing")])
+            .with_paragraph([Element::new("w:contextualSpacing")])
             .with_paragraph([spacing(0, 160, Some(240))])
             .with_run(size(style.sizes.band)),
         Entry::paragraph("Footer", "footer", "Footer")
-            .with_paragraph([line("top"), spacing(0, 0, Some(240))])
+            .with_paragraph([spacing(0, 0, Some(240))])
             .with_run(size(style.sizes.band)),
     ]
 }
