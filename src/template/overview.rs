@@ -2,7 +2,7 @@
 //!
 //! In: a plan in one edition. Out: the context's `timeline`, `influence`, `people` and `objectives`.
 
-use super::{Material, Terms};
+use super::{Guidance, Material, Purpose, Terms};
 use crate::plan::codes::Rating;
 use crate::plan::scalar::Text;
 use crate::plan::timeline::{Subject, Timeline, TimelineRow, timeline};
@@ -11,12 +11,17 @@ use serde_json::{Value, json};
 
 /// So many objectives have room on a first page.
 const MOST_OBJECTIVES: usize = 5;
+/// With so many rows a draft without guidance fills six pages.
+const ROWS_OF_SIX_PAGES: usize = 38;
+/// Guidance takes the room of so many rows; what a clean copy leaves out, that of so many.
+const ROWS_OF_NOTES: usize = 12;
+const ROWS_OF_CLEAN_COPY: usize = 10;
 /// The signs of a period in which a tool is at work, and of one in which something is due.
 const AT_WORK: &str = "■";
 const DUE: &str = "◆";
 
 /// The keys of the context that show a whole plan.
-pub(super) fn overview(material: Material<'_>, terms: &Terms) -> [(&'static str, Value); 5] {
+pub(super) fn overview(material: Material<'_>, terms: &Terms) -> [(&'static str, Value); 6] {
     let plan = material.plan;
     let costing = material.costing;
     let people = (costing.everybody_is_counted && costing.people > 0).then_some(costing.people);
@@ -36,6 +41,7 @@ pub(super) fn overview(material: Material<'_>, terms: &Terms) -> [(&'static str,
                 .collect(),
         ),
         ("more_objectives", json!(objectives.len() > MOST_OBJECTIVES)),
+        ("long", json!(is_long(material))),
     ]
 }
 
@@ -86,6 +92,28 @@ fn row_keys(row: &TimelineRow, plan: &Plan, terms: &Terms) -> Value {
     let signs = row.falls_into.iter();
     let signs: Vec<&str> = signs.map(|falls| if *falls { sign } else { "" }).collect();
     json!({ "name": name, "signs": signs })
+}
+
+/// Whether a filled copy takes more than six pages, so that it opens with what is in it: by its rows, since
+/// pages are only counted where a document is shown.
+fn is_long(material: Material<'_>) -> bool {
+    let edition = material.edition;
+    let lists = material.values.lists();
+    // Costs have at most six lines, however many there are.
+    let shown =
+        lists.filter(|(list, _)| !matches!(&*list.tag, "resources" | "funders" | "budget.years"));
+    let rows: usize = shown.map(|(_, rows)| rows.len()).sum();
+    let notes = if edition.guidance == Guidance::Notes {
+        ROWS_OF_NOTES
+    } else {
+        0
+    };
+    let clean = if edition.purpose.is_open() {
+        0
+    } else {
+        ROWS_OF_CLEAN_COPY
+    };
+    edition.purpose != Purpose::Blank && rows + notes > ROWS_OF_SIX_PAGES + clean
 }
 
 /// The numbers of the groups in each of the four fields of the influence grid; none where no group is

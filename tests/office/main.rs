@@ -13,6 +13,7 @@ mod edited;
 mod excel;
 mod libreoffice;
 mod origins;
+mod pages;
 mod pdf_ua;
 mod programs;
 mod reading;

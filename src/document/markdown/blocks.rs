@@ -103,11 +103,13 @@ impl Reader<'_> {
             return;
         }
         self.heading = without_markers(&plain(node));
+        let question = self.question(node);
         out.push(Block::Heading(Heading {
             level: level - 1,
-            anchor: None,
+            // Links in a template lead to a question by its key.
+            anchor: question.clone(),
             content,
-            question: self.question(node),
+            question,
             comments: Vec::new(),
         }));
     }

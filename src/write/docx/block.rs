@@ -113,6 +113,9 @@ impl Writer<'_> {
             content.push(Shape::style("GuidanceHeading").paragraph(title));
         }
         content.extend(self.blocks(&guidance.blocks, inner));
+        if self.on_paper {
+            content.iter_mut().for_each(keep_with_next);
+        }
         content
     }
 
@@ -136,7 +139,8 @@ impl Writer<'_> {
                 }),
             ),
         }
-        let note = self.blocks(&blocks, inner);
+        let mut note = self.blocks(&blocks, inner);
+        note.iter_mut().for_each(keep_with_next);
         let mut out = self.locked(note);
         out.extend(handwriting::lines(self.page_height(), Share::OfHalf, flow));
         out
@@ -170,6 +174,15 @@ impl Writer<'_> {
             .child(properties)
             .child(Element::new("w:sdtContent").children(content));
         vec![control]
+    }
+}
+
+/// Keeps a paragraph of a note on the page of what follows it: on paper, with the box below.
+fn keep_with_next(paragraph: &mut Element) {
+    let properties = paragraph.find_mut("w:pPr");
+    if let Some(properties) = properties.filter(|own| own.find("w:keepNext").is_none()) {
+        properties.push(Element::new("w:keepNext"));
+        super::leaf::put_in_order(properties);
     }
 }
 

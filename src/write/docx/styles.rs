@@ -158,12 +158,13 @@ fn running(style: &Style) -> Vec<Entry> {
 fn frames(style: &Style) -> Vec<Entry> {
     let colours = style.colours;
     let note = || [shade(colours.guidance_fill), indent(INSET, INSET)];
-    // A note stays with the answer it is about.
+    // The heading of a note stays with its text. More would be kept together than LibreOffice can keep, which
+    // then leaves the question at the foot of the page before.
     let keep = || [Element::new("w:keepNext"), Element::new("w:keepLines")];
     vec![
         Entry::paragraph("Guidance", "Guidance", "Guidance")
             .own()
-            .with_paragraph(keep())
+            .with_paragraph([Element::new("w:keepLines")])
             .with_paragraph(note())
             .with_paragraph([spacing(0, 80, None)]),
         Entry::paragraph("GuidanceHeading", "Guidance Heading", "Guidance")
