@@ -173,7 +173,7 @@ mod tests {
         let (mut of_tree, mut of_bytes) = (String::new(), String::new());
         tree.walk(&mut |step| of_tree.push_str(&told(&step)));
         walk("x.xml", &tree.to_part(), |step| {
-            of_bytes.push_str(&told(&step))
+            of_bytes.push_str(&told(&step));
         })
         .unwrap();
         // Between the declaration and the root stands a line end.

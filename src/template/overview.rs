@@ -52,7 +52,7 @@ fn timeline_keys(timeline: &Timeline, plan: &Plan, terms: &Terms) -> Value {
         .collect();
     let rows = timeline.rows.iter().map(|row| row_keys(row, plan, terms));
     json!({
-        "months": (timeline.months > 1).then_some(timeline.months.to_string()),
+        "months": (2..12).contains(&timeline.months).then_some(timeline.months.to_string()),
         "periods": periods,
         "rows": rows.collect::<Vec<_>>(),
     })

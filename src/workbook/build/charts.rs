@@ -44,9 +44,10 @@ impl Maker<'_> {
             u16::try_from(at).ok()
         };
         // The row for the rest, and those below it, are shown only where there is something.
-        let usual = match draft.is_of_entries() {
-            true => draft.entries.iter().filter(|entry| !entry.rest).count(),
-            false => table.rows.len(),
+        let usual = if draft.is_of_entries() {
+            draft.entries.iter().filter(|entry| !entry.rest).count()
+        } else {
+            table.rows.len()
         };
         let says = |row: &Vec<Cell>| row.iter().any(|cell| is_something(cell.value.shown()));
         let last = table.rows.iter().rposition(says);

@@ -5,7 +5,7 @@
 //! be read in them, `document` knows.
 
 use super::extent::{bold_extent, extent, longest_word};
-use crate::document::{Column, HeaderCell, Table, TableStyle};
+use crate::document::{Cell, Column, HeaderCell, Table, TableStyle};
 use crate::style::{Points, Twips};
 
 /// The space at both sides of the text of a cell together, in twips.
@@ -81,7 +81,7 @@ impl Content {
         }
         rows.push(names.iter().map(|name| twips(bold_extent(name))).collect());
         for row in table.rows.iter().take(SETTLING_ROWS) {
-            let seen: Vec<String> = row.cells.iter().map(|cell| cell.seen()).collect();
+            let seen: Vec<String> = row.cells.iter().map(Cell::seen).collect();
             for (position, text) in seen.iter().enumerate() {
                 widen(position, longest_word(text));
             }
