@@ -4,7 +4,6 @@ use crate::common::{number, table};
 use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
 use crate::support::workbooks::{Cells, House, cell, cells, edition, sample, samples};
-use calamine::Data;
 use coplan::memory::{Memory, Remembered};
 use coplan::package::{Archive, read_custom_properties};
 use coplan::plan::budget::{Added, Costing, View, budget};
