@@ -16,6 +16,10 @@ use crate::package::{Element, Node, instant};
 /// The longest title Word shows on a control.
 const MAX_TITLE: usize = 64;
 
+/// What makes the box of an empty answer three lines high, below its prompt: lines with nothing to be seen,
+/// which LibreOffice would leave out if they held nothing.
+const BOX: &str = "\n\u{A0}\n\u{A0}";
+
 /// What a control is, apart from the answer it holds.
 struct Control {
     /// Its number.
@@ -157,7 +161,11 @@ impl Writer<'_> {
                 Frame::Body => Shape::style("Answer"),
                 _ => Shape::running(flow),
             };
-            content.push(shape.paragraph(prompt(answer)));
+            let mut inside = prompt(answer);
+            if flow.frame == Frame::Body {
+                inside.extend(text::runs(BOX, Look::style("PlaceholderText")));
+            }
+            content.push(shape.paragraph(inside));
         }
         let first = content.first_mut().filter(|first| first.name == "w:p");
         let Some(first) = first.filter(|first| first.children.len() > content_start(first)) else {
