@@ -30,7 +30,7 @@ pub(super) fn budget_view(
         Some(at) => (of_view(&costing.view(at)?), lines_for(costing, at, terms)),
         None => (of_amounts(&costing.total()), lines(costing, terms)),
     };
-    let [_, others, in_kind] = whole;
+    let [asked, others, in_kind] = whole;
     let words = if funder.is_some() {
         ["asked_of_funder", "matched", "in_kind"]
     } else {
@@ -39,7 +39,7 @@ pub(super) fn budget_view(
     let names = words.map(|word| terms.word(word));
     let mut keys = keys(whole);
     for (key, value) in [
-        ("asked_name", json!(names[0])),
+        ("asked_name", json!((!asked.is_zero()).then_some(names[0]))),
         (
             "others_name",
             json!((!others.is_zero()).then_some(names[1])),

@@ -23,17 +23,16 @@ fn totals(costing: &Costing, sign: &str) -> Vec<String> {
 }
 
 /// Whether a Word document says these totals below the costs, and lines of costs that add up to them.
-/// What others give in money and what is given in kind are left out where they are nothing, and so is the
+/// What is asked, what others give in money and what is given in kind are left out where they are nothing, and so is the
 /// whole table.
 fn in_word(bytes: &[u8], wanted: &[String], sign: &str) -> bool {
     let nought = money(Decimal::ZERO, sign);
     let [asked, others, in_kind, total] = wanted else {
         panic!("{wanted:?}");
     };
-    let given = [others, in_kind]
-        .into_iter()
-        .filter(|amount| **amount != nought);
-    let wanted: Vec<&String> = [asked].into_iter().chain(given).chain([total]).collect();
+    let parts = [asked, others, in_kind];
+    let given = parts.into_iter().filter(|amount| **amount != nought);
+    let wanted: Vec<&String> = given.chain([total]).collect();
     let text = body_text(bytes);
     let lines: Vec<&str> = text.lines().collect();
     let mut rows = lines.windows(1 + wanted.len()).enumerate();
