@@ -377,3 +377,24 @@ fn squeezed(text: &str) -> String {
     let kept = |c: &char| coplan::package::is_xml_character(*c) && !c.is_whitespace();
     text.chars().filter(kept).collect()
 }
+
+#[test]
+fn a_control_is_called_by_its_row_and_a_first_column_names_the_row() {
+    let mut route = answer("stakeholders.route", "Route", AnswerKind::Text, None);
+    for (path, title) in [
+        (Some("stakeholders.S2.route"), "S2: Route"),
+        (Some("stakeholders[2].route"), "3: Route"),
+        (None, "Route"),
+    ] {
+        route.path = path.map(str::to_owned);
+        assert_eq!(route.title(), title);
+    }
+    let single = answer("lead.email", "E-mail", AnswerKind::Text, None);
+    assert_eq!(single.title(), "E-mail");
+    let sample = docx(&sample(Filled::Everything, Presentation::Plain), &style()).unwrap();
+    let opened = Opened::new(&sample).unwrap();
+    for table in opened.all("word/document.xml", "w:tbl") {
+        let look = table.find("w:tblPr").and_then(|all| all.find("w:tblLook"));
+        assert_eq!(look.unwrap().attribute("w:firstColumn"), Some("1"));
+    }
+}

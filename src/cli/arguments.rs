@@ -343,7 +343,7 @@ pub(super) struct Look {
     /// The paper size; A3 lies on its side [default: a4]
     #[arg(long, value_enum, value_name = "SIZE")]
     pub(super) paper: Option<PaperName>,
-    /// The language of documents whose plan does not say [default: en-GB]
+    /// The language of documents whose plan does not say [default: that of the templates]
     #[arg(long, value_name = "TAG", value_parser = choices::language)]
     pub(super) language: Option<Language>,
     /// Lay the documents out in large print

@@ -84,6 +84,29 @@ impl Answer {
             && matches!(&self.value, Some(Shown::Prose(blocks)) if one(blocks))
     }
 
+    /// What its control is called: by its label, and in a row by what names that too: `S2: Why they matter`.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match self.row() {
+            Some(row) => format!("{row}: {}", self.label),
+            None => self.label.clone(),
+        }
+    }
+
+    /// The id of its row, or else its number.
+    fn row(&self) -> Option<String> {
+        let (list, key) = self.tag.rsplit_once('.')?;
+        let within = self.path.as_deref()?.strip_prefix(list)?;
+        let row = within.strip_suffix(key)?.strip_suffix('.')?;
+        match row.strip_prefix('[') {
+            Some(index) => {
+                let index: usize = index.strip_suffix(']')?.parse().ok()?;
+                Some((index + 1).to_string())
+            }
+            None => Some(row.strip_prefix('.')?.to_owned()),
+        }
+    }
+
     /// The name of the bookmark that marks this field, also where tags are lost.
     ///
     /// At most 40 characters of letters, digits and underscores, as ECMA-376 part 1,

@@ -32,6 +32,42 @@ pub fn link_target(target: &str) -> Option<String> {
     (whole.len() <= MAX_TARGET).then_some(whole)
 }
 
+/// A text in pieces, in order: each an address of a page or a mailbox with its target, or text without any.
+#[must_use]
+pub fn addresses(text: &str) -> Vec<(&str, Option<String>)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    let mut words = text.split(|c: char| c.is_whitespace() || ",;()<>\"".contains(c));
+    let found = words.by_ref().filter_map(|word| {
+        let word = word.trim_end_matches(['.', ':', '!', '?', '\'']);
+        Some((word, address(word)?))
+    });
+    for (word, target) in found {
+        let Some((before, after)) = rest.split_once(word) else {
+            continue;
+        };
+        pieces.extend((!before.is_empty()).then_some((before, None)));
+        pieces.push((word, Some(target)));
+        rest = after;
+    }
+    pieces.extend((!rest.is_empty()).then_some((rest, None)));
+    pieces
+}
+
+/// The target of a word that is an address as people write it.
+fn address(word: &str) -> Option<String> {
+    let (name, host) = word.split_once('@').unwrap_or(("", word));
+    if !name.is_empty() {
+        let target = host.contains('.').then(|| format!("mailto:{word}"))?;
+        return link_target(&target);
+    }
+    if word.starts_with("www.") {
+        return link_target(&format!("https://{word}"));
+    }
+    let is_page = word.starts_with("https://") || word.starts_with("http://");
+    link_target(word).filter(|_| is_page)
+}
+
 /// A host name with a port perhaps; no user, no address in brackets.
 fn is_authority(text: &str) -> bool {
     let (host, port) = text.split_once(':').unwrap_or((text, "80"));
@@ -79,7 +115,26 @@ fn encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::link_target;
+    use super::{addresses, link_target};
+
+    #[test]
+    fn addresses_are_found_where_people_write_them() {
+        let text = "Ann (ann@example.org), www.example.org/a?b. https://example.org/ or a@b, x@";
+        let found = addresses(text);
+        let whole: String = found.iter().map(|(piece, _)| *piece).collect();
+        assert_eq!(whole, text);
+        let targets = found
+            .iter()
+            .filter_map(|(piece, target)| Some((*piece, target.as_deref()?)));
+        assert_eq!(
+            targets.collect::<Vec<_>>(),
+            [
+                ("ann@example.org", "mailto:ann@example.org"),
+                ("www.example.org/a?b", "https://www.example.org/a?b"),
+                ("https://example.org/", "https://example.org/"),
+            ]
+        );
+    }
 
     #[test]
     fn pages_and_mailboxes_are_links() {

@@ -24,7 +24,7 @@ pub use by_hand::{Room, tick_sign};
 pub use direction::Direction;
 pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
-pub use link::link_target;
+pub use link::{addresses, link_target};
 pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
 pub use same::{kept_prose, same_prose};
 pub use shown::{direction_of_line, is_blank, shown_blocks, shown_line};
@@ -54,8 +54,10 @@ pub struct Properties {
     pub subject: String,
     /// Who or what stands behind it.
     pub author: String,
-    /// The language of the text as a BCP 47 tag, for example `en-GB`.
+    /// The language of the answers as a BCP 47 tag, for example `en-GB`.
     pub language: String,
+    /// The language of the document's own words.
+    pub own_language: String,
     /// The date it is dated by, as `YYYY-MM-DD`; none leaves the file undated.
     pub date: Option<String>,
     /// Custom properties in the order they are written: name and text.

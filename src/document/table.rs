@@ -101,6 +101,12 @@ pub struct Cell {
 }
 
 impl TableStyle {
+    /// Whether its first column says what each row is about.
+    #[must_use]
+    pub const fn names_rows(self) -> bool {
+        matches!(self, Self::Rows | Self::Timeline | Self::Grid)
+    }
+
     /// Whether its columns draw something, so that they stand side by side whatever their width.
     #[must_use]
     pub const fn is_drawn(self) -> bool {

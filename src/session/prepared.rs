@@ -163,7 +163,8 @@ impl Prepared {
             title,
             subject: terms.word("plan").to_owned(),
             author: self.author(edition),
-            language: self.language(edition),
+            language: self.language(edition, terms),
+            own_language: terms.language().to_owned(),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.memory(edition, Hashes::default()).properties(),
         };
@@ -218,7 +219,7 @@ impl Prepared {
         let mut blocks = document::template_blocks(&text, &rendered.insertions, placement)?;
         remarks::put_in(&mut blocks, &edition.remarks, engine.terms());
         Ok(Document {
-            properties: self.properties(&rendered.front, edition),
+            properties: self.properties(&rendered.front, edition, engine.terms()),
             header: band(&rendered, |front| &front.header),
             footer: band(&rendered, |front| &front.footer),
             closed: edition.purpose == Purpose::SignOff,
@@ -255,12 +256,13 @@ impl Prepared {
         })
     }
 
-    fn properties(&self, front: &Front, edition: &Edition) -> Properties {
+    fn properties(&self, front: &Front, edition: &Edition, terms: &Terms) -> Properties {
         Properties {
             title: plain(&front.title),
             subject: plain(&front.subject),
             author: self.author(edition),
-            language: self.language(edition),
+            language: self.language(edition, terms),
+            own_language: terms.language().to_owned(),
             date: edition.date.map(|date| date.first_day().to_string()),
             custom: self.memory(edition, Hashes::default()).properties(),
         }
@@ -272,9 +274,10 @@ impl Prepared {
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
-    fn language(&self, edition: &Edition) -> String {
+    /// The language of the answers: that of the templates where nobody says another.
+    fn language(&self, edition: &Edition, terms: &Terms) -> String {
         let said = self.plan.language.as_ref().or(edition.language.as_ref());
-        said.map_or_else(|| "en-GB".to_owned(), ToString::to_string)
+        said.map_or_else(|| terms.language().to_owned(), ToString::to_string)
     }
 
     /// What a document of an edition remembers.

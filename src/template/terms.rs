@@ -2,6 +2,7 @@
 
 use super::Templates;
 use crate::diagnostic::Diagnostic;
+use crate::plan::scalar::Language;
 use crate::plan::{Field, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
@@ -33,6 +34,7 @@ pub struct Terms {
 #[serde(default, deny_unknown_fields)]
 #[expect(clippy::struct_field_names, reason = "the keys of the file")]
 struct Words {
+    language: Option<Language>,
     codes: BTreeMap<String, BTreeMap<String, String>>,
     fields: BTreeMap<String, Wording>,
     lists: BTreeMap<String, String>,
@@ -101,6 +103,13 @@ impl Terms {
         self.words.words.get(key).map_or(key, String::as_str)
     }
 
+    /// The language of these words, as a BCP 47 tag; empty where nothing is said.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        let language = self.words.language.as_ref();
+        language.map_or("", |language| language.0.as_str())
+    }
+
     /// The name of a month, 1 to 12; its number where nothing is said.
     #[must_use]
     pub fn month(&self, month: i8) -> String {
@@ -163,6 +172,7 @@ impl Words {
 
     /// Puts the words of a house in the place of these.
     fn extend(&mut self, own: Self) {
+        self.language = own.language.or(self.language.take());
         for (list, labels) in own.codes {
             self.codes.entry(list).or_default().extend(labels);
         }

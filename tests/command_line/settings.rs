@@ -27,9 +27,19 @@ fn settings_beside_the_plan_are_used() {
         desk.words("made/letters-a3.docx")
             .contains("Dream a little.")
     );
-    let archive = Archive::read(&desk.read("made/letters-a3.docx")).unwrap();
-    let styles = String::from_utf8(archive.part("word/styles.xml").unwrap().to_vec()).unwrap();
-    assert!(styles.contains("w:val=\"cy-GB\"") || styles.contains("w:val=\"cy\""));
+    let part = |part| desk.part("made/letters-a3.docx", part);
+    assert!(part("docProps/core.xml").contains("<dc:language>cy</dc:language>"));
+    // The words of the templates are in their own language, and answers in that of the plan.
+    assert!(part("word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
+    let body = part("word/document.xml");
+    let language_of = |text: &str| {
+        let (before, _) = body.split_once(text).unwrap();
+        let (_, run) = before.rsplit_once("<w:r>").unwrap();
+        run.contains("<w:lang w:val=\"cy\"")
+    };
+    assert!(language_of("Letters that people understand."));
+    assert!(!language_of("What am I hoping to achieve?"));
+    assert!(!language_of("Dream a little."));
 }
 
 #[test]

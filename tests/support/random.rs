@@ -24,6 +24,7 @@ pub fn documents() -> impl Strategy<Value = Document> {
             properties: Properties {
                 title: "Random".into(),
                 language: "en-GB".into(),
+                own_language: "en-GB".into(),
                 ..Properties::default()
             },
             blocks,

@@ -96,6 +96,7 @@ pub fn sample(filled: Filled, presentation: Presentation) -> Document {
             subject: "Partnership plan".into(),
             author: "Elmbridge Community Health".into(),
             language: "en-GB".into(),
+            own_language: "en-GB".into(),
             date: Some("2027-03-01".into()),
             custom: vec![("coplan.plan".into(), "5a1c9f00".into())],
         },

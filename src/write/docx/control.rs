@@ -8,8 +8,8 @@ use super::paragraph::Shape;
 use super::text::{self, Look};
 use super::writer::{Flow, Frame, Writer, value};
 use crate::document::{
-    Answer, AnswerKind, Block, Choice, Inline, Presentation, Shown, control_name, shown_blocks,
-    tick_sign,
+    Answer, AnswerKind, Block, Choice, Inline, Link, Presentation, Shown, addresses, control_name,
+    shown_blocks, tick_sign,
 };
 use crate::package::{Element, Node, instant};
 
@@ -43,11 +43,12 @@ impl Writer<'_> {
         let content = match answer.presentation {
             Presentation::Plain => match answer.known() {
                 Some(Shown::Prose(blocks)) => self.prose_in_line(blocks, look, flow),
-                _ => plain(answer, look),
+                _ => self.plain_with_links(answer, look, flow),
             },
             Presentation::Handwriting => return handwriting::inline(answer, look, flow),
             Presentation::Control => vec![self.inline_control(answer, look, flow)],
         };
+        let content = self.in_their_language(answer, content);
         match self.bookmark(&answer.bookmark(), flow) {
             Some((start, end)) => [start].into_iter().chain(content).chain([end]).collect(),
             None => content,
@@ -60,6 +61,24 @@ impl Writer<'_> {
             [Block::Paragraph(only)] => self.inlines(&only.content, look, flow),
             several => text::runs(&shown_blocks(several), look),
         }
+    }
+
+    /// An answer as text of the document, in which addresses are links.
+    fn plain_with_links(&mut self, answer: &Answer, look: Look, flow: Flow) -> Vec<Element> {
+        if answer.kind != AnswerKind::Text {
+            return plain(answer, look);
+        }
+        let text = answer.known_text();
+        let mut out = Vec::new();
+        for (piece, target) in addresses(&text) {
+            let Some(target) = target else {
+                out.extend(text::runs(piece, look));
+                continue;
+            };
+            let content = vec![Inline::Text(piece.to_owned(), look.marks)];
+            out.extend(self.link(&Link { target, content }, look, flow));
+        }
+        out
     }
 
     /// A control of its own; numbers are given out in document order.
@@ -82,7 +101,7 @@ impl Writer<'_> {
             None => prompt(answer),
         };
         let control = Control {
-            kind: kind_element(answer, &self.document.properties.language, flow),
+            kind: kind_element(answer, &self.document.properties.own_language, flow),
             prompting: shown.is_none(),
             ..self.control()
         };
@@ -122,7 +141,8 @@ impl Writer<'_> {
             return vec![self.paragraph(Shape::running(flow), &line, flow)];
         }
         let outer = (answer.presentation == Presentation::Control).then(|| self.control());
-        let mut content = self.prose(answer, flow);
+        let content = self.prose(answer, flow);
+        let mut content = self.in_their_language(answer, content);
         match answer.presentation {
             Presentation::Handwriting if content.is_empty() => {
                 return handwriting::lines(self.page_height(), Share::Third, flow);
@@ -138,6 +158,20 @@ impl Writer<'_> {
             Some(outer) => vec![outer.element(answer, content)],
             None => content,
         }
+    }
+
+    /// The content of an answer, which says what language it is in where that is not the document's own.
+    fn in_their_language(&self, answer: &Answer, mut content: Vec<Element>) -> Vec<Element> {
+        let properties = &self.document.properties;
+        // Labels of pick-lists, dates and ticks are words of the document.
+        let is_theirs = matches!(answer.kind, AnswerKind::Text | AnswerKind::Prose);
+        if is_theirs && answer.known().is_some() && properties.language != properties.own_language {
+            let mark = super::settings::language_of_text(&properties.language);
+            content
+                .iter_mut()
+                .for_each(|element| text::mark_language(element, &mark));
+        }
+        content
     }
 
     fn prose(&mut self, answer: &Answer, flow: Flow) -> Vec<Element> {
@@ -189,7 +223,7 @@ impl Writer<'_> {
 impl Control {
     /// The control round this content (`w:sdt`); its properties in the order of `CT_SdtPr`.
     fn element(self, answer: &Answer, content: Vec<Element>) -> Element {
-        let title: String = answer.label.chars().take(MAX_TITLE).collect();
+        let title: String = answer.title().chars().take(MAX_TITLE).collect();
         let mut properties = Element::new("w:sdtPr");
         if !title.is_empty() {
             properties.push(value("w:alias", title));

@@ -153,20 +153,20 @@ fn too_deep() -> Diagnostic {
 /// The parts that do not depend on the blocks.
 fn static_parts(document: &Document, style: &Style) -> Vec<Part> {
     let properties = &document.properties;
-    let language = &properties.language;
+    let own = &properties.own_language;
     let core = CoreProperties {
         title: &properties.title,
         subject: &properties.subject,
         author: &properties.author,
-        language: &settings::language(language),
+        language: &settings::language(&properties.language),
         date: properties.date.as_deref(),
     };
     vec![
         package_relationships(),
         extended_properties(),
         core_properties(core),
-        styles::styles(style, language),
-        settings::settings(language, document.closed),
+        styles::styles(style, own),
+        settings::settings(own, document.closed),
         settings::fonts(style),
         settings::theme(style),
     ]

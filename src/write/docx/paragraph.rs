@@ -237,7 +237,7 @@ impl Writer<'_> {
         out
     }
 
-    fn link(&mut self, link: &Link, look: Look, flow: Flow) -> Vec<Element> {
+    pub(super) fn link(&mut self, link: &Link, look: Look, flow: Flow) -> Vec<Element> {
         // A link inside a link is only its text.
         let inside = look.style == Some("Hyperlink");
         let target = if inside {

@@ -37,6 +37,11 @@ pub(super) fn right_to_left_language(tag: &str) -> String {
     }
 }
 
+/// The mark of text in a language.
+pub(super) fn language_of_text(tag: &str) -> Element {
+    value("w:lang", language(tag)).with("w:bidi", right_to_left_language(tag))
+}
+
 /// The part `word/settings.xml`: the order is that of `CT_Settings` (§17.15.1.78).
 ///
 /// A document that is closed takes typing in its controls only (§17.15.1.29), without a password:

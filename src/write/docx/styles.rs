@@ -2,7 +2,7 @@
 //! (ECMA-376 part 1, §17.7).
 
 use super::root;
-use super::settings::{CODE_FONT, SYMBOL_FONT, language, right_to_left_language};
+use super::settings::{CODE_FONT, SYMBOL_FONT, language_of_text};
 use super::style_entry::{
     Entry, at_least, bold, colour, exactly, indent, shade, size, spacing, theme_font,
 };
@@ -40,9 +40,7 @@ pub(super) fn styles(style: &Style, tag: &str) -> Part {
 }
 
 fn document_defaults(style: &Style, tag: &str) -> Element {
-    let language = value("w:lang", language(tag))
-        .with("w:eastAsia", "en-US")
-        .with("w:bidi", right_to_left_language(tag));
+    let language = language_of_text(tag).with("w:eastAsia", "en-US");
     let mut run = Element::new("w:rPr").child(theme_font("minor", &style.fonts.body));
     run = run.children(size(style.sizes.body)).child(language);
     let line = if style.large_print { 300 } else { 245 };

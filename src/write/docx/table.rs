@@ -6,7 +6,7 @@
 
 use super::handwriting;
 use super::paragraph::{Shape, spacer};
-use super::table_properties::{put_borders, row_properties, table_cell};
+use super::table_properties::{name_row, put_borders, row_properties, table_cell};
 use super::table_styles::{
     bar_part, cell_fill, cell_style, header_fill, header_rule, header_style,
 };
@@ -34,6 +34,11 @@ impl Layout {
             Self::Columns(tracks) => tracks,
             Self::Cards(track) => std::slice::from_ref(track),
         }
+    }
+
+    /// Whether its first column names the rows: what stands beside it is about that.
+    fn names_rows(&self, style: TableStyle) -> bool {
+        style.names_rows() && matches!(self, Self::Columns(tracks) if tracks.len() > 1)
     }
 }
 
@@ -64,7 +69,7 @@ impl Writer<'_> {
             .iter()
             .map(|track| Element::new("w:gridCol").with("w:w", track.width.0.to_string()));
         let mut element = Element::new("w:tbl")
-            .child(self.table_properties(table, has_header, flow.width))
+            .child(self.table_properties(table, layout.names_rows(table.style), flow.width))
             .child(Element::new("w:tblGrid").children(grid));
         element.children.extend(rows);
         vec![element]
@@ -213,6 +218,9 @@ impl Writer<'_> {
             let style = cell_style(table.style, position);
             let mut cell = self.cell(cell, style, *track, own.or_else(|| fill.clone()), flow);
             put_borders(&mut cell, bar_part(table.style, position, self.style));
+            if position == 0 && layout.names_rows(table.style) {
+                name_row(&mut cell);
+            }
             element.push(cell);
         }
         element

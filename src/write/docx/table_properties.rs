@@ -3,7 +3,7 @@
 use super::table_styles::{NARROW_SIDE, style_name};
 use super::writer::{Writer, value};
 use crate::document::{Table, TableStyle, is_blank};
-use crate::package::Element;
+use crate::package::{Element, Node};
 use crate::style::Twips;
 
 /// The longest caption or description that Word keeps.
@@ -14,9 +14,11 @@ impl Writer<'_> {
     pub(super) fn table_properties(
         &self,
         table: &Table,
-        has_header: bool,
+        names_rows: bool,
         width: Twips,
     ) -> Element {
+        let has_header = table.has_header();
+        let names_rows = !has_header || names_rows;
         // A table without a name is named by what stands above it.
         let names = [
             &table.caption,
@@ -26,15 +28,20 @@ impl Writer<'_> {
         let caption = names.into_iter().find(|name| !is_blank(name));
         let caption = caption.map_or_else(String::new, |name| shortened(name));
         let description = if has_header {
-            shortened(&table.column_names())
+            shortened(&format!("{caption}: {}", table.column_names()))
         } else {
             caption.clone()
         };
         let flag = |on: bool| if on { "1" } else { "0" };
-        let look = value("w:tblLook", if has_header { "0420" } else { "0480" })
+        let look = match (has_header, names_rows) {
+            (true, true) => "04A0",
+            (true, false) => "0420",
+            (false, _) => "0480",
+        };
+        let look = value("w:tblLook", look)
             .with("w:firstRow", flag(has_header))
             .with("w:lastRow", "0")
-            .with("w:firstColumn", flag(!has_header))
+            .with("w:firstColumn", flag(names_rows))
             .with("w:lastColumn", "0")
             .with("w:noHBand", "0")
             .with("w:noVBand", "1");
@@ -89,7 +96,21 @@ pub(super) fn put_borders(cell: &mut Element, borders: Option<Element>) {
         && let Some(properties) = cell.find_mut("w:tcPr")
     {
         // Behind the width, before the paper: the order of CT_TcPr.
-        properties.children.insert(1, borders.into());
+        let width = properties.children.iter().position(|child| is_width(child));
+        let behind = width.map_or(0, |at| at + 1);
+        properties.children.insert(behind, borders.into());
+    }
+}
+
+fn is_width(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if element.name == "w:tcW")
+}
+
+/// Marks a cell of the first column as the header of its row.
+pub(super) fn name_row(cell: &mut Element) {
+    let mark = value("w:cnfStyle", "001000000000").with("w:firstColumn", "1");
+    if let Some(properties) = cell.find_mut("w:tcPr") {
+        properties.children.insert(0, mark.into());
     }
 }
 

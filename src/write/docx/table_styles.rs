@@ -133,9 +133,6 @@ fn table_style(
         .child(colour(style.colours.header_text));
     let fill = Element::new("w:tcPr").child(shade(style.colours.header_fill));
     let first_row = part("firstRow").child(heading).child(fill);
-    // In pairs every other column is a label.
-    let names_rows = id == style_name(TableStyle::Rows);
-    let first_column = || part("firstCol").child(Element::new("w:rPr").children(bold()));
     Element::new("w:style")
         .with("w:type", "table")
         .with("w:customStyle", "1")
@@ -149,7 +146,6 @@ fn table_style(
                 .child(Element::new("w:tblBorders").children(lines)),
         )
         .child(first_row)
-        .children(names_rows.then(first_column))
 }
 
 fn part(name: &'static str) -> Element {

@@ -5,7 +5,7 @@
 
 use super::leaf::{leaf, put_in_order};
 use crate::document::{Direction, Marks};
-use crate::package::{Element, is_xml_character};
+use crate::package::{Element, Node, is_xml_character};
 use docx_rs::{BreakType, FieldCharType, InstrNUMPAGES, InstrPAGE, InstrText, Run};
 
 /// How a run looks.
@@ -86,11 +86,28 @@ fn finish(mut run: Run, text: &str, look: Look) -> Element {
 }
 
 fn make_right_to_left(run: &mut Element) {
+    give(run, Element::new("w:rtl"));
+}
+
+/// Marks every run of an element as text in a language.
+pub(super) fn mark_language(element: &mut Element, mark: &Element) {
+    if element.name == "w:r" {
+        return give(element, mark.clone());
+    }
+    for child in &mut element.children {
+        if let Node::Element(child) = child {
+            mark_language(child, mark);
+        }
+    }
+}
+
+/// Gives a run a property.
+fn give(run: &mut Element, property: Element) {
     if run.find("w:rPr").is_none() {
         run.children.insert(0, Element::new("w:rPr").into());
     }
     if let Some(properties) = run.find_mut("w:rPr") {
-        properties.push(Element::new("w:rtl"));
+        properties.push(property);
         put_in_order(properties);
     }
 }
