@@ -177,7 +177,10 @@ fn every_answer_on_screen_has_a_control_of_its_kind_with_title_path_and_prompt()
     // A month may be typed into what picks days.
     let prompts = body_text(&word(&Plan::default(), &SCREEN, look()));
     assert!(prompts.contains("Pick a day or type a month"), "{prompts}");
-    assert!(prompts.contains("separated by ;"), "{prompts}");
+    assert!(
+        prompts.contains("with a semicolon between two"),
+        "{prompts}"
+    );
 }
 
 #[test]

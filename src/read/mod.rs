@@ -114,6 +114,8 @@ impl Reading {
 /// protected, damaged, with macros, or made to do harm.
 pub fn read(file_name: &str, bytes: &[u8], terms: &Terms) -> Result<Reading, Vec<Diagnostic>> {
     let file = file::File::open(file_name, bytes).map_err(|fault| vec![fault])?;
+    let purpose = file.memory.purpose().unwrap_or_default();
+    let terms = &*terms.for_purpose(purpose);
     let gathered = match file.kind {
         FileKind::Word => docx::gather(&file, terms).map_err(|fault| vec![fault])?,
         FileKind::Workbook => xlsx::gather(&file, terms).map_err(|fault| vec![fault])?,

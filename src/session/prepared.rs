@@ -13,7 +13,9 @@ use crate::plan::approval::{Approved, set_aside};
 use crate::plan::budget::{Costing, budget};
 use crate::plan::{Loaded, Path, Plan, Registry, Values};
 use crate::style::Style;
-use crate::template::{Edition, Engine, Front, Guidance, Material, Purpose, Rendered, Terms};
+use crate::template::{
+    Edition, Engine, Front, Guidance, Material, Purpose, Rendered, Terms, long_date,
+};
 use crate::workbook::{self, Layout, Workbook};
 use crate::write;
 use std::borrow::Cow;
@@ -126,6 +128,7 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let terms = &*terms.for_purpose(edition.purpose);
         let shown = self.shown(terms, edition)?;
         let mut workbook = self.workbook_of(&shown, terms, layout, style, edition)?;
         let mut hashes = of_workbook(&workbook, &shown.values);
@@ -142,6 +145,7 @@ impl Prepared {
         style: &Style,
         edition: &Edition,
     ) -> Result<Workbook, Vec<Diagnostic>> {
+        let terms = &*terms.for_purpose(edition.purpose);
         let shown = self.shown(terms, edition)?;
         self.workbook_of(&shown, terms, layout, style, edition)
     }
@@ -149,7 +153,7 @@ impl Prepared {
     fn workbook_of(
         &self,
         shown: &Shown<'_>,
-        terms: &Arc<Terms>,
+        terms: &Terms,
         layout: &Layout,
         style: &Style,
         edition: &Edition,
@@ -169,8 +173,14 @@ impl Prepared {
             custom: self.memory(edition, Hashes::default()).properties(),
         };
         let fingerprint = shown_fingerprint(&self.fingerprint);
-        let house = style.house.name.iter().cloned();
-        let parts = house.chain([format!("{} {fingerprint}", terms.word("fingerprint"))]);
+        let said = |word: &str, place: &str, text: String| terms.word(word).replace(place, &text);
+        let version = self.plan.version.as_ref();
+        let version = version.map(|text| said("version", "{version}", text.to_string()));
+        let dated = edition.date;
+        let dated = dated.map(|date| said("dated", "{date}", long_date(date, terms)));
+        let plan = format!("{} {fingerprint}", terms.word("fingerprint"));
+        let house = style.house.name.clone();
+        let parts = [house, version, dated, Some(plan)].into_iter().flatten();
         workbook::workbook(workbook::Request {
             material: Material {
                 plan: &self.plan,

@@ -81,8 +81,9 @@ impl Engine {
 
     /// Renders the Word plan's template for one plan in one edition.
     pub fn render(&self, material: Material<'_>) -> Result<Rendered, Vec<Diagnostic>> {
-        let data = context(material, &self.terms)
-            .map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
+        let terms = self.terms.for_purpose(material.edition.purpose);
+        let data =
+            context(material, &terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
         let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
         let mut scan = marker::Scan::default();
         let body = scan.text(&self.rendered(PLAN, &data)?);
@@ -103,7 +104,7 @@ impl Engine {
                 material.values,
                 &currency,
                 material.edition,
-                &self.terms,
+                &terms,
             ),
         })
     }

@@ -1,11 +1,12 @@
 //! The words of the documents: labels of codes, fields and lists, from `terms.toml`.
 
-use super::Templates;
+use super::{Purpose, Templates};
 use crate::diagnostic::Diagnostic;
 use crate::plan::scalar::Language;
 use crate::plan::{Field, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +43,16 @@ struct Words {
     words: BTreeMap<String, String>,
     months: Vec<String>,
     months_short: Vec<String>,
+    bid: BidWords,
+}
+
+/// What is called otherwise in a bid: labels of codes and fields, and small words.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct BidWords {
+    codes: BTreeMap<String, BTreeMap<String, String>>,
+    labels: BTreeMap<String, String>,
+    words: BTreeMap<String, String>,
 }
 
 impl Terms {
@@ -54,6 +65,24 @@ impl Terms {
         }
         let registry = Registry::built_in();
         Ok(Self { registry, words })
+    }
+
+    /// The same words as documents for this use say them: a funder expects other words than partners do.
+    #[must_use]
+    pub fn for_purpose(&self, purpose: Purpose) -> Cow<'_, Self> {
+        if purpose != Purpose::Bid {
+            return Cow::Borrowed(self);
+        }
+        let mut terms = self.clone();
+        let bid = std::mem::take(&mut terms.words.bid);
+        for (list, labels) in bid.codes {
+            terms.words.codes.entry(list).or_default().extend(labels);
+        }
+        for (tag, label) in bid.labels {
+            terms.words.fields.entry(tag).or_default().label = label;
+        }
+        terms.words.words.extend(bid.words);
+        Cow::Owned(terms)
     }
 
     /// The fields there are.
@@ -180,11 +209,45 @@ impl Words {
         self.lists.extend(own.lists);
         self.all.extend(own.all);
         self.words.extend(own.words);
+        for (list, labels) in own.bid.codes {
+            self.bid.codes.entry(list).or_default().extend(labels);
+        }
+        self.bid.labels.extend(own.bid.labels);
+        self.bid.words.extend(own.bid.words);
         if own.months.len() == 12 {
             self.months = own.months;
         }
         if own.months_short.len() == 12 {
             self.months_short = own.months_short;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bid_says_otherwise_only_what_is_said_at_all() {
+        let terms = Terms::load(&Templates::default()).unwrap();
+        let Words {
+            codes,
+            fields,
+            words,
+            bid,
+            ..
+        } = &terms.words;
+        assert!(bid.words.keys().all(|key| words.contains_key(key)));
+        assert!(bid.labels.keys().all(|tag| fields.contains_key(tag)));
+        for (list, labels) in &bid.codes {
+            assert!(labels.keys().all(|code| codes[list].contains_key(code)));
+        }
+        let in_bid = terms.for_purpose(Purpose::Bid);
+        assert_eq!(terms.code("funding", "in-kind"), "Given free");
+        assert_eq!(in_bid.code("funding", "in-kind"), "In kind");
+        assert_eq!(
+            terms.for_purpose(Purpose::SignOff).word("in_kind"),
+            "Given free"
+        );
     }
 }

@@ -11,7 +11,7 @@ use super::formula::{Book, absolute};
 use super::layout::{Layout, SheetLayout};
 use super::lists::{self, Listed};
 use super::model::{CellValue, Name, Workbook};
-use super::table::{Draft, is_needed};
+use super::table::{Draft, is_needed, stands};
 use super::validations::Validations;
 use crate::diagnostic::Diagnostic;
 use crate::template::Purpose;
@@ -247,7 +247,8 @@ fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &SheetI
                 let value = column.value.and_then(|value| entry.values.get(value));
                 value.is_some_and(|value| !value.is_empty())
             };
-            let kept = column.field.is_some() || column.month.is_some() || entries.iter().any(says);
+            let kept =
+                column.field.is_some() || column.period.is_some() || entries.iter().any(says);
             kept || (grows && cells::is_calculated(column.layout, id, book, facts))
         });
     }
@@ -257,7 +258,7 @@ fn drop_empty_columns(sheets: &mut [DraftSheet<'_>], book: &Book, facts: &SheetI
 fn place(sheet: &mut DraftSheet<'_>, facts: &SheetInputs<'_>) {
     let headings = u32::from(sheet.has_headings());
     let lines = sheet.layout.line.iter();
-    let lines = lines.filter(|line| is_needed(&line.needs, facts)).count();
+    let lines = lines.filter(|line| stands(line, facts)).count();
     let mut next = TOP + super::model::count(lines);
     for table in &mut sheet.tables {
         table.header_row = next + headings;

@@ -7,6 +7,7 @@ mod money;
 use super::facts::SheetInputs;
 use super::formula::quoted;
 use super::model::CellValue;
+use super::timeline::events;
 use crate::plan::budget::Amounts;
 use crate::plan::codes::{Level, Rating, StakeholderType};
 use rust_decimal::Decimal;
@@ -27,7 +28,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[
         "by.funder",
         &["label", "lines", "contingency", "overheads", "ask"],
     ),
-    ("timeline", &["label", "month"]),
+    ("timeline", &["label", "kind", "period"]),
     ("contents", &["sheet", "description"]),
     ("lists", &["list", "label", "code"]),
 ];
@@ -51,6 +52,10 @@ pub(super) struct Entry {
     pub(super) values: Vec<CellValue>,
     /// By how much values differ from what their formulas give without `{rounding}`, by their names.
     pub(super) rounding: Vec<(&'static str, Decimal)>,
+    /// Whether it says only what coplan knows: it has no formulas.
+    pub(super) fixed: bool,
+    /// The day of something that is no entry of the plan's tables.
+    pub(super) day: Option<jiff::civil::Date>,
     /// Whether it stands for all that the rows above it leave.
     pub(super) rest: bool,
     /// The year of a budget line.
@@ -194,14 +199,24 @@ fn counts<'a>(
         .collect()
 }
 
+/// The tools, then what is on one day.
 fn timeline(facts: &SheetInputs<'_>) -> Vec<Entry> {
-    (0..facts.plan.tools.len())
-        .map(|position| Entry {
-            position,
-            values: vec![CellValue::text(facts.shown("tools", position))],
-            ..Entry::default()
-        })
-        .collect()
+    let kind = |key: &str| CellValue::text(facts.terms.word(key));
+    let tools = (0..facts.plan.tools.len()).map(|position| Entry {
+        position,
+        values: vec![
+            CellValue::text(facts.shown("tools", position)),
+            kind("timeline_tool"),
+        ],
+        ..Entry::default()
+    });
+    let events = events(facts).into_iter().map(|event| Entry {
+        values: vec![CellValue::text(event.label), kind(event.kind)],
+        day: Some(event.date.first_day()),
+        fixed: true,
+        ..Entry::default()
+    });
+    tools.chain(events).collect()
 }
 
 /// A row of the sheet of lists: its list, what to choose, and the code.

@@ -16,6 +16,10 @@ use std::collections::HashMap;
 /// What stands between several values in one cell.
 pub(super) const JOINED: &str = "; ";
 
+/// The cases that are no list: a bid to one funder, and all else; what people go on filling in, and a
+/// clean copy.
+pub(super) const CASES: [&str; 4] = ["funder", "no-funder", "open", "clean"];
+
 /// The most text a cell holds, in UTF-16 units (ECMA-376 part 1, §18.3.1.4 with the limit of
 /// MS-OI29500 2.1.588).
 pub(super) const LONGEST_TEXT: usize = 32_767;
@@ -73,12 +77,14 @@ impl<'a> SheetInputs<'a> {
         self.values.rows(list)
     }
 
-    /// Whether a part of the layout that is for one case stands here: `funder`, `no-funder`, or a list
-    /// that must have entries. A blank has room for everything.
+    /// Whether a part of the layout that is for one case stands here: one of [`CASES`], or a list that
+    /// must have entries. A blank has room for everything.
     pub(super) fn is_case(&self, when: &str) -> bool {
         match when {
             "funder" => self.funder.is_some(),
             "no-funder" => self.funder.is_none(),
+            "open" => self.is_open(),
+            "clean" => !self.is_open(),
             list => self.is_blank() || !self.entries(list).is_empty(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::facts::SheetInputs;
 use super::model::CellValue;
+use super::timeline::unit_word;
 use crate::plan::budget::{Added, Costing};
 use rust_decimal::Decimal;
 
@@ -30,6 +31,7 @@ pub(super) const FIGURES: &[&str] = &[
     "groups",
     "people",
     "check",
+    "timeline",
 ];
 
 /// A figure by its name; a name that is none gives nothing.
@@ -63,6 +65,10 @@ pub(super) fn figure(facts: &SheetInputs<'_>, name: &str) -> CellValue {
             Some(_) => "totals_agree_for_funder",
             None => "totals_agree",
         })),
+        "timeline" => {
+            let word = unit_word(facts).map(|word| facts.terms.word(word));
+            word.map_or(CellValue::Empty, CellValue::text)
+        }
         _ => CellValue::Empty,
     }
 }

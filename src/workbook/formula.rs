@@ -4,7 +4,7 @@
 //! structured references in full form (ECMA-376 part 1, §18.17.2 with the stored form of
 //! `[#This Row]`), so that Excel 2010 and LibreOffice read it alike.
 
-use crate::plan::scalar::Date;
+use super::timeline::Period;
 use crate::template::Terms;
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -51,8 +51,8 @@ pub(super) enum Hole<'a> {
     Row,
     /// `{rounding}`: by how much the figure differs from what is rounded but once: `+0.01`, or nothing.
     Rounding,
-    /// `{month}`, `{next month}`: the first day of the column's month, and of the one after.
-    Month { next: bool },
+    /// `{from}`, `{until}`: the first day of the column's period, and of the one after.
+    Day { next: bool },
 }
 
 impl<'a> Hole<'a> {
@@ -60,8 +60,8 @@ impl<'a> Hole<'a> {
         match hole {
             "#" => return Self::Row,
             "rounding" => return Self::Rounding,
-            "month" => return Self::Month { next: false },
-            "next month" => return Self::Month { next: true },
+            "from" => return Self::Day { next: false },
+            "until" => return Self::Day { next: true },
             _ => {}
         }
         match hole.split_once('.') {
@@ -100,8 +100,8 @@ pub(super) struct Here<'a> {
     pub(super) table: &'a str,
     /// The number of its row, from nought.
     pub(super) row: usize,
-    /// The month of its column.
-    pub(super) month: Option<Date>,
+    /// The period of its column.
+    pub(super) period: Option<&'a Period>,
     /// What is added to a figure that is rounded in several parts.
     pub(super) rounding: Decimal,
 }
@@ -153,10 +153,10 @@ fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<St
         Hole::Row => (here.row + 1).to_string(),
         Hole::Rounding if here.rounding.is_zero() => String::new(),
         Hole::Rounding => format!("{:+}", here.rounding.normalize()),
-        Hole::Month { next } => {
-            let first = here.month?.first_day();
-            let (year, month) = (first.year(), first.month() + i8::from(next));
-            format!("DATE({year},{month},1)")
+        Hole::Day { next } => {
+            let period = here.period?;
+            let day = if next { period.until } else { period.from };
+            format!("DATE({},{},{})", day.year(), day.month(), day.day())
         }
     })
 }

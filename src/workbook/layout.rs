@@ -36,6 +36,8 @@ pub(super) struct SheetLayout {
     pub(super) description: String,
     /// Whether nothing is typed into it, so that clean copies protect it.
     pub(super) protect: bool,
+    /// Whether it only serves typing and calculating, so that clean copies hide it and never print it.
+    pub(super) hide: bool,
     /// How many columns stay in view and are repeated in print.
     pub(super) keep: u16,
     /// Lists without which the sheet makes no sense.
@@ -54,6 +56,8 @@ pub(super) struct TableLayout {
     /// What formulas call it in the workbook.
     pub(super) name: String,
     pub(super) heading: Option<String>,
+    /// The key of its heading in the small words of `terms.toml`.
+    pub(super) heading_word: Option<String>,
     pub(super) description: String,
     /// What it has a row for each of, above the rows that are written out.
     pub(super) rows: Option<String>,
@@ -100,8 +104,12 @@ pub(super) struct ColumnLayout {
     pub(super) range: bool,
     /// Whether text that is a plain number is a number.
     pub(super) numbers: bool,
-    /// Whether it stands for one column for each month of the plan.
-    pub(super) months: bool,
+    /// Whether it stands for one column for each period of the timeline.
+    pub(super) periods: bool,
+    /// Whether it is for the screen alone: it stands at the right of what is printed.
+    pub(super) screen: bool,
+    /// Whether it begins a page of paper.
+    pub(super) page: bool,
     pub(super) note: Option<String>,
 }
 
@@ -154,8 +162,6 @@ pub(super) struct CellLayout {
 #[serde(default, deny_unknown_fields)]
 pub(super) struct ChartLayout {
     pub(super) title: String,
-    /// The only case in which it stands there, as for a table.
-    pub(super) when: Option<String>,
     pub(super) alt: String,
     pub(super) kind: ChartKind,
     /// The id of the table whose figures it shows.

@@ -7,6 +7,7 @@ mod holes;
 mod names;
 
 use super::entries::{SOURCES, values_of};
+use super::facts::CASES;
 use super::figures::FIGURES;
 use super::layout::{CellLayout, ColumnLayout, Layout, RowLayout, SheetLayout, TableLayout};
 use super::table;
@@ -108,6 +109,9 @@ impl<'a> Lint<'a> {
     fn table(&mut self, layout: &TableLayout, path: &str) {
         self.case(layout.when.as_deref(), path);
         self.lists(&layout.needs, &format!("{path}.needs"));
+        if let Some(word) = &layout.heading_word {
+            self.word(word, &format!("{path}.heading_word"));
+        }
         if layout.column.is_empty() {
             let message = format!("the table `{}` has no columns", layout.name);
             let help = "give it a `[[sheet.table.column]]`, or delete it".to_owned();
@@ -193,10 +197,7 @@ impl<'a> Lint<'a> {
 
     /// The only case in which something stands there.
     fn case(&mut self, when: Option<&str>, path: &str) {
-        let known: Vec<_> = ["funder", "no-funder"]
-            .into_iter()
-            .chain(self.list_tags())
-            .collect();
+        let known: Vec<_> = CASES.into_iter().chain(self.list_tags()).collect();
         if let Some(when) = when.filter(|when| !known.contains(when)) {
             self.unknown(&format!("{path}.when"), "case", when, &known);
         }
@@ -236,7 +237,7 @@ impl<'a> Lint<'a> {
         for (at, column) in layout.column.iter().enumerate() {
             let path = format!("{path}.column[{at}]");
             let header = table::header(column, layout.rows.as_deref(), self.terms);
-            if column.months {
+            if column.periods {
                 continue;
             }
             if !seen.insert(header.to_lowercase()) {

@@ -14,6 +14,7 @@ mod lint;
 mod lists;
 mod model;
 mod table;
+mod timeline;
 mod validations;
 
 pub use layout::Layout;
@@ -26,7 +27,6 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Properties;
 use crate::style::Paper;
 use crate::template::{Material, Terms};
-use std::sync::Arc;
 
 /// What a workbook is made from.
 #[derive(Clone, Copy)]
@@ -34,12 +34,12 @@ pub struct Request<'a> {
     /// The plan, its costing, and the edition that is asked for.
     pub material: Material<'a>,
     /// The wording.
-    pub terms: &'a Arc<Terms>,
+    pub terms: &'a Terms,
     /// Sheets, tables and columns.
     pub layout: &'a Layout,
     /// What the file says about itself.
     pub properties: &'a Properties,
-    /// The paper it is printed on; large tables take a larger one, or several pages.
+    /// The paper it is printed on; large tables take several pages.
     pub paper: Paper,
     /// Text at the foot of every printed page, for example the house and the fingerprint.
     pub footer: &'a str,

@@ -51,15 +51,21 @@ pub struct Sheet {
     pub print: Print,
     /// Whether its cells refuse changes; without a password.
     pub protected: bool,
+    /// Whether it is hidden, and so never printed; its tab can be shown again.
+    pub hidden: bool,
 }
 
 /// How a sheet is printed: landscape, every page with these lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Print {
-    /// The paper; a wide sheet takes a larger one, or several pages.
+    /// The paper; a wide sheet takes several pages.
     pub paper: crate::style::Paper,
     /// How many columns at the left are repeated on every page.
     pub repeated_columns: u16,
+    /// How many columns are printed; those at the right of them are for the screen alone.
+    pub columns: u16,
+    /// The columns that begin a page.
+    pub begin_pages: Vec<u16>,
     /// The row repeated at the top of every page.
     pub repeated_row: Option<u32>,
     /// Text at the top left of every page.
@@ -89,6 +95,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Whether there is a row of totals.
     pub totals: bool,
+    /// Whether its rows are entries, which may be high.
+    pub register: bool,
     /// Whether its headers have filter buttons.
     pub filter: bool,
 }

@@ -6,8 +6,8 @@ use super::figures;
 use super::formula::TableNames;
 use super::layout::{CellLayout, ColumnLayout, Format, RowLayout, TableLayout};
 use super::model::{CellValue, Form};
+use super::timeline::{Period, periods};
 use crate::diagnostic::Diagnostic;
-use crate::plan::scalar::Date;
 use crate::plan::{Field, Kind};
 use crate::template::Terms;
 
@@ -38,8 +38,8 @@ pub(super) struct DraftColumn<'a> {
     pub(super) field: Option<&'a Field>,
     /// Where its value stands among those worked out for a row.
     pub(super) value: Option<usize>,
-    /// The month it stands for.
-    pub(super) month: Option<Date>,
+    /// The period it stands for.
+    pub(super) period: Option<Period>,
 }
 
 impl<'a> Draft<'a> {
@@ -85,7 +85,7 @@ impl<'a> Draft<'a> {
 
     /// What formulas call it and its columns.
     pub(super) fn names(&self) -> TableNames {
-        let named = self.columns.iter().filter(|column| column.month.is_none());
+        let named = self.columns.iter().filter(|column| column.period.is_none());
         TableNames {
             name: self.layout.name.clone(),
             headers: named
@@ -103,6 +103,11 @@ pub(super) fn is_needed(needs: &[String], facts: &SheetInputs<'_>) -> bool {
 /// Whether a part of the layout stands here, which may be for one case only.
 pub(super) fn is_case(when: Option<&str>, facts: &SheetInputs<'_>) -> bool {
     when.is_none_or(|when| facts.is_case(when))
+}
+
+/// Whether a line of a sheet stands there.
+pub(super) fn stands(line: &CellLayout, facts: &SheetInputs<'_>) -> bool {
+    is_needed(&line.needs, facts) && is_case(line.when.as_deref(), facts)
 }
 
 /// The header of a column.
@@ -137,62 +142,26 @@ fn columns<'a>(layout: &'a TableLayout, facts: &SheetInputs<'a>) -> Vec<DraftCol
             header: header(column, rows, facts.terms),
             field: field(column, rows, facts.terms),
             value: named.and_then(|value| values.iter().position(|known| known == value)),
-            month: None,
+            period: None,
         };
-        if column.months {
-            columns.extend(months(facts).into_iter().map(|month| DraftColumn {
-                header: short_month(month, facts.terms),
-                month: Some(month),
+        if column.periods {
+            columns.extend(periods(facts).into_iter().map(|period| DraftColumn {
+                header: period.header.clone(),
+                period: Some(period),
                 ..draft.clone()
             }));
         } else {
             columns.push(draft);
         }
     }
-    let months = layout.column.iter().any(|column| column.months);
-    let dated = columns.iter().any(|column| column.month.is_some());
-    if months && !dated {
+    // What is for the screen alone stands beside what is printed, not within it.
+    columns.sort_by_key(|column| column.layout.screen);
+    let timed = layout.column.iter().any(|column| column.periods);
+    let dated = columns.iter().any(|column| column.period.is_some());
+    if timed && !dated {
         columns.clear();
     }
     columns
-}
-
-/// The months from the first to the last in which a tool is used; none if they are very many.
-fn months(facts: &SheetInputs<'_>) -> Vec<Date> {
-    /// Ten years: more columns than this show nothing.
-    const MOST: usize = 120;
-    let dates = || {
-        facts
-            .plan
-            .tools
-            .iter()
-            .flat_map(|tool| [tool.start, tool.end])
-            .flatten()
-    };
-    let (Some(first), Some(last)) = (dates().min(), dates().max()) else {
-        return Vec::new();
-    };
-    let end = last.first_day().first_of_month();
-    let start = first.first_day().first_of_month();
-    let months: Vec<_> = std::iter::successors(Some(start), |month| {
-        month.checked_add(jiff::Span::new().months(1)).ok()
-    })
-    .take_while(|month| *month <= end)
-    .take(MOST + 1)
-    .map(Date::from_day)
-    .collect();
-    if months.len() > MOST {
-        Vec::new()
-    } else {
-        months
-    }
-}
-
-/// `May 27`.
-fn short_month(month: Date, terms: &Terms) -> String {
-    let first = month.first_day();
-    let name: String = terms.month(first.month()).chars().take(3).collect();
-    format!("{name} {:02}", first.year() % 100)
 }
 
 /// The rows written out in the layout, without those that say nothing here.

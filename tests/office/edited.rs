@@ -181,7 +181,7 @@ fn a_workbook_that_openpyxl_has_changed_says_what_is_left_and_what_is_new() {
             "- tools.T2.start: \"2027-04-26\"",
             "- tools.T2.end: \"2027-05-28\"",
             "+ tools.T2.start: \"2027-09-03\"",
-            "left near tools.T2.end, plan.docx, cell Tools!I5: \"soon\": this is not a date",
+            "left near tools.T2.end, plan.docx, cell Tools!F5: \"soon\": this is not a date",
             "left near nothing, plan.docx, cell Summary!F3: \"Ask Jo about this\": it stands where no field is",
         ],
     );

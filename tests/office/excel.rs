@@ -1,10 +1,10 @@
 //! Workbooks: valid, calculated as a spreadsheet program calculates them, and typed as an
 //! independent reader expects.
 
-use super::libreoffice::{Setting, convert};
+use super::libreoffice::{Printed, Setting, convert};
 use super::programs::{Made, fetched, folder, run, write};
 use super::random_plans;
-use super::support::editions::looks;
+use super::support::editions::{look, looks};
 use super::support::plans::Numbered;
 use super::support::workbooks::{House, PURPOSES, cells, edition, sample, samples};
 use super::validator::{LATEST, assert_valid};
@@ -258,16 +258,16 @@ fn an_independent_reader_sees_typed_cells_tables_validation_names_and_charts() {
         assert_eq!(sheet["merged"], 0, "{name}");
         assert_eq!(sheet["landscape"], "landscape", "{name}");
         let scale = sheet["scale"].as_u64().unwrap_or(100);
-        assert!(scale >= 75, "{name} is printed at {scale} %");
+        assert!(scale >= 84, "{name} is printed at {scale} %");
         assert_eq!(sheet["protected"], false, "{name}");
     }
     // R1 is two days of 44 at £128: numbers are numbers, money is money, a date is a date.
     let kinds = &sheets["Resources"]["kinds"];
-    assert_eq!(kinds["F4"][0], "n");
-    assert_eq!(kinds["I4"], serde_json::json!(["n", "[$£]#,##0.00"]));
-    assert_eq!(kinds["J4"], serde_json::json!(["n", "0%"]));
-    assert_eq!(kinds["L4"][0], "f");
-    assert_eq!(kinds["X4"], serde_json::json!(["d", "d mmm yyyy"]));
+    assert_eq!(kinds["D4"][0], "n");
+    assert_eq!(kinds["G4"], serde_json::json!(["n", "[$£]#,##0.00"]));
+    assert_eq!(kinds["H4"], serde_json::json!(["n", "0%"]));
+    assert_eq!(kinds["T4"][0], "f");
+    assert_eq!(kinds["R4"], serde_json::json!(["d", "d mmm yyyy"]));
     assert_eq!(sheets["Resources"]["frozen"], "C4");
     assert_eq!(sheets["Resources"]["rows"], "$3:$3");
 }
@@ -291,19 +291,88 @@ fn word_heights(pdf: &Path) -> Vec<(f64, String)> {
         .collect()
 }
 
+/// The samples as they are printed in large print.
+fn every_large_sample() -> Vec<Made> {
+    let house = House {
+        style: look().in_large_print(),
+        ..House::built_in()
+    };
+    let of = |name: String| {
+        let plan = sample(&name);
+        made(
+            &format!("{name}-large"),
+            &house,
+            &plan,
+            &edition(Purpose::Bid),
+        )
+    };
+    samples().into_iter().map(of).collect()
+}
+
 #[test]
-fn every_sheet_is_printed_in_full_and_never_below_nine_points() {
-    let made = [every_sample(), every_blank()].concat();
+fn every_sheet_is_printed_in_full_on_a4_and_never_below_ten_points_or_eighteen_in_large_print() {
+    let made = [every_sample(), every_blank(), every_large_sample()].concat();
     let folder = folder("printed-workbooks");
     let paths = write(&folder, &made);
     for pdf in convert(&folder, &paths, "pdf", &[]) {
-        let name = pdf.display();
+        let name = pdf.display().to_string();
         let words = word_heights(&pdf);
         assert!(words.len() > 10, "{name}");
+        let least = if name.contains("large") { 18.0 } else { 10.0 };
         for (height, word) in &words {
             assert!(!word.contains("###"), "{name}: {word}");
-            // A line of Carlito, which stands for Calibri, is 1.3 times as high as its size.
-            assert!(*height > 9.0 * 1.29, "{name}: {word} is {height} high");
+            // A line of Carlito, which stands for Calibri, is 1.22 times as high as its size.
+            assert!(*height > least * 1.2, "{name}: {word} is {height} high");
         }
+        let (width, height) = Printed::new(&pdf).size;
+        let asked = [("letter", (792, 612)), ("a3", (1191, 842))];
+        let asked = asked.iter().find(|(paper, _)| {
+            name.contains(&format!("-{paper}.")) || name.contains(&format!("-{paper}-"))
+        });
+        let (long, short) = asked.map_or((842, 595), |(_, size)| *size);
+        let is = |points: f64, whole: i32| (points - f64::from(whole)).abs() < 1.0;
+        assert!(
+            is(width, long) && is(height, short),
+            "{name}: {width} {height}"
+        );
+    }
+}
+
+/// The text of each page.
+fn pages(pdf: &Path) -> Vec<String> {
+    let output = run(Command::new("pdftotext")
+        .args(["-layout"])
+        .arg(pdf)
+        .arg("-"));
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    text.split('\u{c}').map(str::to_owned).collect()
+}
+
+#[test]
+fn a_bid_is_twelve_pages_and_quantities_stand_beside_what_they_come_to() {
+    let house = House::built_in();
+    let plan = sample("community-hub-bid.yaml").numbered();
+    let funders = plan.funders.iter().map(|funder| Edition {
+        funder: funder.id.as_ref().map(|id| id.0.clone()),
+        ..edition(Purpose::Bid)
+    });
+    let editions = [edition(Purpose::Bid)].into_iter().chain(funders);
+    let made: Vec<Made> = editions
+        .enumerate()
+        .map(|(number, edition)| made(&format!("bid-{number}"), &house, &plan, &edition))
+        .collect();
+    let folder = folder("twelve-pages");
+    for pdf in convert(&folder, &write(&folder, &made), "pdf", &[]) {
+        let printed = Printed::new(&pdf);
+        assert!(printed.pages <= 12, "{}: {}", pdf.display(), printed.pages);
+        // No sheet that only serves typing is printed.
+        for word in ["Code in a plan file", "Percent (0 if left empty)"] {
+            assert!(!printed.text.contains(word), "{word}");
+        }
+        let pages = pages(&pdf);
+        let line = pages.iter().find(|page| page.contains("Quantity"));
+        let line = line.unwrap();
+        // R1: two days of 44 at £128 with on-costs.
+        assert!(line.contains("44") && line.contains("£128.00") && line.contains("£13,742.08"));
     }
 }

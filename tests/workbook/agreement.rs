@@ -42,7 +42,7 @@ fn in_word(bytes: &[u8], wanted: &[String], sign: &str) -> bool {
     };
     let head = lines[..below]
         .iter()
-        .rposition(|line| *line == "Kind of cost")
+        .rposition(|line| KINDS.contains(line))
         .unwrap();
     let costs = lines[head + 1 + wanted.len()..below].chunks(1 + wanted.len());
     let last = costs.map(|row| amount(row[wanted.len()], sign));
@@ -58,14 +58,27 @@ fn amount(text: &str, sign: &str) -> Decimal {
     digits.parse().unwrap()
 }
 
-/// The columns of the sheet Budget, and those of a copy for one funder.
-const FOR_ALL: [&str; 4] = ["Asked for", "Already secured", "Given free", "Total"];
+/// The header of the kinds of cost, and what a bid says instead.
+const KINDS: [&str; 2] = ["Kind of cost", "Budget heading"];
+
+/// The columns of the sheet Budget, those of a bid, and those of a bid to one funder.
+const PLAINLY: [&str; 4] = ["Asked for", "Already secured", "Given free", "Total"];
+const FOR_ALL: [&str; 4] = ["Asked for", "Already secured", "In kind", "Total"];
 const FOR_FUNDER: [&str; 4] = [
     "Asked of this funder",
     "Match: asked of others or secured",
-    "Given free",
+    "In kind",
     "Total",
 ];
+
+/// The columns of a workbook's budget, and the heading of the costs by kind.
+fn words(edition: &Edition) -> ([&'static str; 4], &'static str) {
+    match (edition.purpose, &edition.funder) {
+        (Purpose::Bid, Some(_)) => (FOR_FUNDER, "By budget heading"),
+        (Purpose::Bid, None) => (FOR_ALL, "By budget heading"),
+        _ => (PLAINLY, "By kind of cost"),
+    }
+}
 
 /// The row of totals on the sheet Budget, written as people read it.
 fn in_excel(bytes: &[u8], columns: &[&str], sign: &str) -> Vec<String> {
@@ -92,11 +105,19 @@ fn check_agreement(plan: &Plan) {
             Some(funder) => {
                 let seen = seen_by(plan, &costing, funder, &sign);
                 assert_eq!(summed_up(&excel, &sign), seen, "{edition:?}");
-                assert_eq!(in_excel(&excel, &FOR_FUNDER, &sign), seen, "{edition:?}");
+                assert_eq!(
+                    in_excel(&excel, &words(&edition).0, &sign),
+                    seen,
+                    "{edition:?}"
+                );
                 seen
             }
             None => {
-                assert_eq!(in_excel(&excel, &FOR_ALL, &sign), wanted, "{edition:?}");
+                assert_eq!(
+                    in_excel(&excel, &words(&edition).0, &sign),
+                    wanted,
+                    "{edition:?}"
+                );
                 wanted.clone()
             }
         };
@@ -189,15 +210,15 @@ fn the_kinds_of_cost_in_the_word_copy_for_one_funder_add_up_to_its_total() {
     }
 }
 
-/// The rows of the table By kind of cost of the workbook, written as they stand in Word.
-fn kinds(bytes: &[u8], columns: &[&str], sign: &str) -> Vec<Vec<String>> {
+/// The rows of the costs by kind in the workbook, written as they stand in Word.
+fn kinds(bytes: &[u8], (columns, heading): ([&str; 4], &str), sign: &str) -> Vec<Vec<String>> {
     let sheet = &cells(bytes)["Budget"];
     let text = |place| match sheet.get(&place) {
         Some(Data::String(text)) => Some(text.clone()),
         _ => None,
     };
     let rows = || sheet.keys().filter(|(_, at)| *at == 0).map(|(row, _)| *row);
-    let heading = rows().find(|row| text((*row, 0)).as_deref() == Some("By kind of cost"));
+    let heading = rows().find(|row| text((*row, 0)).as_deref() == Some(heading));
     let header = heading.unwrap() + 1;
     let column = |name: &str| (1..9).find(|at| text((header, *at)).as_deref() == Some(name));
     let amount = |row, name: &&str| match sheet.get(&(row, column(name)?))? {
@@ -222,10 +243,7 @@ fn kinds(bytes: &[u8], columns: &[&str], sign: &str) -> Vec<Vec<String>> {
 fn costs_in_word(bytes: &[u8], columns: &[&str], sign: &str) -> BTreeMap<String, Vec<Decimal>> {
     let text = body_text(bytes);
     let lines: Vec<&str> = text.lines().collect();
-    let head = lines
-        .iter()
-        .position(|line| *line == "Kind of cost")
-        .unwrap();
+    let head = lines.iter().position(|line| KINDS.contains(line)).unwrap();
     let shown: Vec<bool> = columns
         .iter()
         .map(|column| lines[head + 1..head + 5].contains(column))
@@ -255,14 +273,11 @@ fn every_row_of_costs_is_the_same_in_word_and_workbook_in_every_use() {
         let sign = plan.currency.clone().unwrap_or_default().sign();
         let uses = uses(&plan).into_iter();
         for edition in uses.filter(|_| !plan.resources.is_empty()) {
-            let columns = match edition.funder {
-                Some(_) => FOR_FUNDER,
-                None => FOR_ALL,
-            };
+            let columns = words(&edition).0;
             let costs = costs_in_word(&word(&plan, &edition), &columns, &sign);
             let mut others = [Decimal::ZERO; 4];
             let excel = house.excel(&plan, &edition).unwrap();
-            for row in kinds(&excel, &columns, &sign) {
+            for row in kinds(&excel, words(&edition), &sign) {
                 let amounts: Vec<Decimal> =
                     row[1..].iter().map(|text| amount(text, &sign)).collect();
                 match costs.get(&row[0]) {

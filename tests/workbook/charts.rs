@@ -12,7 +12,7 @@ fn charts_hold_their_figures_also_where_nothing_is_calculated() {
     let bytes = house
         .excel(&sample("community-hub-bid.yaml"), &edition(Purpose::Bid))
         .unwrap();
-    let chart = part(&bytes, "xl/charts/chart2.xml");
+    let chart = part(&bytes, "xl/charts/chart1.xml");
     assert!(chart.contains("<c:v>2027/28</c:v>"), "{chart}");
     let costing = budget(&sample("community-hub-bid.yaml").numbered()).unwrap();
     let first = costing.in_years()[0].requested;

@@ -117,6 +117,51 @@ fn only_clean_copies_are_protected_and_only_sheets_without_input() {
 }
 
 #[test]
+fn what_only_serves_typing_is_hidden_in_clean_copies_and_they_say_so() {
+    for purpose in PURPOSES {
+        let clean = matches!(purpose, Purpose::SignOff | Purpose::Bid);
+        let workbook = model(purpose);
+        let hidden: Vec<&str> = workbook
+            .sheets
+            .iter()
+            .filter(|sheet| sheet.hidden)
+            .map(|sheet| sheet.name.as_str())
+            .collect();
+        let expected: &[&str] = if clean { &["Funding", "Lists"] } else { &[] };
+        assert_eq!(hidden, expected, "{}", purpose.code());
+        let says =
+            |line: &CellValue| matches!(line, CellValue::Text(text) if text.contains("Unhide"));
+        assert_eq!(workbook.sheets[0].lines.iter().any(says), clean);
+    }
+}
+
+#[test]
+fn a_bid_says_what_a_finance_officer_expects_and_a_draft_says_it_plainly() {
+    let plan = sample("community-hub-bid.yaml");
+    let house = House::built_in();
+    let said = |purpose| {
+        part(
+            &house.excel(&plan, &edition(purpose)).unwrap(),
+            "xl/sharedStrings.xml",
+        )
+    };
+    let (bid, draft) = (said(Purpose::Bid), said(Purpose::Draft));
+    for word in [
+        "In kind",
+        "Budget heading",
+        "Within limit?",
+        "By budget heading",
+    ] {
+        assert!(bid.contains(&format!(">{word}<")), "{word}");
+        assert!(!draft.contains(&format!(">{word}<")), "{word}");
+    }
+    for word in ["Given free", "Kind of cost", "Within that?"] {
+        assert!(!bid.contains(word), "{word}");
+        assert!(draft.contains(&format!(">{word}<")), "{word}");
+    }
+}
+
+#[test]
 fn a_clean_copy_has_no_guidance_left_in() {
     for sheet in model(Purpose::Bid).sheets {
         for column in sheet.tables.iter().flat_map(|table| &table.columns) {
@@ -193,7 +238,7 @@ fn a_bid_leaves_out_the_picture_where_nobody_is_rated_and_a_draft_does_not() {
         let bytes = house.excel(&yaml(plan), &edition(purpose)).unwrap();
         let sheets = cells(&bytes);
         let mut headers = sheets["Stakeholders"].values();
-        headers.any(|data| *data == Data::String("Picture".to_owned()))
+        headers.any(|data| *data == Data::String("What they need from us".to_owned()))
     };
     let none = "stakeholders: [{name: Carers}, {name: Nurses, affected: high}]";
     let some = "stakeholders: [{name: Carers, affected: high, influence: low}, {name: Nurses}]";

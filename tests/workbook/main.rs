@@ -22,4 +22,5 @@ mod house;
 mod one_funder;
 mod speed;
 mod texts;
+mod timeline;
 mod totals;

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 const PARTS: [&str; 4] = [
     "Asked of this funder",
     "Match: asked of others or secured",
-    "Given free",
+    "In kind",
     "Total",
 ];
 
@@ -62,6 +62,7 @@ fn told_apart(plan: &Plan) -> (Plan, Vec<Vec<String>>) {
             name.to_lowercase(),
             format!("765432{at}.5"),
             deadline.to_string(),
+            deadline.strftime("%-d %B %Y").to_string(),
             format!(">{serial}<"),
             format!(">X9{at}<"),
         ]
@@ -134,7 +135,7 @@ fn check_copy(plan: &Plan, costing: &Costing, funder: usize, sheet: &Cells, hous
     ] {
         assert_eq!(row(&whole, name), parts(&view), "{name}");
     }
-    let kinds = table(sheet, "By kind of cost").unwrap();
+    let kinds = table(sheet, "By budget heading").unwrap();
     for (category, view) in costing.view_of_categories(funder) {
         let name = category.map_or("Other costs", |category| {
             house.terms.code("category", category.code())

@@ -52,7 +52,7 @@ fn text_that_looks_like_an_escape_stays_text_also_where_a_formula_gives_it() {
     let cells = cells(&house.excel(&plan, &edition(Purpose::Draft)).unwrap());
     assert_eq!(cell(&cells["Tools"], "T1", "Tool"), text("_x0041_ _x000D_"));
     assert_eq!(
-        cells["Timeline"].get(&(3, 0)),
+        cells["Timeline"].get(&(4, 0)),
         text("T1 · _x0041_ _x000D_").as_ref()
     );
 }

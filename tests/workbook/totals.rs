@@ -20,10 +20,14 @@ fn check_totals(plan: &Plan, edition: &Edition) {
         return;
     };
     let total = costing.total();
+    let (in_kind, kinds) = match edition.purpose {
+        Purpose::Bid => ("In kind", "By budget heading"),
+        _ => ("Given free", "By kind of cost"),
+    };
     for (row, header, amount) in [
         ("Total", "Asked for", total.requested),
         ("Total", "Already secured", total.secured),
-        ("Total", "Given free", total.in_kind),
+        ("Total", in_kind, total.in_kind),
         ("Total", "Total", total.sum()),
         ("Contingency", "Asked for", costing.contingency()),
         ("Overheads", "Asked for", costing.overheads()),
@@ -31,7 +35,7 @@ fn check_totals(plan: &Plan, edition: &Edition) {
     ] {
         assert_eq!(number(cell(sheet, row, header)), amount, "{row} {header}");
     }
-    for heading in ["The whole budget", "By year", "By kind of cost"] {
+    for heading in ["The whole budget", "By year", kinds] {
         // A plan without years has no table of them.
         let Some(table) = table(sheet, heading) else {
             assert!(heading == "By year" && plan.budget.years.is_empty());
@@ -74,7 +78,7 @@ fn the_budget_says_in_words_whether_its_parts_add_up() {
     let plan = sample("community-hub-bid.yaml");
     let bytes = house.excel(&plan, &edition(Purpose::Bid)).unwrap();
     let cells = cells(&bytes);
-    let words = text("Asked for, already secured and given free add up to the total.");
+    let words = text("Asked for, already secured and in kind add up to the total.");
     assert_eq!(cells["Budget"].get(&(2, 0)), words.as_ref());
     let check = formulas(&bytes)
         .into_iter()
@@ -96,10 +100,10 @@ fn a_bid_to_one_funder_shows_their_ask_and_the_rest_as_match() {
     let shown = |row: &str| number(cell(summary, row, "Amount"));
     assert_eq!(shown("Asked of this funder"), view.ask);
     assert_eq!(shown("Match: asked of others or secured"), view.matched);
-    assert_eq!(shown("Given free"), view.in_kind);
+    assert_eq!(shown("In kind"), view.in_kind);
     assert_eq!(shown("Total"), view.ask + view.matched + view.in_kind);
     assert_eq!(
-        cell(summary, "F1 · Northmoor Health Foundation", "Within that?"),
+        cell(summary, "F1 · Northmoor Health Foundation", "Within limit?"),
         text("Yes")
     );
     assert_eq!(cell(summary, "F2 · Brackenby Town Fund", "Asked for"), None);

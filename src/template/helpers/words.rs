@@ -8,7 +8,7 @@ use crate::plan::Question;
 use crate::plan::scalar::{Currency, Date};
 use crate::template::format::{money, sentence_list, short_date, whole_date};
 use crate::template::marker::Marker;
-use crate::template::{Terms, context};
+use crate::template::{Purpose, Terms, context};
 use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson};
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -37,15 +37,17 @@ const WORDS: &[(&str, Word)] = &[
 ];
 
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
+    let bid = Arc::new(terms.for_purpose(Purpose::Bid).into_owned());
     for (name, word) in WORDS {
-        let terms = Arc::clone(terms);
+        let terms = [Arc::clone(terms), Arc::clone(&bid)];
         handlebars.register_helper(name, Box::new(WordHelper { word: *word, terms }));
     }
 }
 
 struct WordHelper {
     word: Word,
-    terms: Arc<Terms>,
+    /// The words of every document, and those of a bid.
+    terms: [Arc<Terms>; 2],
 }
 
 impl HelperDef for WordHelper {
@@ -61,9 +63,12 @@ impl HelperDef for WordHelper {
             let value = context.evaluate(data, helper.name())?;
             return Ok(ScopedJson::Derived(value.as_json().clone()));
         }
+        let [usual, bid] = &self.terms;
+        let purpose = context::at(data.data(), "purpose").and_then(Value::as_str);
+        let is_bid = purpose == Some(Purpose::Bid.code());
         let call = Call {
             helper,
-            terms: &self.terms,
+            terms: if is_bid { bid } else { usual },
             data: data.data(),
         };
         (self.word)(&call).map(|words| ScopedJson::Derived(Value::String(words)))

@@ -3,6 +3,7 @@
 use super::sheet::Maker;
 use crate::diagnostic::Diagnostic;
 use crate::plan::Kind;
+use crate::plan::scalar::Date;
 use crate::workbook::entries::Entry;
 use crate::workbook::facts::{SheetInputs, as_number};
 use crate::workbook::figures;
@@ -10,6 +11,7 @@ use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable
 use crate::workbook::layout::ColumnLayout;
 use crate::workbook::model::{Cell, CellValue, Form, Look, count};
 use crate::workbook::table::{Draft, DraftColumn, Written, form, form_of};
+use crate::workbook::timeline::Period;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -27,7 +29,7 @@ pub(super) fn is_calculated(
     usable(&column.formula, book, here, facts.terms).is_some()
 }
 
-/// What stands in a month in which a tool is used; the formula in `workbook.toml` gives it too.
+/// What stands in a period in which a tool is used; the formula in `workbook.toml` gives it too.
 const MARK: &str = "■";
 
 /// The cells of a column before they are put into rows.
@@ -68,7 +70,9 @@ impl Maker<'_> {
             .flatten();
         let cells = entries.iter().enumerate().map(|(row, entry)| {
             let value = self.value(column, entry);
-            let formula = if entry.rest {
+            let formula = if entry.fixed {
+                None
+            } else if entry.rest {
                 self.rest(table, column, at, row)
             } else if let (Some(label), 0) = (&entry.label, column.label_rank()) {
                 formula::filled(label, self.book, Here::default(), self.facts.terms).map(Arc::from)
@@ -96,7 +100,7 @@ impl Maker<'_> {
         let here = Here {
             table: &table.layout.id,
             row: entry.position,
-            month: column.month,
+            period: column.period.as_ref(),
             rounding: rounding.map_or(Decimal::ZERO, |(_, rounding)| *rounding),
         };
         usable(&column.layout.formula, self.book, here, self.facts.terms)
@@ -131,28 +135,28 @@ impl Maker<'_> {
     }
 
     fn value(&self, column: &DraftColumn<'_>, entry: &Entry) -> CellValue {
-        if let Some(month) = column.month {
-            return self.used_in(month, entry.position);
+        if let Some(period) = &column.period {
+            return self.used_in(period, entry);
         }
         let value = column.value.and_then(|value| entry.values.get(value));
         value.map_or(CellValue::Empty, CellValue::clone)
     }
 
-    /// A mark if a tool is used in a month.
-    fn used_in(&self, month: crate::plan::scalar::Date, tool: usize) -> CellValue {
-        let Some(tool) = self.facts.plan.tools.get(tool) else {
+    /// A mark if a tool is used in a period, or something is on a day of it.
+    fn used_in(&self, period: &Period, entry: &Entry) -> CellValue {
+        let tool = self.facts.plan.tools.get(entry.position);
+        let tool = tool.filter(|_| entry.day.is_none());
+        let dates = tool.map_or([None, None], |tool| [tool.start, tool.end]);
+        let dates = dates.into_iter().flatten().map(Date::first_day);
+        let days: Vec<_> = dates.chain(entry.day).collect();
+        let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else {
             return CellValue::Empty;
         };
-        let dates = || [tool.start, tool.end].into_iter().flatten();
-        let (Some(first), Some(last)) = (
-            dates().map(crate::plan::scalar::Date::first_day).min(),
-            dates().map(crate::plan::scalar::Date::first_day).max(),
-        ) else {
-            return CellValue::Empty;
-        };
-        let month = month.first_day();
-        let used = first <= month.last_of_month() && last >= month;
-        CellValue::text(if used { MARK } else { "" })
+        CellValue::text(if period.meets(*first, *last) {
+            MARK
+        } else {
+            ""
+        })
     }
 
     fn field(

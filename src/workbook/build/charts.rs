@@ -5,7 +5,6 @@ use super::sheet::Maker;
 use crate::template::Terms;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
 use crate::workbook::model::{Cell, CellValue, Chart, Series, Sheet, Table, Unit, count};
-use crate::workbook::table::is_case;
 use rust_decimal::Decimal;
 
 impl Maker<'_> {
@@ -22,7 +21,6 @@ impl Maker<'_> {
         layout
             .chart
             .iter()
-            .filter(|chart| is_case(chart.when.as_deref(), self.facts))
             .filter_map(|chart| self.chart(chart, sheets, drafts))
             .collect()
     }

@@ -8,7 +8,7 @@ use crate::workbook::Request;
 use crate::workbook::facts::SheetInputs;
 use crate::workbook::formula::{self, Book, Here, depends_on_row, usable};
 use crate::workbook::model::{CellValue, Column, Form, Look, Print, Sheet, Table, Total};
-use crate::workbook::table::{Draft, DraftColumn, form, is_needed, value};
+use crate::workbook::table::{Draft, DraftColumn, form, stands, value};
 use crate::workbook::validations::Validations;
 use std::sync::Arc;
 
@@ -51,10 +51,7 @@ impl Maker<'_> {
 
     fn sheet(&self, draft: &DraftSheet<'_>, faults: &mut Vec<Diagnostic>) -> Sheet {
         let layout = draft.layout;
-        let lines = layout
-            .line
-            .iter()
-            .filter(|line| is_needed(&line.needs, self.facts));
+        let lines = layout.line.iter().filter(|line| stands(line, self.facts));
         let lines = lines.map(|line| {
             let formula = usable(&line.formula, self.book, Here::default(), self.facts.terms);
             let value = value(line, self.facts, faults);
@@ -83,6 +80,7 @@ impl Maker<'_> {
             frozen_columns: if alone.is_some() { layout.keep } else { 0 },
             print: self.print(draft, &tables),
             protected: layout.protect && !self.facts.is_open(),
+            hidden: layout.hide && !self.facts.is_open(),
             tables,
             ..Sheet::default()
         }
@@ -121,18 +119,19 @@ impl Maker<'_> {
                 self.column_of(draft, at, column, sum)
             })
             .collect();
+        let word = draft.layout.heading_word.as_deref();
+        let word = word.map(|word| self.facts.terms.word(word).to_owned());
+        let heading = word.or_else(|| draft.layout.heading.clone());
         let register = draft.is_of_entries() && !draft.layout.is_worked_out();
         Table {
             name: draft.layout.name.clone(),
-            heading: draft
-                .layout
-                .heading
-                .clone()
-                .filter(|_| sheet.has_headings()),
+            heading: heading.filter(|_| sheet.has_headings()),
             description: draft.layout.description.clone(),
             header_row: draft.header_row,
             totals: has_totals(draft),
-            filter: register && !sheet.has_headings(),
+            register: register && !sheet.has_headings(),
+            // What is for readers has no buttons over its headers.
+            filter: register && !sheet.has_headings() && self.facts.is_open(),
             columns,
             rows,
         }
@@ -183,7 +182,7 @@ impl Maker<'_> {
         let differs = layout.formula.iter().any(|formula| depends_on_row(formula));
         let here = Here {
             table: &table.layout.id,
-            month: column.month,
+            period: column.period.as_ref(),
             ..Here::default()
         };
         // A row that is written out has a formula of its own.
@@ -209,8 +208,17 @@ impl Maker<'_> {
     fn print(&self, draft: &DraftSheet<'_>, tables: &[Table]) -> Print {
         let title = &self.request.properties.title;
         let mark = self.facts.edition.draft_mark(self.facts.terms);
+        let columns = || draft.tables.iter().map(|table| table.columns.as_slice());
+        let printed = columns().map(|columns| {
+            let printed = columns.iter().filter(|column| !column.layout.screen);
+            u16::try_from(printed.count()).unwrap_or(u16::MAX)
+        });
+        let pages = columns().flat_map(|columns| (0_u16..).zip(columns));
+        let pages = pages.filter(|(_, column)| column.layout.page);
         Print {
             paper: self.request.paper,
+            columns: printed.max().unwrap_or(0),
+            begin_pages: pages.map(|(at, _)| at).collect(),
             repeated_columns: draft.layout.keep,
             repeated_row: match tables {
                 [only] => Some(only.header_row),
@@ -237,6 +245,8 @@ fn subtotal(table: &Draft<'_>, header: &str) -> String {
 fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
     /// For a column of which nothing is said.
     const USUAL: f64 = 18.0;
+    /// What the sides of a header take.
+    const SIDES: f64 = 2.0;
     let mut widths: Vec<f64> = Vec::new();
     for (draft, table) in drafts.iter().zip(tables) {
         for (at, (layout, column)) in draft.columns.iter().zip(&table.columns).enumerate() {
@@ -246,10 +256,9 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
                 Total::Sum(_, sum) => shown_width(&CellValue::Number(*sum), &column.look.form),
                 _ => 0.0,
             };
-            let filter = if table.filter { 4.5 } else { 2.5 };
             let needed = figures
                 .fold(total, f64::max)
-                .max(longest_word(&column.header) + filter);
+                .max(longest_word(&column.header) + SIDES);
             let wanted = layout.layout.width.unwrap_or(0.0).max(needed);
             match widths.get_mut(at) {
                 Some(width) => *width = width.max(wanted),
@@ -269,10 +278,10 @@ fn shown_width(value: &CellValue, form: &Form) -> f64 {
     let characters = match (value, form) {
         (CellValue::Number(number), Form::Money(sign) | Form::Sum(sign)) => {
             let digits = number.trunc().abs().to_string().len();
-            digits + digits.saturating_sub(1) / 3 + 3 + sign.chars().count() + 4
+            digits + digits.saturating_sub(1) / 3 + 3 + sign.chars().count() + 2
         }
-        (CellValue::Number(number), _) => number.normalize().to_string().len().min(12) + 4,
-        (CellValue::Day(_) | CellValue::Month(_), _) => 15,
+        (CellValue::Number(number), _) => number.normalize().to_string().len().min(12) + 3,
+        (CellValue::Day(_) | CellValue::Month(_), _) => 13,
         _ => 0,
     };
     f64::from(u32::try_from(characters).unwrap_or(u32::MAX))

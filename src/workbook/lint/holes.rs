@@ -27,7 +27,7 @@ impl<'a> Lint<'a> {
 
     fn hole(&mut self, hole: &str, table: &str, path: &str) {
         match Hole::read(hole) {
-            Hole::Row | Hole::Rounding | Hole::Month { .. } => {}
+            Hole::Row | Hole::Rounding | Hole::Day { .. } => {}
             Hole::Here(key) => self.column_of(table, key, path),
             Hole::Column(table, key) if self.find(table).is_some() => {
                 self.column_of(table, key, path);
@@ -102,7 +102,6 @@ impl<'a> Lint<'a> {
             return;
         };
         let path = format!("{path}.chart[{at}]");
-        self.case(chart.when.as_deref(), &path);
         if self.find(&chart.table).is_none() {
             let known: Vec<_> = self.tables().map(|table| table.id.as_str()).collect();
             self.unknown(&format!("{path}.table"), "table", &chart.table, &known);

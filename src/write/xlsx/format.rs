@@ -97,8 +97,8 @@ impl<'a> Formats<'a> {
             .set_font_color(color(self.style.colours.heading))
     }
 
-    /// The header of a column.
-    pub(super) fn header(&self, look: &Look) -> Format {
+    /// The header of a column; above a filter button, which stands at the foot of it.
+    pub(super) fn header(&self, look: &Look, filter: bool) -> Format {
         let colours = &self.style.colours;
         let side = match look.form {
             Form::Number | Form::Money(_) | Form::Sum(_) | Form::Percent => FormatAlign::Right,
@@ -112,7 +112,11 @@ impl<'a> Formats<'a> {
             .set_border(FormatBorder::Thin)
             .set_border_color(color(colours.line))
             .set_text_wrap()
-            .set_align(FormatAlign::VerticalCenter)
+            .set_align(if filter {
+                FormatAlign::Top
+            } else {
+                FormatAlign::VerticalCenter
+            })
             .set_align(side)
             .set_indent(u8::from(side == FormatAlign::Left))
     }
@@ -225,6 +229,8 @@ pub(super) const PIXEL: f64 = 0.75;
 /// Pixel measures of the default font.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Metrics {
+    /// The size of the text in points.
+    pub(super) size: f64,
     /// The width of a digit, and the room beside the digits of a column.
     pub(super) digit: f64,
     pub(super) padding: f64,
@@ -261,6 +267,7 @@ impl Metrics {
             .min_by(|a, b| distance(a).total_cmp(&distance(b)));
         let (digit, padding, column) = nearest.unwrap_or((8.0, 5.0, 72));
         Self {
+            size: style.sizes.sheet.0,
             digit,
             padding,
             row: whole(pixels * 1.32),

@@ -14,14 +14,11 @@ const GREATEST: f64 = 409.0;
 /// What the sides of a cell take, in characters: its indent and its borders.
 const SIDES: f64 = 1.6;
 
-/// What a filter button takes, in characters.
-const BUTTON: f64 = 2.0;
-
 /// Bold text is wider than usual.
 const BOLD: f64 = 1.1;
 
 /// Room above and below the text, in points.
-const ROOM: f64 = 6.0;
+const ROOM: f64 = 4.0;
 
 /// The row of a heading, in lines; room above it sets the tables apart.
 const HEADING: f64 = 2.0;
@@ -64,14 +61,14 @@ pub(super) fn heights(sheet: &Sheet, metrics: &Metrics) -> Vec<f64> {
 }
 
 impl Heights<'_> {
-    /// The height of the headers, in points.
+    /// The height of the headers, in points; filter buttons stand in a line below them.
     fn header(&self, table: &Table) -> f64 {
-        let button = if table.filter { BUTTON } else { 0.0 };
         let headers = table.columns.iter().map(|column| column.header.as_str());
         let lines = headers
             .zip(self.widths)
-            .map(|(header, width)| lines(header, (width - SIDES - button) / BOLD));
-        self.points(lines.max())
+            .map(|(header, width)| lines(header, (width - SIDES) / BOLD));
+        let buttons = u32::from(table.filter);
+        self.points(lines.max().map(|lines| lines + buttons))
     }
 
     /// The height of a row of these values, in points.
@@ -97,11 +94,16 @@ fn lines(text: &str, width: f64) -> u32 {
     text.split('\n').map(|line| wrapped(line, width)).sum()
 }
 
+/// The width of a text on one line, in digits.
+pub(super) fn text_width(text: &str) -> f64 {
+    text.chars().map(digits).sum()
+}
+
 fn wrapped(line: &str, width: f64) -> u32 {
     let mut lines = 1;
     let mut used = 0.0;
     for word in line.split(' ') {
-        let length: f64 = word.chars().map(digits).sum();
+        let length = text_width(word);
         if used > 0.0 && used + length > width {
             lines += 1;
             used = 0.0;

@@ -27,7 +27,7 @@ use crate::memory::words_property;
 use crate::package::{Archive, CoreProperties, core_properties, seal};
 use crate::style::Style;
 use crate::workbook::Workbook;
-use format::Formats;
+use format::{Formats, Metrics};
 use rust_xlsxwriter::{ExcelDateTime, XlsxError};
 
 /// The part that says what the file says about itself.
@@ -41,7 +41,9 @@ pub fn xlsx(workbook: &Workbook, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
     let written = write(workbook, style).map_err(|error| vec![fault(&error)])?;
     let archive = Archive::read(&written).map_err(|error| vec![error.into()])?;
     let mut parts = archive.parts;
-    let charts = workbook.sheets.iter().flat_map(|sheet| &sheet.charts);
+    let metrics = Metrics::new(style);
+    let sheets = workbook.sheets.iter();
+    let charts = sheets.flat_map(|sheet| pages::whole_charts(sheet, &metrics));
     cache::fill(&mut parts, charts).map_err(|error| vec![error.into()])?;
     amend::sheets(&mut parts);
     let properties = &workbook.properties;

@@ -13,22 +13,19 @@ pub(super) fn write(
     pages: &Pages,
 ) -> Result<(), XlsxError> {
     worksheet.set_landscape();
-    worksheet.set_paper_size(number(pages.paper));
+    worksheet.set_paper_size(number(sheet.print.paper));
     worksheet.set_margins(SIDE, SIDE, END, END, BAND, BAND);
-    match pages.scale {
-        None => {
-            worksheet.set_print_fit_to_pages(1, 0);
-        }
-        Some(scale) => {
-            worksheet.set_print_scale(scale);
-        }
-    }
+    worksheet.set_print_scale(pages.scale);
     worksheet.set_page_breaks(&pages.rows)?;
+    let has_more = sheet.widths.len() > usize::from(sheet.print.columns);
     if !pages.columns.is_empty() {
         worksheet.set_vertical_page_breaks(&pages.columns)?;
+    }
+    // Some programs print an area of a sheet even where the sheet is hidden.
+    if !sheet.hidden && (has_more || !pages.top || !pages.columns.is_empty()) {
         // Title and description run on over cells that other pages do not have; the title stands
         // at the top of each page instead.
-        area(worksheet, sheet)?;
+        area(worksheet, sheet, pages)?;
     }
     if let Some(row) = sheet.print.repeated_row {
         worksheet.set_repeat_rows(row, row)?;
@@ -44,15 +41,15 @@ pub(super) fn write(
     Ok(())
 }
 
-/// Prints the tables alone.
-fn area(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+/// Prints the tables alone, and the charts beside them.
+fn area(worksheet: &mut Worksheet, sheet: &Sheet, pages: &Pages) -> Result<(), XlsxError> {
     let (Some(first), Some(last)) = (sheet.tables.first(), sheet.tables.last()) else {
         return Ok(());
     };
-    let columns = sheet.tables.iter().map(|table| table.columns.len()).max();
-    let right = columns.unwrap_or(1).saturating_sub(1);
-    let right = u16::try_from(right).unwrap_or(u16::MAX);
-    worksheet.set_print_area(first.top_row(), 0, Table::next_row(last) - 1, right)?;
+    let beside = u16::try_from(pages.beside).unwrap_or(u16::MAX);
+    let right = sheet.print.columns.saturating_add(beside).saturating_sub(1);
+    let bottom = Table::next_row(last).max(pages.bottom) - 1;
+    worksheet.set_print_area(first.top_row(), 0, bottom, right)?;
     Ok(())
 }
 

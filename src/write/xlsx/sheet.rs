@@ -4,7 +4,7 @@ use super::escape::escaped;
 use super::format::{CellPlace, Formats, Metrics, Variant};
 use super::height::heights;
 use super::number::{float, plain};
-use super::pages::pages;
+use super::pages::{pages, whole_charts};
 use super::{amend, chart, print, validation};
 use crate::style::Style;
 use crate::workbook::{CellValue, Column, Form, Look, Sheet, Table, Total};
@@ -44,14 +44,19 @@ pub(super) fn write(
         .iter()
         .map(|width| metrics.column_pixels(*width))
         .collect();
-    let pages = pages(sheet, &columns, &heights, &metrics);
+    let printed = columns
+        .get(..usize::from(sheet.print.columns))
+        .unwrap_or(&columns);
+    let pages = pages(sheet, printed, &heights, &metrics);
     let beside = u16::try_from(columns.len()).unwrap_or(u16::MAX);
-    for (chart, place) in sheet.charts.iter().zip(&pages.charts) {
+    let charts = whole_charts(sheet, &metrics);
+    for (chart, place) in charts.into_iter().zip(&pages.charts) {
         chart::write(worksheet, chart, *place, beside, style)?;
     }
     worksheet.set_screen_gridlines(false);
     worksheet.set_freeze_panes(sheet.frozen_rows, sheet.frozen_columns)?;
     print::write(worksheet, sheet, &pages)?;
+    worksheet.set_hidden(sheet.hidden);
     if sheet.protected {
         worksheet.protect();
     }
@@ -82,7 +87,7 @@ impl Writer<'_> {
             self.string(table.top_row(), 0, heading, &format)?;
         }
         self.add_table(table)?;
-        let place = if table.filter {
+        let place = if table.register {
             CellPlace::Register
         } else {
             CellPlace::Figures
@@ -106,7 +111,7 @@ impl Writer<'_> {
         let columns: Vec<_> = table
             .columns
             .iter()
-            .map(|column| self.column(column))
+            .map(|column| self.column(column, table.filter))
             .collect();
         let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
         let described = rust_xlsxwriter::Table::new()
@@ -123,10 +128,10 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn column(&self, column: &Column) -> TableColumn {
+    fn column(&self, column: &Column, filter: bool) -> TableColumn {
         let described = TableColumn::new()
             .set_header(&column.header)
-            .set_header_format(self.formats.header(&column.look))
+            .set_header_format(self.formats.header(&column.look, filter))
             .set_format(
                 self.formats
                     .cell(&column.look, open(&column.look), CellPlace::Register)

@@ -51,7 +51,7 @@ resources.insert_rows(6, 2)
 put(resources, 6, item="Door dampers", for_tool="letter survey", rate="£1,250.50", quantity=4, vat="20 %", year="2027/28", money="asked for")
 put(resources, 7, item="Lamps", rate=12.5, quantity="1,000", vat=0.2)
 resources.cell(7, column(resources, "VAT, %")).number_format = "0%"
-resources.tables["Resources"].ref = "A3:W22"
+resources.tables["Resources"].ref = "A3:X22"
 
 # A row deleted.
 tools.delete_rows(6)
@@ -59,7 +59,7 @@ tools.delete_rows(6)
 # Columns moved beyond the others and hidden; sheets sorted and one removed.
 name = column(groups, "How many people")
 letter = openpyxl.utils.get_column_letter(name)
-groups.move_range(f"{letter}3:{letter}15", cols=9)
+groups.move_range(f"{letter}3:{letter}15", cols=12)
 groups.column_dimensions["C"].hidden = True
 book.move_sheet("Tools", -2)
 book.move_sheet("Lists", -5)

@@ -5,6 +5,7 @@ use crate::workbook::{Cell, CellValue, Chart, Print, Table};
 
 /// Rows of twenty pixels, columns of seventy.
 const METRICS: Metrics = Metrics {
+    size: 12.0,
     digit: 8.0,
     padding: 5.0,
     row: 20,
@@ -48,37 +49,57 @@ fn bars(bars: u32) -> Chart {
 }
 
 #[test]
-fn a_narrow_sheet_fits_its_paper_and_a_wider_one_the_next() {
+fn a_narrow_sheet_fits_its_paper_and_a_wider_one_does_not() {
     let one = sheet(Vec::new());
-    let narrow = pages(&one, &[200.0; 6], &[], &METRICS);
-    assert_eq!((narrow.paper, narrow.scale), (Paper::A4, None));
-    let wider = pages(&one, &[200.0; 9], &[], &METRICS);
-    assert_eq!((wider.paper, wider.scale), (Paper::A3, None));
-    assert_eq!(wider.columns, [] as [u32; 0]);
+    let narrow = pages(&one, &[200.0; 5], &[], &METRICS);
+    assert_eq!((narrow.columns, narrow.scale), (Vec::new(), 100));
+    // Twelve points are never printed below ten.
+    let less = pages(&one, &[230.0; 5], &[], &METRICS);
+    assert_eq!((less.columns, less.scale), (Vec::new(), 87));
+    let wider = pages(&one, &[250.0; 5], &[], &METRICS);
+    assert_eq!((wider.columns, wider.scale), (vec![4], 100));
+}
+
+#[test]
+fn large_print_is_never_smaller_than_it_is() {
+    let large = Metrics {
+        size: 18.0,
+        ..METRICS
+    };
+    let wide = pages(&sheet(Vec::new()), &[230.0; 5], &[], &large);
+    assert_eq!((wide.columns, wide.scale), (vec![4], 100));
+}
+
+#[test]
+fn a_column_can_begin_a_page() {
+    let mut parted = sheet(Vec::new());
+    parted.print.begin_pages = vec![3];
+    let parted = pages(&parted, &[200.0; 5], &[], &METRICS);
+    assert_eq!(parted.columns, [3]);
 }
 
 #[test]
 fn a_wide_sheet_is_split_after_whole_columns_with_the_kept_ones_repeated() {
     let wide = pages(&sheet(Vec::new()), &[200.0; 20], &[], &METRICS);
-    // Six columns fit on a page: at first all of them new, then four beside the kept two.
-    assert_eq!(wide.columns, [6, 10, 14, 18]);
-    // They still do at 82 %, so that no page would be saved by a smaller print.
-    assert_eq!((wide.paper, wide.scale), (Paper::A4, Some(82)));
+    // Five columns fit on a page: at first all of them new, then three beside the kept two. So they do
+    // in full size: no page would be saved by a smaller print.
+    assert_eq!(wide.columns, [5, 8, 11, 14, 17]);
+    assert_eq!(wide.scale, 100);
 }
 
 #[test]
 fn a_split_sheet_is_as_large_as_can_be_without_one_more_page() {
     let size = |rows| pages(&sheet(tables(&[rows])), &[200.0; 20], &[], &METRICS).scale;
-    // At 82 % a page holds 38 rows: heading, header and 36 more.
-    assert_eq!(size(36), Some(82));
+    // A page holds 32 rows: heading, header and 30 more.
+    assert_eq!(size(30), 100);
     // Two rows more still fit on it in a smaller print, many more not.
-    assert_eq!(size(38), Some(77));
-    assert_eq!(size(60), Some(82));
+    assert_eq!(size(32), 95);
+    assert_eq!(size(60), 100);
 }
 
 #[test]
 fn a_column_wider_than_a_page_has_a_page_of_its_own() {
-    assert_eq!(breaks(&[2000.0, 2000.0, 2000.0], 1, 900.0), [1, 2]);
+    assert_eq!(breaks(&[2000.0, 2000.0, 2000.0], 1, &[], 900.0), [1, 2]);
 }
 
 #[test]
@@ -95,11 +116,11 @@ fn a_table_that_does_not_fit_below_another_begins_a_page() {
 #[test]
 fn a_sheet_is_as_large_as_can_be_without_one_more_page() {
     let short = pages(&sheet(tables(&[3, 3])), &[200.0; 3], &[], &METRICS);
-    assert_eq!((short.scale, short.rows), (Some(100), Vec::new()));
+    assert_eq!((short.scale, short.rows), (100, Vec::new()));
     let longer = pages(&sheet(tables(&[16, 16])), &[200.0; 3], &[], &METRICS);
-    let scale = longer.scale.unwrap();
+    let scale = longer.scale;
     assert!(
-        (75..100).contains(&scale) && longer.rows.is_empty(),
+        (84..100).contains(&scale) && longer.rows.is_empty(),
         "{scale}"
     );
 }
@@ -132,7 +153,7 @@ fn no_chart_is_cut_by_the_end_of_a_page() {
         let pages = pages(&charted, &[200.0; 3], &[], &METRICS);
         let (rows, room) = (
             Rows::new(&[], &METRICS),
-            height(pages.paper, pages.scale.unwrap()),
+            height(charted.print.paper, pages.scale),
         );
         let mut last = 0.0;
         for place in &pages.charts {

@@ -66,7 +66,7 @@ fn a_date_of_two_meanings_typed_as_text_goes_by_the_language_of_the_file() {
         let start = plan.tools[1].start.as_ref().unwrap();
         assert_eq!(start.to_string(), wanted);
         let warning =
-            format!("ambiguous-date, plan.docx, cell Tools!H5: `03/09/2027` was read as {shown}");
+            format!("ambiguous-date, plan.docx, cell Tools!E5: `03/09/2027` was read as {shown}");
         assert_lines(&told(&reading), &[&warning]);
     }
 }
@@ -108,12 +108,12 @@ fn what_cannot_be_understood_is_left_over_with_its_sheet_and_cell() {
     assert_lines(
         &told,
         &[
-            "left near resources.R2.rate, plan.docx, cell Resources!I5: \"lots\": this is not an \
+            "left near resources.R2.rate, plan.docx, cell Resources!G5: \"lots\": this is not an \
              amount of money",
-            "left near resources.R2.quantity, plan.docx, cell Resources!F5: \"about 8\": this is \
+            "left near resources.R2.quantity, plan.docx, cell Resources!D5: \"about 8\": this is \
              not a number",
-            "left near tools.T1.start, plan.docx, cell Tools!H4: \"soon\": this is not a date",
-            "left near tools.T1.level, plan.docx, cell Tools!E4: \"Magic\": this is not on the list",
+            "left near tools.T1.start, plan.docx, cell Tools!E4: \"soon\": this is not a date",
+            "left near tools.T1.level, plan.docx, cell Tools!K4: \"Magic\": this is not on the list",
             "left near stakeholders.S1.types, plan.docx, cell Stakeholders!C4: \"wizards\": this \
              is not on the list",
             "left near nothing, plan.docx, cell Stakeholders!R2: \"Ask Jo\": it stands where no \
@@ -159,7 +159,7 @@ fn inline(cell: &mut Element, strings: &[String]) {
 #[test]
 fn a_formula_without_a_result_says_nothing_of_its_field() {
     let mut file = File::open(&super::DRAFT);
-    put(&mut file, RESOURCES, "F4", "", "<f>2+3</f>");
+    put(&mut file, RESOURCES, "D4", "", "<f>2+3</f>");
     let reading = reading(&file.save());
     assert_eq!(
         reading
@@ -174,11 +174,11 @@ fn a_formula_without_a_result_says_nothing_of_its_field() {
 #[test]
 fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
     let found = after(|file| {
-        put(file, RESOURCES, "I7", "", "<f>2*3</f><v/>");
+        put(file, RESOURCES, "G7", "", "<f>2*3</f><v/>");
         put(
             file,
             RESOURCES,
-            "I4",
+            "G4",
             "",
             "<f>417.3*3</f><v>1251.8999999999999</v>",
         );
@@ -189,7 +189,7 @@ fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
             "t=\"str\"",
             "<f>\"Tea\"&amp;\"s\"</f><v>Teas</v>",
         );
-        put(file, RESOURCES, "F6", "t=\"e\"", "<f>1/0</f><v>#DIV/0!</v>");
+        put(file, RESOURCES, "D6", "t=\"e\"", "<f>1/0</f><v>#DIV/0!</v>");
     });
     let come: Vec<String> = found
         .into_iter()
@@ -199,14 +199,14 @@ fn a_formula_that_somebody_typed_is_read_as_what_it_gives_and_is_reported() {
         &come,
         &[
             "+ resources.R1.rate: \"1251.9\"",
-            "formula-read, plan.docx, cell Resources!I7: this cell is worked out, and the file \
+            "formula-read, plan.docx, cell Resources!G7: this cell is worked out, and the file \
              does not hold the result",
             "+ resources.R2.item: \"Teas\"",
-            "left near resources.R3.quantity, plan.docx, cell Resources!F6: \"#DIV/0!\": this is \
+            "left near resources.R3.quantity, plan.docx, cell Resources!D6: \"#DIV/0!\": this is \
              not a number",
-            "formula-read, plan.docx, cell Resources!I4: this cell is worked out; `1251.9` is read",
+            "formula-read, plan.docx, cell Resources!G4: this cell is worked out; `1251.9` is read",
             "formula-read, plan.docx, cell Resources!B5: this cell is worked out; `Teas` is read",
-            "formula-read, plan.docx, cell Resources!F6: this cell is worked out; `#DIV/0!` is read",
+            "formula-read, plan.docx, cell Resources!D6: this cell is worked out; `#DIV/0!` is read",
         ],
     );
 }
