@@ -51,11 +51,13 @@ pub(super) const fn header_style(style: TableStyle) -> &'static str {
 pub(super) fn header_fill(style: TableStyle, look: &Style) -> Option<String> {
     let colours = look.colours;
     match style {
-        TableStyle::Rows | TableStyle::Signatures | TableStyle::Grid | TableStyle::Timeline => {
-            Some(colours.header_fill.hex())
-        }
+        TableStyle::Rows
+        | TableStyle::Signatures
+        | TableStyle::Grid
+        | TableStyle::Timeline
+        | TableStyle::Pairs => Some(colours.header_fill.hex()),
         TableStyle::Figures | TableStyle::Canvas => Some(colours.panel_fill.hex()),
-        TableStyle::Bar | TableStyle::Pairs => None,
+        TableStyle::Bar => None,
     }
 }
 
@@ -87,10 +89,7 @@ pub(super) fn bar_part(style: TableStyle, position: usize, look: &Style) -> Opti
 
 /// The line below a header cell.
 pub(super) fn header_rule(style: TableStyle, look: &Style) -> Option<Element> {
-    let is_ruled = !matches!(
-        style,
-        TableStyle::Figures | TableStyle::Bar | TableStyle::Pairs
-    );
+    let is_ruled = !matches!(style, TableStyle::Figures | TableStyle::Bar);
     let rule = || Element::new("w:tcBorders").child(line("bottom", 8, 0, look.colours.heading));
     is_ruled.then(rule)
 }
