@@ -167,9 +167,9 @@ impl Writer<'_> {
         let is_theirs = matches!(answer.kind, AnswerKind::Text | AnswerKind::Prose);
         if is_theirs && answer.known().is_some() && properties.language != properties.own_language {
             let mark = super::settings::language_of_text(&properties.language);
-            content
-                .iter_mut()
-                .for_each(|element| text::mark_language(element, &mark));
+            for element in &mut content {
+                text::mark_language(element, &mark);
+            }
         }
         content
     }

@@ -96,7 +96,7 @@ pub(super) fn put_borders(cell: &mut Element, borders: Option<Element>) {
         && let Some(properties) = cell.find_mut("w:tcPr")
     {
         // Behind the width, before the paper: the order of CT_TcPr.
-        let width = properties.children.iter().position(|child| is_width(child));
+        let width = properties.children.iter().position(is_width);
         let behind = width.map_or(0, |at| at + 1);
         properties.children.insert(behind, borders.into());
     }
