@@ -15,7 +15,7 @@ use coplan::session::{OpenPlan, Prepared, ReadDocument, Use, bring, readiness};
 use coplan::source::Format;
 use coplan::template::Edition;
 use insta::assert_snapshot;
-use support::docx_text::body_text;
+use support::docx_text::body_text as text_of_body;
 use support::editions::{engine, look};
 use support::plans::{load, registry};
 use support::typing::fill_in;
@@ -34,6 +34,11 @@ const OUTCOME: &str = "sign_off.approvers.outcome";
 const CONDITIONS: &str = "sign_off.approvers.conditions";
 const DATE: &str = "sign_off.approvers.date";
 const APPROVED: [(&str, &str); 2] = [(OUTCOME, "Approved"), (DATE, "3 May 2027")];
+
+/// The text of a Word document; spaces that keep dates together as spaces.
+fn body_text(bytes: &[u8]) -> String {
+    text_of_body(bytes).replace('\u{A0}', " ")
+}
 
 fn loaded(plan: &str) -> Loaded {
     let loaded = load(&Text::new("letters.yaml", plan), Format::Yaml).unwrap();
