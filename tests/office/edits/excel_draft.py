@@ -59,7 +59,7 @@ tools.delete_rows(6)
 # Columns moved beyond the others and hidden; sheets sorted and one removed.
 name = column(groups, "How many people")
 letter = openpyxl.utils.get_column_letter(name)
-groups.move_range(f"{letter}3:{letter}15", cols=12)
+groups.move_range(f"{letter}3:{letter}15", cols=groups.max_column + 2 - name)
 groups.column_dimensions["C"].hidden = True
 book.move_sheet("Tools", -2)
 book.move_sheet("Lists", -5)
