@@ -128,7 +128,7 @@ fn a_sign_off_copy_holds_what_a_board_expects() {
         "18 January 2027",
         "Outpatient letters plan of May 2024",
         "The committee, the Wold Health Charity",
-        "Data protection, 19 November 2026 (DP-2026-064)",
+        "Data protection, 19 Nov 2026 (DP-2026-064)",
         "5 December 2026",
         "large print, another language or another format",
         "Signature",
