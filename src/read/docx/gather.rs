@@ -148,6 +148,7 @@ impl<'a> Gathering<'a> {
             }
         }
         let whole = self.prose_of(line).filter(|_| self.ends_lost);
+        let line = &self.without_own_words(line);
         for tag in tags {
             let whole = whole.as_deref() == Some(tag);
             let of_tag = |field: usize| {
@@ -167,6 +168,24 @@ impl<'a> Gathering<'a> {
                 let why = "it stands outside the table it belongs to";
                 self.leave(part.line.text().trim().to_owned(), why);
             }
+        }
+    }
+
+    /// A line without the document's own words that stand in it beside fields, such as the label before an
+    /// answer that goes on in its line.
+    fn without_own_words(&self, line: &Line) -> Line {
+        let mut kept = Vec::with_capacity(line.pieces.len());
+        for run in line.pieces.chunk_by(|one, next| one.field == next.field) {
+            let is_beside = run.first().is_some_and(|piece| piece.field.is_none());
+            let text = super::story::text(run);
+            let says = text.contains(char::is_alphanumeric);
+            if !(is_beside && says && self.own.is_own(&text, line)) {
+                kept.extend_from_slice(run);
+            }
+        }
+        Line {
+            pieces: kept,
+            ..line.clone()
         }
     }
 
