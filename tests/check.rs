@@ -30,12 +30,17 @@ fn scope(purpose: Purpose) -> Scope {
     }
 }
 
+/// How a fixture says that it is checked for one funder.
+const FUNDER: &str = "# For the funder ";
+
 fn checked(yaml: &str, purpose: Purpose) -> Report {
     let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
     assert_eq!(loaded.findings, [], "{yaml}");
     let undecided = undecided(&loaded.tree).into_iter().map(|field| field.path);
+    let asked = yaml.lines().find_map(|line| line.strip_prefix(FUNDER));
     let scope = Scope {
         undecided: undecided.collect(),
+        funder: asked.map(str::to_owned),
         ..scope(purpose)
     };
     check(&loaded.plan, &scope)

@@ -162,5 +162,8 @@ mod tests {
             keys(&other_fields(list)),
             ["affected", "influence", "access_needs", "owner"]
         );
+        // A quote that holds for all years is told where the rest of a cost is.
+        let costs = registry.list("resources").unwrap();
+        assert!(keys(&other_fields(costs)).contains(&"fixed_price".to_owned()));
     }
 }

@@ -50,6 +50,7 @@ static RULES: &[Rule] = &[
     need::tool_without_resource::RULE,
     need::old_rate_source::RULE,
     need::ask_above_limit::RULE,
+    need::other_funder_named::RULE,
     need::paid_people_differ::RULE,
     working::measure_without_owner::RULE,
     working::measure_without_method::RULE,

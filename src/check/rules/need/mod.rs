@@ -9,5 +9,6 @@ pub(crate) mod no_expenses;
 pub(crate) mod no_payment_for_partners;
 pub(crate) mod nothing_for_evaluation_or_feedback;
 pub(crate) mod old_rate_source;
+pub(crate) mod other_funder_named;
 pub(crate) mod paid_people_differ;
 pub(crate) mod tool_without_resource;
