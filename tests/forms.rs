@@ -178,7 +178,7 @@ fn every_answer_on_screen_has_a_control_of_its_kind_with_title_path_and_prompt()
     let prompts = body_text(&word(&Plan::default(), &SCREEN, look()));
     assert!(prompts.contains("Pick a day or type a month"), "{prompts}");
     assert!(
-        prompts.contains("with a semicolon between two"),
+        prompts.contains("Which groups? For example Carers; Staff"),
         "{prompts}"
     );
 }

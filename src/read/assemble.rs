@@ -21,7 +21,7 @@ pub(super) fn assemble(
     gathered: Gathered,
     terms: &Terms,
 ) -> Result<Reading, Diagnostic> {
-    let language = language(file, &gathered);
+    let language = language(file, &gathered, terms);
     let currency = currency(file, &gathered);
     let registry = terms.registry();
     let mut assembly = Assembly {
@@ -85,10 +85,14 @@ type Identified<'r> = (Option<String>, &'r gathered::Row);
 
 /// The language that dates go by: the plan's own where the document holds it, else that of the
 /// file, which coplan takes from the plan.
-fn language(file: &File, gathered: &Gathered) -> Option<Language> {
+fn language(file: &File, gathered: &Gathered, terms: &Terms) -> Option<Language> {
     let answer = gathered.singles.get("language").map(|raw| &raw.content);
     let answered = match answer {
-        Some(Content::Text(text)) => text.parse().ok(),
+        Some(Content::Text(text)) => {
+            let field = terms.registry().field("language");
+            let tag = field.and_then(|field| terms.named(field, text));
+            tag.unwrap_or(text).parse().ok()
+        }
         _ => None,
     };
     answered.or_else(|| file.language()?.parse().ok())

@@ -227,6 +227,7 @@ impl View<'_> {
                 let found = directory.and_then(|directory| directory.find(text));
                 found.map_or_else(|| text.clone(), Named::shown)
             }
+            Value::Line(text) => self.terms.name(field, text).to_owned(),
             Value::Money(amount) => money(amount.0, &self.sign),
             Value::Percent(percent) => format!("{percent}%"),
             other => other.to_string(),

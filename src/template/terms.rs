@@ -2,7 +2,8 @@
 
 use super::{Purpose, Templates};
 use crate::diagnostic::Diagnostic;
-use crate::plan::scalar::Language;
+use crate::plan::directory::fold;
+use crate::plan::scalar::{Language, Line, Many};
 use crate::plan::{Field, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
@@ -39,7 +40,8 @@ struct Words {
     codes: BTreeMap<String, BTreeMap<String, String>>,
     fields: BTreeMap<String, Wording>,
     lists: BTreeMap<String, String>,
-    all: BTreeMap<String, String>,
+    names: BTreeMap<String, BTreeMap<String, String>>,
+    all: BTreeMap<String, Many<Line>>,
     words: BTreeMap<String, String>,
     months: Vec<String>,
     months_short: Vec<String>,
@@ -63,7 +65,8 @@ impl Terms {
         if templates.text(FILE).content != built_in.text(FILE).content {
             words.extend(Words::read(templates)?);
         }
-        let registry = Registry::built_in();
+        let registry = Registry::built_in().with_words_for_all(words_for_all(&words));
+        let registry = Arc::new(registry);
         Ok(Self { registry, words })
     }
 
@@ -120,10 +123,29 @@ impl Terms {
         self.words.lists.get(list).map_or(list, String::as_str)
     }
 
-    /// What stands for every entry of a list: `All groups`; none where nothing is said.
+    /// What documents show for a text that people do not read, such as `en-GB`; the text itself where nothing is
+    /// said.
+    #[must_use]
+    pub fn name<'a>(&'a self, field: &Field, text: &'a str) -> &'a str {
+        let names = self.words.names.get(&*field.tag);
+        let name = names.and_then(|names| names.get(text));
+        name.map_or(text, String::as_str)
+    }
+
+    /// The text that documents show by this name, whatever its case.
+    #[must_use]
+    pub fn named(&self, field: &Field, name: &str) -> Option<&str> {
+        let wanted = fold(name);
+        let mut names = self.words.names.get(&*field.tag)?.iter();
+        let found = names.find(|(_, name)| fold(name) == wanted);
+        found.map(|(text, _)| text.as_str())
+    }
+
+    /// What documents show for every entry of a list, `All groups`: the first of the words for it; none where
+    /// nothing is said.
     #[must_use]
     pub fn all_of(&self, list: &str) -> Option<&str> {
-        self.words.all.get(list).map(String::as_str)
+        self.words.all.get(list)?.first().map(Line::as_str)
     }
 
     /// A small word by its key; the key itself where nothing is said.
@@ -209,6 +231,9 @@ impl Words {
         self.lists.extend(own.lists);
         self.all.extend(own.all);
         self.words.extend(own.words);
+        for (field, names) in own.names {
+            self.names.entry(field).or_default().extend(names);
+        }
         for (list, labels) in own.bid.codes {
             self.bid.codes.entry(list).or_default().extend(labels);
         }
@@ -221,6 +246,15 @@ impl Words {
             self.months_short = own.months_short;
         }
     }
+}
+
+/// What people write for every entry of a list, by its tag.
+fn words_for_all(words: &Words) -> BTreeMap<String, Vec<String>> {
+    let texts = |words: &Many<Line>| words.iter().map(|word| word.as_str().to_owned()).collect();
+    let lists = words.all.iter();
+    lists
+        .map(|(list, words)| (list.clone(), texts(words)))
+        .collect()
 }
 
 #[cfg(test)]

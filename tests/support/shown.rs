@@ -207,6 +207,7 @@ impl<'a> Shown<'a> {
                 let items = items.iter().filter_map(|item| self.text(field, item));
                 items.collect::<Vec<_>>().join("; ")
             }
+            (Kind::Line, Value::String(text)) => self.terms.name(field, text).to_owned(),
             (_, Value::String(text)) => self.single(field, text),
             (_, Value::Null) => String::new(),
             (_, other) => other.to_string(),

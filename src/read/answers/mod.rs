@@ -121,7 +121,9 @@ impl<'a> Understanding<'a> {
                 Understood::or(percent, text, "this is not a percentage")
             }
             Kind::YesNo => self.yes_no(text),
-            Kind::Line => Understood::value(Value::line(text)),
+            Kind::Line => {
+                Understood::value(Value::line(self.terms.named(field, text).unwrap_or(text)))
+            }
             Kind::Text => Understood::value(Value::plain(text)),
             Kind::Prose => Understood::value(Value::prose(text)),
         }
