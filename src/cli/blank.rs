@@ -13,6 +13,7 @@ use coplan::plan::scalar::Date;
 use coplan::plan::{Plan, Registry, Stakeholder};
 use coplan::session::{self, Prepared};
 use coplan::template::{Detail, Edition, Guidance, Purpose};
+use std::sync::Arc;
 
 /// Empty rows of a table on the screen, where more are a click away.
 const ROWS_ON_SCREEN: usize = 5;
@@ -38,7 +39,7 @@ fn make(
     house: &House<'_>,
 ) -> anyhow::Result<Outcome> {
     let input = arguments.plan.as_deref().map(Input::new);
-    let (plan, found) = whole_plan(input.as_ref())?;
+    let (plan, found) = whole_plan(input.as_ref(), house.registry().map_err(Stop::faults)?)?;
     let rows_in_word = if arguments.print {
         ROWS_ON_PAPER
     } else {
@@ -93,11 +94,14 @@ fn contradictions(arguments: &Blank, delivery: Delivery<'_>) -> Vec<Diagnostic> 
 }
 
 /// The plan that a form begins with, if one is named, and what was found in it.
-fn whole_plan(input: Option<&Input>) -> Result<(Plan, Vec<Diagnostic>), Stop> {
+fn whole_plan(
+    input: Option<&Input>,
+    registry: &Arc<Registry>,
+) -> Result<(Plan, Vec<Diagnostic>), Stop> {
     let Some(input) = input else {
         return Ok((Plan::default(), Vec::new()));
     };
-    let loaded = input.load("blank")?;
+    let loaded = input.load("blank", registry)?;
     let found = session::faults(&loaded);
     if has_errors(&found) {
         return Err(Stop::faults(found));

@@ -82,7 +82,8 @@ fn contradictions(arguments: &Fill, delivery: Delivery<'_>) -> Vec<Diagnostic> {
 impl Run<'_> {
     /// Makes and writes the documents of one plan, unless what is found stands in the way.
     fn attempt(&self, input: &Input, target: &Target) -> Attempt {
-        let loaded = match input.load("fill") {
+        let loaded = self.house.registry().map_err(Stop::faults);
+        let loaded = match loaded.and_then(|registry| input.load("fill", registry)) {
             Ok(loaded) => loaded,
             Err(stop) => return Attempt::new(input.name(), Vec::new(), Err(stop)),
         };

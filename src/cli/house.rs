@@ -5,6 +5,7 @@ use super::batch::side_by_side;
 use super::report::{Stop, findings};
 use super::template_folder::TemplateFolder;
 use coplan::diagnostic::Diagnostic;
+use coplan::plan::Registry;
 use coplan::style::{self, Paper, Style};
 use coplan::template::{self, Engine, Terms};
 use coplan::workbook::Layout;
@@ -62,6 +63,11 @@ impl<'a> House<'a> {
         made(&self.terms, || {
             Terms::load(&self.folder.templates).map(Arc::new)
         })
+    }
+
+    /// The fields of a plan, and the words for all entries of a list.
+    pub(super) fn registry(&self) -> Result<&Arc<Registry>, Vec<Diagnostic>> {
+        self.terms().map(|terms| terms.registry())
     }
 
     /// The compiled templates of the Word document.

@@ -10,6 +10,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What stands for standard input and standard output.
 const STANDARD: &str = "-";
@@ -69,7 +70,7 @@ impl Input {
 
     /// Reads and loads the plan. Findings that leave a plan to work with are in what is loaded;
     /// `command` is what the person wanted to do with it.
-    pub(super) fn load(&self, command: &str) -> Result<Loaded, Stop> {
+    pub(super) fn load(&self, command: &str, registry: &Arc<Registry>) -> Result<Loaded, Stop> {
         let (content, format) = match self {
             Self::Standard => (read_standard_input()?, Format::Yaml),
             Self::File(path) => {
@@ -78,7 +79,7 @@ impl Input {
             }
         };
         let text = Text::new(self.name(), content);
-        load(&text, format, &Registry::built_in()).map_err(Stop::refused)
+        load(&text, format, registry).map_err(Stop::refused)
     }
 }
 

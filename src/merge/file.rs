@@ -4,6 +4,7 @@ use super::change::changes;
 use super::undecided::undecided;
 use super::written;
 use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::plan::references::told_apart;
 use crate::plan::{Values, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
 
@@ -22,6 +23,9 @@ pub fn plan_file(plan: &Values) -> String {
 /// The text is read again and has to hold the plan. If it does not, or if the file cannot be changed in
 /// place, the findings say so: `not-yaml` or `cannot-edit`.
 pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String, Vec<Diagnostic>> {
+    // As it will be loaded again.
+    let told = told_apart(after);
+    let after = told.as_ref().unwrap_or(after);
     let edits: Vec<_> = changes(before, after)
         .iter()
         .map(super::Change::edit)

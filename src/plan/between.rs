@@ -72,7 +72,7 @@ fn dangling(path: &Path, reference: &str, list: &List, directory: &Directory) ->
             entries => format!("the entries are {}", entries.join(", ")),
         }
     });
-    Diagnostic::error("reference-to-nothing", message)
+    Diagnostic::warning("reference-to-nothing", message)
         .at(path)
         .help(help)
 }
@@ -92,7 +92,7 @@ fn labels_of_nothing(plan: &Values) -> Vec<Diagnostic> {
             let message = format!("`{label}` is not a {noun} of `{}`", list.tag);
             let help = did_you_mean(label, labels.iter().copied())
                 .unwrap_or_else(|| format!("add `{{{}: {label}}}` to `{}`", name.key(), list.tag));
-            let finding = Diagnostic::error("reference-to-nothing", message);
+            let finding = Diagnostic::warning("reference-to-nothing", message);
             findings.push(finding.at(&path).help(help));
         }
     }

@@ -4,6 +4,7 @@
 
 use super::Plan;
 use super::between::between;
+use super::references::told_apart;
 use super::registry::Registry;
 use super::values::Values;
 use crate::diagnostic::{Diagnostic, Place, Text};
@@ -33,8 +34,12 @@ pub fn load(
     let loaded = source::load::<Plan>(&parsed.tree);
     let mut findings = parsed.findings;
     findings.extend(loaded.findings);
-    let plan = loaded.value;
-    let values = Values::of(&plan, registry)?;
+    let mut plan = loaded.value;
+    let mut values = Values::of(&plan, registry)?;
+    let told = told_apart(&values).and_then(|told| Some((told.plan().ok()?, told)));
+    if let Some(told) = told {
+        (plan, values) = told;
+    }
     let faults = between(&values).into_iter();
     findings.extend(faults.map(|fault| placed(&parsed.tree, fault)));
     findings.sort_by_key(place);

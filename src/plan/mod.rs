@@ -15,6 +15,7 @@ mod model;
 pub mod path;
 mod purpose;
 mod question;
+pub(crate) mod references;
 mod registry;
 pub mod scalar;
 mod schema;

@@ -31,11 +31,11 @@ use super::question::Question;
 use super::schema;
 use declared::{Declared, field, kind, properties, text};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, LazyLock};
 
 /// Every field and list of the plan.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Registry {
     singles: Vec<Field>,
     lists: Vec<Arc<List>>,
@@ -46,17 +46,19 @@ pub struct Registry {
     parts: Vec<Part>,
     /// By number.
     questions: Vec<Question>,
+    /// What people write for every entry of a list, by its tag.
+    for_all: BTreeMap<String, Vec<String>>,
 }
 
 /// A part of the plan, by its key.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Part {
     pub(super) key: String,
     pub(super) holds: Holds,
 }
 
 /// What a part of the plan holds.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum Holds {
     /// A single value, by its position among them.
     Single(usize),
@@ -81,6 +83,22 @@ impl Registry {
     #[must_use]
     pub fn built_in() -> Arc<Self> {
         Arc::clone(&BUILT_IN)
+    }
+
+    /// The same fields, with what people write for every entry of a list, by its tag: `everyone`. Which words
+    /// these are, the language of the house says.
+    #[must_use]
+    pub fn with_words_for_all(&self, words: BTreeMap<String, Vec<String>>) -> Self {
+        Self {
+            for_all: words,
+            ..self.clone()
+        }
+    }
+
+    /// What people write for every entry of a list.
+    #[must_use]
+    pub fn words_for_all(&self, list: &str) -> &[String] {
+        self.for_all.get(list).map_or(&[], Vec::as_slice)
     }
 
     /// The registry of a schema, and what in its declarations does not fit together.

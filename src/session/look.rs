@@ -5,14 +5,16 @@
 
 use super::funder::funder_of;
 use super::prepared::plan_of;
-use crate::check::{Report, Scope, check};
+use crate::check::{Report, RuleKind, Scope, check, severity};
 use crate::diagnostic::{Diagnostic, Place, has_errors};
 use crate::merge::{Undecided, undecided};
 use crate::plan::budget::budget;
 use crate::plan::scalar::Date;
-use crate::plan::{Loaded, Purpose, Values};
+use crate::plan::{Loaded, Purpose, Values, path};
 use crate::source::Tree;
 
+/// The list of what things cost.
+const COSTS: &str = "resources";
 /// The rule whose places are comments.
 const LEFT_OPEN: &str = "alternatives-left-open";
 
@@ -56,7 +58,9 @@ impl Readiness {
 /// Whether a plan may be made into documents for a use: as a draft any sound one may.
 #[must_use]
 pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
-    let mut faults = loaded.findings.clone();
+    let (references, mut faults): (Vec<_>, Vec<_>) = findings_of_text(loaded, wanted.purpose)
+        .into_iter()
+        .partition(is_reference_to_nothing);
     if wanted.purpose == Purpose::SignOff && wanted.date.is_none() {
         faults.push(placed(&loaded.tree, undated()));
     }
@@ -74,7 +78,7 @@ pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
         undecided: Vec::new(),
     };
     Readiness {
-        findings: look_at(loaded, scope).findings,
+        findings: [references, look_at(loaded, scope).findings].concat(),
         funder,
         faults,
     }
@@ -113,6 +117,29 @@ fn look_at(loaded: &Loaded, mut scope: Scope) -> Report {
         };
     }
     report
+}
+
+/// What is wrong or doubtful in the text of a plan that has been loaded, as much as it matters for a use:
+/// words that name no entry never stop a draft, and a cost that belongs nowhere is no figure for a funder.
+#[must_use]
+pub fn findings_of_text(loaded: &Loaded, purpose: Purpose) -> Vec<Diagnostic> {
+    let mut findings = loaded.findings.clone();
+    for finding in &mut findings {
+        if is_reference_to_nothing(finding) {
+            let path = finding.path.as_deref().unwrap_or("");
+            let kind = if path::is_within(path, COSTS) {
+                RuleKind::WrongFigure
+            } else {
+                RuleKind::Contradiction
+            };
+            finding.severity = severity(kind, purpose);
+        }
+    }
+    findings
+}
+
+fn is_reference_to_nothing(finding: &Diagnostic) -> bool {
+    finding.name == "reference-to-nothing"
 }
 
 /// What is wrong with a plan as a text and as a sum, whatever it is for.

@@ -68,7 +68,9 @@
 //! | questions one at a time | [`OpenPlan`], [`agenda`] | the text of the file after each answer |
 
 pub mod agenda;
+mod choice;
 mod contents;
+mod decision;
 mod documents;
 mod funder;
 mod look;
@@ -78,9 +80,11 @@ mod read_document;
 mod reading_report;
 mod remarks;
 
+pub use choice::Choice;
 pub use contents::{Contents, look_into};
+pub use decision::{Decision, SaidAnswer};
 pub use documents::{Brought, bring};
-pub use look::{Readiness, Use, faults, look, placed, readiness};
+pub use look::{Readiness, Use, faults, findings_of_text, look, placed, readiness};
 pub use open_plan::{OpenPlan, Refusal};
 pub use prepared::{Prepared, fingerprint};
 pub use read_document::ReadDocument;

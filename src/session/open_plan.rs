@@ -9,10 +9,10 @@ use crate::diagnostic::{Diagnostic, Text};
 use crate::merge::{Undecided, decided, into_file, plan_file, undecided};
 use crate::plan::approval::{decide, is_decision};
 use crate::plan::{
-    Directory, Field, Kind, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
+    Directory, Field, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
+    references_to_nothing,
 };
 use crate::source::{Format, Tree};
-use crate::template::Terms;
 use std::sync::Arc;
 
 /// A plan that is open for answers.
@@ -107,46 +107,21 @@ impl OpenPlan {
             .unwrap_or_else(|| (row + 1).to_string())
     }
 
+    /// What the entries of a list are called, in its order; nothing of a list whose entries have no names.
+    pub(super) fn labels(&self, list: &str) -> Option<Vec<String>> {
+        let name = self.registry().list(list)?.name()?;
+        let rows = self.values.rows(list).iter();
+        let labels = rows.filter_map(|row| row.get(name)?.as_str().map(str::to_owned));
+        Some(labels.collect())
+    }
+
     /// The entries that a reference into a list can mean; none of a list without ids.
-    fn entries(&self, list: &str) -> Vec<Named> {
+    pub(super) fn entries(&self, list: &str) -> Vec<Named> {
         let known = self.registry().list(list);
         if !known.is_some_and(|list| list.has_ids()) {
             return Vec::new();
         }
         Directory::new(self.numbered.rows(list)).entries().to_vec()
-    }
-
-    /// What can be chosen in a field, each with its value; nothing where people write what they like.
-    #[must_use]
-    pub fn options(&self, field: &Field, terms: &Terms) -> Option<Vec<(Value, String)>> {
-        if let Some(codes) = &field.codes {
-            let label = |code: &String| terms.code(&codes.name, code).to_owned();
-            let option = |code: &String| (Value::Code(code.clone().into()), label(code));
-            return Some(codes.all.iter().map(option).collect());
-        }
-        if let Some(list) = &field.labels {
-            let rows = self.values.rows(list).iter();
-            let name = self.registry().list(list)?.name()?;
-            let labels = rows.filter_map(|row| row.get(name)?.as_str());
-            return Some(
-                labels
-                    .map(|label| (Value::line(label), label.to_owned()))
-                    .collect(),
-            );
-        }
-        match (&field.to, field.kind) {
-            (_, Kind::YesNo) => Some(
-                [("yes", true), ("no", false)]
-                    .map(|(word, yes)| (Value::YesNo(yes), terms.word(word).to_owned()))
-                    .into(),
-            ),
-            (Some(to), _) if !field.mention => {
-                let entries = self.entries(to).into_iter();
-                let option = |entry: Named| (Value::reference(&entry.id), entry.shown());
-                Some(entries.map(option).collect())
-            }
-            _ => None,
-        }
     }
 
     /// The plan with another answer in a field; a row that is not there is added. A decision of somebody
@@ -175,6 +150,23 @@ impl OpenPlan {
         self.loaded(text).map_err(Refusal::File)
     }
 
+    /// The plan without an entry of a list; the same plan where nothing is there.
+    pub fn without_entry(&self, path: &str) -> Result<Self, Vec<Diagnostic>> {
+        let path = Path::parse(path, self.registry());
+        let (Some(list), Some(at), Some(tree)) =
+            (path.list(), self.numbered.row_at(&path), &self.tree)
+        else {
+            return Ok(self.clone());
+        };
+        let mut rows = self.numbered.rows(list).to_vec();
+        if at < rows.len() {
+            rows.remove(at);
+        }
+        let mut values = self.numbered.clone();
+        values.set_rows(list, rows);
+        self.loaded(into_file(tree, &self.values, &values)?)
+    }
+
     /// The plan without the other answers for a field that stand in the comments of its file: somebody
     /// has chosen.
     pub fn decided(&self, path: &str) -> Result<Self, Vec<Diagnostic>> {
@@ -193,6 +185,16 @@ impl OpenPlan {
     #[must_use]
     pub fn undecided(&self) -> Vec<Undecided> {
         self.tree.as_ref().map_or_else(Vec::new, undecided)
+    }
+
+    /// What the check finds in it as a draft, and the words that name no entry.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        [
+            references_to_nothing(&self.numbered),
+            self.report().findings,
+        ]
+        .concat()
     }
 
     /// What the check finds in it as a draft.

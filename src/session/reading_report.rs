@@ -18,7 +18,7 @@ pub(super) fn findings(readings: &[ReadDocument], merged: &Merged, kept: bool) -
         let reading = &read.reading;
         findings.extend(nothing_written(read));
         findings.extend(reading.findings.iter().cloned());
-        findings.extend(reading.comments.iter().map(comment));
+        findings.extend(reading.comments.iter().map(|comment| noted(comment, kept)));
         findings.extend(
             reading
                 .leftovers
@@ -64,20 +64,21 @@ fn nothing_written(read: &ReadDocument) -> Option<Diagnostic> {
     })
 }
 
-/// A reader's comment, which a plan file does not hold.
-fn comment(comment: &Comment) -> Diagnostic {
+/// A reader's comment.
+fn noted(comment: &Comment, kept: bool) -> Diagnostic {
     let author = if comment.author.is_empty() {
         "somebody"
     } else {
         &comment.author
     };
     let message = format!("{author} notes: “{}”", one_line(&comment.text));
-    placed(
+    let finding = placed(
         "reader-comment",
         message,
         &comment.place,
         comment.near.as_ref(),
-    )
+    );
+    finding.help(where_kept(kept))
 }
 
 fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
@@ -97,11 +98,16 @@ fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
         severity: Severity::Warning,
         ..finding
     };
-    finding.help(if kept {
-        "it is kept in the plan file, in a comment that begins with `# coplan:`; move it where it belongs"
+    finding.help(format!("{}; move it where it belongs", where_kept(kept)))
+}
+
+/// Where something that is no answer is to be found again.
+fn where_kept(kept: bool) -> &'static str {
+    if kept {
+        "it is kept in the plan file, in a comment that begins with `# coplan:`"
     } else {
         "without `--dry-run` it is kept in the plan file, in a comment that begins with `# coplan:`"
-    })
+    }
 }
 
 fn placed(name: &'static str, message: String, place: &Place, near: Option<&String>) -> Diagnostic {

@@ -18,6 +18,7 @@ mod news;
 mod origins;
 mod overwrites;
 mod reads;
+mod references;
 mod settings;
 mod sign_offs;
 #[path = "../support/mod.rs"]

@@ -7,7 +7,7 @@ use crate::cli::choices::FindingsFormat;
 use crate::cli::files::typed;
 use crate::cli::input::Input;
 use crate::cli::report::{self, Outcome, Stop};
-use coplan::session::look;
+use coplan::session::{findings_of_text, look};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
@@ -27,11 +27,13 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
 }
 
 fn check(run: &CheckRun<'_>, input: &Input) -> Checked {
-    let ended = input.load("check").and_then(|loaded| {
-        let report = look(&loaded, &run.wanted());
-        let report = report.map_err(|fault| Stop::faults(vec![*fault]))?;
-        Ok((report, loaded.findings))
-    });
+    let ended = input
+        .load("check", run.terms.registry())
+        .and_then(|loaded| {
+            let report = look(&loaded, &run.wanted());
+            let report = report.map_err(|fault| Stop::faults(vec![*fault]))?;
+            Ok((report, findings_of_text(&loaded, run.wanted().purpose)))
+        });
     let named = match input {
         Input::Standard => "-".to_owned(),
         Input::File(path) => typed(path),

@@ -3,6 +3,7 @@
 use super::front::{Answer, Asked, Front, Leave};
 use super::record::{NotSaved, Record};
 use coplan::plan::{Field, Kind, Value};
+use coplan::session::Choice;
 use coplan::template::Terms;
 
 /// What a date may look like.
@@ -39,7 +40,7 @@ impl<F: Front> Interviewer<'_, F> {
     pub(super) fn ask_as(&mut self, spot: Spot<'_>, label: String) -> Answer<()> {
         let hint = match spot.field.kind {
             Kind::Date => DATE.to_owned(),
-            _ if self.options(spot.field).is_some() => String::new(),
+            _ if self.choices(spot).is_some() => String::new(),
             _ => self.words.field(spot.field).prompt,
         };
         let keys = if self.text(spot).is_empty() {
@@ -52,23 +53,22 @@ impl<F: Front> Interviewer<'_, F> {
             hint,
             keys: keys.to_owned(),
         };
-        match (self.options(spot.field), spot.field.kind) {
-            (Some(options), _) if spot.field.many => self.several(spot, &asked, &options),
-            (Some(options), _) => self.choice(spot, &asked, &options),
+        match (self.choices(spot), spot.field.kind) {
+            (Some(choices), _) if spot.field.many => self.several(spot, &asked, &choices),
+            (Some(choices), _) => self.choice(spot, &asked, choices),
             (None, Kind::Prose | Kind::Text) => self.lines(spot, &asked),
             (None, _) => self.line(spot, &asked),
         }
     }
 
     /// Whether there is anything to ask: a field that refers to others waits until there are some.
-    pub(super) fn is_askable(&self, field: &Field) -> bool {
-        self.options(field)
-            .is_none_or(|options| !options.is_empty())
+    pub(super) fn is_askable(&self, spot: Spot<'_>) -> bool {
+        self.choices(spot).is_none_or(|choices| !choices.is_empty())
     }
 
-    /// What can be chosen, each with its value; nothing where people write what they like.
-    fn options(&self, field: &Field) -> Option<Vec<(Value, String)>> {
-        self.record.plan.options(field, self.words)
+    /// What can be chosen; nothing where people write what they like.
+    fn choices(&self, spot: Spot<'_>) -> Option<Vec<Choice>> {
+        self.record.plan.choices(spot.field, spot.row, self.words)
     }
 
     /// What is there, as text.
@@ -122,43 +122,35 @@ impl<F: Front> Interviewer<'_, F> {
         }
     }
 
-    fn choice(&mut self, spot: Spot<'_>, asked: &Asked, options: &[(Value, String)]) -> Answer<()> {
-        let now = self.record.plan.value(spot.field, spot.row);
-        let at = options.iter().position(|(value, _)| Some(value) == now);
+    fn choice(&mut self, spot: Spot<'_>, asked: &Asked, choices: Vec<Choice>) -> Answer<()> {
+        let at = choices.iter().position(|choice| choice.is_chosen);
         let at = at.map_or(0, |at| at + 1);
         let nothing = std::iter::once("Leave empty".to_owned());
         let labels: Vec<String> = nothing
-            .chain(options.iter().map(|(_, label)| label.clone()))
+            .chain(choices.iter().map(|choice| choice.label.clone()))
             .collect();
         let chosen = self.front.one(asked, &labels, at)?;
         if chosen == at {
             return Ok(());
         }
-        let value = chosen.checked_sub(1).and_then(|at| options.get(at));
-        self.put(spot, value.map(|(value, _)| value.clone()))
+        let value = chosen
+            .checked_sub(1)
+            .and_then(|at| choices.into_iter().nth(at));
+        self.put(spot, value.map(|choice| choice.value))
     }
 
-    fn several(
-        &mut self,
-        spot: Spot<'_>,
-        asked: &Asked,
-        options: &[(Value, String)],
-    ) -> Answer<()> {
-        let now = self.record.plan.value(spot.field, spot.row);
-        let now = now.map_or(&[][..], Value::items);
-        let before: Vec<usize> = (0..options.len())
-            .filter(|at| {
-                options
-                    .get(*at)
-                    .is_some_and(|(value, _)| now.contains(value))
-            })
-            .collect();
-        let labels: Vec<String> = options.iter().map(|(_, label)| label.clone()).collect();
+    fn several(&mut self, spot: Spot<'_>, asked: &Asked, choices: &[Choice]) -> Answer<()> {
+        let (labels, is_chosen): (Vec<String>, Vec<bool>) = choices
+            .iter()
+            .map(|choice| (choice.label.clone(), choice.is_chosen))
+            .unzip();
+        let before = is_chosen.iter().enumerate();
+        let before: Vec<usize> = before.filter(|(_, is)| **is).map(|(at, _)| at).collect();
         let Some(chosen) = self.front.many(asked, &labels, &before)? else {
             return Ok(());
         };
-        let values = chosen.iter().filter_map(|at| options.get(*at));
-        let values = values.map(|(value, _)| value.clone());
+        let choices = chosen.iter().filter_map(|at| choices.get(*at));
+        let values = choices.map(|choice| choice.value.clone());
         self.put(spot, Some(Value::List(values.collect())))
     }
 
@@ -182,7 +174,7 @@ impl<F: Front> Interviewer<'_, F> {
         self.set_text(spot, text).map_err(left)
     }
 
-    fn put(&mut self, spot: Spot<'_>, value: Option<Value>) -> Answer<()> {
+    pub(super) fn put(&mut self, spot: Spot<'_>, value: Option<Value>) -> Answer<()> {
         self.set(spot, value).map_err(left)
     }
 

@@ -1,11 +1,12 @@
-//! Fields for which documents have said different things: shown with all that was said, and asked
-//! for once more.
+//! Fields for which documents have said different things: shown with all that was said, so that somebody
+//! keeps, takes or puts together; nobody types again what is there.
 
-use super::ask::Spot;
-use super::front::{Answer, Front};
+use super::ask::{Interviewer, Spot};
+use super::front::{Answer, Asked, Front};
 use super::walk::Interview;
 use coplan::merge::Undecided;
-use coplan::plan::{Field, Question};
+use coplan::plan::{Field, Question, Value};
+use coplan::session::Decision;
 use coplan::session::agenda::question_of_path;
 use std::sync::Arc;
 
@@ -29,23 +30,73 @@ impl<F: Front> Interview<'_, F> {
         Ok(())
     }
 
+    /// Shows every answer with who gave it, and does what somebody chooses: keep, take, put together.
     fn decide_one(&mut self, open: &Undecided) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         let spot = self.spot(&registry, &open.path);
         let what = spot.map(|(field, row)| self.called(field, row));
-        let what = what.map_or_else(String::new, |what| format!(" about “{what}”"));
-        self.tell(&format!("Documents say different things{what}:"))?;
-        for said in open.said() {
-            self.tell(&format!("- {said}"))?;
+        let about = what.map_or_else(String::new, |what| format!(" about “{what}”"));
+        let Interviewer { record, words, .. } = &self.interviewer;
+        let decision = record.plan.decision(open, words);
+        self.tell(&format!("Documents say different things{about}:"))?;
+        self.tell_answers(open, &decision)?;
+        let (ways, labels): (Vec<Way>, Vec<String>) =
+            ways(&decision, spot.is_some()).into_iter().unzip();
+        let asked = Asked {
+            label: "What shall the plan say?".to_owned(),
+            ..Asked::default()
+        };
+        let later = labels.len().saturating_sub(1);
+        let chosen = self.interviewer.front.one(&asked, &labels, later)?;
+        let Some(way) = ways.into_iter().nth(chosen) else {
+            return Ok(());
+        };
+        if matches!(way, Way::Later) {
+            return Ok(());
         }
-        if let Some((field, row)) = spot {
-            let label = self.called(field, row);
-            self.interviewer.ask_as(Spot { field, row }, label)?;
+        self.take(way, open, spot)?;
+        Ok(self.interviewer.record.settle(&open.path)?)
+    }
+
+    fn tell_answers(&mut self, open: &Undecided, decision: &Decision) -> Answer<()> {
+        if decision.answers.is_empty() {
+            for said in open.said() {
+                self.tell(&format!("- {said}"))?;
+            }
         }
-        if self.yes("Is this decided?")? {
-            self.interviewer.record.settle(&open.path)?;
+        for (at, answer) in decision.answers.iter().enumerate() {
+            let who = match (at, &answer.documents) {
+                (0, Some(documents)) => format!("What stands there, from {documents}"),
+                (0, None) => "What stands there".to_owned(),
+                (_, documents) => documents.clone().unwrap_or_default(),
+            };
+            let shown = match answer.shown.trim() {
+                "" => "nothing",
+                shown => shown,
+            };
+            let sign = if shown.contains('\n') { '\n' } else { ' ' };
+            self.tell(&format!("- {who}:{sign}{shown}"))?;
         }
         Ok(())
+    }
+
+    fn take(
+        &mut self,
+        way: Way,
+        open: &Undecided,
+        spot: Option<(&Field, Option<usize>)>,
+    ) -> Answer<()> {
+        match (way, spot) {
+            (Way::Take(value), Some((field, row))) => {
+                self.interviewer.put(Spot { field, row }, value)
+            }
+            (Way::Anew, Some((field, row))) => {
+                let label = self.called(field, row);
+                self.interviewer.ask_as(Spot { field, row }, label)
+            }
+            (Way::TakeOut, _) => Ok(self.interviewer.record.take_out(&open.path)?),
+            _ => Ok(()),
+        }
     }
 
     /// What a field is called, with its row.
@@ -62,4 +113,41 @@ impl<F: Front> Interview<'_, F> {
             _ => label,
         }
     }
+}
+
+/// What somebody can do about a field, or an entry, that documents disagree on.
+enum Way {
+    Keep,
+    Take(Option<Value>),
+    Anew,
+    TakeOut,
+    Later,
+}
+
+/// Every way with what it is called; to decide later is the last.
+fn ways(decision: &Decision, is_field: bool) -> Vec<(Way, String)> {
+    let mut ways = vec![(Way::Keep, "Keep what stands there".to_owned())];
+    for answer in decision.answers.iter().skip(1) {
+        let documents = answer.documents.as_deref().unwrap_or_default();
+        let label = match answer.value {
+            Some(_) => format!("Take that of {documents}"),
+            None => format!("Leave it empty, like {documents}"),
+        };
+        // What no longer reads as an answer can only be typed.
+        if answer.value.is_some() || answer.shown.is_empty() {
+            ways.push((Way::Take(answer.value.clone()), label));
+        }
+    }
+    if let Some(together) = &decision.together {
+        let label = "Put them together".to_owned();
+        ways.push((Way::Take(Some(together.clone())), label));
+    }
+    if let Some(documents) = &decision.gone_from {
+        ways.push((Way::TakeOut, format!("Take it out, like {documents}")));
+    }
+    if is_field {
+        ways.push((Way::Anew, "Write it anew".to_owned()));
+    }
+    ways.push((Way::Later, "Decide later".to_owned()));
+    ways
 }

@@ -111,7 +111,10 @@ impl<F: Front> Interview<'_, F> {
         let fields: Vec<&Field> = fields
             .iter()
             .copied()
-            .filter(|field| self.interviewer.is_askable(field))
+            .filter(|field| {
+                let row = Some(row);
+                self.interviewer.is_askable(Spot { field, row })
+            })
             .collect();
         in_turn(self, &fields, 0, |this, field| {
             let is_first = fields.first().is_some_and(|first| first.tag == field.tag);

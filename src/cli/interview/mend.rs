@@ -17,7 +17,14 @@ impl<F: Front> Interview<'_, F> {
         let mut told = BTreeSet::new();
         loop {
             let belongs = |finding: &Diagnostic| question_of(&registry, finding) == Some(question);
-            let key = |finding: &Diagnostic| (finding.name.clone(), finding.path.clone());
+            // A field is asked for once about the same thing, wherever in it that stands by then.
+            let key = |finding: &Diagnostic| {
+                let path = finding.path.as_deref().unwrap_or("");
+                let spot = self.spot(&registry, path);
+                let spot = spot.map(|(field, row)| (field.tag.to_string(), row));
+                let spot = spot.unwrap_or_else(|| (path.to_owned(), None));
+                (finding.name.clone(), spot)
+            };
             let findings = self.findings().into_iter().filter(belongs);
             let Some(finding) = findings
                 .into_iter()
@@ -33,8 +40,9 @@ impl<F: Front> Interview<'_, F> {
             let label = self.called(field, row);
             // The answer itself is asked for in any case.
             let is_answer = registry.question_answered_by(&field.tag).is_some();
-            if !is_answer && self.interviewer.is_askable(field) {
-                self.interviewer.ask_as(Spot { field, row }, label)?;
+            let spot = Spot { field, row };
+            if !is_answer && self.interviewer.is_askable(spot) {
+                self.interviewer.ask_as(spot, label)?;
             }
         }
     }
@@ -56,7 +64,7 @@ impl<F: Front> Interview<'_, F> {
 
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
         let is_asked = |finding: &Diagnostic| finding.name != "alternatives-left-open";
-        let findings = self.interviewer.record.plan.report().findings;
+        let findings = self.interviewer.record.plan.findings();
         findings.into_iter().filter(is_asked).collect()
     }
 }

@@ -27,6 +27,7 @@ use super::{fill, help, new};
 use ask::Interviewer;
 use clap::FromArgMatches;
 use coplan::diagnostic::Diagnostic;
+use coplan::plan::Registry;
 use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
 use plain::Plain;
@@ -68,7 +69,7 @@ pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
     }
     if !arguments.plan.exists() {
         // The reading says what is wrong, and which plan may be meant.
-        super::input::Input::new(&arguments.plan).load("edit")?;
+        super::input::Input::new(&arguments.plan).load("edit", &Registry::built_in())?;
     }
     Session {
         path: arguments.plan.clone(),
@@ -102,7 +103,7 @@ impl Session<'_> {
         let folder = TemplateFolder::read(self.templates)?;
         report::findings(&folder.warnings)?;
         let words = Terms::load(&folder.templates).map_err(Stop::faults)?;
-        let record = Record::open(&self.path)?;
+        let record = Record::open(&self.path, words.registry())?;
         let mut interview = Interview {
             interviewer: Interviewer {
                 front,

@@ -8,6 +8,7 @@ use super::super::writing::{Output, write_all};
 use coplan::plan::{Field, Registry, Value};
 use coplan::session::{OpenPlan, Refusal};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A plan and the file it is kept in.
 pub(super) struct Record {
@@ -27,13 +28,13 @@ pub(super) enum NotSaved {
 
 impl Record {
     /// The plan of a file that is there, or a new one.
-    pub(super) fn open(path: &Path) -> Result<Self, Stop> {
+    pub(super) fn open(path: &Path, registry: &Arc<Registry>) -> Result<Self, Stop> {
         let plan = if path.exists() {
             let help = "change it in a text editor, or make its Word plan and type into that";
             changeable(path, help)?;
-            OpenPlan::of(Input::File(path.to_owned()).load("edit")?)
+            OpenPlan::of(Input::File(path.to_owned()).load("edit", registry)?)
         } else {
-            OpenPlan::new(&path.display().to_string(), &Registry::built_in())
+            OpenPlan::new(&path.display().to_string(), registry)
         };
         let path = path.to_owned();
         Ok(Self { path, plan })
@@ -72,6 +73,13 @@ impl Record {
         }
         let outputs = self.before_writing()?;
         let plan = self.plan.decided(path).map_err(Stop::refused)?;
+        self.save(plan, outputs)
+    }
+
+    /// Takes an entry out of the plan, and writes the file.
+    pub(super) fn take_out(&mut self, path: &str) -> Result<(), Stop> {
+        let outputs = self.before_writing()?;
+        let plan = self.plan.without_entry(path).map_err(Stop::refused)?;
         self.save(plan, outputs)
     }
 

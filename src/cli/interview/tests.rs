@@ -5,6 +5,7 @@ use super::front::{Answer, Leave};
 use super::plain::Plain;
 use super::record::Record;
 use super::walk::{Interview, Way};
+use coplan::plan::Registry;
 use coplan::template::{Templates, Terms};
 use std::fs;
 use std::io::Cursor;
@@ -58,7 +59,7 @@ impl Room {
         let mut interview = Interview {
             interviewer: Interviewer {
                 front: Plain::new(Cursor::new(input), Vec::new()),
-                record: Record::open(&path).unwrap(),
+                record: Record::open(&path, &Registry::built_in()).unwrap(),
                 words: &words,
             },
             templates: &templates,
@@ -303,36 +304,50 @@ answers:
   find: At the lunch
 ";
 
+/// What the file says of the first field that is left open, after somebody has chosen so.
+fn decided(lines: &[&str]) -> String {
+    let ended = Room::with(UNDECIDED).mend(lines);
+    let shown = [
+        "What stands there: Clear letters",
+        "b.docx: Fewer letters",
+        "2. Take that of b.docx",
+        "3. Put them together",
+    ];
+    for shown in shown {
+        assert!(ended.shown.contains(shown), "{}", ended.shown);
+    }
+    let (_, rest) = ended.file.split_once("answers:\n").unwrap();
+    let (first, rest) = rest
+        .split_once("  # coplan: to decide: b.docx has \"By post\"")
+        .unwrap();
+    assert_eq!(rest, "\n  find: At the lunch\n");
+    first.to_owned()
+}
+
 #[test]
-fn answers_that_a_merge_left_open_are_shown_and_asked_for_and_go_when_somebody_has_chosen() {
-    let lines = ["", "Fewer and clearer letters", ".", "2", "/stop"];
-    let ended = Room::with(UNDECIDED).mend(&lines);
-    assert!(
-        ended.shown.contains("b.docx has \"Fewer letters\""),
-        "{}",
-        ended.shown
-    );
-    assert!(
-        ended.file.contains("Fewer and clearer letters"),
-        "{}",
-        ended.file
-    );
-    assert!(!ended.file.contains("b.docx has \"Fewer"), "{}", ended.file);
-    assert!(
-        ended.file.contains("b.docx has \"By post\""),
-        "{}",
-        ended.file
+fn answers_that_a_merge_left_open_are_kept_taken_or_put_together() {
+    let kept = "  achieve: Clear letters   # ours\n";
+    assert_eq!(decided(&["", "1", "/stop"]), kept);
+    let taken = decided(&["", "2", "/stop"]);
+    assert_eq!(taken, kept.replace("Clear letters", "Fewer letters"));
+    let together = decided(&["", "3", "/stop"]);
+    let both = "Clear letters\n\n    Fewer letters\n";
+    assert!(together.contains(both), "{together}");
+    let anew = decided(&["", "4", "Fewer and clearer letters", ".", "/stop"]);
+    assert_eq!(
+        anew,
+        kept.replace("Clear letters", "Fewer and clearer letters")
     );
     // Whoever does not want to choose yet leaves all as it was.
-    let kept = Room::with(UNDECIDED).mend(&["", "", "1", "/stop"]);
-    assert_eq!(kept.file, UNDECIDED);
+    let later = Room::with(UNDECIDED).mend(&["", "", "/stop"]);
+    assert_eq!(later.file, UNDECIDED);
 }
 
 #[test]
 fn a_file_that_another_program_changed_is_left_alone() {
     let room = Room::with(COMMENTED);
     let words = Terms::load(&Templates::default()).unwrap();
-    let mut record = Record::open(&room.path()).unwrap();
+    let mut record = Record::open(&room.path(), &Registry::built_in()).unwrap();
     fs::write(room.path(), "title: Ours\n").unwrap();
     let registry = coplan::plan::Registry::built_in();
     let title = registry.field("title").unwrap();
@@ -350,7 +365,7 @@ fn a_file_that_is_not_yaml_is_refused_with_the_reason() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("plan.toml");
     fs::write(&path, "title = 'Nights'\n").unwrap();
-    let stop = Record::open(&path).err().unwrap();
+    let stop = Record::open(&path, &Registry::built_in()).err().unwrap();
     assert!(
         stop.to_string()
             .contains("only a YAML file can be changed in place"),

@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     tell::findings(&folder.warnings)?;
     let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
     Stop::if_any(files::misplaced(&arguments.files))?;
-    let target = Target::new(arguments)?;
+    let target = Target::new(arguments, terms.registry())?;
     let documents = files::read(&arguments.files, &terms)?;
     let brought = bring(&documents, target.plan(), &target.name(), terms.registry());
     let brought = brought.map_err(Stop::refused)?;

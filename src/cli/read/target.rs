@@ -9,11 +9,12 @@ use crate::cli::report::{self, Stop};
 use crate::cli::schema;
 use crate::cli::writing::{Output, write_all};
 use coplan::diagnostic::{Diagnostic, has_errors};
-use coplan::plan::Loaded;
+use coplan::plan::{Loaded, Registry};
 use coplan::session::Brought;
 use coplan::source::Format;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What a new plan is called that comes from documents of several names.
 const NAMELESS: &str = "plan";
@@ -32,9 +33,12 @@ pub(super) enum Target {
 
 impl Target {
     /// The target that the options name; a plan file that is there has to be sound.
-    pub(super) fn new(arguments: &Read) -> Result<Self, Stop> {
+    pub(super) fn new(arguments: &Read, registry: &Arc<Registry>) -> Result<Self, Stop> {
         if let Some(path) = &arguments.into {
-            return Ok(Self::File(path.clone(), Box::new(existing(path)?)));
+            return Ok(Self::File(
+                path.clone(),
+                Box::new(existing(path, registry)?),
+            ));
         }
         let path = match &arguments.output {
             Some(path) if is_standard(path) => return Ok(Self::Printed),
@@ -156,19 +160,12 @@ impl Target {
 }
 
 /// The plan file that documents are brought into.
-fn existing(path: &Path) -> Result<Loaded, Stop> {
+fn existing(path: &Path, registry: &Arc<Registry>) -> Result<Loaded, Stop> {
     let help = "leave out `--into` to get a new YAML file, and bring over what you need";
     changeable(path, help)?;
-    let loaded = Input::File(path.to_owned()).load("read --into")?;
-    // A reference may mean an entry that a document brings.
-    let stands_in_the_way =
-        |finding: &&Diagnostic| finding.is_error() && finding.name != "reference-to-nothing";
-    let faults: Vec<Diagnostic> = loaded
-        .findings
-        .iter()
-        .filter(stands_in_the_way)
-        .cloned()
-        .collect();
+    let loaded = Input::File(path.to_owned()).load("read --into", registry)?;
+    let faults = loaded.findings.iter();
+    let faults: Vec<Diagnostic> = faults.filter(|fault| fault.is_error()).cloned().collect();
     if has_errors(&faults) {
         return Err(Stop::faults(faults));
     }

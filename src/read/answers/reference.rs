@@ -3,6 +3,7 @@
 use super::{Understanding, Understood, fold, parts};
 use crate::memory::{Hashes, Remembered};
 use crate::plan::directory::SEPARATOR;
+use crate::plan::references::{means_all, several};
 use crate::plan::{Field, Kind, Value};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -71,7 +72,12 @@ impl Understanding<'_> {
             written: self.written,
             anything: field.mention,
         };
-        let all = field.to.as_deref().and_then(|list| self.terms.all_of(list));
+        let to = field.to.as_deref().unwrap_or("");
+        let all = match self.terms.registry().words_for_all(to) {
+            // Whoever shares something with everybody may mean more than the groups of the plan.
+            [shown, ..] if field.mention => std::slice::from_ref(shown),
+            words => words,
+        };
         let Found { meanings, rest } = items.of(&items.one_by_one(text, all));
         let value = match meanings.as_slice() {
             [] => None,
@@ -110,24 +116,26 @@ pub(super) struct Items<'a> {
 }
 
 impl Items<'_> {
-    /// The same text with entries parted one from another: numbers that only commas part, and the word
-    /// for all of them. What coplan wrote as one item stays one.
-    fn one_by_one(&self, text: &str, all: Option<&str>) -> String {
-        let all = all.map(fold);
+    /// The same text with entries parted one from another that only commas part, and the word for all of
+    /// them. What coplan wrote as one item stays one.
+    fn one_by_one(&self, text: &str, all: &[String]) -> String {
         let piece = |piece: &str| {
             let item = piece.trim();
             if self.written.has(Remembered::Item(item)) {
                 return piece.to_owned();
             }
-            if Some(fold(item)) == all && !self.entries.all.is_empty() {
+            let is_name = self.entries.exact(item).is_some();
+            if !is_name && means_all(item, all) && !self.entries.all.is_empty() {
                 return self.entries.all.join("; ");
             }
-            let is_number =
-                |part: &str| self.entries.ids.contains_key(&fold(part)) || is_given(part.trim());
-            if item.contains(',') && item.split(',').all(is_number) {
-                return item.replace(',', ";");
-            }
-            piece.to_owned()
+            let is_entry = |part: &str| {
+                let part = part.trim();
+                self.entries.exact(part).is_some() || is_given(part)
+            };
+            let parted = several(item, &is_entry);
+            let parted =
+                parted.filter(|items| !self.anything || items.iter().all(|item| is_entry(item)));
+            parted.map_or_else(|| piece.to_owned(), |items| items.join("; "))
         };
         let pieces = text.split_inclusive([';', '\n']).map(|whole| {
             let inner = whole.trim_end_matches([';', '\n']);

@@ -1,0 +1,150 @@
+//! References as people write them: several in one text, or one word for all of them.
+//!
+//! In: `Carers, Staff` or `everyone`, and what is known of the entries. Out: each entry by itself. What is no
+//! entry stays in words, so that nothing is lost and nobody has to be right at once.
+
+use super::directory::{Directory, fold};
+use super::field::{Field, Kind};
+use super::value::Value;
+use super::values::Values;
+
+/// What parts one entry from the next.
+const SIGNS: [char; 3] = [',', ';', '\n'];
+
+/// How many pieces a name may be made of.
+const LONGEST: usize = 40;
+
+/// The same plan with several entries named in one text parted, and with every entry in the place of the word
+/// for all; none where nothing is written so.
+pub(crate) fn told_apart(plan: &Values) -> Option<Values> {
+    let mut changed: Option<Values> = None;
+    for to in plan.registry().registers() {
+        let directory = Directory::new(plan.rows(&to.tag));
+        let words = plan.registry().words_for_all(&to.tag);
+        let fields = plan.registry().fields();
+        let naming = fields.filter(|field| field.to.as_ref() == Some(&to.tag) && is_list(field));
+        for field in naming {
+            let list = field.list.as_deref().unwrap_or("");
+            for (index, row) in plan.rows(list).iter().enumerate() {
+                let items = row.get(field).map_or(&[][..], Value::items);
+                if let Some(items) = all_told_apart(items, &directory, words) {
+                    let plan = changed.get_or_insert_with(|| plan.clone());
+                    plan.set(field, Some(index), Some(Value::List(items)));
+                }
+            }
+        }
+    }
+    changed
+}
+
+/// Whoever shares something may tell anybody: whom they mean by one text is theirs to say.
+fn is_list(field: &Field) -> bool {
+    field.kind == Kind::References && !field.mention
+}
+
+/// The items of one field told apart; none where they are already. `words` stand for every entry.
+fn all_told_apart(items: &[Value], directory: &Directory, words: &[String]) -> Option<Vec<Value>> {
+    let is_entry = |text: &str| directory.position(text).is_some();
+    let apart = |item: &Value| {
+        let text = item.as_str()?;
+        if !is_entry(text) && means_all(text, words) {
+            every_entry(directory)
+        } else {
+            several(text, &is_entry)
+        }
+    };
+    let told: Vec<Option<Vec<String>>> = items.iter().map(apart).collect();
+    told.iter().any(Option::is_some).then(|| {
+        let each = items.iter().zip(told).flat_map(|(item, told)| match told {
+            Some(several) => several.iter().map(|item| Value::reference(item)).collect(),
+            None => vec![item.clone()],
+        });
+        each.collect()
+    })
+}
+
+/// Whether a text is one of the words for every entry.
+pub(crate) fn means_all(text: &str, words: &[String]) -> bool {
+    let text = fold(text);
+    words.iter().any(|word| fold(word) == text)
+}
+
+/// Every entry, by its id or else its name; none where there is no entry, or one without either.
+fn every_entry(directory: &Directory) -> Option<Vec<String>> {
+    let called = directory.entries().iter().map(|entry| {
+        let mut names = [&entry.id, &entry.name].into_iter();
+        names.find(|name| !name.is_empty()).cloned()
+    });
+    let names: Vec<String> = called.collect::<Option<_>>()?;
+    (!names.is_empty()).then_some(names)
+}
+
+/// The entries, and the words between them, that a text names one after the other; none where it is to be taken
+/// as a whole, as it is one entry itself, or names none. A name may hold such signs, so that the longest stretch
+/// counts that is one.
+pub(crate) fn several(text: &str, is_entry: &dyn Fn(&str) -> bool) -> Option<Vec<String>> {
+    let pieces: Vec<&str> = text.split_inclusive(SIGNS).collect();
+    if pieces.len() < 2 || is_entry(text) {
+        return None;
+    }
+    let mut found = Vec::new();
+    let mut words = String::new();
+    let mut are_known = false;
+    let mut rest = pieces.as_slice();
+    while let Some((first, after)) = rest.split_first() {
+        if let Some((entry, left)) = longest_entry(rest, is_entry) {
+            found.extend(trimmed(&std::mem::take(&mut words)));
+            found.push(entry);
+            are_known = true;
+            rest = left;
+        } else {
+            words.push_str(first);
+            rest = after;
+        }
+    }
+    found.extend(trimmed(&words));
+    are_known.then_some(found)
+}
+
+/// The longest stretch of these pieces, from the first, that is an entry; and what is left behind it.
+fn longest_entry<'p, 't>(
+    pieces: &'p [&'t str],
+    is_entry: &dyn Fn(&str) -> bool,
+) -> Option<(String, &'p [&'t str])> {
+    (1..=pieces.len().min(LONGEST)).rev().find_map(|count| {
+        let (stretch, left) = pieces.split_at_checked(count)?;
+        let text = trimmed(&stretch.concat()).filter(|text| is_entry(text))?;
+        Some((text, left))
+    })
+}
+
+/// A text without the signs and spaces around it; none if that is all it is.
+fn trimmed(text: &str) -> Option<String> {
+    let text = text.trim_matches(|c: char| c.is_whitespace() || SIGNS.contains(&c));
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_part_entries_where_the_entries_are_there() {
+        let names = ["Carers", "Staff, nurses", "S1"];
+        let is_entry = |text: &str| names.contains(&text);
+        for (text, told) in [
+            ("Carers", None),
+            ("Staff, nurses", None),
+            ("the gardeners, cooks", None),
+            ("Carers, S1", Some("Carers|S1")),
+            ("Carers; Staff, nurses,", Some("Carers|Staff, nurses")),
+            (
+                "the gardeners, cooks; Carers\nand whoever",
+                Some("the gardeners, cooks|Carers|and whoever"),
+            ),
+        ] {
+            let found = several(text, &is_entry).map(|found| found.join("|"));
+            assert_eq!(found.as_deref(), told, "{text}");
+        }
+    }
+}

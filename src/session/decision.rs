@@ -1,0 +1,185 @@
+//! Choosing where documents say different things: keep what stands, take another answer, put all together.
+//!
+//! In: a plan that is open, and a field that its file leaves open. Out: every answer as people wrote it with who
+//! gave it, and what can be done. Nobody has to type again what is there already.
+
+use super::open_plan::OpenPlan;
+use crate::document::{prose, same_prose, shown_blocks};
+use crate::merge::{SaidToDecide, Undecided};
+use crate::plan::references::several;
+use crate::plan::{Directory, Field, Kind, Value};
+use crate::template::Terms;
+
+/// Everything that can be chosen for a field, or for an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// Every answer, that of the plan first.
+    pub answers: Vec<SaidAnswer>,
+    /// What comes of all answers together, where they can be put together.
+    pub together: Option<Value>,
+    /// The documents that an entry is no longer in; then it can be taken out.
+    pub gone_from: Option<String>,
+}
+
+/// An answer, and who gave it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidAnswer {
+    /// The documents that say so; none of an answer that only the plan has.
+    pub documents: Option<String>,
+    /// What the field then says.
+    pub value: Option<Value>,
+    /// The same as people wrote it; empty where nothing is said.
+    pub shown: String,
+}
+
+impl OpenPlan {
+    /// What can be chosen for a field that is left open.
+    #[must_use]
+    pub fn decision(&self, open: &Undecided, terms: &Terms) -> Decision {
+        let spot = self.spot(&open.path);
+        let mut decision = Decision {
+            answers: Vec::new(),
+            together: None,
+            gone_from: None,
+        };
+        let mut stands_from = None;
+        for said in open.understood() {
+            match said {
+                SaidToDecide::GoneFrom(documents) => {
+                    decision.gone_from = Some(documents.to_owned());
+                }
+                SaidToDecide::StandsFrom(documents) => stands_from = Some(documents.to_owned()),
+                SaidToDecide::LeavesEmpty(documents) => {
+                    decision
+                        .answers
+                        .push(SaidAnswer::of(documents, None, String::new()));
+                }
+                SaidToDecide::Has(documents, text) => {
+                    let value = spot.and_then(|(field, _)| self.value_of(field, text));
+                    let shown = match (spot, &value) {
+                        (Some((field, _)), Some(value)) => self.wording(field, value, terms),
+                        _ => text.to_owned(),
+                    };
+                    decision
+                        .answers
+                        .push(SaidAnswer::of(documents, value, shown));
+                }
+            }
+        }
+        if let Some((field, row)) = spot.filter(|_| !decision.answers.is_empty()) {
+            let value = self.value(field, row).cloned();
+            let shown = value.as_ref();
+            let shown = shown.map_or_else(String::new, |value| self.wording(field, value, terms));
+            let stands = SaidAnswer {
+                documents: stands_from,
+                value,
+                shown,
+            };
+            decision.answers.insert(0, stands);
+            decision.together = together(field, &decision.answers);
+        }
+        decision
+    }
+
+    /// The value that a comment writes as a plan file does. Entries are looked up, as their names may hold
+    /// what parts them.
+    fn value_of(&self, field: &Field, text: &str) -> Option<Value> {
+        if let (Kind::References, Some(to)) = (field.kind, &field.to) {
+            let directory = Directory::of(self.entries(to));
+            let items = several(text, &|item| directory.position(item).is_some());
+            if let Some(items) = items {
+                return Some(Value::List(
+                    items.iter().map(|item| Value::reference(item)).collect(),
+                ));
+            }
+        }
+        let text = match (field.kind, text) {
+            (Kind::YesNo, "yes") => "true",
+            (Kind::YesNo, "no") => "false",
+            (_, text) => text,
+        };
+        Value::read(field, text).ok().flatten()
+    }
+
+    /// A value as people read and write it: without signs of Markdown, and with labels for codes and ids.
+    fn wording(&self, field: &Field, value: &Value, terms: &Terms) -> String {
+        match value {
+            Value::Prose(text) => shown_blocks(&prose(text)),
+            Value::YesNo(yes) => terms.word(if *yes { "yes" } else { "no" }).to_owned(),
+            Value::Code(code) => {
+                let list = field.codes.as_ref().map_or("", |codes| codes.name.as_str());
+                terms.code(list, code).to_owned()
+            }
+            Value::Reference(text) => {
+                let entries = field.to.as_deref().map(|to| self.entries(to));
+                let directory = Directory::of(entries.unwrap_or_default());
+                let entry = directory.find(text);
+                entry.map_or_else(|| text.clone(), crate::plan::Named::shown)
+            }
+            Value::List(items) => {
+                let items: Vec<String> = items
+                    .iter()
+                    .map(|item| self.wording(field, item, terms))
+                    .collect();
+                items.join("; ")
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+impl SaidAnswer {
+    fn of(documents: &str, value: Option<Value>, shown: String) -> Self {
+        Self {
+            documents: Some(documents.to_owned()),
+            value,
+            shown,
+        }
+    }
+}
+
+/// All answers in the order read, each once; none where a field has room for only one of them.
+fn together(field: &Field, answers: &[SaidAnswer]) -> Option<Value> {
+    let values: Vec<&Value> = answers
+        .iter()
+        .filter_map(|answer| answer.value.as_ref())
+        .collect();
+    if values.len() < 2 {
+        return None;
+    }
+    if field.many {
+        let mut items: Vec<Value> = Vec::new();
+        for item in values.iter().flat_map(|value| value.items()) {
+            if !items.contains(item) {
+                items.push(item.clone());
+            }
+        }
+        return Some(Value::List(items));
+    }
+    let sign = match field.kind {
+        Kind::Prose => "\n\n",
+        Kind::Text => "\n",
+        Kind::Line => "; ",
+        _ => return None,
+    };
+    let mut texts: Vec<&str> = Vec::new();
+    for text in values.iter().filter_map(|value| value.as_str()) {
+        if !texts.iter().any(|known| says_the_same(field, known, text)) {
+            texts.push(text);
+        }
+    }
+    let text = texts.join(sign);
+    Some(match field.kind {
+        Kind::Prose => Value::prose(&text),
+        Kind::Text => Value::plain(&text),
+        _ => Value::line(&text),
+    })
+}
+
+fn says_the_same(field: &Field, one: &str, other: &str) -> bool {
+    if field.kind == Kind::Prose {
+        same_prose(one, other)
+    } else {
+        one.trim().to_lowercase() == other.trim().to_lowercase()
+    }
+}

@@ -1,0 +1,149 @@
+//! Words where a reference is expected: several names in one text, one word for all, and names of nobody.
+
+use crate::desk::{COMPLETE, Desk, Ended};
+use crate::support::typing::fill_in;
+use insta::assert_snapshot;
+
+const PLAN: &str = "title: A garden
+answers: {achieve: A garden for all., need: A shed.}
+stakeholders:
+  - {id: S1, name: Carers, types: [carer]}
+  - {id: S2, name: Patients with dementia, types: [patient]}
+  - {id: S3, name: 'Staff, nurses', types: [staff]}
+tools:
+  - {id: T1, name: Walk, groups: everyone}
+  - {id: T2, name: Tea, groups: 'Carers, the gardeners'}
+  - {id: T3, name: Talk, groups: 'Carers, Patients with dementia, Staff, nurses'}
+resources:
+  - {item: Shed, rate: 400, funder: Harbour Fund}
+";
+
+fn desk() -> Desk {
+    let desk = Desk::new();
+    desk.write("garden.yaml", PLAN);
+    desk
+}
+
+fn plan(desk: &Desk) -> String {
+    String::from_utf8(desk.read("garden.yaml")).unwrap()
+}
+
+#[test]
+fn words_for_entries_never_stop_a_draft_and_stay_in_it() {
+    let desk = desk();
+    assert_snapshot!(
+        "references_in_a_draft",
+        desk.coplan(&["fill", "garden.yaml"]).well()
+    );
+    assert_snapshot!(
+        "references_read",
+        desk.coplan(&["read", "garden.docx", "-o", "-"]).well()
+    );
+    desk.coplan(&[
+        "read",
+        "garden.docx",
+        "garden.xlsx",
+        "--into",
+        "garden.yaml",
+    ])
+    .well();
+    // Entries get their ids; nothing else changes.
+    assert_eq!(plan(&desk).replace("id: R1, ", ""), PLAN);
+}
+
+#[test]
+fn check_fill_and_read_call_it_the_same_and_a_funder_gets_no_cost_that_belongs_nowhere() {
+    let desk = desk();
+    let about = |ended: Ended| {
+        let shown = ended.to_string();
+        let lines = shown
+            .lines()
+            .filter(|line| line.contains("is not the id or name"));
+        lines
+            .map(|line| line.trim().to_owned())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    let checked = about(desk.coplan(&["check", "garden.yaml"]).well());
+    assert_eq!(checked, about(desk.coplan(&["fill", "garden.yaml"]).well()));
+    assert_snapshot!("references_checked", checked);
+    for (purpose, refused) in [("bid", "`Harbour Fund`"), ("sign-off", "`the gardeners`")] {
+        let shown = desk
+            .coplan(&[
+                "check",
+                "garden.yaml",
+                "--for",
+                purpose,
+                "--date",
+                "2026-11-28",
+            ])
+            .with(1)
+            .to_string();
+        let line = format!("To fix: {refused} is not the id or name");
+        assert!(shown.contains(&line), "{shown}");
+        desk.coplan(&[
+            "fill",
+            "garden.yaml",
+            "--for",
+            purpose,
+            "--date",
+            "2026-11-28",
+            "--draft-anyway",
+        ])
+        .well();
+    }
+}
+
+#[test]
+fn who_types_everyone_or_commas_into_a_form_is_understood() {
+    let desk = Desk::new();
+    desk.coplan(&["blank", "--only", "word"]).well();
+    let form = desk.read("partnership-plan-blank.docx");
+    let answers = [
+        ("title", "A garden"),
+        ("stakeholders.name", "Carers"),
+        ("stakeholders.name", "Patients with dementia"),
+        ("tools.name", "Walk"),
+        ("tools.groups", "Everybody"),
+        ("tools.name", "Tea"),
+        ("tools.groups", "carers, patients with dementia"),
+        ("tools.name", "Talk"),
+        ("tools.groups", "Carers, whoever comes"),
+    ];
+    desk.write("form.docx", fill_in(&form, &answers));
+    assert_snapshot!(
+        "references_typed",
+        desk.coplan(&["read", "form.docx", "-o", "-"]).well()
+    );
+}
+
+#[test]
+fn edit_asks_for_words_that_name_nobody_and_keeps_them_beside_a_choice() {
+    let desk = Desk::new();
+    let plan = COMPLETE.replace("groups: [S6]", "groups: the steering group");
+    desk.write("letters.yaml", plan);
+    let shown = desk.run(&["edit", "letters.yaml", "--plain"], "6, 10\n/stop\n", &[]);
+    assert_snapshot!("references_asked", shown.well());
+    let plan = String::from_utf8(desk.read("letters.yaml")).unwrap();
+    assert!(plan.contains("groups: [S6, the steering group]"), "{plan}");
+}
+
+#[test]
+fn a_house_says_its_own_words_for_all() {
+    let desk = desk();
+    let terms = "[all]\n\"stakeholders\" = [\"Pob grŵp\", \"Pawb\"]\n";
+    desk.write("house/terms.toml", terms);
+    desk.write("garden.yaml", PLAN.replace("everyone", "pawb"));
+    let shown = desk
+        .coplan(&["check", "garden.yaml", "--templates", "house"])
+        .well()
+        .to_string();
+    assert!(!shown.contains("pawb"), "{shown}");
+    let one = "[all]\n\"stakeholders\" = \"Pawb\"\n";
+    desk.write("house/terms.toml", one);
+    let shown = desk
+        .coplan(&["check", "garden.yaml", "--templates", "house"])
+        .well()
+        .to_string();
+    assert!(!shown.contains("pawb"), "{shown}");
+}
