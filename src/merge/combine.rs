@@ -10,9 +10,10 @@ use super::{Merged, changes};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::approval::{APPROVERS, keep};
 use crate::plan::directory::fold;
+use crate::plan::references::told_apart;
 use crate::plan::{self, Field, Path, Values};
 use crate::source::Remark;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Combines a plan with what was read from documents. `fingerprint` is that of the plan.
 ///
@@ -32,8 +33,12 @@ pub fn combine(plan: &Values, fingerprint: &str, documents: &[NamedReading<'_>])
         keep(&mut outcome.plan, approver);
     }
     outcome.leftovers();
+    outcome.comments();
     if *plan != Values::new(plan.registry()) {
         outcome.outdated();
+    }
+    if let Some(told) = told_apart(&outcome.plan) {
+        outcome.plan = told;
     }
     let mut changes = changes(plan, &outcome.plan);
     if documents.len() > 1 {
@@ -255,13 +260,31 @@ impl<'a> Outcome<'a> {
         let inputs = self.inputs;
         for (at, said) in inputs.documents.iter().enumerate() {
             for leftover in &said.reading.leftovers {
-                let near = leftover.near.as_deref();
-                let path = near.map(|near| Path::parse(near, inputs.plan.registry()));
-                let path = path.map(|path| self.path_here(at, said, &path));
-                let path = path.map_or_else(String::new, |path| path.to_string());
+                let path = self.near(at, said, leftover.near.as_deref());
                 self.remark(path, words::leftover(leftover, said.name));
             }
         }
+    }
+
+    /// A comment that goes round with several copies of a document is one.
+    fn comments(&mut self) {
+        let inputs = self.inputs;
+        let mut known = HashSet::new();
+        for (at, said) in inputs.documents.iter().enumerate() {
+            for comment in &said.reading.comments {
+                let path = self.near(at, said, comment.near.as_deref());
+                if known.insert((path.clone(), &comment.author, &comment.text)) {
+                    self.remark(path, words::comment(comment, said.name));
+                }
+            }
+        }
+    }
+
+    /// The path in the plan of what stands near something in a document; empty where nothing does.
+    fn near(&self, at: usize, said: &Said<'_>, near: Option<&str>) -> String {
+        let path = near.map(|near| Path::parse(near, self.inputs.plan.registry()));
+        let path = path.map(|path| self.path_here(at, said, &path));
+        path.map_or_else(String::new, |path| path.to_string())
     }
 
     /// A path of a document as a path of the plan that comes out.

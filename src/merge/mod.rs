@@ -25,6 +25,7 @@ pub use file::{annotate, into_file, plan_file};
 pub use said::NamedReading;
 pub use standing::{Standing, standing};
 pub use undecided::{Undecided, decided, undecided};
+pub use words::SaidToDecide;
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::Values;

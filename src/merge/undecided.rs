@@ -1,7 +1,7 @@
 //! The fields of a plan file at which a merge has left more than one answer.
 
 use super::standing::{Standing, standing};
-use super::words::alternative_of;
+use super::words::{SaidToDecide, TO_DECIDE};
 use crate::diagnostic::TextPlace;
 use crate::source::Tree;
 
@@ -22,10 +22,19 @@ impl Undecided {
         self.comments.iter().map(|(_, said)| said.as_str())
     }
 
+    /// The same, understood; what a person has written there is left out.
+    pub fn understood(&self) -> impl Iterator<Item = SaidToDecide<'_>> {
+        self.said().filter_map(SaidToDecide::of)
+    }
+
     /// Whether one of its comments has the answer that a new comment has.
     pub(super) fn offers(&self, comment: &str) -> bool {
-        let wanted = alternative_of(comment);
-        wanted.is_some() && self.said().any(|said| alternative_of(said) == wanted)
+        let comment = comment.strip_prefix(TO_DECIDE).unwrap_or(comment).trim();
+        let Some(SaidToDecide::Has(_, wanted)) = SaidToDecide::of(comment) else {
+            return false;
+        };
+        let mut said = self.understood();
+        said.any(|said| matches!(said, SaidToDecide::Has(_, text) if text == wanted))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, listed};
 use crate::plan::{Path, Value};
-use crate::read::Leftover;
+use crate::read::{Comment, Leftover};
 
 /// What a comment about an open decision begins with.
 pub(super) const TO_DECIDE: &str = "to decide:";
@@ -21,10 +21,6 @@ pub(super) fn alternative(documents: &[&str], value: Option<&Value>) -> String {
         Some(Value::List(items)) if items.is_empty() => {
             return format!("{TO_DECIDE} {documents} {leaves} this empty");
         }
-        Some(Value::List(items)) => {
-            let items: Vec<_> = items.iter().map(Value::to_string).collect();
-            items.join(", ")
-        }
         Some(Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
         Some(single) => single.to_string().trim().to_owned(),
     };
@@ -35,25 +31,63 @@ pub(super) fn alternative(documents: &[&str], value: Option<&Value>) -> String {
     }
 }
 
-/// What a comment about an open decision says that some documents have, whichever they are.
-pub(super) fn alternative_of(comment: &str) -> Option<&str> {
-    let verbs = [" has \"", " have \"", " has:\n", " have:\n"];
-    let starts = verbs.iter().filter_map(|verb| {
-        let at = comment.find(verb)?;
-        Some((at, verb.len()))
-    });
-    let (at, length) = starts.min()?;
-    comment.get(at + length..)
+/// What a comment about an open decision says, behind the words it begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaidToDecide<'c> {
+    /// Some documents have this, as a plan file writes it.
+    Has(&'c str, &'c str),
+    /// Some documents leave it empty.
+    LeavesEmpty(&'c str),
+    /// What stands there is from these.
+    StandsFrom(&'c str),
+    /// The entry is no longer in these.
+    GoneFrom(&'c str),
 }
+
+impl<'c> SaidToDecide<'c> {
+    /// Understands such a comment; none where a person has written it.
+    pub(super) fn of(comment: &'c str) -> Option<Self> {
+        if let Some(documents) = comment.strip_prefix(STANDS) {
+            return Some(Self::StandsFrom(documents.trim()));
+        }
+        if let Some(documents) = comment.strip_prefix(GONE) {
+            return Some(Self::GoneFrom(documents.trim()));
+        }
+        let empty = LEAVE_EMPTY.iter().find_map(|end| comment.strip_suffix(end));
+        let found = HAVE
+            .iter()
+            .filter_map(|verb| Some((comment.find(verb)?, *verb)));
+        let Some((at, verb)) = found.min() else {
+            return empty.map(|documents| Self::LeavesEmpty(documents.trim()));
+        };
+        let (documents, rest) = comment.split_at_checked(at)?;
+        let text = rest.strip_prefix(verb)?;
+        let text = if verb.ends_with('"') {
+            text.trim_end().strip_suffix('"').unwrap_or(text)
+        } else {
+            text
+        };
+        Some(Self::Has(documents.trim(), text))
+    }
+}
+
+/// What stands between documents and what they have.
+const HAVE: [&str; 4] = [" has \"", " have \"", " has:\n", " have:\n"];
+/// What stands behind documents that have nothing.
+const LEAVE_EMPTY: [&str; 2] = [" leaves this empty", " leave this empty"];
+/// What stands before the documents that have what is there.
+const STANDS: &str = "what stands here is from ";
+/// What stands before the documents that an entry is gone from.
+const GONE: &str = "this entry is no longer in ";
 
 /// Where the value that stands is from, if there are others.
 pub(super) fn stands(documents: &str) -> String {
-    format!("{TO_DECIDE} what stands here is from {documents}")
+    format!("{TO_DECIDE} {STANDS}{documents}")
 }
 
 /// An entry that somebody took out, and that somebody else changed or names.
 pub(super) fn gone(documents: &str) -> String {
-    format!("{TO_DECIDE} this entry is no longer in {documents}")
+    format!("{TO_DECIDE} {GONE}{documents}")
 }
 
 /// Text that is no answer.
@@ -72,6 +106,28 @@ pub(super) fn leftover(leftover: &Leftover, document: &str) -> String {
         format!("{NOT_PLACED} from {place}{why}:\n{text}")
     } else {
         format!("{NOT_PLACED} from {place}: \"{text}\"{why}")
+    }
+}
+
+/// What a reader noted beside an answer.
+pub(super) fn comment(comment: &Comment, document: &str) -> String {
+    let Comment {
+        author,
+        text,
+        place,
+        ..
+    } = comment;
+    let place = place.clone().in_document(document.to_owned());
+    let by = if author.trim().is_empty() {
+        String::new()
+    } else {
+        format!(" by {}", author.trim())
+    };
+    let text = text.trim();
+    if is_tall(text) {
+        format!("comment{by}, from {place}:\n{text}")
+    } else {
+        format!("comment{by}, from {place}: \"{text}\"")
     }
 }
 

@@ -20,6 +20,10 @@ impl Gathering<'_> {
         let grid = unfolded.as_ref().unwrap_or(grid);
         let columns = Columns::of(grid, &self.story.marks, self.terms, forgotten);
         let Some(columns) = columns.filter(|_| !self.is_worked_out(grid)) else {
+            if self.is_pasted(grid) {
+                self.pasted(grid);
+                return;
+            }
             let cells = grid.rows.iter().flat_map(|row| &row.cells);
             cells.for_each(|cell| self.blocks(&cell.blocks));
             return;
@@ -44,6 +48,40 @@ impl Gathering<'_> {
         }
         let known = self.gathered.lists.entry(columns.list).or_default();
         join(known, rows);
+    }
+
+    /// Whether somebody has brought a table along: it holds no field, and hardly a word of the document's own.
+    fn is_pasted(&self, grid: &Grid) -> bool {
+        let columns = grid.rows.iter().map(|row| row.cells.len()).max();
+        let cells: Vec<&GridCell> = grid.rows.iter().flat_map(|row| &row.cells).collect();
+        let lines = || cells.iter().flat_map(|cell| cell.lines());
+        let mut pieces = lines().flat_map(|line| &line.pieces);
+        let holds_fields = cells.iter().any(|cell| !cell.begins.is_empty())
+            || pieces.any(|piece| piece.field.is_some());
+        let says = cells.iter().filter(|cell| !said_in(cell).is_empty());
+        let says: Vec<&&GridCell> = says.collect();
+        let own = says.iter().filter(|cell| self.is_own_cell(cell)).count();
+        !holds_fields
+            && !self.own.is_forgotten()
+            && grid.rows.len() > 1
+            && columns > Some(1)
+            && own * 2 < says.len()
+    }
+
+    /// Keeps a table that somebody has brought along as one text, a line for each row.
+    fn pasted(&mut self, grid: &Grid) {
+        let mut rows = Vec::new();
+        for row in &grid.rows {
+            row.cells
+                .iter()
+                .flat_map(GridCell::lines)
+                .for_each(|line| self.notes(line, None));
+            let cells: Vec<String> = row.cells.iter().map(said_in).collect();
+            if cells.iter().any(|cell| !cell.is_empty()) {
+                rows.push(cells.join(" | "));
+            }
+        }
+        self.leave(rows.join("\n"), "this table is not one of the plan's");
     }
 
     /// Whether all that stands below the first row is the document's own: a table of figures.
@@ -139,6 +177,16 @@ impl Gathering<'_> {
             why: "this column holds no field of the plan".to_owned(),
         })
     }
+}
+
+/// What stands in a cell, on one line.
+fn said_in(cell: &GridCell) -> String {
+    let texts: Vec<String> = cell.lines().into_iter().map(Line::text).collect();
+    texts
+        .join(" ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The field of each cell of a row: that of its own control, else that of its column. No field

@@ -5,6 +5,7 @@ use super::reader::Reader;
 use super::sheet::Sheet;
 use crate::memory::Remembered;
 use crate::read::gathered::Leftover;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Reader<'_> {
     /// Keeps what stands in a sheet, is not worked out, and was not there from the beginning.
@@ -17,10 +18,13 @@ impl Reader<'_> {
             };
             cells.keys().map(position)
         });
-        for position in positions {
-            let stray = self.stray(sheet, position, "it stands where no field is");
-            self.gathered.leftovers.extend(stray);
-        }
+        let why = "it stands where no field is";
+        let strays = positions.filter_map(|position| {
+            let stray = self.stray(sheet, position, why)?;
+            Some((position, stray))
+        });
+        let strays = together(strays.collect(), "this table is not one of the plan's");
+        self.gathered.leftovers.extend(strays);
     }
 
     /// What people wrote into a cell that holds no answer.
@@ -36,4 +40,66 @@ impl Reader<'_> {
             why: why.to_owned(),
         })
     }
+}
+
+/// What people wrote, with the cells of a table that somebody has brought along as one text: those that touch
+/// each other, over several rows and columns. A line holds what stands in a row.
+fn together(mut strays: BTreeMap<Position, Leftover>, why: &str) -> Vec<Leftover> {
+    let mut found = Vec::new();
+    while let Some(first) = strays.keys().next().copied() {
+        let mut touching = BTreeMap::new();
+        let mut ahead = vec![first];
+        while let Some(position) = ahead.pop() {
+            if let Some(stray) = strays.remove(&position) {
+                touching.insert(position, stray);
+                ahead.extend(beside(position));
+            }
+        }
+        found.extend(one_or_each(touching, why));
+    }
+    found
+}
+
+/// The cells above and below, left and right of a cell.
+fn beside(Position { row, column }: Position) -> impl Iterator<Item = Position> {
+    let rows = [row.checked_sub(1), row.checked_add(1)]
+        .into_iter()
+        .flatten();
+    let columns = [column.checked_sub(1), column.checked_add(1)]
+        .into_iter()
+        .flatten();
+    let above_and_below = rows.map(move |row| Position { row, column });
+    above_and_below.chain(columns.map(move |column| Position { row, column }))
+}
+
+/// One text of cells over several rows and columns; of others each by itself.
+fn one_or_each(cells: BTreeMap<Position, Leftover>, why: &str) -> Vec<Leftover> {
+    let rows: BTreeSet<u32> = cells.keys().map(|position| position.row).collect();
+    let columns: BTreeSet<u32> = cells.keys().map(|position| position.column).collect();
+    let Some(place) = cells.values().next().map(|cell| cell.place.clone()) else {
+        return Vec::new();
+    };
+    if rows.len() < 2 || columns.len() < 2 {
+        return cells.into_values().collect();
+    }
+    let text_at = |position| {
+        let cell = cells.get(&position);
+        cell.map_or("", |cell| cell.text.as_str())
+    };
+    let line = |row: &u32| {
+        let row = *row;
+        let texts = columns.iter().map(|column| {
+            text_at(Position {
+                row,
+                column: *column,
+            })
+        });
+        texts.collect::<Vec<_>>().join(" | ")
+    };
+    vec![Leftover {
+        text: rows.iter().map(line).collect::<Vec<_>>().join("\n"),
+        near: None,
+        place,
+        why: why.to_owned(),
+    }]
 }

@@ -2,9 +2,14 @@
 
 use super::package::{File, control, each_list, nodes, property, run};
 use super::{assert_lines, told};
+use crate::support::ENGINE;
 use crate::support::{clinic_letters, edition, reading, word};
+use coplan::diagnostic::Text;
 use coplan::package::Node;
+use coplan::plan::load;
 use coplan::plan::{Plan, Purpose};
+use coplan::session::{ReadDocument, bring};
+use coplan::source::Format;
 use coplan::template::{Edition, Guidance};
 
 /// A comment as Word keeps it.
@@ -94,4 +99,50 @@ fn comments_in_tables_have_a_row_and_those_without_an_anchor_are_listed_too() {
             "comment near nothing, plan.docx, under “comments”: Ann: \"Lost its place.\"",
         ],
     );
+}
+
+#[test]
+fn comments_come_into_the_plan_file_at_their_field_with_their_author_and_once() {
+    let mut file = File::open(&word(
+        &Plan::default(),
+        &Edition {
+            guidance: Guidance::Comments,
+            ..edition(Purpose::Blank)
+        },
+    ));
+    file.edit("word/comments.xml", |root| {
+        root.children
+            .extend(nodes(&comment(700, "Jo Burns", "Ask the night staff too.")));
+    });
+    file.word(|root| {
+        super::package::type_into(control(root, "title", 0), "Quiet nights");
+        super::package::type_into(control(root, "lead.name", 0), "Moira");
+    });
+    anchor(&mut file, "lead.name", 700);
+    let bytes = file.save();
+    let document = |name: &str| ReadDocument {
+        name: name.to_owned(),
+        reading: reading(&bytes),
+    };
+    let registry = ENGINE.terms().registry();
+    // A copy of the same document says it no second time.
+    let first = bring(
+        &[document("a.docx"), document("b.docx")],
+        None,
+        "plan.yaml",
+        registry,
+    )
+    .unwrap();
+    let line = "lead:\n  # coplan: comment by Jo Burns, from a.docx, under “Partnership plan”: \
+                \"Ask the night staff too.\"\n  name: Moira\n";
+    assert!(first.text.contains(line), "{}", first.text);
+    assert_eq!(first.text.matches("# coplan:").count(), 1, "{}", first.text);
+    let loaded = load(
+        &Text::new("plan.yaml", first.text.clone()),
+        Format::Yaml,
+        registry,
+    )
+    .unwrap();
+    let again = bring(&[document("a.docx")], Some(&loaded), "plan.yaml", registry).unwrap();
+    assert_eq!(again.text, first.text);
 }

@@ -176,3 +176,26 @@ fn a_document_whose_own_properties_are_lost_is_still_read() {
         .collect();
     assert_eq!(answers.len(), 2, "{answers:#?}");
 }
+
+/// A row of a table with these cells.
+fn row(cells: &[&str]) -> String {
+    let cells = cells
+        .iter()
+        .map(|text| format!("<w:tc>{}</w:tc>", paragraph(text)));
+    format!("<w:tr>{}</w:tr>", cells.collect::<String>())
+}
+
+#[test]
+fn a_table_that_somebody_pasted_is_one_text_with_its_rows() {
+    let rows = row(&["Choir", "Monday"]) + &row(&["Lunch club", "Friday, "]);
+    let found = after(&DRAFT, |root| {
+        behind(root, "answers.involve", &format!("<w:tbl>{rows}</w:tbl>"));
+    });
+    assert_lines(
+        &found,
+        &[
+            "left near answers.involve, plan.docx, under “2. Who do I need to work with/involve?”: \
+           \"Choir | Monday\\nLunch club | Friday,\": this table is not one of the plan's",
+        ],
+    );
+}

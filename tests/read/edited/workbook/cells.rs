@@ -247,3 +247,32 @@ fn labels_of_a_house_are_read_by_the_documents_own_lists() {
     let lost = crate::support::lost(&plan, &reading);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }
+
+#[test]
+fn a_table_that_somebody_pasted_is_one_text_and_a_note_beside_it_another() {
+    let found = after(|file| {
+        let cells = [
+            ("Z40", "Choir"),
+            ("AA40", "Monday"),
+            ("Z41", "Lunch club"),
+            ("AA42", "Friday"),
+            ("AA41", "Noon"),
+            ("AC44", "Ask Jo"),
+        ];
+        for (position, text) in cells {
+            let content = format!("<is><t>{text}</t></is>");
+            put(file, TOOLS, position, "t=\"inlineStr\"", &content);
+        }
+    });
+    let left: Vec<&str> = found
+        .iter()
+        .filter_map(|line| line.strip_prefix("left "))
+        .collect();
+    assert_eq!(
+        left,
+        [
+            "near nothing, plan.docx, cell Tools!Z40: \"Choir | Monday\\nLunch club | Noon\\n | Friday\": this table is not one of the plan's",
+            "near nothing, plan.docx, cell Tools!AC44: \"Ask Jo\": it stands where no field is",
+        ]
+    );
+}
