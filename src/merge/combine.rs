@@ -173,7 +173,7 @@ impl<'a> Outcome<'a> {
     fn row(&mut self, list: &List, row: &Row, path: &Path, settled: Vec<(&Field, Settled)>) {
         if !row.removed_from.is_empty() {
             let names = self.inputs.names(&row.removed_from);
-            self.remark(path.to_string(), words::gone(&names));
+            self.leave_open(path, words::gone(&names));
             self.findings.push(match self.named.get(path) {
                 Some(by) => words::removed_and_named(path, &names, by),
                 None => words::removed_and_changed(path, &names),
@@ -191,8 +191,22 @@ impl<'a> Outcome<'a> {
         }
     }
 
+    /// What somebody has to decide about a field.
+    fn leave_open(&mut self, path: &Path, text: String) {
+        self.remarks.push(Remark {
+            path: path.to_string(),
+            text,
+            anywhere: false,
+        });
+    }
+
+    /// What stands in a document and is no answer.
     fn remark(&mut self, path: String, text: String) {
-        self.remarks.push(Remark { path, text });
+        self.remarks.push(Remark {
+            path,
+            text,
+            anywhere: true,
+        });
     }
 
     /// Keeps what was not taken, and says so. `path_in` gives the path of the field in a document.
@@ -207,12 +221,12 @@ impl<'a> Outcome<'a> {
         let mut documents = settled.from.clone();
         if !settled.from.is_empty() {
             let text = words::stands(&self.inputs.names(&settled.from));
-            self.remark(path.to_string(), text);
+            self.leave_open(path, text);
         }
         let mut place = None;
         for (from, value) in &settled.others {
             let text = words::alternative(&self.inputs.each_name(from), value.as_ref());
-            self.remark(path.to_string(), text);
+            self.leave_open(path, text);
             place = place.or_else(|| from.iter().find_map(|at| self.place(*at, &path_in(*at)?)));
             documents.extend(from);
         }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, plan_file};
 use crate::plan::{Loaded, Registry, Values, load};
 use crate::source::Format;
+use crate::template::Terms;
 use std::sync::Arc;
 
 /// What documents bring into a plan.
@@ -72,8 +73,13 @@ impl Brought {
     ///
     /// `kept` says whether the plan file is written, so that what has no place is kept in it.
     #[must_use]
-    pub fn findings(&self, documents: &[ReadDocument], kept: bool) -> Vec<Diagnostic> {
-        reading_report::findings(documents, &self.merged, kept)
+    pub fn findings(
+        &self,
+        documents: &[ReadDocument],
+        terms: &Terms,
+        kept: bool,
+    ) -> Vec<Diagnostic> {
+        reading_report::findings(documents, &self.merged, terms, kept)
     }
 
     /// How much there is in the plan: `8 of 8 questions answered, 12 entries in lists`. Fails only by a

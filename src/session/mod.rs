@@ -68,6 +68,7 @@
 //! | questions one at a time | [`OpenPlan`], [`agenda`] | the text of the file after each answer |
 
 pub mod agenda;
+mod called;
 mod choice;
 mod contents;
 mod decision;

@@ -1,5 +1,8 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
+mod alike;
+
+use super::called::called;
 use super::prepared::plan_of;
 use super::read_document::ReadDocument;
 use crate::check::{Scope, check};
@@ -7,33 +10,45 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::merge::{Merged, What};
 use crate::plan::{Values, path, references_to_nothing};
 use crate::read::{Comment, Leftover};
+use crate::template::Terms;
 use std::collections::HashSet;
 
-/// Everything worth telling, in the order of the documents; contradictions last.
+/// Everything worth telling, in the order of the documents; contradictions last. What is alike is said once.
 ///
 /// `kept` says whether the plan file is written, so that what has no place is kept in it.
-pub(super) fn findings(readings: &[ReadDocument], merged: &Merged, kept: bool) -> Vec<Diagnostic> {
+pub(super) fn findings(
+    readings: &[ReadDocument],
+    merged: &Merged,
+    terms: &Terms,
+    kept: bool,
+) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for read in readings {
         let reading = &read.reading;
         findings.extend(nothing_written(read));
         findings.extend(reading.findings.iter().cloned());
         findings.extend(reading.comments.iter().map(|comment| noted(comment, kept)));
-        findings.extend(
-            reading
-                .leftovers
-                .iter()
-                .map(|leftover| not_placed(leftover, kept)),
-        );
+        let leftovers = reading.leftovers.iter();
+        findings.extend(leftovers.map(|leftover| not_placed(leftover, kept)));
     }
-    findings.extend(unknown_entries(merged));
-    findings.extend(merged.findings.iter().cloned());
+    findings.extend(unknown_entries(merged, terms));
+    findings.extend(alike::told_once(merged, terms));
+    help_once(&mut findings);
     findings
+}
+
+/// Takes out help that a finding of the same name has given already.
+fn help_once(findings: &mut [Diagnostic]) {
+    let mut given = HashSet::new();
+    for finding in findings {
+        let help = finding.help.take();
+        finding.help = help.filter(|help| given.insert((finding.name.clone(), help.clone())));
+    }
 }
 
 /// What was read as the name of an entry, and is not one: the plan cannot be filled in like that,
 /// and only those who wrote it know whom they meant.
-fn unknown_entries(merged: &Merged) -> Vec<Diagnostic> {
+fn unknown_entries(merged: &Merged, terms: &Terms) -> Vec<Diagnostic> {
     let changed: HashSet<String> = merged
         .changes
         .iter()
@@ -47,8 +62,9 @@ fn unknown_entries(merged: &Merged) -> Vec<Diagnostic> {
     findings.retain(is_new);
     for finding in &mut findings {
         let path = finding.path.as_deref().unwrap_or("");
-        finding.message = format!("`{path}`: {}", finding.message);
-        finding.severity = Severity::Warning;
+        let place = called(&merged.plan, terms, path);
+        let message = terms.in_labels(&finding.message, path);
+        finding.message = format!("{place}: {message}");
     }
     findings
 }

@@ -92,3 +92,58 @@ fn an_answer_that_is_offered_already_is_not_offered_again_by_one_of_those_who_ha
         );
     }
 }
+
+/// Two tables that answer seven questions differently.
+fn tables() -> Desk {
+    let desk = form(&[("title", "A garden")]);
+    let form = desk.read("partnership-plan-blank.docx");
+    let questions = [
+        "achieve", "involve", "find", "tools", "need", "working", "sharing",
+    ];
+    for (name, said) in [
+        ("a.docx", "Tea * cake"),
+        ("b.docx", "- bread_1\n- <b>soup</b>"),
+    ] {
+        let answers: Vec<(String, String)> = questions
+            .iter()
+            .map(|question| (format!("answers.{question}"), format!("{said} {question}")))
+            .collect();
+        let mut answers: Vec<(&str, &str)> = answers
+            .iter()
+            .map(|(tag, text)| (&**tag, &**text))
+            .collect();
+        let start = if name == "a.docx" {
+            "2027-05"
+        } else {
+            "2027-06"
+        };
+        for tool in ["Walk", "Survey"] {
+            answers.extend([("tools.name", tool), ("tools.start", start)]);
+        }
+        desk.write(name, fill_in(&form, &answers));
+    }
+    desk
+}
+
+#[test]
+fn answers_that_differ_between_tables_are_told_once_and_settled_by_choosing() {
+    let desk = tables();
+    assert_snapshot!(
+        "differ_between_tables",
+        desk.coplan(&["read", "a.docx", "b.docx", "-o", "garden.yaml"])
+            .with(1)
+    );
+    let plan = String::from_utf8(desk.read("garden.yaml")).unwrap();
+    // Two fields have the same other answer, and each says so.
+    assert_eq!(plan.matches("b.docx has \"2027-06\"").count(), 2, "{plan}");
+    // No title, no lead; the first question put together, the second taken, the third kept.
+    let answers = "\n\n3\n\n\n2\n\n\n1\n/stop\n";
+    let shown = desk
+        .run(&["edit", "garden.yaml", "--plain"], answers, &[])
+        .well();
+    assert_snapshot!("settled_by_choosing", shown);
+    let plan = String::from_utf8(desk.read("garden.yaml")).unwrap();
+    let (_, answers) = plan.split_once("answers:").unwrap();
+    let (answers, _) = answers.split_once("  # coplan:").unwrap();
+    assert_snapshot!("settled_answers", answers);
+}

@@ -163,6 +163,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     tools:
       - id: T1
         name: Workshop
+        # coplan: to decide: what stands here is from table-1.docx
         # coplan: to decide: table-2.docx has "S1; S2"
         groups: [S9, S1]
       - id: T2

@@ -147,6 +147,7 @@ fn a_remark_stands_above_its_field_and_never_twice() {
     let remark = |path: &str, text: &str| Remark {
         path: path.into(),
         text: text.into(),
+        anywhere: true,
     };
     let remarks = [
         remark("stakeholders.S2.route", "to decide: b.docx has \"By post\""),
@@ -179,6 +180,7 @@ fn a_remark_goes_when_somebody_has_chosen_and_the_rest_stays_to_the_byte() {
     let remark = |path: &str, text: &str| Remark {
         path: path.to_owned(),
         text: text.to_owned(),
+        anywhere: true,
     };
     let remarks = [
         remark(

@@ -53,6 +53,7 @@ fn remarks() -> Vec<Remark> {
     let about = |tag: &str| Remark {
         path: tag.to_owned(),
         text: format!("about {tag}\n  # more:"),
+        anywhere: true,
     };
     singles.map(|field| about(&field.tag)).collect()
 }

@@ -29,7 +29,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     let brought = bring(&documents, target.plan(), &target.name(), terms.registry());
     let brought = brought.map_err(Stop::refused)?;
     let outputs = target.outputs(&brought)?;
-    let findings = brought.findings(&documents, !arguments.dry_run);
+    let findings = brought.findings(&documents, &terms, !arguments.dry_run);
     tell::findings(&findings)?;
     let outcome = Outcome::of(&findings);
     target.tell(&brought)?;

@@ -26,25 +26,31 @@ pub struct Remark {
     /// What it says; may have several lines. Blanks at the ends of lines, and lines without anything at the
     /// end, get lost.
     pub text: String,
+    /// Whether it is enough that the file says so anywhere; else it stands at each field that it is about.
+    pub anywhere: bool,
 }
 
 /// The text of a YAML tree with each remark in a comment above its field, or above the nearest thing there is
-/// on the way to it; at the end of the text if there is none. A remark that the text has anywhere, in these
-/// words, is not written again.
+/// on the way to it; at the end of the text if there is none. A remark that the text has there already, or
+/// anywhere if that is enough, is not written again in the same words.
 #[must_use]
 pub fn remark(tree: &Tree, new: &[Remark]) -> String {
     let layout = Layout::new(tree);
-    let mut known: HashSet<Vec<String>> = remarks(tree)
-        .into_iter()
-        .map(|(_, text)| lines(&text))
-        .collect();
+    let mut known = HashSet::new();
+    for (place, text) in remarks(tree) {
+        known.insert((Some(tree.path_after(place.span.end)), lines(&text)));
+        known.insert((None, lines(&text)));
+    }
     let mut splices = Splices::default();
-    for Remark { path, text } in new {
-        let lines = lines(text);
-        if lines.is_empty() || !known.insert(lines.clone()) {
+    for remark in new {
+        let lines = lines(&remark.text);
+        let anchor = anchor(&layout, tree.root(), &remark.path);
+        let there =
+            (!remark.anywhere).then(|| anchor.map_or_else(String::new, |at| tree.path_after(at)));
+        if lines.is_empty() || !known.insert((there, lines.clone())) {
             continue;
         }
-        match anchor(&layout, tree.root(), path) {
+        match anchor {
             Some(at) => {
                 let margin = " ".repeat(layout.column(at));
                 let start = layout.line_start(at);
