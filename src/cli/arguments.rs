@@ -323,7 +323,7 @@ pub(super) struct Output {
     /// Put the documents into this folder, not beside the plan; - prints one of them
     #[arg(short = 'o', long = "output", value_name = "DIR")]
     pub(super) folder: Option<PathBuf>,
-    /// Write over documents that have changed, and over files of others
+    /// Replace documents that have changed, and files of others; each is kept beside its new one
     #[arg(long)]
     pub(super) force: bool,
     /// Make only one of the two documents

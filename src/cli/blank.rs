@@ -7,10 +7,11 @@ use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
 use super::input::Input;
 use super::names::Target;
+use super::overwrite::Basis;
 use super::report::{Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::scalar::Date;
-use coplan::plan::{Plan, Registry, Stakeholder};
+use coplan::plan::{Loaded, Plan, Registry, Stakeholder};
 use coplan::session::{self, Prepared};
 use coplan::template::{Detail, Edition, Guidance, Purpose};
 use std::sync::Arc;
@@ -39,7 +40,11 @@ fn make(
     house: &House<'_>,
 ) -> anyhow::Result<Outcome> {
     let input = arguments.plan.as_deref().map(Input::new);
-    let (plan, found) = whole_plan(input.as_ref(), house.registry().map_err(Stop::faults)?)?;
+    let registry = house.registry().map_err(Stop::faults)?;
+    let (loaded, found) = whole_plan(input.as_ref(), registry)?;
+    let plan = loaded
+        .as_ref()
+        .map_or_else(Plan::default, |loaded| loaded.plan.clone());
     let rows_in_word = if arguments.print {
         ROWS_ON_PAPER
     } else {
@@ -61,7 +66,12 @@ fn make(
         Prepared::new(&known_before(&plan), &Registry::built_in()).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
     let name = (&target, &*suffix(arguments));
-    let made = delivery.deliver(house, &prepared, &edition, name, input.as_ref());
+    let basis = Basis {
+        input: input.as_ref(),
+        loaded: loaded.as_ref(),
+        day: run_date,
+    };
+    let made = delivery.deliver(house, &prepared, &edition, name, &basis);
     let plan_name = input.as_ref().map_or_else(String::new, Input::name);
     let attempt = Attempt::new(plan_name, found, made);
     attempt.tell()?;
@@ -97,16 +107,16 @@ fn contradictions(arguments: &Blank, delivery: Delivery<'_>) -> Vec<Diagnostic> 
 fn whole_plan(
     input: Option<&Input>,
     registry: &Arc<Registry>,
-) -> Result<(Plan, Vec<Diagnostic>), Stop> {
+) -> Result<(Option<Loaded>, Vec<Diagnostic>), Stop> {
     let Some(input) = input else {
-        return Ok((Plan::default(), Vec::new()));
+        return Ok((None, Vec::new()));
     };
     let loaded = input.load("blank", registry)?;
     let found = session::faults(&loaded);
     if has_errors(&found) {
         return Err(Stop::faults(found));
     }
-    Ok((loaded.plan, found))
+    Ok((Some(loaded), found))
 }
 
 /// What people round a table do not have to be asked: what the project is, when, and who is

@@ -6,6 +6,8 @@ use coplan::diagnostic::Diagnostic;
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
 use std::env;
+use std::fs;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// The variable by which builds are made repeatable (reproducible-builds.org), in seconds since
@@ -44,8 +46,17 @@ pub(super) fn of_plan(run: Option<Date>, plan: &Plan) -> Option<Date> {
     run.or_else(|| plan.history.iter().rev().find_map(|change| change.date))
 }
 
+/// The day on which a file was last changed, in UTC.
+pub(super) fn last_change(file: &Path) -> Option<Date> {
+    day_of(fs::metadata(file).ok()?.modified().ok()?)
+}
+
 /// Today by the clock of this computer, in UTC; no document may carry it.
 pub(super) fn today() -> Option<Date> {
-    let passed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    day_of(SystemTime::now())
+}
+
+fn day_of(time: SystemTime) -> Option<Date> {
+    let passed = time.duration_since(UNIX_EPOCH).ok()?;
     Date::from_unix_seconds(i64::try_from(passed.as_secs()).ok()?)
 }

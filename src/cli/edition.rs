@@ -6,14 +6,14 @@ use super::choices::{DocumentKind, PaperName};
 use super::house::House;
 use super::input::is_standard;
 use super::names::Target;
+use super::overwrite::{self, Basis, Delivered};
 use super::report::{self, Outcome, Stop};
 use super::writing::Output;
-use super::{input::Input, overwrite};
 use coplan::diagnostic::Diagnostic;
 use coplan::session::Prepared;
 use coplan::template::Edition;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// What became of one plan.
 #[derive(Debug)]
@@ -24,8 +24,8 @@ pub(super) struct Attempt {
     pub(super) findings: Vec<Diagnostic>,
     /// How it ended.
     pub(super) outcome: Outcome,
-    /// The files that were written.
-    pub(super) written: Vec<PathBuf>,
+    /// What was written.
+    pub(super) delivered: Delivered,
 }
 
 impl Attempt {
@@ -33,30 +33,34 @@ impl Attempt {
     pub(super) fn new(
         name: String,
         mut findings: Vec<Diagnostic>,
-        ended: Result<Vec<PathBuf>, Stop>,
+        ended: Result<Delivered, Stop>,
     ) -> Self {
-        let (outcome, written) = match ended {
-            Ok(written) => (Outcome::Done, written),
+        let (outcome, delivered) = match ended {
+            Ok(delivered) => (Outcome::Done, delivered),
             Err(stop) => {
                 findings.extend(stop.findings);
-                (stop.outcome, Vec::new())
+                (stop.outcome, Delivered::default())
             }
         };
         Self {
             name,
             findings,
             outcome,
-            written,
+            delivered,
         }
     }
 
     /// Tells what became of it.
     pub(super) fn tell(&self) -> std::io::Result<()> {
         report::findings(&self.findings)?;
-        if self.written.is_empty() {
+        let Delivered { written, kept } = &self.delivered;
+        for kept in kept {
+            report::result(kept.told())?;
+        }
+        if written.is_empty() {
             return Ok(());
         }
-        report::result(overwrite::written(&self.written))
+        report::result(overwrite::written(written))
     }
 }
 
@@ -127,8 +131,8 @@ impl<'a> Delivery<'a> {
         prepared: &Prepared,
         edition: &Edition,
         (target, suffix): (&Target, &str),
-        plan: Option<&Input>,
-    ) -> Result<Vec<PathBuf>, Stop> {
+        basis: &Basis<'_>,
+    ) -> Result<Delivered, Stop> {
         let output = |kind| {
             self.only.is_none_or(|only| only == kind).then(|| {
                 let bytes = document(kind, house, prepared, edition)?;
@@ -146,8 +150,8 @@ impl<'a> Delivery<'a> {
         if self.is_printed() {
             return print(&outputs);
         }
-        overwrite::write_documents(&outputs, self.options.force, plan)?;
-        Ok(outputs.into_iter().map(|output| output.path).collect())
+        let terms = house.terms().map_err(Stop::faults)?;
+        overwrite::write_documents(outputs, self.options.force, basis, terms)
     }
 }
 
@@ -167,14 +171,14 @@ fn document(
     }
 }
 
-fn print(outputs: &[Output]) -> Result<Vec<PathBuf>, Stop> {
+fn print(outputs: &[Output]) -> Result<Delivered, Stop> {
     for output in outputs {
         report::bytes(&output.bytes).map_err(|error| {
             let message = format!("the document cannot be printed: {error}");
             Stop::from(Diagnostic::error("unwritable-file", message))
         })?;
     }
-    Ok(Vec::new())
+    Ok(Delivered::default())
 }
 
 /// Options that do not go together.

@@ -8,13 +8,13 @@ use super::edition::{Attempt, Delivery, contradiction, page_suffix};
 use super::house::House;
 use super::input::Input;
 use super::names::{Target, with_targets};
+use super::overwrite::{Basis, Delivered};
 use super::report::{self, Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, Place, Severity, listed};
 use coplan::plan::scalar::Date;
 use coplan::plan::{Directory, Loaded};
 use coplan::session::{Prepared, Readiness, Use, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
-use std::path::PathBuf;
 
 /// What is the same for all plans of a run.
 struct Run<'a> {
@@ -112,20 +112,27 @@ impl Run<'_> {
         let made = Prepared::of(&loaded)
             // What is too large to be added up is among the findings already.
             .map_err(|_| Stop::faults(Vec::new()))
-            .and_then(|prepared| self.deliver(input, target, &prepared, &edition))
+            .and_then(|prepared| {
+                let basis = Basis {
+                    input: Some(input),
+                    loaded: Some(&loaded),
+                    day: self.date,
+                };
+                self.deliver(&basis, target, &prepared, &edition)
+            })
             .map_err(|stop| stop.map(|finding| placed(&loaded.tree, finding)));
         Attempt::new(input.name(), shown, made)
     }
 
     fn deliver(
         &self,
-        input: &Input,
+        basis: &Basis<'_>,
         target: &Target,
         prepared: &Prepared,
         edition: &Edition,
-    ) -> Result<Vec<PathBuf>, Stop> {
+    ) -> Result<Delivered, Stop> {
         let name = (target, &*self.suffix(edition));
-        delivery(self.arguments).deliver(&self.house, prepared, edition, name, Some(input))
+        delivery(self.arguments).deliver(&self.house, prepared, edition, name, basis)
     }
 
     /// What a plan is made into documents for.

@@ -1,38 +1,91 @@
 //! What may be written over: what coplan made and nobody has changed since.
 
-use super::files::{LARGEST_DOCUMENT, about, read_all, typed};
+use super::files::{about, typed};
 use super::input::Input;
+use super::keeping::Kept;
 use super::open_elsewhere;
+use super::read::named_after;
 use super::report::Stop;
-use super::writing::{Output, write_all};
+use super::standing::Standing;
+use super::writing::{Output, Staged, write_all};
 use coplan::diagnostic::{Diagnostic, listed};
-use coplan::package::{Archive, is_unchanged};
-use std::fs::{self, File};
+use coplan::plan::Loaded;
+use coplan::plan::scalar::Date;
+use coplan::source::Format;
+use coplan::template::Terms;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Writes documents, unless something is in the way that may not be written over.
+/// What documents are made of.
+pub(super) struct Basis<'a> {
+    /// What the person named.
+    pub(super) input: Option<&'a Input>,
+    /// The plan in it.
+    pub(super) loaded: Option<&'a Loaded>,
+    /// The day that the run is dated by, if somebody has said one.
+    pub(super) day: Option<Date>,
+}
+
+/// What was written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Delivered {
+    /// The documents.
+    pub(super) written: Vec<PathBuf>,
+    /// Those that were there before, and where they are now.
+    pub(super) kept: Vec<Kept>,
+}
+
+/// Writes documents, unless something is in the way that may not be written over. Whatever is replaced that
+/// coplan did not make itself is kept beside it.
 pub(super) fn write_documents(
-    outputs: &[Output],
+    outputs: Vec<Output>,
     force: bool,
-    plan: Option<&Input>,
-) -> Result<(), Stop> {
+    basis: &Basis<'_>,
+    terms: &Terms,
+) -> Result<Delivered, Stop> {
     let paths = || outputs.iter().map(|output| output.path.as_path());
     let mut reasons: Vec<Diagnostic> = paths().filter_map(folder_in_the_way).collect();
-    reasons.extend(paths().filter_map(|path| leads_to_the_plan(path, plan)));
+    reasons.extend(paths().filter_map(|path| leads_to_the_plan(path, basis.input)));
+    let standing = |path| (path, Standing::of(path, basis.loaded, terms));
+    let standings: Vec<(&Path, Standing)> = paths().map(standing).collect();
     if !force {
         reasons.extend(paths().filter_map(protected));
         reasons.extend(paths().filter_map(open));
-        let states: Vec<(&Path, State)> = paths().map(|path| (path, state(path))).collect();
-        let foreign = states.iter().filter(|(_, state)| *state == State::Foreign);
-        reasons.extend(foreign.map(|(path, _)| not_ours(path)));
-        let changed = states.iter().filter(|(_, state)| *state == State::Changed);
-        reasons.extend(changes(
-            &changed.map(|(path, _)| *path).collect::<Vec<_>>(),
-            plan,
-        ));
+        let are = |wanted| {
+            let those = standings.iter().filter(move |(_, known)| *known == wanted);
+            those.map(|(path, _)| *path)
+        };
+        reasons.extend(are(Standing::Foreign).map(not_ours));
+        let changed: Vec<&Path> = are(Standing::Changed).collect();
+        reasons.extend(changes(&changed, basis.input));
     }
     Stop::if_any(reasons)?;
-    write_all(outputs)
+    let kept = replace(&outputs, &standings, basis.day)?;
+    let written = outputs.into_iter().map(|output| output.path).collect();
+    Ok(Delivered { written, kept })
+}
+
+/// Puts documents in their places, once all that has to be kept has a second name.
+fn replace(
+    outputs: &[Output],
+    standings: &[(&Path, Standing)],
+    day: Option<Date>,
+) -> Result<Vec<Kept>, Stop> {
+    let staged = Staged::of(outputs)?;
+    let mut kept: Vec<Kept> = Vec::new();
+    let keep_all = || {
+        for (path, standing) in standings {
+            if let Some(why) = standing.reason_to_keep() {
+                kept.push(Kept::of(path, why, day)?);
+            }
+        }
+        staged.put_in_place()
+    };
+    let ended = keep_all();
+    if ended.is_err() {
+        kept.iter().for_each(Kept::give_up);
+    }
+    ended.map(|()| kept)
 }
 
 /// Writes texts, unless a file is in the way that says something else.
@@ -52,35 +105,6 @@ pub(super) fn write_texts(outputs: &[Output], force: bool) -> Result<(), Stop> {
     }
     Stop::if_any(reasons)?;
     write_all(outputs)
-}
-
-/// What there is where a document should go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
-    /// Nothing, or what coplan made and nobody has changed.
-    Free,
-    /// Made by coplan, and changed since.
-    Changed,
-    /// Not made by coplan.
-    Foreign,
-}
-
-fn state(path: &Path) -> State {
-    let Ok(file) = File::open(path) else {
-        // Whatever is wrong with it is found when it is written.
-        return State::Free;
-    };
-    if path.is_dir() {
-        return State::Free;
-    }
-    let Ok(bytes) = read_all(file, LARGEST_DOCUMENT) else {
-        return State::Foreign;
-    };
-    match Archive::read(&bytes).and_then(|archive| is_unchanged(&archive)) {
-        Ok(Some(true)) => State::Free,
-        Ok(Some(false)) => State::Changed,
-        Ok(None) | Err(_) => State::Foreign,
-    }
 }
 
 fn folder_in_the_way(path: &Path) -> Option<Diagnostic> {
@@ -123,8 +147,9 @@ fn open(path: &Path) -> Option<Diagnostic> {
 
 fn not_ours(path: &Path) -> Diagnostic {
     let message = "there is a file of this name already, and coplan did not make it";
-    about(path, "file-exists", message)
-        .help("put the documents elsewhere with `-o`, or add `--force` to write over it")
+    about(path, "file-exists", message).help(
+        "put the documents elsewhere with `-o`, or add `--force`, which keeps it under another name",
+    )
 }
 
 /// Documents in which somebody has typed, and the command that brings it into the plan.
@@ -138,17 +163,36 @@ fn changes(paths: &[&Path], plan: Option<&Input>) -> Option<Diagnostic> {
         .iter()
         .map(|path| format!("`{}`", path.display()))
         .collect();
-    let documents: Vec<String> = paths.iter().map(|path| typed(path)).collect();
-    let into = match plan {
-        Some(Input::File(plan)) => format!(" --into {}", typed(plan)),
-        Some(Input::Standard) => " --into PLAN.yaml".to_owned(),
-        None => String::new(),
+    let (command, is_of_this_plan) = reading(paths, plan);
+    let again = if is_of_this_plan {
+        ", then this again"
+    } else {
+        ""
     };
-    let command = format!("coplan read {}{into}", documents.join(" "));
     let message = format!("{} {made}", listed(&shown));
     Some(Diagnostic::error("changed-since", message).help(format!(
-        "to bring the changes into the plan, run `{command}`; to lose them, add `--force`"
+        "to bring the changes into the plan, run `{command}`{again}; or put the new documents elsewhere with `-o`; or add `--force`, which keeps what people wrote beside them"
     )))
+}
+
+/// The command that brings documents into their plan file, or into another where that cannot be changed; and
+/// whether it is the very plan that documents are made of.
+fn reading(paths: &[&Path], plan: Option<&Input>) -> (String, bool) {
+    let documents: Vec<String> = paths.iter().map(|path| typed(path)).collect();
+    let read = format!("coplan read {}", documents.join(" "));
+    let is_yaml = |path: &Path| Format::of_name(&path.to_string_lossy()) == Some(Format::Yaml);
+    if let Some(Input::File(plan)) = plan
+        && is_yaml(plan)
+    {
+        return (format!("{read} --into {}", typed(plan)), true);
+    }
+    let owned: Vec<PathBuf> = paths.iter().map(|path| path.to_path_buf()).collect();
+    let new = named_after(&owned);
+    if new.is_file() {
+        (format!("{read} --into {}", typed(&new)), false)
+    } else {
+        (read, false)
+    }
 }
 
 /// The files that were written, as people read them.

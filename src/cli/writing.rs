@@ -16,17 +16,32 @@ pub(super) struct Output {
     pub(super) bytes: Vec<u8>,
 }
 
+/// Files that are written whole, each beside its place.
+#[derive(Debug)]
+pub(super) struct Staged(Vec<(NamedTempFile, PathBuf)>);
+
 /// Writes files, making their folders; where one cannot be written, none is.
 pub(super) fn write_all(outputs: &[Output]) -> Result<(), Stop> {
-    let staged = outputs
-        .iter()
-        .map(|output| stage(output).map_err(|error| unwritable(&output.path, &error)))
-        .collect::<Result<Vec<_>, _>>()?;
-    for (file, path) in staged {
-        file.persist(&path)
-            .map_err(|failed| unwritable(&path, &failed.error))?;
+    Staged::of(outputs)?.put_in_place()
+}
+
+impl Staged {
+    /// Writes files beside their places, making their folders.
+    pub(super) fn of(outputs: &[Output]) -> Result<Self, Stop> {
+        let staged = outputs
+            .iter()
+            .map(|output| stage(output).map_err(|error| cannot_be_written(&output.path, &error)));
+        staged.collect::<Result<_, _>>().map(Self)
     }
-    Ok(())
+
+    /// Puts all of them in their places.
+    pub(super) fn put_in_place(self) -> Result<(), Stop> {
+        for (file, path) in self.0 {
+            file.persist(&path)
+                .map_err(|failed| cannot_be_written(&path, &failed.error))?;
+        }
+        Ok(())
+    }
 }
 
 /// Writes a file beside its place. A link is followed, so that the file it leads to changes and
@@ -59,8 +74,13 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Stop {
+fn cannot_be_written(path: &Path, error: &io::Error) -> Stop {
     let message = format!("this file cannot be written: {}", reason(error));
+    unwritable(path, error, &message)
+}
+
+/// A file that cannot be written, as the message says, and what would do.
+pub(super) fn unwritable(path: &Path, error: &io::Error, message: &str) -> Stop {
     let help = if is_shared(error) {
         "close it in that program, then run the command again"
     } else {

@@ -54,7 +54,8 @@ pub fn bring(
         let loaded = load(&Text::new(name, text), Format::Yaml, registry)?;
         Ok::<_, Vec<Diagnostic>>(loaded.values)
     };
-    if read_again(&annotated)? != read_again(&text)? {
+    // What nothing was noted in may be of any format.
+    if annotated != text && read_again(&annotated)? != read_again(&text)? {
         let message = "what could not be placed cannot be noted in this file without harm";
         let finding = Diagnostic::error("cannot-edit", message);
         let help = "write the plan to a new file with `-o`";

@@ -24,4 +24,5 @@ mod sign_offs;
 #[path = "../support/mod.rs"]
 mod support;
 mod templates;
+mod ways_on;
 mod workbooks;

@@ -1,7 +1,11 @@
 //! Nothing is lost: what may be written over, and what may not.
 
 use crate::desk::{Desk, LETTERS};
+use crate::support::typing::fill_in;
 use insta::assert_snapshot;
+
+/// The first answer of the plan in words.
+const UNDERSTAND: &str = "Letters that people understand.";
 
 #[test]
 fn what_nobody_changed_is_made_anew() {
@@ -16,22 +20,120 @@ fn what_nobody_changed_is_made_anew() {
 
 #[test]
 fn what_somebody_typed_is_kept_and_the_way_into_the_plan_is_told() {
-    let desk = Desk::with_letters();
+    let plan = format!("{LETTERS}stakeholders: [{{name: Unpaid carers}}]\n");
+    let desk = Desk::new().file("letters.yaml", plan);
     desk.coplan(&["fill", "letters.yaml"]).well();
-    desk.type_into("letters.docx");
+    desk.retype("letters.docx", UNDERSTAND, "Letters that help.");
     let typed = desk.read("letters.docx");
     assert_snapshot!(
         "changed_document",
         desk.coplan(&["fill", "letters.yaml"]).with(2)
     );
-    desk.type_into("letters.xlsx");
+    desk.retype("letters.xlsx", "Unpaid carers", "Paid carers");
     assert_snapshot!(
         "changed_documents",
         desk.coplan(&["fill", "letters.yaml"]).with(2)
     );
     assert_eq!(desk.read("letters.docx"), typed);
-    desk.coplan(&["fill", "letters.yaml", "--force"]).well();
+    assert_eq!(
+        desk.made(&["letters.yaml"]),
+        ["letters.docx", "letters.xlsx"]
+    );
+    let fill = ["fill", "letters.yaml", "--force", "--date", "2026-11-27"];
+    assert_snapshot!("changed_documents_forced", desk.coplan(&fill).well());
     assert_ne!(desk.read("letters.docx"), typed);
+    assert_eq!(desk.read("letters (filled in 27 November).docx"), typed);
+}
+
+#[test]
+fn what_people_wrote_stays_beside_the_new_document_under_a_free_name() {
+    let desk = Desk::with_letters();
+    let fill = ["fill", "letters.yaml", "--only", "word", "--force"];
+    let dated = [("SOURCE_DATE_EPOCH", "1795737600")];
+    let mut typed = Vec::new();
+    for words in ["One.", "Two.", "Three."] {
+        desk.run(&fill, "", &dated).well();
+        desk.retype("letters.docx", UNDERSTAND, words);
+        typed.push(desk.read("letters.docx"));
+    }
+    desk.run(&fill, "", &dated).well();
+    let names = [
+        "letters (filled in 27 November).docx",
+        "letters (filled in 27 November) (2).docx",
+        "letters (filled in 27 November) (3).docx",
+    ];
+    for (name, typed) in names.into_iter().zip(&typed) {
+        assert_eq!(desk.read(name), *typed, "{name}");
+    }
+    // The very same again has a copy already.
+    desk.write("letters.docx", &typed[1]);
+    let ended = desk.run(&fill, "", &dated).well();
+    assert!(ended.out().contains("27 November) (2).docx"), "{ended}");
+    assert_eq!(desk.made(&["letters.yaml"]).len(), 4);
+}
+
+#[test]
+fn a_copy_is_named_by_the_day_on_which_the_document_was_last_changed() {
+    let desk = Desk::with_letters();
+    let fill = ["fill", "letters.yaml", "--only", "word", "--force"];
+    desk.coplan(&fill).well();
+    desk.retype("letters.docx", UNDERSTAND, "Letters that help.");
+    let day = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_795_737_600);
+    let file = std::fs::File::options()
+        .write(true)
+        .open(desk.path("letters.docx"));
+    file.unwrap().set_modified(day).unwrap();
+    desk.coplan(&fill).well();
+    assert_eq!(
+        desk.made(&["letters.yaml"]),
+        ["letters (filled in 27 November).docx", "letters.docx"]
+    );
+    // It is the file itself, with its dates, and no copy of it.
+    let kept = std::fs::metadata(desk.path("letters (filled in 27 November).docx"));
+    assert_eq!(kept.unwrap().modified().unwrap(), day);
+}
+
+#[test]
+fn a_file_of_others_stays_beside_the_document_that_takes_its_name() {
+    let desk = Desk::with_letters().file("letters.xlsx", "not a workbook");
+    let fill = ["fill", "letters.yaml", "--force", "--date", "2026-11-27"];
+    assert_snapshot!("file_of_others_forced", desk.coplan(&fill).well());
+    assert_eq!(
+        desk.read("letters (as it was 27 November).xlsx"),
+        b"not a workbook"
+    );
+}
+
+#[test]
+fn a_document_whose_answers_are_all_in_the_plan_is_made_anew_without_force_and_kept() {
+    let desk = Desk::with_letters();
+    let fill = [
+        "fill",
+        "letters.yaml",
+        "--only",
+        "word",
+        "--date",
+        "2026-11-27",
+    ];
+    desk.coplan(&fill).well();
+    desk.retype("letters.docx", UNDERSTAND, "Letters that help.");
+    let typed = desk.read("letters.docx");
+    desk.coplan(&["read", "letters.docx", "--into", "letters.yaml"])
+        .well();
+    assert_snapshot!("in_the_plan", desk.coplan(&fill).well());
+    assert_eq!(desk.read("letters (filled in 27 November).docx"), typed);
+    assert!(desk.words("letters.docx").contains("Letters that help."));
+    // Saved again without a change: what it says is in the plan as well.
+    desk.type_into("letters.docx");
+    desk.coplan(&fill).well();
+    // The plan may be of any format.
+    desk.write("other.toml", "title = \"Other letters\"\n");
+    let fill = ["fill", "other.toml", "--only", "word"];
+    desk.coplan(&fill).well();
+    desk.type_into("other.docx");
+    desk.coplan(&fill).well();
+    desk.retype("other.docx", "Other letters", "Letters of others");
+    assert_snapshot!("changed_document_of_toml", desk.coplan(&fill).with(2));
 }
 
 #[test]
@@ -47,8 +149,20 @@ fn where_one_document_is_in_the_way_the_other_is_not_written_either() {
 fn a_form_that_people_filled_in_is_kept() {
     let desk = Desk::new();
     desk.coplan(&["blank", "--only", "word"]).well();
-    desk.type_into("partnership-plan-blank.docx");
+    let form = desk.read("partnership-plan-blank.docx");
+    let filled = fill_in(&form, &[("title", "A garden")]);
+    desk.write("partnership-plan-blank.docx", &filled);
     assert_snapshot!(desk.coplan(&["blank", "--only", "word"]).with(2));
+    assert_eq!(desk.read("partnership-plan-blank.docx"), filled);
+    let blank = ["blank", "--only", "word", "--force", "--date", "2026-11-27"];
+    desk.coplan(&blank).well();
+    assert!(
+        !desk
+            .words("partnership-plan-blank.docx")
+            .contains("A garden")
+    );
+    let kept = "partnership-plan-blank (filled in 27 November).docx";
+    assert_eq!(desk.read(kept), filled);
 }
 
 #[test]

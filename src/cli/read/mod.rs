@@ -16,6 +16,7 @@ use coplan::diagnostic::Diagnostic;
 use coplan::session::bring;
 use coplan::template::Terms;
 use target::Target;
+pub(super) use target::named_after;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {

@@ -141,15 +141,14 @@ impl Target {
 
     /// What a person would do next.
     fn next(&self, outcome: Outcome) -> String {
-        let (path, force, anew) = match self {
-            // The documents that were read have changed, so that they are only written over on request.
-            Self::File(path, _) => (typed(path), " --force", " anew"),
-            Self::New(path) => (typed(path), "", ""),
+        let (path, anew) = match self {
+            Self::File(path, _) => (typed(path), " anew"),
+            Self::New(path) => (typed(path), ""),
             Self::Printed => return String::new(),
         };
         if outcome == Outcome::Done {
             format!(
-                "Next: `coplan check {path}`, and `coplan fill {path}{force}` to make the documents{anew}"
+                "Next: `coplan check {path}`, and `coplan fill {path}` to make the documents{anew}"
             )
         } else {
             format!(
@@ -185,7 +184,7 @@ fn yaml(path: &Path) -> Result<PathBuf, Stop> {
 }
 
 /// The plan file beside the first document: named after it, if all have one name.
-fn named_after(files: &[PathBuf]) -> PathBuf {
+pub(in crate::cli) fn named_after(files: &[PathBuf]) -> PathBuf {
     let first = files
         .iter()
         .map(PathBuf::as_path)
