@@ -76,6 +76,12 @@ or unknown; plans are what stands in those that have been filled in.")]
 What has no place is kept in the plan as a comment that begins with `# coplan:`. Where documents
 contradict each other, all that they say is kept, and the command ends with exit code 1.")]
     Read(Read),
+    /// Take back the last `read --into`, `edit` or `fill --force` of a plan
+    #[command(after_help = "Example:
+  coplan undo clinic-letters.yaml
+
+What is taken back is kept: a second `coplan undo` of a plan file brings it back.")]
+    Undo(Undo),
     /// List, copy out or check the templates that all wording comes from
     #[command(after_help = "Examples:
   coplan templates export house-style     copy them out, to change them
@@ -248,7 +254,7 @@ pub(super) struct Read {
     /// Documents that coplan made and people filled in; - reads one from standard input
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
-    /// Change this plan, a YAML file; its comments and its order stay
+    /// Change this plan, a YAML file; its comments and its order stay, and it is kept as it was
     #[arg(long, value_name = "PLAN.yaml", conflicts_with = "output")]
     pub(super) into: Option<PathBuf>,
     /// Write a new plan into this file; - prints it [default: beside the first document]
@@ -263,6 +269,14 @@ pub(super) struct Read {
     /// Take labels from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+/// `coplan undo`.
+#[derive(Debug, Args)]
+pub(super) struct Undo {
+    /// The plan whose file or documents were written over
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
 }
 
 /// What a plan is used for.

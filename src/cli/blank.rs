@@ -68,6 +68,7 @@ fn make(
     let name = (&target, &*suffix(arguments));
     let basis = Basis {
         input: input.as_ref(),
+        command: "blank",
         loaded: loaded.as_ref(),
         day: run_date,
     };

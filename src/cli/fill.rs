@@ -115,6 +115,7 @@ impl Run<'_> {
             .and_then(|prepared| {
                 let basis = Basis {
                     input: Some(input),
+                    command: "fill",
                     loaded: Some(&loaded),
                     day: self.date,
                 };

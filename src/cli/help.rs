@@ -8,7 +8,7 @@ const GROUPS: [(&str, &[&str]); 5] = [
     ("Start", &["new", "edit"]),
     ("Make", &["blank", "fill"]),
     ("Check", &["check"]),
-    ("Read back", &["read"]),
+    ("Read back", &["read", "undo"]),
     (
         "Set up",
         &["templates", "config", "schema", "completions", "man"],

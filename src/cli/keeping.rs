@@ -4,7 +4,7 @@
 //! in it, and whether it may be replaced at all, is not known here.
 
 use super::dates;
-use super::files::reason;
+use super::files::{folder_of, reason};
 use super::report::Stop;
 use super::writing::unwritable;
 use coplan::plan::scalar::Date;
@@ -68,6 +68,23 @@ impl Kept {
         }
     }
 
+    /// Both places, as seen from a folder where they are in it.
+    pub(super) fn places(&self, folder: &Path) -> (PathBuf, PathBuf) {
+        let folder = fs::canonicalize(folder).ok();
+        let seen = |path: &Path| {
+            let within = fs::canonicalize(folder_of(path)).ok();
+            let whole = within
+                .zip(path.file_name())
+                .map(|(within, name)| within.join(name));
+            let whole = whole.unwrap_or_else(|| path.to_owned());
+            let short = folder
+                .as_deref()
+                .and_then(|folder| whole.strip_prefix(folder).ok());
+            short.map_or_else(|| whole.clone(), Path::to_owned)
+        };
+        (seen(&self.document), seen(&self.copy))
+    }
+
     /// Where the document is now, as people are told.
     pub(super) fn told(&self) -> String {
         let (document, copy) = (self.document.display(), self.copy.display());
@@ -97,7 +114,7 @@ fn second_name(document: &Path, why: Reason, day: Option<Date>, number: u32) -> 
 
 /// Gives a file a second name, so that it keeps its dates and permissions; where a disk knows no second
 /// names, a copy. Fails if there is a file of that name.
-fn second(file: &Path, name: &Path) -> io::Result<()> {
+pub(super) fn second(file: &Path, name: &Path) -> io::Result<()> {
     match fs::hard_link(file, name) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => copy(file, name),
         ended => ended,

@@ -10,7 +10,7 @@ use std::path::Path;
 const DOCUMENTS: [(&str, &str); 2] = [("docx", "a Word document"), ("xlsx", "an Excel workbook")];
 
 /// Words that people use for what a command does.
-const OTHER_WORDS: [(&str, &str); 15] = [
+const OTHER_WORDS: [(&str, &str); 18] = [
     ("build", "fill"),
     ("convert", "fill"),
     ("create", "new"),
@@ -23,6 +23,9 @@ const OTHER_WORDS: [(&str, &str); 15] = [
     ("lint", "check"),
     ("make", "fill"),
     ("render", "fill"),
+    ("restore", "undo"),
+    ("revert", "undo"),
+    ("rollback", "undo"),
     ("start", "new"),
     ("validate", "check"),
     ("verify", "check"),

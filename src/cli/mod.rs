@@ -18,12 +18,14 @@ mod help;
 mod house;
 mod input;
 mod interview;
+mod journal;
 mod keeping;
 mod misplaced;
 mod names;
 mod new;
 mod open_elsewhere;
 mod overwrite;
+mod plan_file;
 mod read;
 mod report;
 mod schema;
@@ -31,6 +33,7 @@ mod shell;
 mod standing;
 mod template_folder;
 mod templates;
+mod undo;
 mod uses;
 mod writing;
 
@@ -65,6 +68,7 @@ fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Read(arguments) => read::run(arguments),
+        Command::Undo(arguments) => undo::run(arguments),
         Command::Templates(arguments) => templates::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::Config(arguments) => config::run(arguments),

@@ -3,7 +3,8 @@
 use super::arguments::New;
 use super::files::{about, typed};
 use super::input::is_standard;
-use super::overwrite::{write_texts, written};
+use super::overwrite::{may_write, written};
+use super::plan_file::{Change, changed_meanwhile, tell_kept};
 use super::report::{self, Outcome, Stop};
 use super::schema;
 use super::template_folder::TemplateFolder;
@@ -31,9 +32,21 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         .into_iter()
         .chain(schema::beside(&path)?)
         .collect();
-    write_texts(&outputs, arguments.force)?;
+    may_write(&outputs, arguments.force)?;
+    let change = Change {
+        plan: &path,
+        outputs: &outputs,
+        command: "new --force",
+        expected: None,
+        read: &[],
+        goes_on: false,
+    };
+    let is_kept = change.make(|| changed_meanwhile(&path))?;
     let paths: Vec<PathBuf> = outputs.into_iter().map(|output| output.path).collect();
     report::result(written(&paths))?;
+    if is_kept {
+        tell_kept(&path)?;
+    }
     let next = typed(&path);
     report::remark(format_args!(
         "Next: write your answers into it, then run `coplan fill {next}`"

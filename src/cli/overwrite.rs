@@ -2,6 +2,7 @@
 
 use super::files::{about, typed};
 use super::input::Input;
+use super::journal::{Journal, Step, documents_read};
 use super::keeping::Kept;
 use super::open_elsewhere;
 use super::read::named_after;
@@ -20,10 +21,39 @@ use std::path::{Path, PathBuf};
 pub(super) struct Basis<'a> {
     /// What the person named.
     pub(super) input: Option<&'a Input>,
+    /// The command that makes them.
+    pub(super) command: &'static str,
     /// The plan in it.
     pub(super) loaded: Option<&'a Loaded>,
     /// The day that the run is dated by, if somebody has said one.
     pub(super) day: Option<Date>,
+}
+
+impl Basis<'_> {
+    fn plan_file(&self) -> Option<&Path> {
+        match self.input {
+            Some(Input::File(plan)) => Some(plan),
+            _ => None,
+        }
+    }
+
+    /// The hashes of documents that were brought into the plan.
+    fn documents_read(&self) -> Vec<String> {
+        self.plan_file().map_or_else(Vec::new, documents_read)
+    }
+
+    /// Notes what was replaced, so that `coplan undo` takes it back.
+    fn note(&self, kept: &[Kept]) {
+        let plan = self.plan_file().filter(|_| !kept.is_empty());
+        // Where no note can be made beside the plan, the copies are there all the same.
+        if let Some(Ok(mut journal)) = plan.map(Journal::of) {
+            let folder = journal.folder();
+            let files = kept.iter().map(|kept| kept.places(&folder)).collect();
+            let command = self.command.to_owned();
+            journal.note(Step::Documents { command, files });
+            let _ = journal.save();
+        }
+    }
 }
 
 /// What was written.
@@ -46,7 +76,8 @@ pub(super) fn write_documents(
     let paths = || outputs.iter().map(|output| output.path.as_path());
     let mut reasons: Vec<Diagnostic> = paths().filter_map(folder_in_the_way).collect();
     reasons.extend(paths().filter_map(|path| leads_to_the_plan(path, basis.input)));
-    let standing = |path| (path, Standing::of(path, basis.loaded, terms));
+    let read = basis.documents_read();
+    let standing = |path| (path, Standing::of(path, basis.loaded, &read, terms));
     let standings: Vec<(&Path, Standing)> = paths().map(standing).collect();
     if !force {
         reasons.extend(paths().filter_map(protected));
@@ -61,6 +92,7 @@ pub(super) fn write_documents(
     }
     Stop::if_any(reasons)?;
     let kept = replace(&outputs, &standings, basis.day)?;
+    basis.note(&kept);
     let written = outputs.into_iter().map(|output| output.path).collect();
     Ok(Delivered { written, kept })
 }
@@ -90,6 +122,12 @@ fn replace(
 
 /// Writes texts, unless a file is in the way that says something else.
 pub(super) fn write_texts(outputs: &[Output], force: bool) -> Result<(), Stop> {
+    may_write(outputs, force)?;
+    write_all(outputs)
+}
+
+/// Refuses to write texts where a file is in the way that says something else.
+pub(super) fn may_write(outputs: &[Output], force: bool) -> Result<(), Stop> {
     let mut reasons = Vec::new();
     for Output { path, bytes } in outputs {
         reasons.extend(folder_in_the_way(path));
@@ -103,8 +141,7 @@ pub(super) fn write_texts(outputs: &[Output], force: bool) -> Result<(), Stop> {
             }
         }
     }
-    Stop::if_any(reasons)?;
-    write_all(outputs)
+    Stop::if_any(reasons)
 }
 
 fn folder_in_the_way(path: &Path) -> Option<Diagnostic> {

@@ -5,7 +5,7 @@
 
 use super::files::{LARGEST_DOCUMENT, read_all};
 use super::keeping::Reason;
-use coplan::package::{Archive, is_unchanged};
+use coplan::package::{Archive, hash, is_unchanged};
 use coplan::plan::Loaded;
 use coplan::session::{ReadDocument, bring};
 use coplan::template::Terms;
@@ -17,7 +17,7 @@ use std::path::Path;
 pub(super) enum Standing {
     /// Nothing, or what coplan made and nobody has changed.
     Free,
-    /// Made by coplan and changed since; all that it says is in the plan.
+    /// Made by coplan and changed since; all that it says is in the plan, or was brought into it once.
     InThePlan,
     /// Made by coplan and changed since.
     Changed,
@@ -26,8 +26,8 @@ pub(super) enum Standing {
 }
 
 impl Standing {
-    /// How the file at a path stands to the plan.
-    pub(super) fn of(path: &Path, plan: Option<&Loaded>, terms: &Terms) -> Self {
+    /// How the file at a path stands to the plan; `read` are the hashes of documents that went into it.
+    pub(super) fn of(path: &Path, plan: Option<&Loaded>, read: &[String], terms: &Terms) -> Self {
         let Ok(file) = File::open(path) else {
             // Whatever is wrong with it is found when it is written.
             return Self::Free;
@@ -40,7 +40,10 @@ impl Standing {
         };
         match Archive::read(&bytes).and_then(|archive| is_unchanged(&archive)) {
             Ok(Some(true)) => Self::Free,
-            Ok(Some(false)) if plan.is_some_and(|plan| says_all(plan, path, &bytes, terms)) => {
+            Ok(Some(false))
+                if read.contains(&hash(&bytes))
+                    || plan.is_some_and(|plan| says_all(plan, path, &bytes, terms)) =>
+            {
                 Self::InThePlan
             }
             Ok(Some(false)) => Self::Changed,
@@ -56,6 +59,13 @@ impl Standing {
             Self::Foreign => Some(Reason::Foreign),
         }
     }
+}
+
+/// Whether a document is what coplan made, and nobody has changed it.
+pub(super) fn is_as_made(path: &Path) -> bool {
+    let bytes = File::open(path).and_then(|file| read_all(file, LARGEST_DOCUMENT));
+    let archive = bytes.ok().and_then(|bytes| Archive::read(&bytes).ok());
+    archive.is_some_and(|archive| matches!(is_unchanged(&archive), Ok(Some(true))))
 }
 
 /// Whether a plan says everything that a document does: reading it would leave the plan file as it is.

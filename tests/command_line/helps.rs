@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 16] = [
     &["--help"],
     &["new", "--help"],
     &["edit", "--help"],
@@ -11,6 +11,7 @@ const COMMANDS: [&[&str]; 15] = [
     &["fill", "--help"],
     &["check", "--help"],
     &["read", "--help"],
+    &["undo", "--help"],
     &["templates", "--help"],
     &["templates", "list", "--help"],
     &["templates", "export", "--help"],

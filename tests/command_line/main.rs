@@ -24,5 +24,6 @@ mod sign_offs;
 #[path = "../support/mod.rs"]
 mod support;
 mod templates;
+mod undoes;
 mod ways_on;
 mod workbooks;

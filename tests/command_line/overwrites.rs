@@ -4,6 +4,9 @@ use crate::desk::{Desk, LETTERS};
 use crate::support::typing::fill_in;
 use insta::assert_snapshot;
 
+/// What coplan notes beside a plan, for `coplan undo`.
+const NOTES: &str = ".coplan-letters.yaml.undo";
+
 /// The first answer of the plan in words.
 const UNDERSTAND: &str = "Letters that people understand.";
 
@@ -69,7 +72,7 @@ fn what_people_wrote_stays_beside_the_new_document_under_a_free_name() {
     desk.write("letters.docx", &typed[1]);
     let ended = desk.run(&fill, "", &dated).well();
     assert!(ended.out().contains("27 November) (2).docx"), "{ended}");
-    assert_eq!(desk.made(&["letters.yaml"]).len(), 4);
+    assert_eq!(desk.made(&["letters.yaml", NOTES]).len(), 4);
 }
 
 #[test]
@@ -85,7 +88,7 @@ fn a_copy_is_named_by_the_day_on_which_the_document_was_last_changed() {
     file.unwrap().set_modified(day).unwrap();
     desk.coplan(&fill).well();
     assert_eq!(
-        desk.made(&["letters.yaml"]),
+        desk.made(&["letters.yaml", NOTES]),
         ["letters (filled in 27 November).docx", "letters.docx"]
     );
     // It is the file itself, with its dates, and no copy of it.

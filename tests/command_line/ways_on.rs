@@ -20,6 +20,13 @@ fn commands(ended: &Ended) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// Whether a command is for people who want to choose, or think better of it.
+fn is_a_choice(command: &[String]) -> bool {
+    command
+        .first()
+        .is_some_and(|word| word == "edit" || word == "undo")
+}
+
 /// Runs every command that a run printed, and those that these print; gives them in order.
 fn follow(desk: &Desk, first: &[&str]) -> Vec<String> {
     let mut known = BTreeSet::new();
@@ -31,7 +38,7 @@ fn follow(desk: &Desk, first: &[&str]) -> Vec<String> {
     ];
     let mut told = Vec::new();
     while let Some(command) = open.pop() {
-        if !known.insert(command.clone()) || command.first().is_some_and(|word| word == "edit") {
+        if !known.insert(command.clone()) || is_a_choice(&command) {
             continue;
         }
         let words: Vec<&str> = command.iter().map(String::as_str).collect();

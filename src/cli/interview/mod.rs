@@ -21,6 +21,7 @@ mod walk;
 use super::arguments::{Arguments, Command, Edit, New};
 use super::files::typed;
 use super::input::is_standard;
+use super::plan_file::tell_kept;
 use super::report::{self, Outcome, Stop};
 use super::template_folder::TemplateFolder;
 use super::{fill, help, new};
@@ -115,6 +116,9 @@ impl Session<'_> {
         let ended = welcome(&mut interview)
             .and_then(|()| interview.run(self.way))
             .and_then(|()| close(&mut interview));
+        if interview.interviewer.record.is_kept() {
+            tell_kept(&self.path)?;
+        }
         match ended {
             Ok(true) => make_documents(&self.path),
             Ok(false) => Ok(Outcome::Done),

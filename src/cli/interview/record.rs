@@ -2,9 +2,10 @@
 
 use super::super::files::{about, read_text, typed};
 use super::super::input::{Input, changeable};
+use super::super::plan_file::Change;
 use super::super::report::Stop;
 use super::super::schema;
-use super::super::writing::{Output, write_all};
+use super::super::writing::Output;
 use coplan::plan::{Field, Registry, Value};
 use coplan::session::{OpenPlan, Refusal};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,10 @@ use std::sync::Arc;
 /// A plan and the file it is kept in.
 pub(super) struct Record {
     path: PathBuf,
+    /// Whether something has been saved.
+    is_saved: bool,
+    /// Whether the file as it was before that is kept.
+    is_kept: bool,
     /// The plan as the file holds it.
     pub(super) plan: OpenPlan,
 }
@@ -37,7 +42,12 @@ impl Record {
             OpenPlan::new(&path.display().to_string(), registry)
         };
         let path = path.to_owned();
-        Ok(Self { path, plan })
+        Ok(Self {
+            path,
+            is_saved: false,
+            is_kept: false,
+            plan,
+        })
     }
 
     /// The file.
@@ -48,6 +58,11 @@ impl Record {
     /// Whether there is a file yet.
     pub(super) fn is_written(&self) -> bool {
         self.plan.text().is_some()
+    }
+
+    /// Whether the file has been changed, and is kept as it was before.
+    pub(super) fn is_kept(&self) -> bool {
+        self.is_kept
     }
 
     /// Puts an answer into the plan, and writes the file.
@@ -100,7 +115,16 @@ impl Record {
             path: self.path.clone(),
             bytes: text.into_bytes(),
         }));
-        write_all(&outputs)?;
+        let change = Change {
+            plan: &self.path,
+            outputs: &outputs,
+            command: "edit",
+            expected: self.plan.text(),
+            read: &[],
+            goes_on: self.is_saved,
+        };
+        self.is_kept |= change.make(|| self.changed_meanwhile())?;
+        self.is_saved = true;
         self.plan = plan;
         Ok(())
     }

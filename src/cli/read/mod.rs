@@ -27,14 +27,19 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     Stop::if_any(files::misplaced(&arguments.files))?;
     let target = Target::new(arguments, terms.registry())?;
     let documents = files::read(&arguments.files, &terms)?;
-    let brought = bring(&documents, target.plan(), &target.name(), terms.registry());
+    let brought = bring(
+        &documents.said,
+        target.plan(),
+        &target.name(),
+        terms.registry(),
+    );
     let brought = brought.map_err(Stop::refused)?;
     let outputs = target.outputs(&brought)?;
-    let findings = brought.findings(&documents, &terms, !arguments.dry_run);
+    let findings = brought.findings(&documents.said, &terms, !arguments.dry_run);
     tell::findings(&findings)?;
     let outcome = Outcome::of(&findings);
     target.tell(&brought)?;
-    target.deliver(outputs, arguments, outcome)?;
+    target.deliver(outputs, arguments, &documents.hashes, outcome)?;
     Ok(outcome)
 }
 

@@ -2,12 +2,13 @@
 
 use super::Outcome;
 use crate::cli::arguments::Read;
-use crate::cli::files::{about, read_text, typed};
+use crate::cli::files::{about, typed};
 use crate::cli::input::{Input, changeable, is_standard};
-use crate::cli::overwrite::{write_texts, written};
+use crate::cli::overwrite::{may_write, written};
+use crate::cli::plan_file::{Change, changed_meanwhile, tell_kept};
 use crate::cli::report::{self, Stop};
 use crate::cli::schema;
-use crate::cli::writing::{Output, write_all};
+use crate::cli::writing::Output;
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::{Loaded, Registry};
 use coplan::session::Brought;
@@ -105,6 +106,7 @@ impl Target {
         &self,
         outputs: Vec<Output>,
         arguments: &Read,
+        hashes: &[String],
         outcome: Outcome,
     ) -> anyhow::Result<()> {
         if arguments.dry_run {
@@ -127,16 +129,33 @@ impl Target {
                         "{path} says all of this already; it stays as it is"
                     ))?);
                 }
-                if read_text(path)? != loaded.tree.text().content {
-                    return Err(Stop::from(changed_meanwhile(path)).into());
-                }
-                write_all(&outputs)?;
             }
-            Self::New(_) => write_texts(&outputs, arguments.force)?,
+            Self::New(_) => may_write(&outputs, arguments.force)?,
         }
+        let is_kept = self.change(&outputs, hashes)?;
         let paths: Vec<PathBuf> = outputs.into_iter().map(|output| output.path).collect();
         report::result(written(&paths))?;
+        if is_kept {
+            tell_kept(self.path())?;
+        }
         Ok(report::remark(self.next(outcome))?)
+    }
+
+    /// Writes the plan file, and gives back whether it is kept as it was.
+    fn change(&self, outputs: &[Output], read: &[String]) -> Result<bool, Stop> {
+        let (command, expected) = match self {
+            Self::File(_, loaded) => ("read --into", Some(&*loaded.tree.text().content)),
+            Self::New(_) | Self::Printed => ("read --force", None),
+        };
+        let change = Change {
+            plan: self.path(),
+            outputs,
+            command,
+            expected,
+            read,
+            goes_on: false,
+        };
+        change.make(|| changed_meanwhile(self.path()))
     }
 
     /// What a person would do next.
@@ -213,9 +232,4 @@ fn in_the_way(path: &Path, files: &[PathBuf]) -> Diagnostic {
         documents.join(" "),
         typed(path)
     ))
-}
-
-fn changed_meanwhile(path: &Path) -> Diagnostic {
-    let message = "this file was changed by another program just now, so nothing is written";
-    about(path, "changed-meanwhile", message).help("run the command again")
 }
