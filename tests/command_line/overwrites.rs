@@ -224,6 +224,41 @@ fn no_temporary_file_stays_behind() {
     );
 }
 
+#[test]
+fn what_killed_runs_have_left_is_taken_away_and_what_a_run_has_in_hand_is_not() {
+    let desk = Desk::with_letters();
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let left = |name: &str, is_old: bool| {
+        desk.write(name, "half a doc");
+        let file = std::fs::File::options().write(true).open(desk.path(name));
+        let file = file.unwrap();
+        if is_old {
+            file.set_modified(long_ago).unwrap();
+        }
+        file
+    };
+    left(".coplan-aB3dE6.tmp", true);
+    left(".coplan-young1.tmp", false);
+    left(".coplan-notes of ours.tmp", true);
+    let in_hand = left(".coplan-inHand.tmp", true);
+    in_hand.lock().unwrap();
+    desk.coplan(&["fill", "letters.yaml", "--only", "word"])
+        .well();
+    let made = desk.made(&["letters.yaml", "letters.docx"]);
+    assert_eq!(
+        made,
+        [
+            ".coplan-inHand.tmp",
+            ".coplan-notes of ours.tmp",
+            ".coplan-young1.tmp"
+        ]
+    );
+    drop(in_hand);
+    desk.coplan(&["fill", "letters.yaml", "--only", "word"])
+        .well();
+    assert!(!desk.path(".coplan-inHand.tmp").exists());
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_stays_a_link_and_the_file_behind_it_is_written() {
