@@ -1,8 +1,8 @@
 //! Reading files, and saying why one cannot be read.
 
 use super::report::Stop;
+use super::special;
 use coplan::diagnostic::{Diagnostic, Place};
-use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
@@ -20,7 +20,7 @@ pub(super) fn about(path: &Path, name: &'static str, message: impl Into<String>)
 
 /// Reads a text file.
 pub(super) fn read_text(path: &Path) -> Result<String, Stop> {
-    File::open(path)
+    special::open(path)
         .and_then(|file| read_all(file, LONGEST_TEXT))
         .map_err(|error| Stop::from(unreadable(path, &error)))
         .and_then(|bytes| as_text(path, bytes))
@@ -29,7 +29,7 @@ pub(super) fn read_text(path: &Path) -> Result<String, Stop> {
 /// Reads the bytes of a document.
 pub(super) fn read_document(path: &Path) -> Result<Vec<u8>, Diagnostic> {
     let read = |file| read_all(file, LARGEST_DOCUMENT);
-    File::open(path)
+    special::open(path)
         .and_then(read)
         .map_err(|error| unreadable(path, &error))
 }
@@ -53,6 +53,12 @@ pub(super) fn read_standard_input() -> Result<String, Stop> {
 pub(super) fn unreadable(path: &Path, error: &io::Error) -> Diagnostic {
     let message = format!("this file cannot be read: {}", reason(error));
     let finding = about(path, "unreadable-file", message);
+    if error.kind() == ErrorKind::NotSeekable {
+        let path = typed(path);
+        return finding.help(format!(
+            "hand over what comes out of it: name `-`, and end with `< {path}`"
+        ));
+    }
     if error.kind() == ErrorKind::PermissionDenied {
         return finding.help("ask whoever owns the file to let you read it");
     }

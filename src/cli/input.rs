@@ -3,6 +3,7 @@
 use super::files::{about, folder_of, read_standard_input, read_text, typed, unreadable};
 use super::misplaced;
 use super::report::Stop;
+use super::special;
 use coplan::diagnostic::{Diagnostic, Text, did_you_mean};
 use coplan::plan::{Loaded, Registry, load};
 use coplan::source::Format;
@@ -83,8 +84,14 @@ impl Input {
     }
 }
 
-/// Refuses to change a file in place that is not YAML; `help` says what would do instead.
+/// Refuses to change a file in place that is not YAML, or no file; `help` says what would do instead of the
+/// former.
 pub(super) fn changeable(path: &Path, help: &str) -> Result<(), Stop> {
+    if let Some(kind) = special::kind(path) {
+        let message = format!("this is {kind}, and only a file can be changed in place");
+        let finding = about(path, "not-a-file", message);
+        return Err(finding.help("name the YAML file of the plan").into());
+    }
     match Format::of_name(&path.to_string_lossy()) {
         Some(format @ (Format::Toml | Format::Json)) => {
             let message = format!(

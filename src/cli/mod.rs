@@ -30,6 +30,7 @@ mod read;
 mod report;
 mod schema;
 mod shell;
+mod special;
 mod standing;
 mod template_folder;
 mod templates;

@@ -7,6 +7,7 @@ use super::keeping::Kept;
 use super::open_elsewhere;
 use super::read::named_after;
 use super::report::Stop;
+use super::special;
 use super::standing::Standing;
 use super::writing::{Output, Staged, write_all};
 use coplan::diagnostic::{Diagnostic, listed};
@@ -74,7 +75,7 @@ pub(super) fn write_documents(
     terms: &Terms,
 ) -> Result<Delivered, Stop> {
     let paths = || outputs.iter().map(|output| output.path.as_path());
-    let mut reasons: Vec<Diagnostic> = paths().filter_map(folder_in_the_way).collect();
+    let mut reasons: Vec<Diagnostic> = paths().filter_map(no_file).collect();
     reasons.extend(paths().filter_map(|path| leads_to_the_plan(path, basis.input)));
     let read = basis.documents_read();
     let standing = |path| (path, Standing::of(path, basis.loaded, &read, terms));
@@ -130,7 +131,7 @@ pub(super) fn write_texts(outputs: &[Output], force: bool) -> Result<(), Stop> {
 pub(super) fn may_write(outputs: &[Output], force: bool) -> Result<(), Stop> {
     let mut reasons = Vec::new();
     for Output { path, bytes } in outputs {
-        reasons.extend(folder_in_the_way(path));
+        reasons.extend(no_file(path));
         if !force && path.is_file() {
             reasons.extend(protected(path));
             if !fs::read(path).is_ok_and(|known| known == *bytes) {
@@ -144,11 +145,19 @@ pub(super) fn may_write(outputs: &[Output], force: bool) -> Result<(), Stop> {
     Stop::if_any(reasons)
 }
 
-fn folder_in_the_way(path: &Path) -> Option<Diagnostic> {
-    path.is_dir().then(|| {
-        about(path, "folder-in-the-way", "there is a folder of this name")
-            .help("rename the folder, or put the documents elsewhere with `-o`")
-    })
+/// What is in the way that no file can take the place of.
+fn no_file(path: &Path) -> Option<Diagnostic> {
+    if path.is_dir() {
+        let finding = about(path, "folder-in-the-way", "there is a folder of this name");
+        return Some(finding.help("rename the folder, or put the documents elsewhere with `-o`"));
+    }
+    let kind = special::kind(path)?;
+    let finding = about(
+        path,
+        "not-a-file",
+        format!("this is {kind}, and not a file"),
+    );
+    Some(finding.help("write to a file elsewhere with `-o`; or print with `-o -`"))
 }
 
 /// A link that would make a document of the plan file itself.

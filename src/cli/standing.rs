@@ -5,11 +5,11 @@
 
 use super::files::{LARGEST_DOCUMENT, read_all};
 use super::keeping::Reason;
+use super::special;
 use coplan::package::{Archive, hash, is_unchanged};
 use coplan::plan::Loaded;
 use coplan::session::{ReadDocument, bring};
 use coplan::template::Terms;
-use std::fs::File;
 use std::path::Path;
 
 /// What there is where a document should go.
@@ -28,7 +28,7 @@ pub(super) enum Standing {
 impl Standing {
     /// How the file at a path stands to the plan; `read` are the hashes of documents that went into it.
     pub(super) fn of(path: &Path, plan: Option<&Loaded>, read: &[String], terms: &Terms) -> Self {
-        let Ok(file) = File::open(path) else {
+        let Ok(file) = special::open(path) else {
             // Whatever is wrong with it is found when it is written.
             return Self::Free;
         };
@@ -63,7 +63,7 @@ impl Standing {
 
 /// Whether a document is what coplan made, and nobody has changed it.
 pub(super) fn is_as_made(path: &Path) -> bool {
-    let bytes = File::open(path).and_then(|file| read_all(file, LARGEST_DOCUMENT));
+    let bytes = special::open(path).and_then(|file| read_all(file, LARGEST_DOCUMENT));
     let archive = bytes.ok().and_then(|bytes| Archive::read(&bytes).ok());
     archive.is_some_and(|archive| matches!(is_unchanged(&archive), Ok(Some(true))))
 }

@@ -100,7 +100,7 @@ impl TemplateFolder {
         if !self.leads_inside(&path) {
             return Err("it lies outside the folder of templates".to_owned());
         }
-        fs::File::open(&path)
+        super::special::open(&path)
             .and_then(|file| super::files::read_all(file, LARGEST_PICTURE))
             .map_err(|error| super::files::reason(&error))
     }

@@ -21,6 +21,8 @@ mod reads;
 mod references;
 mod settings;
 mod sign_offs;
+#[cfg(unix)]
+mod specials;
 #[path = "../support/mod.rs"]
 mod support;
 mod templates;
