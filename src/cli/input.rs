@@ -1,6 +1,7 @@
 //! Plans as they are named on the command line: files, or standard input.
 
 use super::files::{about, folder_of, read_standard_input, read_text, typed, unreadable};
+use super::line_ends::as_line_feeds;
 use super::misplaced;
 use super::report::Stop;
 use super::special;
@@ -73,15 +74,20 @@ impl Input {
     /// `command` is what the person wanted to do with it.
     pub(super) fn load(&self, command: &str, registry: &Arc<Registry>) -> Result<Loaded, Stop> {
         let (content, format) = match self {
-            Self::Standard => (read_standard_input()?, Format::Yaml),
+            Self::Standard => (as_line_feeds(read_standard_input()?), Format::Yaml),
             Self::File(path) => {
                 let format = format_of(path, command)?;
-                (read_text(path)?, format)
+                (read_plan(path)?, format)
             }
         };
         let text = Text::new(self.name(), content);
         load(&text, format, registry).map_err(Stop::refused)
     }
+}
+
+/// The text of a plan file, its lines told apart by line feeds.
+pub(super) fn read_plan(path: &Path) -> Result<String, Stop> {
+    read_text(path).map(as_line_feeds)
 }
 
 /// Refuses to change a file in place that is not YAML, or no file; `help` says what would do instead of the

@@ -20,6 +20,7 @@ mod input;
 mod interview;
 mod journal;
 mod keeping;
+mod line_ends;
 mod misplaced;
 mod names;
 mod new;

@@ -4,8 +4,10 @@
 //! back. What the text says is not known here.
 
 use super::files::{about, folder_of, read_text, reason, typed};
+use super::input::read_plan;
 use super::journal::{Journal, Step, before, real, with_ending};
 use super::keeping::second;
+use super::line_ends::as_they_were;
 use super::report::{self, Stop};
 use super::writing::{Output, Staged, unwritable};
 use coplan::package::hash;
@@ -36,17 +38,18 @@ impl Change<'_> {
         make_folder(self.plan)?;
         let mut journal = Journal::of(self.plan)?;
         if let Some(expected) = self.expected
-            && read_text(self.plan)? != expected
+            && read_plan(self.plan)? != expected
         {
             return Err(changed());
         }
-        let staged = Staged::of(self.outputs)?;
+        let outputs = self.outputs()?;
+        let staged = Staged::of(&outputs)?;
         let is_kept = !self.goes_on && self.plan.is_file();
         if is_kept {
             keep(self.plan)?;
         }
         staged.put_in_place()?;
-        let written = self.written();
+        let written = self.written(&outputs);
         if is_kept {
             journal.note(Step::Plan {
                 command: self.command.to_owned(),
@@ -63,9 +66,22 @@ impl Change<'_> {
         Ok(is_kept)
     }
 
-    fn written(&self) -> String {
-        let mut outputs = self.outputs.iter();
-        let plan = outputs.find(|output| output.path == self.plan);
+    /// What is written: a plan that is only changed keeps the ends of its lines.
+    fn outputs(&self) -> Result<Vec<Output>, Stop> {
+        let mut outputs = self.outputs.to_vec();
+        if self.expected.is_some() {
+            let before = read_text(self.plan)?;
+            for output in outputs.iter_mut().filter(|output| output.path == self.plan) {
+                if let Ok(text) = String::from_utf8(output.bytes.clone()) {
+                    output.bytes = as_they_were(&before, text).into_bytes();
+                }
+            }
+        }
+        Ok(outputs)
+    }
+
+    fn written(&self, outputs: &[Output]) -> String {
+        let plan = outputs.iter().find(|output| output.path == self.plan);
         plan.map_or_else(String::new, |plan| hash(&plan.bytes))
     }
 }

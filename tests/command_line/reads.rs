@@ -272,3 +272,32 @@ fn what_cannot_be_read_or_changed_is_refused_before_anything_is_written() {
     assert_eq!(desk.made(&given), [""; 0]);
     assert_eq!(desk.read("letters.yaml"), LETTERS.as_bytes());
 }
+
+#[test]
+fn lines_that_end_with_a_carriage_return_alone_are_lines_and_stay_so() {
+    let plan = NOTED.replace(
+        "  achieve: Letters that people",
+        "  achieve: |\n    Letters that people",
+    );
+    let mixed = plan
+        .replace("Carers, ", "Carers, why: x, ")
+        .replace("short\n", "short\r");
+    for plan in [plan.replace('\n', "\r"), mixed] {
+        let desk = made_of(&plan);
+        desk.retype("letters.docx", "The lunch club", "By post");
+        let typed = fill_in(
+            &desk.read("letters.docx"),
+            &[("answers.achieve", "Letters we like.")],
+        );
+        desk.write("letters.docx", typed);
+        desk.coplan(&["check", "letters.yaml"]).well();
+        let ended = desk
+            .coplan(&["read", "letters.docx", "--into", "letters.yaml"])
+            .well();
+        assert!(ended.out().contains("By post"), "{ended}");
+        let after = plan
+            .replace("'The lunch club'", "'By post'")
+            .replace("Letters that people understand.", "Letters we like.");
+        assert_eq!(String::from_utf8(desk.read("letters.yaml")).unwrap(), after);
+    }
+}

@@ -1,7 +1,7 @@
 //! The file of a plan while it is asked for: it is written after each answer, whole or not at all.
 
-use super::super::files::{about, read_text, typed};
-use super::super::input::{Input, changeable};
+use super::super::files::{about, typed};
+use super::super::input::{Input, changeable, read_plan};
 use super::super::plan_file::Change;
 use super::super::report::Stop;
 use super::super::schema;
@@ -103,7 +103,7 @@ impl Record {
         match self.plan.text() {
             None if self.path.exists() => Err(self.changed_meanwhile()),
             None => Ok(schema::beside(&self.path)?.into_iter().collect()),
-            Some(text) if read_text(&self.path)? == text => Ok(Vec::new()),
+            Some(text) if read_plan(&self.path)? == text => Ok(Vec::new()),
             Some(_) => Err(self.changed_meanwhile()),
         }
     }
