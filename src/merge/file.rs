@@ -2,6 +2,7 @@
 
 use super::change::changes;
 use super::undecided::undecided;
+use super::wrapping::keeping_lines;
 use super::written;
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::plan::references::told_apart;
@@ -28,7 +29,7 @@ pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String,
     let after = told.as_ref().unwrap_or(after);
     let edits: Vec<_> = changes(before, after)
         .iter()
-        .map(super::Change::edit)
+        .map(|change| keeping_lines(tree, change.edit()))
         .collect();
     if edits.is_empty() {
         return Ok(tree.text().content.clone());

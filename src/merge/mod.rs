@@ -17,6 +17,7 @@ mod settle;
 mod standing;
 mod undecided;
 mod words;
+mod wrapping;
 mod written;
 
 pub use change::{Change, What, changes};

@@ -61,6 +61,13 @@ impl Tree {
         }
     }
 
+    /// A value as it is written in the text, with its quotes, but without the mark before lines of their own.
+    #[must_use]
+    pub fn written(&self, path: &str) -> Option<&str> {
+        let span = path::find(&self.root, path)?.value.span.clone();
+        self.text.content.get(span)
+    }
+
     /// Like [`Tree::place`], but the place of the key in front of the value; for an entry of a list,
     /// that of the entry.
     #[must_use]

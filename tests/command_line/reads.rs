@@ -301,3 +301,50 @@ fn lines_that_end_with_a_carriage_return_alone_are_lines_and_stay_so() {
         assert_eq!(String::from_utf8(desk.read("letters.yaml")).unwrap(), after);
     }
 }
+
+/// Answers in the ways in which people wrap lines by hand.
+const WRAPPED: &str = "title: Quiet nights
+answers:
+  achieve: |
+    We want people to sleep
+    through the night, and
+    to say so.
+
+    - Fewer alarms, which
+      wake people up
+    - Less light
+  involve: >
+    Everybody who sleeps
+    on the ward, and those
+    who work there.
+  find: We ask at the door
+    of the ward, and by
+    letter.
+  tools: 'A walk round
+    the ward by night,
+    and a talk.'
+";
+
+#[test]
+fn lines_wrapped_by_hand_stay_where_their_words_do() {
+    let desk = made_of(WRAPPED);
+    let read = ["read", "letters.docx", "--into", "letters.yaml"];
+    desk.coplan(&read).well();
+    assert_eq!(desk.read("letters.yaml"), WRAPPED.as_bytes());
+    for (from, to) in [
+        ("through the night", "through every night"),
+        ("who work there", "who clean there"),
+        ("We ask at the door", "We ring at the door"),
+        ("A walk round", "A tour of"),
+    ] {
+        desk.retype("letters.docx", from, to);
+    }
+    desk.coplan(&read).well();
+    assert_snapshot!(
+        "wrapped",
+        String::from_utf8(desk.read("letters.yaml")).unwrap()
+    );
+    let once = desk.read("letters.yaml");
+    desk.coplan(&read).well();
+    assert_eq!(desk.read("letters.yaml"), once);
+}
