@@ -194,7 +194,7 @@ fn what_prose_cannot_say_is_kept_as_the_text_it_is_made_of() {
         [
             "Heading",
             "<script>alert(1)</script>",
-            "a <b>bold</b> alt",
+            "a <b>bold</b> alt (x.png)",
             "::: guidance",
             "| a | b | |---|---|"
         ]

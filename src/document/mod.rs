@@ -15,6 +15,7 @@ mod link;
 mod markdown;
 mod nesting;
 mod same;
+mod settled;
 mod shown;
 mod table;
 
@@ -27,6 +28,7 @@ pub use insertion::{Insertion, marker};
 pub use link::{addresses, link_target};
 pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
 pub use same::{kept_prose, same_prose};
+pub use settled::{push_text, settled};
 pub use shown::{direction_of_line, is_blank, shown_blocks, shown_line};
 pub use table::{Alignment, Cell, Column, Entry, HeaderCell, Row, Table, TableStyle};
 

@@ -1,6 +1,8 @@
 //! Whether two answers in prose say the same once a document has shown them.
 
-use super::{Block, Inline, List, Paragraph, link_target, markdown, plain_text, prose};
+use super::{
+    Block, Inline, List, Paragraph, link_target, markdown, plain_text, prose, push_text, settled,
+};
 
 /// The highest number that a list in a document starts with.
 const LAST_START: u32 = 32_767;
@@ -19,22 +21,21 @@ pub fn kept_prose(text: &str) -> String {
     markdown(&kept(prose(text)))
 }
 
-/// Whether blocks say nothing: they hold only signs of lists and quotes.
-fn without_words(blocks: &[Block]) -> bool {
-    blocks.iter().all(|block| match block {
+/// Whether a block says nothing: it holds only signs of lists and quotes.
+pub(super) fn without_words(block: &Block) -> bool {
+    match block {
         Block::Paragraph(paragraph) => plain_text(&paragraph.content).trim().is_empty(),
-        Block::List(list) => list.items.iter().all(|item| without_words(item)),
-        Block::Quote(inner) => without_words(inner),
+        Block::List(list) => list.items.iter().flatten().all(without_words),
+        Block::Quote(inner) => inner.iter().all(without_words),
         _ => false,
-    })
+    }
 }
 
 /// Blocks as they come back from a document.
 fn kept(blocks: Vec<Block>) -> Vec<Block> {
-    let silent = |block: &Block| without_words(std::slice::from_ref(block));
     blocks
         .into_iter()
-        .filter(|block| !silent(block))
+        .filter(|block| !without_words(block))
         .map(|block| match block {
             Block::Paragraph(paragraph) => Block::Paragraph(Paragraph {
                 content: line(paragraph.content),
@@ -50,30 +51,32 @@ fn kept(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 fn line(content: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
+    let mut out = Vec::new();
+    resolve(content, &mut out);
+    settled(&out)
+}
+
+/// Links as a document carries them: one that leads nowhere is its text, and two that touch and lead
+/// to the same page are one.
+fn resolve(content: Vec<Inline>, out: &mut Vec<Inline>) {
     for inline in content {
         match inline {
             Inline::Link(mut link) => match link_target(&link.target) {
                 Some(target) if !link.content.is_empty() => {
                     link.target = with_path(target);
-                    out.push(Inline::Link(link));
+                    match out.last_mut() {
+                        Some(Inline::Link(last)) if last.target == link.target => {
+                            resolve(link.content, &mut last.content);
+                        }
+                        _ => out.push(Inline::Link(link)),
+                    }
                 }
-                _ => line(link.content)
-                    .into_iter()
-                    .for_each(|inline| push(inline, &mut out)),
+                _ => resolve(link.content, out),
             },
-            other => push(other, &mut out),
+            Inline::Text(text, marks) => push_text(&text, marks, out),
+            other => out.push(other),
         }
     }
-    let begins = out
-        .iter()
-        .take_while(|inline| **inline == Inline::Break)
-        .count();
-    out.drain(..begins);
-    if let [Inline::Text(first, _)] = out.as_mut_slice() {
-        *first = first.trim_matches([' ', '\t']).to_owned();
-    }
-    out
 }
 
 /// A target with at least the shortest path: `https://example.org/`.
@@ -85,23 +88,14 @@ fn with_path(target: String) -> String {
     }
 }
 
-/// Adds an inline; what is set alike stands in one piece.
-fn push(inline: Inline, out: &mut Vec<Inline>) {
-    match (out.last_mut(), inline) {
-        (Some(Inline::Text(last, marks)), Inline::Text(text, more)) if *marks == more => {
-            last.push_str(&text);
-        }
-        (_, inline) => out.push(inline),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::same_prose;
 
     #[test]
     fn only_what_a_document_cannot_keep_does_not_count() {
-        assert!(same_prose("a [b](c) d", "a b d"));
+        assert!(same_prose("a [b](c) d", "a b (c) d"));
+        assert!(!same_prose("a [b](c) d", "a b d"));
         assert!(same_prose("- x\n- y", "* x\n\n* y"));
         assert!(same_prose(
             "[a](<https://x.org/a b>)",

@@ -13,6 +13,7 @@ mod fuzz;
 mod hostile;
 mod large_print;
 mod laws;
+mod prose;
 mod report;
 #[path = "../support/mod.rs"]
 mod shared;

@@ -1,12 +1,13 @@
 //! Blocks of Markdown: headings, paragraphs, lists, quotations, containers.
 
-use super::{DEEPEST, GuidancePlacement, Reader, plain};
+use super::verbatim::as_typed;
+use super::{DEEPEST, DEEPEST_LIST, DEEPEST_QUOTE, Depth, GuidancePlacement, Reader, plain};
 use crate::diagnostic::did_you_mean;
 use crate::document::insertion::without_markers;
 use crate::document::{
-    AnswerKind, Block, Comment, Guidance, Heading, Inline, List, Paragraph, TableStyle,
+    AnswerKind, Block, Comment, Guidance, Heading, Inline, Marks, Paragraph, TableStyle,
 };
-use comrak::nodes::{ListType, Node, NodeValue};
+use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
 
 /// The containers a template may use: `::: name`.
 const CONTAINERS: &[&str] = &[
@@ -41,19 +42,26 @@ fn table_style(container: &str) -> Option<TableStyle> {
 
 impl Reader<'_> {
     /// The blocks below a node. What is nested too deeply is shown without its nesting.
-    pub(super) fn blocks(&mut self, parent: Node<'_>, depth: usize) -> Vec<Block> {
-        if depth > DEEPEST {
-            let content = vec![Inline::text(plain(parent))];
-            return vec![Block::Paragraph(Paragraph { content })];
-        }
+    pub(super) fn blocks(&mut self, parent: Node<'_>, depth: Depth) -> Vec<Block> {
         let mut blocks = Vec::new();
+        if self.is_too_deep(depth) {
+            self.flat(parent, depth, &mut blocks);
+            return blocks;
+        }
         for node in parent.children() {
             self.block(node, depth, &mut blocks);
         }
         blocks
     }
 
-    fn block(&mut self, node: Node<'_>, depth: usize, out: &mut Vec<Block>) {
+    fn is_too_deep(&self, depth: Depth) -> bool {
+        if self.template {
+            return depth.all > DEEPEST;
+        }
+        depth.lists > DEEPEST_LIST || depth.quotes > DEEPEST_QUOTE
+    }
+
+    pub(super) fn block(&mut self, node: Node<'_>, depth: Depth, out: &mut Vec<Block>) {
         let value = node.data().value.clone();
         match value {
             NodeValue::Paragraph => {
@@ -61,20 +69,17 @@ impl Reader<'_> {
                 paragraphs(content, out);
             }
             NodeValue::Heading(heading) => self.heading(node, heading.level, out),
-            NodeValue::List(list) => {
-                let numbered = list.list_type == ListType::Ordered;
-                let items = node
-                    .children()
-                    .map(|item| self.blocks(item, depth + 1))
-                    .collect();
-                out.push(Block::List(List {
-                    start: numbered.then(|| u32::try_from(list.start).unwrap_or(1)),
-                    items,
-                }));
+            NodeValue::List(list) => self.list(node, &list, depth, out),
+            NodeValue::BlockQuote if self.is_too_deep(depth.in_quote()) => {
+                self.flat(node, depth, out);
             }
-            NodeValue::BlockQuote => out.push(Block::Quote(self.blocks(node, depth + 1))),
+            NodeValue::BlockQuote => out.push(Block::Quote(self.blocks(node, depth.in_quote()))),
+            NodeValue::ThematicBreak if !self.template && depth.all > 0 => {
+                // In a list or quotation it is room that somebody left to write in.
+                paragraph(&mut vec![Inline::text("___")], out);
+            }
             NodeValue::ThematicBreak => out.push(Block::Rule),
-            NodeValue::CodeBlock(code) => lines(&code.literal, out),
+            NodeValue::CodeBlock(code) => self.code_block(&code, out),
             NodeValue::HtmlBlock(html) => self.html_block(node, &html.literal, out),
             NodeValue::Table(table) => {
                 let table = self.table(node, &table);
@@ -94,7 +99,11 @@ impl Reader<'_> {
     /// it would upset the order of headings.
     fn heading(&mut self, node: Node<'_>, level: u8, out: &mut Vec<Block>) {
         if !self.template {
-            paragraph(&mut vec![Inline::bold(plain(node))], out);
+            let bold = Marks {
+                bold: true,
+                ..Marks::default()
+            };
+            paragraph(&mut self.marked_inlines(node, bold), out);
             return;
         }
         let content = self.inlines(node);
@@ -116,32 +125,42 @@ impl Reader<'_> {
 
     fn html_block(&mut self, node: Node<'_>, html: &str, out: &mut Vec<Block>) {
         if !self.template {
-            lines(html, out);
+            out.extend(as_typed(html));
         } else if !html.trim_start().starts_with("<!--") {
             let help = "write Markdown; HTML has no meaning in a document".to_owned();
             self.report(node, "a template cannot hold HTML".to_owned(), Some(help));
         }
     }
 
-    fn container(&mut self, node: Node<'_>, name: &str, depth: usize, out: &mut Vec<Block>) {
+    /// Code, as the text it is; the words behind the opening fence of an answer are its first line.
+    fn code_block(&self, code: &NodeCodeBlock, out: &mut Vec<Block>) {
+        let words = if self.template { "" } else { code.info.trim() };
+        if words.is_empty() {
+            out.extend(as_typed(&code.literal));
+        } else {
+            out.extend(as_typed(&format!("{words}\n{}", code.literal)));
+        }
+    }
+
+    fn container(&mut self, node: Node<'_>, name: &str, depth: Depth, out: &mut Vec<Block>) {
         if let Some(style) = table_style(name) {
             let outer = std::mem::replace(&mut self.table_style, style);
-            out.extend(self.blocks(node, depth + 1));
+            out.extend(self.blocks(node, depth.in_container()));
             self.table_style = outer;
             return;
         }
         match name {
             "guidance" => {
-                let blocks = self.blocks(node, depth + 1);
+                let blocks = self.blocks(node, depth.in_container());
                 self.guidance(blocks, out);
             }
             "guidance brief" => {
-                let blocks = brief(self.blocks(node, depth + 1));
+                let blocks = brief(self.blocks(node, depth.in_container()));
                 self.guidance(blocks, out);
             }
-            "brief" => out.extend(brief(self.blocks(node, depth + 1))),
-            "panel" => out.push(Block::Panel(self.blocks(node, depth + 1))),
-            "landscape" => out.push(Block::Landscape(self.blocks(node, depth + 1))),
+            "brief" => out.extend(brief(self.blocks(node, depth.in_container()))),
+            "panel" => out.push(Block::Panel(self.blocks(node, depth.in_container()))),
+            "landscape" => out.push(Block::Landscape(self.blocks(node, depth.in_container()))),
             "page-break" => out.push(Block::PageBreak),
             other => {
                 let known = CONTAINERS.iter().copied();
@@ -202,7 +221,7 @@ pub(super) fn paragraphs(content: Vec<Inline>, out: &mut Vec<Block>) {
     paragraph(&mut line, out);
 }
 
-fn paragraph(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
+pub(super) fn paragraph(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
     let blank = |inline: &Inline| match inline {
         Inline::Text(text, _) => text.trim().is_empty(),
         other => *other == Inline::Break,
@@ -211,18 +230,4 @@ fn paragraph(line: &mut Vec<Inline>, out: &mut Vec<Block>) {
     if !content.iter().all(blank) {
         out.push(Block::Paragraph(Paragraph { content }));
     }
-}
-
-/// Text as it stands, line by line; empty lines at its start and end are left out.
-fn lines(text: &str, out: &mut Vec<Block>) {
-    let mut content = Vec::new();
-    for line in text.trim_matches('\n').split('\n') {
-        if !content.is_empty() {
-            content.push(Inline::Break);
-        }
-        if !line.is_empty() {
-            content.push(Inline::text(line));
-        }
-    }
-    paragraph(&mut content, out);
 }

@@ -1,22 +1,36 @@
 //! Inlines of Markdown: text with its marks, links, and what stands at markers.
 
-use super::{Reader, plain};
+use super::links::all_words;
+use super::verbatim::said;
+use super::{DEEPEST_INLINE, Reader, plain};
 use crate::document::insertion::{Piece, pieces};
-use crate::document::{Entry, Inline, Insertion, Link, Marks};
+use crate::document::{Entry, Inline, Insertion, Link, Marks, push_text};
 use comrak::nodes::{Node, NodeValue};
 
 impl Reader<'_> {
     /// The inlines of a paragraph, heading or cell.
     pub(super) fn inlines(&mut self, parent: Node<'_>) -> Vec<Inline> {
+        self.marked_inlines(parent, Marks::default())
+    }
+
+    /// The same, all of it set so.
+    pub(super) fn marked_inlines(&mut self, parent: Node<'_>, marks: Marks) -> Vec<Inline> {
         let mut out = Vec::new();
-        self.inlines_into(parent, Marks::default(), &mut out);
+        self.inlines_into(parent, marks, &mut out);
         out
     }
 
-    fn inlines_into(&mut self, parent: Node<'_>, marks: Marks, out: &mut Vec<Inline>) {
+    /// Emphasis and links in each other beyond any use are shown without it: what follows may recurse.
+    pub(super) fn inlines_into(&mut self, parent: Node<'_>, marks: Marks, out: &mut Vec<Inline>) {
+        if self.inline_depth >= DEEPEST_INLINE {
+            self.text(&all_words(parent), marks, out);
+            return;
+        }
+        self.inline_depth += 1;
         for node in parent.children() {
             self.inline(node, marks, out);
         }
+        self.inline_depth -= 1;
     }
 
     fn inline(&mut self, node: Node<'_>, marks: Marks, out: &mut Vec<Inline>) {
@@ -27,7 +41,7 @@ impl Reader<'_> {
             NodeValue::LineBreak => out.push(Inline::Break),
             NodeValue::Code(code) => {
                 push_text(
-                    &code.literal,
+                    &said(&code.literal),
                     Marks {
                         code: true,
                         ..marks
@@ -61,6 +75,9 @@ impl Reader<'_> {
                     out,
                 );
             }
+            NodeValue::Link(link) | NodeValue::Image(link) if !self.template => {
+                self.link(node, &link, marks, out);
+            }
             NodeValue::Link(link) => {
                 let mut content = Vec::new();
                 self.inlines_into(node, marks, &mut content);
@@ -69,7 +86,9 @@ impl Reader<'_> {
                     content,
                 }));
             }
-            NodeValue::HtmlInline(html) if !self.template => push_text(&html, marks, out),
+            NodeValue::HtmlInline(html) if !self.template => {
+                push_text(&said(&html).replace('\n', " "), marks, out);
+            }
             NodeValue::HtmlInline(html) => {
                 let help = "write Markdown; HTML has no meaning in a document".to_owned();
                 self.report(
@@ -78,7 +97,6 @@ impl Reader<'_> {
                     Some(help),
                 );
             }
-            NodeValue::Image(_) if !self.template => push_text(&plain(node), marks, out),
             other => {
                 let kind = other.xml_node_name().to_owned();
                 self.report(node, format!("a template cannot hold this: `{kind}`"), None);
@@ -88,7 +106,7 @@ impl Reader<'_> {
 
     /// Text, with what stands at its markers.
     fn text(&mut self, text: &str, marks: Marks, out: &mut Vec<Inline>) {
-        for piece in pieces(text) {
+        for piece in pieces(&said(text)) {
             match piece {
                 Piece::Text(text) => push_text(text, marks, out),
                 Piece::Marker(number) => match self.insertions.get(number) {
@@ -125,16 +143,5 @@ impl Reader<'_> {
             Piece::Marker(number) => meant(self.insertions.get(number)?),
             Piece::Text(_) => None,
         })
-    }
-}
-
-/// Adds text; what is set alike stands in one piece.
-fn push_text(text: &str, marks: Marks, out: &mut Vec<Inline>) {
-    if let Some(Inline::Text(last, last_marks)) = out.last_mut()
-        && *last_marks == marks
-    {
-        last.push_str(text);
-    } else {
-        out.push(Inline::Text(text.to_owned(), marks));
     }
 }

@@ -4,8 +4,11 @@
 //! the prose of one answer. Out: blocks, and what cannot be shown, with the rendered line.
 
 mod blocks;
+mod flat;
 mod inlines;
+mod links;
 mod table;
+mod verbatim;
 mod write;
 mod write_line;
 
@@ -17,8 +20,15 @@ use comrak::nodes::{Node, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use std::sync::Arc;
 
-/// How deeply lists and quotations may nest; what lies deeper is shown at this depth.
+/// How deeply containers may nest in a template; what lies deeper is shown at this depth.
 const DEEPEST: usize = 12;
+/// The same for lists in an answer: Word knows nine levels.
+const DEEPEST_LIST: usize = 9;
+/// The same for quotations: beyond that no room is left on the page.
+const DEEPEST_QUOTE: usize = 8;
+
+/// The same for emphasis and links in each other.
+const DEEPEST_INLINE: usize = 32;
 
 /// Where guidance goes, and the words around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +53,44 @@ pub(super) struct Reader<'a> {
     heading: String,
     /// What the tables in the container that is being read are for.
     table_style: TableStyle,
+    /// Whether this stands in a link, which can hold no other.
+    in_link: bool,
+    /// In how many inlines this stands.
+    inline_depth: usize,
+}
+
+/// How deep a block stands.
+#[derive(Clone, Copy, Default)]
+struct Depth {
+    /// In containers of any kind.
+    all: usize,
+    /// In lists.
+    lists: usize,
+    /// In quotations.
+    quotes: usize,
+}
+
+impl Depth {
+    fn in_container(self) -> Self {
+        Self {
+            all: self.all + 1,
+            ..self
+        }
+    }
+
+    fn in_list(self) -> Self {
+        Self {
+            lists: self.lists + 1,
+            ..self.in_container()
+        }
+    }
+
+    fn in_quote(self) -> Self {
+        Self {
+            quotes: self.quotes + 1,
+            ..self.in_container()
+        }
+    }
 }
 
 /// The blocks of a rendered template.
@@ -73,13 +121,17 @@ pub fn template_line(line: &str, insertions: &[Insertion]) -> Vec<Inline> {
 
 /// The blocks of an answer in prose: paragraphs, lists, emphasis and links.
 ///
-/// Whatever else Markdown knows is shown as the text it is made of.
+/// Whatever else Markdown knows is shown as the text it is made of; no word is dropped.
 #[must_use]
 pub fn prose(markdown: &str) -> Vec<Block> {
     let text = Text::new("", "");
     let mut reader = Reader::new(&text, &[], GuidancePlacement::None, false);
     // The parser takes an empty item in the last line for text unless the line is ended.
-    reader.read(&format!("{markdown}\n"))
+    let blocks = reader.read(&format!("{}\n", verbatim::without_definitions(markdown)));
+    if verbatim::says_only_lines(&blocks) {
+        return verbatim::as_typed(markdown);
+    }
+    blocks
 }
 
 impl<'a> Reader<'a> {
@@ -97,6 +149,8 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
             heading: String::new(),
             table_style: TableStyle::Rows,
+            in_link: false,
+            inline_depth: 0,
         }
     }
 
@@ -107,7 +161,7 @@ impl<'a> Reader<'a> {
         options.extension.block_directive = self.template;
         let arena = Arena::new();
         let root = parse_document(&arena, markdown, &options);
-        self.blocks(root, 0)
+        self.blocks(root, Depth::default())
     }
 
     /// Reports something that cannot be shown, at the rendered line it stands on.
@@ -124,13 +178,18 @@ impl<'a> Reader<'a> {
 fn plain(node: Node<'_>) -> String {
     let mut out = String::new();
     for child in node.descendants() {
-        match &child.data().value {
-            NodeValue::Text(text) => out.push_str(text),
-            NodeValue::Code(code) => out.push_str(&code.literal),
-            NodeValue::HtmlInline(html) => out.push_str(html),
-            NodeValue::SoftBreak | NodeValue::LineBreak => out.push(' '),
-            _ => {}
-        }
+        push_plain(&child.data().value, &mut out);
     }
     out
+}
+
+/// Adds what a node says itself.
+fn push_plain(value: &NodeValue, out: &mut String) {
+    match value {
+        NodeValue::Text(text) => out.push_str(text),
+        NodeValue::Code(code) => out.push_str(&code.literal),
+        NodeValue::HtmlInline(html) => out.push_str(html),
+        NodeValue::SoftBreak | NodeValue::LineBreak => out.push(' '),
+        _ => {}
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::story::{Content, Item, Line, Piece};
 use super::styles::Role;
-use crate::document::{Block, Inline, Link, List, Marks, Paragraph};
+use crate::document::{Block, Inline, Link, List, Paragraph, push_text, settled};
 use std::collections::HashMap;
 
 /// How far a quotation or a level of a list is indented, in twips, as coplan writes them.
@@ -233,8 +233,7 @@ fn inlines(pieces: &[Piece], bold: bool) -> Vec<Inline> {
         }
         rest = after;
     }
-    trim(&mut out);
-    out
+    settled(&out)
 }
 
 fn group_inlines(pieces: &[Piece], bold: bool) -> Vec<Inline> {
@@ -244,98 +243,12 @@ fn group_inlines(pieces: &[Piece], bold: bool) -> Vec<Inline> {
             Content::Text(text) => {
                 let mut marks = piece.marks;
                 marks.bold |= bold;
-                push(&mut out, text, marks);
+                push_text(text, marks, &mut out);
             }
-            Content::Tab => push(&mut out, "\t", piece.marks),
+            Content::Tab => push_text("\t", piece.marks, &mut out),
             Content::Break => out.push(Inline::Break),
             Content::Counted | Content::Picture => {}
         }
     }
-    ease(&out)
-}
-
-fn push(out: &mut Vec<Inline>, text: &str, marks: Marks) {
-    if text.is_empty() {
-        return;
-    }
-    if let Some(Inline::Text(last, last_marks)) = out.last_mut()
-        && *last_marks == marks
-    {
-        last.push_str(text);
-    } else {
-        out.push(Inline::Text(text.to_owned(), marks));
-    }
-}
-
-/// Takes emphasis from spaces where it begins or ends: people mark a word and the space behind
-/// it, and Markdown cannot.
-fn ease(content: &[Inline]) -> Vec<Inline> {
-    let mut out = Vec::new();
-    for (at, inline) in content.iter().enumerate() {
-        let Inline::Text(text, marks) = inline else {
-            out.push(inline.clone());
-            continue;
-        };
-        let around = |at: Option<usize>| match at.and_then(|at| content.get(at)) {
-            Some(Inline::Text(_, other)) => both(*marks, *other),
-            _ => Marks::default(),
-        };
-        if marks.code {
-            push(&mut out, text, *marks);
-            continue;
-        }
-        let (before, after) = (around(at.checked_sub(1)), around(Some(at + 1)));
-        let inner = text.trim_start();
-        let start = text.len() - inner.len();
-        let (core, trailing) = inner.split_at(inner.trim_end().len());
-        let (leading, _) = text.split_at(start);
-        if core.is_empty() {
-            push(&mut out, text, both(before, after));
-            continue;
-        }
-        push(&mut out, leading, before);
-        push(&mut out, core, *marks);
-        push(&mut out, trailing, after);
-    }
     out
-}
-
-/// The marks that both have.
-fn both(one: Marks, other: Marks) -> Marks {
-    Marks {
-        bold: one.bold && other.bold,
-        italic: one.italic && other.italic,
-        strike: one.strike && other.strike,
-        code: false,
-    }
-}
-
-/// Takes away white space and breaks at the ends; what has several lines keeps the indents of
-/// its lines.
-fn trim(content: &mut Vec<Inline>) {
-    while content.last().is_some_and(is_blank) {
-        content.pop();
-    }
-    if let Some(Inline::Text(last, Marks { code: false, .. })) = content.last_mut() {
-        last.truncate(last.trim_end_matches([' ', '\t']).len());
-    }
-    while content.first().is_some_and(|first| *first == Inline::Break) {
-        content.remove(0);
-    }
-    if content.contains(&Inline::Break) {
-        return;
-    }
-    while content.first().is_some_and(is_blank) {
-        content.remove(0);
-    }
-    if let Some(Inline::Text(first, Marks { code: false, .. })) = content.first_mut() {
-        *first = first.trim_start_matches([' ', '\t']).to_owned();
-    }
-}
-
-fn is_blank(inline: &Inline) -> bool {
-    match inline {
-        Inline::Text(text, marks) => !marks.code && text.trim().is_empty(),
-        other => *other == Inline::Break,
-    }
 }

@@ -172,6 +172,10 @@ impl Walker<'_> {
         let mut line = self.shape(element);
         line.field = self.field();
         self.inlines(element, &mut line.pieces);
+        if line.pieces.is_empty() {
+            // A line across the page has no text that could stand in the field that begins with it.
+            line.field = line.field.or_else(|| self.field());
+        }
         line.begins = std::mem::take(&mut self.begins);
         line.comments = std::mem::take(&mut self.comments);
         match out.last_mut() {
