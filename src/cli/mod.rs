@@ -85,8 +85,15 @@ fn refused(error: &clap::Error) -> ExitCode {
         let shown = report::findings(&[finding]);
         return shown.map_or(Outcome::Refused, |()| Outcome::Refused).into();
     }
+    let hidden =
+        |argument: std::ffi::OsString| argument.to_string_lossy().contains(char::is_control);
     // Help that nobody reads to the end is no fault.
-    let _ = error.print();
+    let _ = if std::env::args_os().any(hidden) {
+        // The parser quotes the arguments as they are.
+        report::remark(error.render().to_string().trim_end())
+    } else {
+        error.print()
+    };
     if error.use_stderr() {
         Outcome::Refused.into()
     } else {

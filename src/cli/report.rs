@@ -1,7 +1,7 @@
 //! What a run tells people: findings and progress on standard error, results on standard
 //! output, and an exit code.
 
-use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, listed, render};
+use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, listed, printable, render};
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -118,12 +118,12 @@ pub(super) fn in_colour(stream: &impl IsTerminal) -> bool {
 
 /// A line about the run itself.
 pub(super) fn remark(line: impl fmt::Display) -> io::Result<()> {
-    writeln!(io::stderr().lock(), "{line}")
+    writeln!(io::stderr().lock(), "{}", printable(&line.to_string()))
 }
 
 /// A line that is what was asked for.
 pub(super) fn result(line: impl fmt::Display) -> io::Result<()> {
-    writeln!(io::stdout().lock(), "{line}")
+    writeln!(io::stdout().lock(), "{}", printable(&line.to_string()))
 }
 
 /// Bytes that are what was asked for.

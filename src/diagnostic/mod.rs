@@ -6,11 +6,13 @@
 
 mod listed;
 mod place;
+mod printable;
 mod render;
 mod suggest;
 
 pub use listed::listed;
 pub use place::{Place, Text, TextPlace};
+pub use printable::printable;
 pub use render::{Style, render};
 pub use suggest::{did_you_mean, nearest};
 

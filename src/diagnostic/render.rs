@@ -1,6 +1,6 @@
 //! A finding as people see it: the message, the line with the value marked, and the fix.
 
-use super::{Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity, printable};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use std::ops::Range;
 
@@ -20,7 +20,8 @@ const AROUND: usize = 30;
 /// Of a longer line, the columns that are shown of the marked value.
 const MARKED: usize = 60;
 
-/// Shows one finding for people; several lines, without a line break at the end.
+/// Shows one finding for people; several lines, without a line break at the end. Whatever names and texts
+/// it quotes, only the style puts control characters into it.
 #[must_use]
 pub fn render(finding: &Diagnostic, style: Style) -> String {
     let renderer = match style {
@@ -37,28 +38,30 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
         Some(Place::Text(_)) | None => finding.message.clone(),
         Some(place) => format!("{place}: {}", finding.message),
     };
+    let title = printable(&title).into_owned();
     let mut group = Group::with_title(level.primary_title(title));
     let mut columns = None;
     if let Some(Place::Text(place)) = &finding.place {
         let (line, column) = place.line_and_column();
         let excerpt = Excerpt::new(&place.text.content, place.span.clone());
-        let start = |column| format!("{}:{line}:{column}", place.text.name);
+        let name = printable(&place.text.name).into_owned();
+        let start = |column| format!("{name}:{line}:{column}");
         columns = Some((start(excerpt.column), start(column)));
         let mark = AnnotationKind::Primary.span(excerpt.span);
         group = group.element(
             Snippet::source(excerpt.text)
-                .path(place.text.name.clone())
+                .path(name)
                 .line_start(line)
                 .annotation(mark),
         );
     }
-    let Some(help) = &finding.help else {
+    let Some(help) = finding.help.as_deref().map(printable) else {
         return in_its_column(renderer.render(&[group]), columns);
     };
     if columns.is_none() {
-        return without_gutter(&renderer, group, help);
+        return without_gutter(&renderer, group, &help);
     }
-    group = group.element(Level::HELP.message(help.clone()));
+    group = group.element(Level::HELP.message(help.into_owned()));
     in_its_column(renderer.render(&[group]), columns)
 }
 

@@ -23,6 +23,7 @@ mod settings;
 mod sign_offs;
 #[cfg(unix)]
 mod specials;
+mod strangers;
 #[path = "../support/mod.rs"]
 mod support;
 mod templates;

@@ -3,7 +3,7 @@
 
 use super::super::report::Stop;
 use super::front::{Answer, Asked, Front, Leave};
-use coplan::diagnostic::Diagnostic;
+use coplan::diagnostic::{Diagnostic, printable};
 use std::io::{self, BufRead, Write};
 
 /// What people type to leave a question.
@@ -39,7 +39,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     fn ask(&mut self, asked: &Asked) -> io::Result<()> {
         let Asked { label, hint, .. } = asked;
         for line in [label, hint].into_iter().filter(|line| !line.is_empty()) {
-            writeln!(self.output, "{line}")?;
+            writeln!(self.output, "{}", printable(line))?;
         }
         Ok(())
     }
@@ -77,7 +77,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn list(&mut self, options: &[String]) -> io::Result<()> {
         for (number, option) in (1_usize..).zip(options) {
-            writeln!(self.output, "{number}. {option}")?;
+            writeln!(self.output, "{number}. {}", printable(option))?;
         }
         Ok(())
     }
@@ -89,11 +89,11 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.output, "\n{text}")
+        writeln!(self.output, "\n{}", printable(text))
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.output, "{text}")
+        writeln!(self.output, "{}", printable(text))
     }
 
     fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>> {
@@ -101,7 +101,7 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         if before.is_empty() {
             return self.read(&asked.keys);
         }
-        writeln!(self.output, "Now: {before}")?;
+        writeln!(self.output, "Now: {}", printable(before))?;
         let line = self.read("Enter alone: keep this; /empty: take it out")?;
         Ok(line.map(|line| if line == EMPTY { String::new() } else { line }))
     }

@@ -1,6 +1,7 @@
 //! The front end for people at a terminal: prompts that can be edited, lists to choose from.
 
 use super::front::{Answer, Asked, Front, Leave};
+use coplan::diagnostic::printable;
 use inquire::autocompletion::Replacement;
 use inquire::list_option::ListOption;
 use inquire::ui::{RenderConfig, Styled};
@@ -43,7 +44,7 @@ impl Front for Terminal {
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
         let mut output = io::stderr().lock();
-        for line in wrapped(text, width()) {
+        for line in wrapped(&printable(text), width()) {
             if self.colour {
                 writeln!(output, "\x1b[1;36m{line}\x1b[0m")?;
             } else {
@@ -55,7 +56,7 @@ impl Front for Terminal {
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
         let mut output = io::stderr().lock();
-        wrapped(text, width())
+        wrapped(&printable(text), width())
             .iter()
             .try_for_each(|line| writeln!(output, "{line}"))
     }
