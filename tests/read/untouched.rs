@@ -1,11 +1,14 @@
 //! Documents nobody has touched give back what they were made from, and nothing else.
 
-use crate::shared::plans::{prepared, registry};
+use crate::shared::in_documents::document;
+use crate::shared::plans::{Numbered, combine, fingerprint, load, prepared, registry};
 use crate::support::{
     STYLE, clinic_letters, edition, excel, lost, reading, sample, samples, shown, word,
 };
+use coplan::diagnostic::Text;
 use coplan::plan::{Change, Plan, Purpose};
 use coplan::read::FileKind;
+use coplan::source::Format;
 use coplan::template::{Detail, Edition, Engine, Guidance, Templates};
 
 #[test]
@@ -164,4 +167,34 @@ fn a_row_that_a_house_adds_below_the_entries_is_none() {
             plan.history.len()
         );
     }
+}
+
+/// A tool that refers to an objective of many lines, which both documents show whole.
+#[test]
+fn a_reference_to_an_entry_of_many_lines_is_read_as_one() {
+    let text = include_str!("../fixtures/hostile/ref-multiline.json");
+    let loaded = load(&Text::new("plan.json", text), Format::Json).unwrap();
+    let plan = loaded.plan.numbered();
+    for purpose in [Purpose::Draft, Purpose::SignOff, Purpose::Bid] {
+        let edition = edition(purpose);
+        for file in [word(&plan, &edition), excel(&plan, &edition)] {
+            let merged = combine(&plan, &fingerprint(&plan), &[document("plan", &file)]);
+            assert_eq!(merged.changes, [], "{purpose:?}");
+            assert_eq!(merged.findings, [], "{purpose:?}");
+        }
+    }
+}
+
+/// A document that LibreOffice has saved: a name with a tab stands in the lines below an answer.
+#[test]
+fn lines_with_tabs_below_an_answer_are_not_part_of_it_after_libreoffice() {
+    let text = include_str!("../fixtures/hostile/lo-tab-name.yaml");
+    let loaded = load(&Text::new("plan.yaml", text), Format::Yaml).unwrap();
+    let plan = loaded.plan.numbered();
+    let file = include_bytes!("../fixtures/hostile/lo-tab-name-resaved.docx");
+    let merged = combine(&plan, &fingerprint(&plan), &[document("plan.docx", file)]);
+    assert_eq!(merged.changes, []);
+    let apart = merged.findings.iter().map(|finding| &*finding.name);
+    // The document is as old as the case: its plan had another fingerprint.
+    assert_eq!(apart.collect::<Vec<_>>(), ["older-document"]);
 }

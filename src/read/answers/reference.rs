@@ -5,7 +5,7 @@ use crate::memory::{Hashes, Remembered};
 use crate::plan::directory::SEPARATOR;
 use crate::plan::references::{means_all, several};
 use crate::plan::{Field, Kind, Value};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// The entries of a list that the document shows.
@@ -17,8 +17,8 @@ pub(in crate::read) struct Entries {
     ids: HashMap<String, String>,
     /// What a plan file writes for each, in the order of the document.
     all: Vec<String>,
-    /// How many parts the longest of what means an entry has, parted as a list is.
-    most_parts: usize,
+    /// How many parts each of what means an entry has, parted as a list is.
+    lengths: BTreeSet<usize>,
 }
 
 impl Entries {
@@ -31,7 +31,7 @@ impl Entries {
         self.all.push(written.to_owned());
         if let Some(id) = id {
             self.ids.entry(fold(id)).or_insert_with(|| id.to_owned());
-            self.most_parts = self.most_parts.max(parts(id).count());
+            self.lengths.insert(parts(id).count());
             self.mean(&format!("{id}{SEPARATOR}{name}"), written);
         }
         self.mean(name, written);
@@ -39,7 +39,7 @@ impl Entries {
 
     fn mean(&mut self, text: &str, written: &str) {
         let folded = fold(&joined(text));
-        self.most_parts = self.most_parts.max(parts(text).count());
+        self.lengths.insert(parts(text).count());
         if !folded.is_empty() {
             self.meanings
                 .entry(folded)
@@ -152,7 +152,7 @@ impl Items<'_> {
         let mut found = Found::default();
         let mut rest = pieces.as_slice();
         while !rest.is_empty() {
-            let (ahead, _) = rest.split_at(rest.len().min(LONGEST));
+            let (ahead, _) = rest.split_at(rest.len().min(longest(text, rest)));
             let entry = self.longest_entry(text, ahead);
             let ends = ahead.iter().map(|piece| piece.end);
             let item = self.written.longest_item(text, start(ahead), ends);
@@ -185,13 +185,18 @@ impl Items<'_> {
         if pieces.first()?.is_empty() {
             return None;
         }
-        let closed = (1..).zip(pieces).filter(|(_, piece)| !piece.is_empty());
-        let possible = closed.take(self.entries.most_parts);
-        let known = possible.filter_map(|(count, _)| {
-            let words = joined(stretch(text, pieces, count)?);
-            Some((count, self.entries.exact(&words)?))
-        });
-        known.last()
+        let closed: Vec<usize> = (1..)
+            .zip(pieces)
+            .filter(|(_, piece)| !piece.is_empty())
+            .map(|(count, _)| count)
+            .collect();
+        let lengths = self.entries.lengths.iter().rev();
+        lengths
+            .filter_map(|length| closed.get(length.checked_sub(1)?))
+            .find_map(|count| {
+                let words = joined(stretch(text, pieces, *count)?);
+                Some((*count, self.entries.exact(&words)?))
+            })
     }
 
     /// Whether an item is a reference that coplan showed, or nobody can tell.
@@ -278,6 +283,18 @@ fn joined(text: &str) -> String {
 
 /// How many pieces an item may be taken apart into.
 const LONGEST: usize = 40;
+/// The same for what an id stands before: the name behind it may be a text of many lines.
+const LONGEST_NAME: usize = 2_000;
+
+/// How many of these pieces may be one item.
+fn longest(text: &str, pieces: &[Range<usize>]) -> usize {
+    let first = stretch(text, pieces, 1);
+    if first.and_then(shown_id).is_some() {
+        LONGEST_NAME
+    } else {
+        LONGEST
+    }
+}
 
 /// The id of `O1 · Better letters`, also where nobody knows the entry.
 fn shown_id(text: &str) -> Option<&str> {

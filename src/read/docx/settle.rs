@@ -49,8 +49,7 @@ impl<'a> Gathering<'a> {
             self.prose = self.prose_of(line);
             return self.prose.is_some();
         }
-        let text = line.text();
-        if !text.trim().is_empty() && self.own.is_own(&text, line) {
+        if self.is_own_line(line) {
             self.prose = None;
         }
         let Some(tag) = self.prose.clone() else {
@@ -59,6 +58,14 @@ impl<'a> Gathering<'a> {
         let heading = self.heading.clone();
         self.add_part(&tag, line.clone(), self.number(), &heading);
         true
+    }
+
+    /// Whether a line is the document's own, as a whole or in each of the pieces that tabs part.
+    fn is_own_line(&self, line: &Line) -> bool {
+        let text = line.text();
+        let own = |piece: &str| self.own.is_own(piece, line);
+        !text.trim().is_empty()
+            && (own(&text) || segments(line).iter().all(|(piece, _)| own(piece)))
     }
 
     /// The prose that has words in a line.
