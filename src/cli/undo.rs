@@ -15,7 +15,7 @@ use super::writing::unwritable;
 use coplan::diagnostic::Diagnostic;
 use coplan::merge::changes;
 use coplan::package::hash;
-use coplan::plan::Loaded;
+use coplan::plan::{Loaded, Registry};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Undo) -> anyhow::Result<Outcome> {
     }
     if !plan.is_file() && !before(&real(plan)).is_file() {
         // The reading says what is wrong, and which plan may be meant.
-        Input::new(plan).load("undo")?;
+        Input::new(plan).load("undo", &Registry::built_in())?;
     }
     let mut journal = Journal::of(plan)?;
     match journal.last().cloned() {
@@ -57,7 +57,7 @@ fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Res
     if !kept.is_file() {
         return Err(Stop::from(gone(plan, &kept)).into());
     }
-    let now = Input::new(plan).load("undo").ok();
+    let now = Input::new(plan).load("undo", &Registry::built_in()).ok();
     let is_changed = plan.is_file() && !fs::read(plan).is_ok_and(|now| hash(&now) == written);
     exchange(plan).map_err(|error| unwritten(plan, &error))?;
     let back = hash(read_text(plan)?.as_bytes());
@@ -96,7 +96,7 @@ fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Res
 
 /// Tells what is different in the plan now, if it was and is one.
 fn tell_changes(before: Option<&Loaded>, plan: &Path) -> anyhow::Result<()> {
-    let after = Input::new(plan).load("undo").ok();
+    let after = Input::new(plan).load("undo", &Registry::built_in()).ok();
     if let (Some(before), Some(after)) = (before, after) {
         for change in changes(&before.values, &after.values) {
             report::result(change)?;
