@@ -20,6 +20,7 @@ mod registry;
 pub mod scalar;
 mod schema;
 pub mod timeline;
+pub mod typed;
 mod value;
 mod values;
 

@@ -9,10 +9,12 @@ mod assemble;
 mod docx;
 mod file;
 mod gathered;
+mod typed;
 mod xlsx;
 
 pub use file::FileKind;
 pub use gathered::{Comment, Leftover};
+pub use typed::{TypedAnswer, typed};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::memory::{Memory, Remembered};

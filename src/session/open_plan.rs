@@ -12,7 +12,9 @@ use crate::plan::{
     Directory, Field, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
     references_to_nothing,
 };
+use crate::read::{TypedAnswer, typed};
 use crate::source::{Format, Tree};
+use crate::template::Terms;
 use std::sync::Arc;
 
 /// A plan that is open for answers.
@@ -92,6 +94,13 @@ impl OpenPlan {
     #[must_use]
     pub fn count(&self, list: &str) -> usize {
         self.numbered.rows(list).len()
+    }
+
+    /// What a text means that somebody types into a field.
+    #[must_use]
+    pub fn typed(&self, field: &Field, text: &str, terms: &Terms) -> TypedAnswer {
+        let (language, currency) = (self.plan.language.as_ref(), self.plan.currency.as_ref());
+        typed(field, text, terms, language, currency)
     }
 
     /// What a row is called: as references show it, else by the first thing it says.

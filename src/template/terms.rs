@@ -4,6 +4,7 @@ use super::{Purpose, Templates};
 use crate::diagnostic::Diagnostic;
 use crate::plan::directory::fold;
 use crate::plan::scalar::{Language, Line, Many};
+use crate::plan::typed::Months;
 use crate::plan::{Field, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
@@ -37,6 +38,7 @@ pub struct Terms {
 #[expect(clippy::struct_field_names, reason = "the keys of the file")]
 struct Words {
     language: Option<Language>,
+    about: Many<Line>,
     codes: BTreeMap<String, BTreeMap<String, String>>,
     fields: BTreeMap<String, Wording>,
     lists: BTreeMap<String, String>,
@@ -173,6 +175,22 @@ impl Terms {
         named(&self.words.months_short, month)
     }
 
+    /// The names of months as people may type them.
+    #[must_use]
+    pub fn months(&self) -> Months {
+        Months::new(
+            (1..=12).map(|month| self.month(month)),
+            (1..=12).map(|month| self.short_month(month)),
+        )
+    }
+
+    /// Words that may stand before a number that is not exact.
+    #[must_use]
+    pub fn about(&self) -> Vec<String> {
+        let words = self.words.about.iter();
+        words.map(|word| word.as_str().to_owned()).collect()
+    }
+
     /// The codes and fields that have no label, as keys of `terms.toml`.
     #[must_use]
     pub fn missing(&self) -> Vec<String> {
@@ -224,6 +242,7 @@ impl Words {
     /// Puts the words of a house in the place of these.
     fn extend(&mut self, own: Self) {
         self.language = own.language.or(self.language.take());
+        self.about.0.extend(own.about.0);
         for (list, labels) in own.codes {
             self.codes.entry(list).or_default().extend(labels);
         }

@@ -3,11 +3,12 @@
 use super::front::{Answer, Asked, Front, Leave};
 use super::record::{NotSaved, Record};
 use coplan::plan::{Field, Kind, Value};
+use coplan::read::TypedAnswer;
 use coplan::session::Choice;
-use coplan::template::Terms;
+use coplan::template::{Terms, long_date};
 
 /// What a date may look like.
-const DATE: &str = "a day or a month, such as 2027-05-14 or 2027-05";
+const DATE: &str = "a day or a month, such as 14 May 2027 or May 2027";
 /// What is said of Enter where nothing is there yet.
 const SKIP: &str = "Enter alone skips";
 /// What is said of Enter where something is there.
@@ -83,14 +84,62 @@ impl<F: Front> Interviewer<'_, F> {
             let before = self.text(spot);
             match self.front.line(asked, &before) {
                 Ok(None) => return Ok(()),
-                Ok(Some(text)) => match self.set_text(spot, &text) {
-                    Err(NotSaved::Value(fault)) => self.front.tell(&format!("{fault}."))?,
-                    Err(NotSaved::File(stop)) => return Err(stop.into()),
-                    Ok(()) => return Ok(()),
-                },
+                Ok(Some(text)) => {
+                    if self.take_typed(spot, &text)? {
+                        return Ok(());
+                    }
+                }
                 Err(leave) => return Err(self.keep(spot, "", leave)),
             }
         }
+    }
+
+    /// Saves what somebody typed, as documents are read; whether that was an answer. What may be two values is
+    /// asked for, and what of it is not kept is told.
+    fn take_typed(&mut self, spot: Spot<'_>, text: &str) -> Answer<bool> {
+        let TypedAnswer {
+            value,
+            either,
+            said,
+        } = self.record.plan.typed(spot.field, text, self.words);
+        let value = match (either.as_slice(), value) {
+            ([], value) => value,
+            (several, _) => match self.one_of(text, several)? {
+                Some(value) => Some(value),
+                None => return Ok(false),
+            },
+        };
+        let saved = match value {
+            Some(value) => self.set(spot, Some(value)),
+            None => self.set_text(spot, text),
+        };
+        match saved {
+            Err(NotSaved::Value(fault)) => self.front.tell(&format!("{fault}."))?,
+            Err(NotSaved::File(stop)) => return Err(stop.into()),
+            Ok(()) => {
+                for said in said {
+                    self.front.tell(&format!("{said}."))?;
+                }
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Which of several values somebody means; none where they want to type it again.
+    fn one_of(&mut self, text: &str, values: &[Value]) -> Answer<Option<Value>> {
+        let asked = Asked {
+            label: format!("What does “{text}” mean?"),
+            ..Asked::default()
+        };
+        let shown = values.iter().map(|value| match value {
+            Value::Date(date) => long_date(*date, self.words),
+            other => other.to_string(),
+        });
+        let again = std::iter::once("Neither; I type it again".to_owned());
+        let labels: Vec<String> = shown.chain(again).collect();
+        let chosen = self.front.one(&asked, &labels, 0)?;
+        Ok(values.get(chosen).cloned())
     }
 
     /// Asks for lines until an empty one, and saves after each.

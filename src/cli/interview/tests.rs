@@ -1,5 +1,7 @@
 //! The interview without a terminal: answers as lines, and the file that comes of them.
 
+mod typed;
+
 use super::ask::Interviewer;
 use super::front::{Answer, Leave};
 use super::plain::Plain;

@@ -1,6 +1,7 @@
 //! Numbers, money and percentages: exact decimals, never floating point.
 
 use super::{Packed, scalar};
+use crate::plan::typed::{self, Typed};
 use crate::source::BadValue;
 use rust_decimal::Decimal;
 use std::fmt;
@@ -68,26 +69,31 @@ fn decimal(text: &str) -> Option<Decimal> {
     (plain && digit).then(|| text.parse().ok()).flatten()
 }
 
-/// What is left when signs of currency, thousands and percent are taken away.
-fn bare(text: &str) -> String {
-    let kept = |c: &char| !matches!(c, '£' | '€' | '$' | ',' | '%' | ' ' | '\u{a0}');
-    text.chars().filter(kept).collect()
-}
-
-/// Reads an amount, or says what would do.
-fn read(text: &str, noun: &str, example: &str, largest: Decimal) -> Result<Decimal, BadValue> {
+/// Reads an amount, or says what would do: `meant` is what people probably mean.
+fn read<T: fmt::Display>(
+    text: &str,
+    noun: &str,
+    example: &str,
+    largest: Decimal,
+    meant: impl FnOnce(&str) -> Typed<T>,
+) -> Result<Decimal, BadValue> {
     let text = text.trim();
-    let wrong = || BadValue::named("bad-number", format!("`{text}` is not {noun}"));
     match decimal(text) {
         Some(value) if value <= largest => Ok(value),
         Some(_) => Err(
             BadValue::named("number-too-large", format!("`{text}` is too large"))
                 .help(format!("the largest is {largest}")),
         ),
-        None => Err(match decimal(&bare(text)) {
-            Some(_) => wrong().help(format!("write `{}`", bare(text))),
-            None => wrong().help(format!("write digits only, for example `{example}`")),
-        }),
+        None => {
+            let wrong = BadValue::named("bad-number", format!("`{text}` is not {noun}"));
+            Err(wrong.help(match meant(text) {
+                Typed::Value(value) => format!("write `{value}`"),
+                Typed::Either(one, other) => {
+                    format!("write `{one}`, or `{other}` if that is what is meant")
+                }
+                Typed::Nothing => format!("write digits only, for example `{example}`"),
+            }))
+        }
     }
 }
 
@@ -95,7 +101,10 @@ impl FromStr for Number {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        read(text, "a number", "12", LARGEST).map(Self)
+        read(text, "a number", "12", LARGEST, |text| {
+            typed::number(text, &[]).means
+        })
+        .map(Self)
     }
 }
 
@@ -103,7 +112,13 @@ impl FromStr for Money {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        let value = read(text, "an amount of money", "75` or `75.50", LARGEST)?;
+        let value = read(
+            text,
+            "an amount of money",
+            "75` or `75.50",
+            LARGEST,
+            |text| typed::money(text, &[]).means,
+        )?;
         if value.normalize().scale() > 4 {
             let fault = BadValue::named(
                 "bad-number",
@@ -119,7 +134,10 @@ impl FromStr for Percent {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        read(text, "a percentage", "20", Decimal::ONE_THOUSAND).map(Self)
+        read(text, "a percentage", "20", Decimal::ONE_THOUSAND, |text| {
+            typed::percent(text, &[]).means
+        })
+        .map(Self)
     }
 }
 
@@ -136,6 +154,11 @@ mod tests {
     fn a_pound_sign_is_refused_with_the_bare_number_offered() {
         let fault = Money::from_str("£1,250.50").unwrap_err();
         assert!(fault.to_string().ends_with("(write `1250.50`)"));
+        let fault = Money::from_str("38,50").unwrap_err();
+        let either = "(write `38.50`, or `3850` if that is what is meant)";
+        assert!(fault.to_string().ends_with(either), "{fault}");
+        let fault = Number::from_str("about 12").unwrap_err();
+        assert!(fault.to_string().ends_with("(write `12`)"), "{fault}");
         assert_eq!(Money::from_str(" 1250.50 ").unwrap().to_string(), "1250.50");
         assert!(Number::from_str("-1").is_err());
         assert!(Number::from_str("1.2.3").is_err());

@@ -1,6 +1,7 @@
 //! Dates: a day, or a month where the day is not known yet.
 
 use super::{Packed, scalar};
+use crate::plan::typed::{self, Months, Typed};
 use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
@@ -153,62 +154,16 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
         Self::parse(text).ok_or_else(|| {
-            let help = match guess(text) {
-                Some(date) => format!("write dates as year-month-day: `{date}`"),
-                None => "write dates as year-month-day, for example `2027-05-14`, or a month as `2027-05`".to_owned(),
+            let help = match typed::date(text, &Months::default(), false, None) {
+                Typed::Value(date) => format!("write dates as year-month-day: `{date}`"),
+                Typed::Either(date, other) => format!(
+                    "write dates as year-month-day: `{date}`, or `{other}` if that is what is meant"
+                ),
+                Typed::Nothing => "write dates as year-month-day, for example `2027-05-14`, or a month as `2027-05`".to_owned(),
             };
             BadValue::named("bad-date", format!("`{text}` is not a date")).help(help)
         })
     }
-}
-
-/// Month names in the forms people type, by their first three letters.
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
-/// What somebody probably meant by `15/8/2018`, `3 Sept 2026` or `May 2027`.
-fn guess(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text
-        .split(['/', '.', '-', ' ', ','])
-        .filter(|part| !part.is_empty())
-        .collect();
-    let written = match parts.as_slice() {
-        [year, month, day] if year.len() == 4 => {
-            format!("{year}-{:0>2}-{:0>2}", month_of(month)?, day)
-        }
-        [day, month, year] => format!(
-            "{}-{:0>2}-{:0>2}",
-            full_year(year)?,
-            month_of(month)?,
-            ordinal(day)
-        ),
-        [year, month] if year.len() == 4 => format!("{year}-{:0>2}", month_of(month)?),
-        [month, year] => format!("{}-{:0>2}", full_year(year)?, month_of(month)?),
-        _ => return None,
-    };
-    Date::parse(&written)
-}
-
-fn full_year(year: &str) -> Option<String> {
-    match year.len() {
-        4 => Some(year.to_owned()),
-        2 => Some(format!("20{year}")),
-        _ => None,
-    }
-}
-
-fn ordinal(day: &str) -> &str {
-    day.trim_end_matches(|c: char| c.is_ascii_alphabetic())
-}
-
-fn month_of(month: &str) -> Option<String> {
-    if month.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(month.to_owned());
-    }
-    let short = month.to_lowercase();
-    let position = MONTHS.iter().position(|name| short.starts_with(name))?;
-    Some((position + 1).to_string())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! How many people: a number, or a range where nobody can know exactly.
 
 use super::{Packed, scalar};
+use crate::plan::typed::{self, Typed};
 use crate::source::BadValue;
 use std::fmt;
 use std::str::FromStr;
@@ -48,7 +49,10 @@ impl FromStr for People {
         match (count(least), count(most)) {
             (Some(least), Some(most)) if least <= most => Ok(Self { least, most }),
             (Some(least), Some(most)) => Err(fault(text).help(format!("write `{most}-{least}`"))),
-            _ => Err(fault(text).help("write a number or a range, for example `8` or `20-25`")),
+            _ => Err(fault(text).help(match typed::people(text, &[]).means {
+                Typed::Value(people) => format!("write `{people}`"),
+                _ => "write a number or a range, for example `8` or `20-25`".to_owned(),
+            })),
         }
     }
 }
@@ -82,6 +86,7 @@ mod tests {
                 .to_string()
                 .contains("20-25")
         );
-        assert!("about 8".parse::<People>().is_err());
+        let fault = "about 8".parse::<People>().unwrap_err().to_string();
+        assert!(fault.ends_with("(write `8`)"), "{fault}");
     }
 }

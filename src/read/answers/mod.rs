@@ -3,9 +3,7 @@
 //! In: what stands in a control, a cell or a line, and the field it answers. Out: the value as
 //! plan files hold it, and whatever of it could not be understood. Nothing is guessed.
 
-mod amount;
 mod choice;
-mod date;
 mod reference;
 
 pub(super) use choice::fold;
@@ -16,9 +14,11 @@ use super::gathered::{Content, Raw};
 use crate::document;
 use crate::memory::Hashes;
 use crate::plan::scalar::{Currency, Date, Language};
+use crate::plan::typed::{self, Months, Typed, Worded};
 use crate::plan::{Field, Kind, Value};
 use crate::template::{Terms, long_date};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// What an answer is understood with.
 pub(super) struct Understanding<'a> {
@@ -28,6 +28,10 @@ pub(super) struct Understanding<'a> {
     pub(super) terms: &'a Terms,
     /// Whether `03/09` is the ninth of March.
     pub(super) month_first: bool,
+    /// The names of months.
+    months: Months,
+    /// Words before a number that is not exact.
+    about: Vec<String>,
     /// The currency of the plan.
     currency: Currency,
     /// The entries of each list that the document shows.
@@ -43,6 +47,8 @@ pub(super) struct Understood {
     pub(super) rest: Vec<(String, String)>,
     /// What is doubtful.
     pub(super) doubts: Vec<Doubt>,
+    /// The values that it may be, where it may be several; somebody who can be asked chooses.
+    pub(super) either: Vec<Value>,
 }
 
 /// That an answer may have been meant otherwise.
@@ -76,6 +82,29 @@ impl Understood {
     }
 }
 
+impl Understood {
+    /// A number of some kind. Words beside it are left over, and so is what may be two numbers.
+    fn amount<T: Copy + fmt::Display>(
+        found: Worded<T>,
+        value: fn(T) -> Value,
+        text: &str,
+        why: &str,
+    ) -> Self {
+        match found.means {
+            Typed::Value(number) if found.has_words => Self {
+                rest: vec![(text.to_owned(), format!("only {number} is kept of it"))],
+                ..Self::value(value(number))
+            },
+            Typed::Value(number) => Self::value(value(number)),
+            Typed::Either(one, other) => Self {
+                either: vec![value(one), value(other)],
+                ..Self::or(None, text, &format!("it may mean {one} or {other}"))
+            },
+            Typed::Nothing => Self::or(None, text, why),
+        }
+    }
+}
+
 impl<'a> Understanding<'a> {
     /// Answers in this language and currency, without any entries yet.
     pub(super) fn new(
@@ -89,6 +118,8 @@ impl<'a> Understanding<'a> {
             terms,
             written,
             month_first,
+            months: terms.months(),
+            about: terms.about(),
             currency,
             entries: BTreeMap::new(),
         }
@@ -108,17 +139,22 @@ impl<'a> Understanding<'a> {
             Kind::Reference | Kind::References => self.references(field, text),
             Kind::Date => self.date(raw, text),
             Kind::Number if field.range => {
-                let people = amount::people(text).map(Value::People);
-                Understood::or(people, text, "this is not a number of people")
+                let people = typed::people(text, &self.about);
+                Understood::amount(
+                    people,
+                    Value::People,
+                    text,
+                    "this is not a number of people",
+                )
             }
             Kind::Number => {
-                let number = amount::number(text).map(Value::Number);
-                Understood::or(number, text, "this is not a number")
+                let number = typed::number(text, &self.about);
+                Understood::amount(number, Value::Number, text, "this is not a number")
             }
             Kind::Money => self.money(text),
             Kind::Percent => {
-                let percent = amount::percent(text).map(Value::Percent);
-                Understood::or(percent, text, "this is not a percentage")
+                let percent = typed::percent(text, &self.about);
+                Understood::amount(percent, Value::Percent, text, "this is not a percentage")
             }
             Kind::YesNo => self.yes_no(text),
             Kind::Line => {
@@ -142,7 +178,7 @@ impl<'a> Understanding<'a> {
                 date,
             } => match date {
                 Some(date) => long_date(*date, self.terms),
-                None if *percent => amount::shown_percent(digits),
+                None if *percent => typed::shown_percent(digits),
                 None => digits.clone(),
             },
         }
@@ -160,19 +196,18 @@ impl<'a> Understanding<'a> {
 
     /// An amount; with the sign of another currency it is doubtful.
     fn money(&self, text: &str) -> Understood {
-        let Some((amount, code)) = amount::money(text) else {
-            return Understood::or(None, text, "this is not an amount of money");
-        };
-        let other = code.filter(|code| *code != self.currency.0);
-        let doubt = other.map(|_| Doubt {
-            name: "other-currency",
-            message: format!("`{text}` was read as {amount} {}", self.currency.0),
-            help: "a plan counts in one currency: work the amount out in it, or say `currency:` in the plan",
-        });
-        Understood {
-            doubts: doubt.into_iter().collect(),
-            ..Understood::value(Value::Money(amount))
+        let money = typed::money(text, &self.about);
+        let other = money.currency.filter(|code| *code != self.currency.0);
+        let why = "this is not an amount of money";
+        let mut understood = Understood::amount(money, Value::Money, text, why);
+        if let (Some(_), Some(amount)) = (other, &understood.value) {
+            understood.doubts.push(Doubt {
+                name: "other-currency",
+                message: format!("`{text}` was read as {amount} {}", self.currency.0),
+                help: "a plan counts in one currency: work the amount out in it, or say `currency:` in the plan",
+            });
         }
+        understood
     }
 
     fn date(&self, raw: &Raw, text: &str) -> Understood {
@@ -183,20 +218,21 @@ impl<'a> Understanding<'a> {
             return Understood::value(Value::Date(*date));
         }
         let picked = raw.day.as_deref().and_then(|day| day.parse::<Date>().ok());
-        match date::read(text, self.terms, self.month_first, picked) {
-            Some((date, ambiguous)) => {
-                let mut understood = Understood::value(Value::Date(date));
-                if ambiguous {
-                    let shown = long_date(date, self.terms);
-                    understood.doubts.push(Doubt {
+        match typed::date(text, &self.months, self.month_first, picked) {
+            Typed::Value(date) => Understood::value(Value::Date(date)),
+            Typed::Either(usual, other) => {
+                let shown = long_date(usual, self.terms);
+                Understood {
+                    doubts: vec![Doubt {
                         name: "ambiguous-date",
                         message: format!("`{text}` was read as {shown}"),
                         help: "write the month as a word if another day is meant",
-                    });
+                    }],
+                    either: vec![Value::Date(usual), Value::Date(other)],
+                    ..Understood::value(Value::Date(usual))
                 }
-                understood
             }
-            None => Understood::or(None, text, "this is not a date"),
+            Typed::Nothing => Understood::or(None, text, "this is not a date"),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Dates in the forms people type: `3 Sept 2026`, `3rd September 2026`, `May 2027`, `03/09/2026`.
 
-use super::fold;
+use super::Typed;
+use crate::plan::directory::fold;
 use crate::plan::scalar::Date;
-use crate::template::Terms;
 
 /// English names of months by their first three letters, for those who do not type the names of
 /// the templates.
@@ -21,17 +21,48 @@ enum Part {
     Month(u32),
 }
 
-/// The date a text means, and whether it might also mean another.
+/// The names of months in the language of a house.
+#[derive(Clone, Debug, Default)]
+pub struct Months {
+    /// Their names, in order, folded.
+    names: Vec<String>,
+    /// Their short names, in order, folded.
+    short: Vec<String>,
+}
+
+impl Months {
+    /// The names and the short names of the twelve months, in order.
+    pub fn new(
+        names: impl IntoIterator<Item = String>,
+        short: impl IntoIterator<Item = String>,
+    ) -> Self {
+        let folded = |name: String| fold(&name);
+        Self {
+            names: names.into_iter().map(folded).collect(),
+            short: short.into_iter().map(folded).collect(),
+        }
+    }
+}
+
+/// The date a text means, perhaps one of two; then the usual one is the first.
 ///
-/// `picked` is the day that a date picker remembers: it decides between two meanings.
-pub(super) fn read(
-    text: &str,
-    terms: &Terms,
-    month_first: bool,
-    picked: Option<Date>,
-) -> Option<(Date, bool)> {
+/// `picked` is the day that a date picker remembers: it decides between two meanings. English names of months
+/// are known whatever the house calls them.
+#[must_use]
+pub fn date(text: &str, months: &Months, month_first: bool, picked: Option<Date>) -> Typed<Date> {
+    let typed = meant(text, months, month_first, picked);
+    typed.map_or(Typed::Nothing, |(date, other)| match other {
+        Some(other) => Typed::Either(date, other),
+        None => Typed::Value(date),
+    })
+}
+
+/// A date, and the other one that it might be.
+type Meant = (Date, Option<Date>);
+
+fn meant(text: &str, months: &Months, month_first: bool, picked: Option<Date>) -> Option<Meant> {
     let parts: Vec<Part> = words(text)
-        .map(|word| part(&word, terms))
+        .map(|word| part(&word, months))
         .collect::<Option<_>>()?;
     match *parts.as_slice() {
         [Part::Number(year, 4), month, Part::Number(day, 1..=2)] => {
@@ -67,9 +98,9 @@ fn numbers(
     year: u32,
     month_first: bool,
     picked: Option<Date>,
-) -> Option<(Date, bool)> {
-    let day_first = date(year, second, Some(first));
-    let other = date(year, first, Some(second));
+) -> Option<Meant> {
+    let day_first = written(year, second, Some(first));
+    let other = written(year, first, Some(second));
     let (usual, unusual) = if month_first {
         (other, day_first)
     } else {
@@ -77,24 +108,24 @@ fn numbers(
     };
     match (usual, unusual) {
         (Some(usual), Some(unusual)) if usual != unusual => match picked {
-            Some(picked) if picked == usual || picked == unusual => Some((picked, false)),
-            _ => Some((usual, true)),
+            Some(picked) if picked == usual || picked == unusual => Some((picked, None)),
+            _ => Some((usual, Some(unusual))),
         },
-        (Some(only), _) | (None, Some(only)) => Some((only, false)),
+        (Some(only), _) | (None, Some(only)) => Some((only, None)),
         (None, None) => None,
     }
 }
 
-fn certain(year: u32, month: u32, day: Option<u32>) -> Option<(Date, bool)> {
-    date(year, month, day).map(|date| (date, false))
+fn certain(year: u32, month: u32, day: Option<u32>) -> Option<Meant> {
+    written(year, month, day).map(|date| (date, None))
 }
 
-fn date(year: u32, month: u32, day: Option<u32>) -> Option<Date> {
-    let written = match day {
+fn written(year: u32, month: u32, day: Option<u32>) -> Option<Date> {
+    let text = match day {
         Some(day) => format!("{year:04}-{month:02}-{day:02}"),
         None => format!("{year:04}-{month:02}"),
     };
-    written.parse().ok()
+    text.parse().ok()
 }
 
 fn number(part: Part) -> u32 {
@@ -120,7 +151,9 @@ fn century(year: u32) -> u32 {
 fn words(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text);
     let words: Vec<String> = folded
-        .split(|c: char| c.is_whitespace() || matches!(c, '/' | '.' | '-' | ','))
+        .split(|c: char| {
+            c.is_whitespace() || matches!(c, '/' | '.' | '-' | '–' | '—' | '‐' | '‑' | ',')
+        })
         .map(str::to_owned)
         .collect();
     words.into_iter().filter(|word| {
@@ -132,33 +165,33 @@ fn words(text: &str) -> impl Iterator<Item = String> {
     })
 }
 
-fn part(word: &str, terms: &Terms) -> Option<Part> {
+fn part(word: &str, months: &Months) -> Option<Part> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let (digits, ending) = word.split_at(digits.len());
     if !digits.is_empty() && matches!(ending, "" | "st" | "nd" | "rd" | "th") {
         let number = digits.parse().ok().filter(|_| digits.len() <= 4)?;
         return Some(Part::Number(number, digits.len()));
     }
-    month(word, terms).map(Part::Month)
+    month(word, months).map(Part::Month)
 }
 
 /// A month by its short name, its name or the first letters of it.
-fn month(word: &str, terms: &Terms) -> Option<u32> {
+fn month(word: &str, months: &Months) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let months = || (1..).zip(1..=12_i8);
-    if let Some((short, _)) = months().find(|(_, month)| fold(&terms.short_month(*month)) == word) {
+    let short = (1..).zip(&months.short).find(|(_, name)| *name == word);
+    if let Some((short, _)) = short {
         return Some(short);
     }
-    let named = months().filter(|(_, month)| fold(&terms.month(*month)).starts_with(word));
-    let named: Vec<(u32, i8)> = named.collect();
+    let named = (1..).zip(&months.names);
+    let named: Vec<(u32, &String)> = named.filter(|(_, name)| name.starts_with(word)).collect();
     if let [(only, _)] = named.as_slice() {
         return Some(*only);
     }
     let english = |name: &str| word.starts_with(name) && word.len() <= "september".len();
-    let mut months = (1..).zip(MONTHS);
-    months
+    let mut english_months = (1..).zip(MONTHS);
+    english_months
         .find(|(_, name)| english(name))
         .map(|(month, _)| month)
 }
@@ -166,12 +199,13 @@ fn month(word: &str, terms: &Terms) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::Templates;
 
     fn understood(text: &str) -> Option<String> {
-        let terms = Terms::load(&Templates::default()).unwrap();
-        let (date, ambiguous) = read(text, &terms, false, None)?;
-        Some(format!("{date}{}", if ambiguous { "?" } else { "" }))
+        match date(text, &Months::default(), false, None) {
+            Typed::Value(date) => Some(date.to_string()),
+            Typed::Either(date, _) => Some(format!("{date}?")),
+            _ => None,
+        }
     }
 
     #[test]
@@ -219,14 +253,30 @@ mod tests {
 
     #[test]
     fn a_date_picker_decides_between_two_meanings() {
-        let terms = Terms::load(&Templates::default()).unwrap();
+        let months = Months::default();
         let picked = "2026-03-09".parse().ok();
-        let (date, ambiguous) = read("03/09/2026", &terms, false, picked).unwrap();
-        assert_eq!(
-            (date.to_string().as_str(), ambiguous),
-            ("2026-03-09", false)
+        let read = |month_first, picked| date("03/09/2026", &months, month_first, picked);
+        let [march, september]: [Date; 2] =
+            ["2026-03-09", "2026-09-03"].map(|date| date.parse().unwrap());
+        assert_eq!(read(false, picked), Typed::Value(march));
+        assert_eq!(read(true, None), Typed::Either(march, september));
+    }
+
+    #[test]
+    fn a_house_names_its_months() {
+        let names = |months: &str| months.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let months = Months::new(
+            names(
+                "Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr",
+            ),
+            names("Ion Chwe Maw Ebr Mai Meh Gorff Awst Medi Hyd Tach Rhag"),
         );
-        let (date, _) = read("03/09/2026", &terms, true, None).unwrap();
-        assert_eq!(date.to_string(), "2026-03-09");
+        let shown = |text: &str| match date(text, &months, false, None) {
+            Typed::Value(date) => date.to_string(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(shown("3 Gorff 2027"), "2027-07-03");
+        assert_eq!(shown("Tachwedd 2027"), "2027-11");
+        assert_eq!(shown("November 2027"), "2027-11");
     }
 }

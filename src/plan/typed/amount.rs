@@ -1,0 +1,290 @@
+//! Numbers, money and percentages in the forms people type, as plan files write them.
+
+use super::Typed;
+use crate::plan::scalar::{Money, Number, People, Percent};
+use rust_decimal::Decimal;
+use std::str::FromStr;
+
+/// What may stand before or after an amount, and the currency it is a sign of.
+const CURRENCIES: [(&str, &str); 7] = [
+    ("£", "GBP"),
+    ("€", "EUR"),
+    ("$", "USD"),
+    ("GBP", "GBP"),
+    ("EUR", "EUR"),
+    ("USD", "USD"),
+    ("EURO", "EUR"),
+];
+
+/// English words that may stand before a number, whatever words a house has for it.
+const ABOUT: [&str; 10] = [
+    "about",
+    "around",
+    "approx",
+    "approx.",
+    "approximately",
+    "roughly",
+    "circa",
+    "c.",
+    "ca.",
+    "~",
+];
+
+/// So many words may follow a number: `12 bins`, `75 for an hour`.
+const MOST_WORDS: usize = 3;
+
+/// What a text with a number in it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worded<T> {
+    /// The number.
+    pub means: Typed<T>,
+    /// Whether words stand beside it, which no number can hold: `about 12`.
+    pub has_words: bool,
+    /// The code of the currency whose sign stands there.
+    pub currency: Option<&'static str>,
+}
+
+/// `1,250` as `1250`. `about` are words of a house that may stand before a number.
+#[must_use]
+pub fn number(text: &str, about: &[String]) -> Worded<Number> {
+    worded(text, about, plain)
+}
+
+/// `£1,250.50` as `1250.50`, with the code of the currency whose sign stands there.
+#[must_use]
+pub fn money(text: &str, about: &[String]) -> Worded<Money> {
+    let found = worded(text, about, |text| plain(signed(text).0));
+    let bare = without_words(text, about);
+    let sign = |text: &str| signed(text).1;
+    Worded {
+        currency: sign(text).or_else(|| sign(&bare)),
+        ..found
+    }
+}
+
+/// `20 %` as `20`.
+#[must_use]
+pub fn percent(text: &str, about: &[String]) -> Worded<Percent> {
+    worded(text, about, |text| {
+        plain(text.trim().strip_suffix('%').unwrap_or(text))
+    })
+}
+
+/// `20 to 25` as `20-25`.
+#[must_use]
+pub fn people(text: &str, about: &[String]) -> Worded<People> {
+    worded(text, about, |text| {
+        let text = text.replace(" to ", "-").replace('—', "-");
+        match text.split_once(['-', '–']) {
+            None => plain(&text),
+            Some((least, most)) => match (digits(least), digits(most)) {
+                (Some(least), Some(most)) => Typed::Value(format!("{least}-{most}")),
+                _ => Typed::Nothing,
+            },
+        }
+    })
+}
+
+/// An amount without the sign of a currency, and the code of that.
+fn signed(text: &str) -> (&str, Option<&'static str>) {
+    let text = text.trim();
+    let found = CURRENCIES.iter().find_map(|(sign, code)| {
+        let begins = text
+            .get(..sign.len())
+            .filter(|begin| begin.eq_ignore_ascii_case(sign));
+        let rest = begins.and_then(|_| text.get(sign.len()..)).or_else(|| {
+            let at = text.len().checked_sub(sign.len())?;
+            let ends = text.get(at..).filter(|end| end.eq_ignore_ascii_case(sign));
+            ends.and_then(|_| text.get(..at))
+        })?;
+        Some((rest.trim(), *code))
+    });
+    found.map_or((text, None), |(rest, code)| (rest, Some(code)))
+}
+
+/// What a text means by itself, else without the words beside its number.
+fn worded<T: FromStr>(
+    text: &str,
+    about: &[String],
+    read: impl Fn(&str) -> Typed<String>,
+) -> Worded<T> {
+    let parsed = |text: &str| match read(text) {
+        Typed::Nothing => Typed::Nothing,
+        Typed::Value(one) => one.parse().map_or(Typed::Nothing, Typed::Value),
+        Typed::Either(one, other) => match (one.parse(), other.parse()) {
+            (Ok(one), Ok(other)) => Typed::Either(one, other),
+            _ => Typed::Nothing,
+        },
+    };
+    let by_itself = parsed(text);
+    let has_words = matches!(by_itself, Typed::Nothing);
+    Worded {
+        means: if has_words {
+            parsed(&without_words(text, about))
+        } else {
+            by_itself
+        },
+        has_words,
+        currency: None,
+    }
+}
+
+/// A text without a word for `about` before its number, and without a few words behind it.
+fn without_words(text: &str, about: &[String]) -> String {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let is_about = |word: &str| {
+        let word = word.to_lowercase();
+        ABOUT.contains(&&*word) || about.iter().any(|known| known.to_lowercase() == word)
+    };
+    if words.first().is_some_and(|word| is_about(word)) {
+        words.remove(0);
+    }
+    let is_word = |word: &&&str| {
+        word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit())
+    };
+    let behind = words.iter().rev().take_while(is_word).count();
+    if behind <= MOST_WORDS {
+        words.truncate(words.len().saturating_sub(behind));
+    }
+    words.join(" ").trim_start_matches('~').to_owned()
+}
+
+/// The fraction of a cell as a percentage: `0.2` as `20`.
+#[must_use]
+pub fn shown_percent(fraction: &str) -> String {
+    let value = fraction.parse::<Decimal>().ok();
+    let hundredfold = value.and_then(|value| value.checked_mul(Decimal::ONE_HUNDRED));
+    hundredfold.map_or_else(
+        || fraction.to_owned(),
+        |value| format!("{}%", value.normalize()),
+    )
+}
+
+/// A number in one of the two ways of writing it. A comma before one or two digits may be a point, or have
+/// slipped in: nobody guesses a hundredfold.
+fn plain(text: &str) -> Typed<String> {
+    if let Some(number) = digits(text) {
+        return Typed::Value(number);
+    }
+    let Some((whole, decimals)) = text.trim().rsplit_once(',') else {
+        return Typed::Nothing;
+    };
+    let is_short = matches!(decimals.len(), 1 | 2) && decimals.bytes().all(|b| b.is_ascii_digit());
+    if !is_short || whole.contains(',') {
+        return Typed::Nothing;
+    }
+    // Where points or spaces part thousands, the comma is a point.
+    let parts_thousands = whole.trim().contains(['.', ' ', '\u{a0}', '\u{202f}']);
+    match digits(&whole.replace('.', ",")) {
+        Some(whole) if parts_thousands => Typed::Value(format!("{whole}.{decimals}")),
+        Some(whole) => Typed::Either(format!("{whole}.{decimals}"), format!("{whole}{decimals}")),
+        None => Typed::Nothing,
+    }
+}
+
+/// Digits with at most one point; commas and spaces may part thousands.
+fn digits(text: &str) -> Option<String> {
+    let text = text.trim();
+    let (whole, decimals) = match text.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (text, None),
+    };
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let space = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
+    let mut groups = whole.split(space);
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let parted = rest.is_empty() || first.len() <= 3;
+    if !parted
+        || !rest
+            .iter()
+            .all(|group| group.len() == 3 && is_number(group))
+    {
+        return None;
+    }
+    let bare_point = first.is_empty() && rest.is_empty() && decimals.is_some();
+    if !(is_number(first) || bare_point) {
+        return None;
+    }
+    let zero = if first.is_empty() { "0" } else { first };
+    let whole = format!("{zero}{}", rest.concat());
+    match decimals {
+        None => Some(whole),
+        Some(decimals) if is_number(decimals) => Some(format!("{whole}.{decimals}")),
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fmt::Display;
+
+    fn shown<T: Display>(found: &Worded<T>) -> String {
+        let means = match &found.means {
+            Typed::Nothing => "nothing".to_owned(),
+            Typed::Value(value) => value.to_string(),
+            Typed::Either(one, other) => format!("{one} or {other}"),
+        };
+        let words = if found.has_words { " in words" } else { "" };
+        format!("{}{means}{words}", found.currency.unwrap_or_default())
+    }
+
+    #[test]
+    fn amounts_are_read_in_the_forms_people_type() {
+        for (text, wanted) in [
+            ("£1,250.50", "GBP1250.50"),
+            ("1 250 GBP", "GBP1250"),
+            ("1 250 gbp", "GBP1250"),
+            ("€ 12", "EUR12"),
+            ("€ 1.250,50", "EUR1250.50"),
+            (".50", "0.50"),
+            ("38,50", "38.50 or 3850"),
+            ("£38,50", "GBP38.50 or 3850"),
+            ("about £38.50 each", "GBP38.50 in words"),
+            ("75 an hour", "75 in words"),
+            ("75 GBP an hour", "GBP75 in words"),
+        ] {
+            assert_eq!(shown(&money(text, &[])), wanted, "{text}");
+        }
+        assert_eq!(shown(&percent("20 %", &[])), "20");
+        assert_eq!(shown(&percent("about 20%", &[])), "20 in words");
+        assert_eq!(shown_percent("0.175"), "17.5%");
+        for (text, wanted) in [
+            ("1,250", "1250"),
+            ("about 12", "12 in words"),
+            ("~12", "12 in words"),
+            ("Tua 12", "12 in words"),
+            ("12 bins", "12 in words"),
+            ("12,5", "12.5 or 125"),
+        ] {
+            assert_eq!(shown(&number(text, &["tua".to_owned()])), wanted, "{text}");
+        }
+        for (text, wanted) in [
+            ("20 – 25", "20-25"),
+            ("6 to 8", "6-8"),
+            ("about 6 to 8 people", "6-8 in words"),
+        ] {
+            assert_eq!(shown(&people(text, &[])), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_not_guessed() {
+        for text in [
+            "1.2.3",
+            "-4",
+            "",
+            "1,2345",
+            "not before 2027",
+            "2 or 3",
+            "12 if all of them come along",
+            "0161 496 0000",
+        ] {
+            assert_eq!(number(text, &[]).means, Typed::Nothing, "{text}");
+        }
+        assert_eq!(money("10-20", &[]).means, Typed::Nothing);
+        assert_eq!(people("25-20", &[]).means, Typed::Nothing);
+        assert_eq!(percent("1001", &[]).means, Typed::Nothing);
+    }
+}

@@ -1,0 +1,50 @@
+//! What somebody types who can be asked what they mean, understood as in a document.
+//!
+//! In: a text and the field it answers. Out: its value, or the values that it may be; and what of it no field
+//! can hold.
+
+use super::answers::Understanding;
+use super::gathered::{Content, Raw};
+use crate::diagnostic::Place;
+use crate::memory::Hashes;
+use crate::plan::scalar::{Currency, Language};
+use crate::plan::{Field, Value};
+use crate::template::Terms;
+
+/// What a text means.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TypedAnswer {
+    /// The value; none where the text is none.
+    pub value: Option<Value>,
+    /// The values that it may be, where nobody can know; the usual one first.
+    pub either: Vec<Value>,
+    /// What has to be said of it, as sentences without a full stop: words that no number holds, another currency.
+    pub said: Vec<String>,
+}
+
+/// Understands a text as the answer to a field, in the language and the currency of a plan.
+#[must_use]
+pub fn typed(
+    field: &Field,
+    text: &str,
+    terms: &Terms,
+    language: Option<&Language>,
+    currency: Option<&Currency>,
+) -> TypedAnswer {
+    let nothing = Hashes::default();
+    let currency = Currency::or_usual(currency.cloned());
+    let understanding = Understanding::new(terms, &nothing, language, currency);
+    let place = Place::File(String::new());
+    let raw = Raw::at(place, Content::Text(text.to_owned()));
+    let understood = understanding.understand(field, &raw);
+    let is_certain = understood.either.is_empty();
+    let rest = understood.rest.into_iter();
+    let rest = rest.map(|(text, why)| format!("“{text}”: {why}"));
+    let doubts = understood.doubts.into_iter();
+    let doubts = doubts.map(|doubt| format!("{}; {}", doubt.message, doubt.help));
+    TypedAnswer {
+        value: understood.value,
+        either: understood.either,
+        said: rest.chain(doubts).filter(|_| is_certain).collect(),
+    }
+}
