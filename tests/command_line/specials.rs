@@ -38,8 +38,9 @@ fn a_pipe_that_nobody_writes_into_is_not_read() {
     pipe(&desk, "pipe.yaml");
     pipe(&desk, "pipe.docx");
     for command in ["fill", "check", "blank"] {
-        let ended = desk.coplan(&[command, "pipe.yaml"]).with(2);
-        assert_snapshot!("pipe_as_plan", ended);
+        let dated = [command, "pipe.yaml", "--date", "2026-11-27"];
+        let ended = desk.coplan(&dated).with(2);
+        assert_snapshot!(format!("pipe_to_{command}"), ended);
     }
     assert_snapshot!(
         "pipe_as_document",
