@@ -4,7 +4,7 @@ use super::choices::{
     self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
 };
 use super::dates;
-use clap::{Args, Parser, Subcommand, value_parser};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use coplan::plan::scalar::{Date, Language};
 use std::path::PathBuf;
@@ -183,7 +183,7 @@ pub(super) struct Blank {
     #[arg(long)]
     pub(super) print: bool,
     /// How many empty rows each table has [default: 5 in Word, 3 on paper, 20 in the workbook]
-    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(..=200))]
+    #[arg(long, value_name = "N", value_parser = choices::rows)]
     pub(super) rows: Option<u16>,
     /// Where guidance goes [default: notes]
     #[arg(long, value_enum, value_name = "WHERE")]
@@ -228,7 +228,7 @@ pub(super) struct Check {
     /// Show everything that is found in a draft, not only the next steps
     #[arg(long)]
     pub(super) all: bool,
-    /// The day by which dates are judged [default: today]
+    /// The day by which dates are judged [default: `SOURCE_DATE_EPOCH`, else today]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
     pub(super) date: Option<Date>,
     /// How findings are told: for people, or as JSON on standard output
@@ -351,7 +351,7 @@ pub(super) struct Look {
     /// Use the template files in this folder in place of the built-in ones
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
-    /// The date the documents carry [default: the last date in the plan's history]
+    /// The date the documents carry [default: `SOURCE_DATE_EPOCH`, else the last in the history]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
     pub(super) date: Option<Date>,
     /// The paper size; A3 lies on its side [default: a4]

@@ -8,14 +8,14 @@ use serde::Deserialize;
 
 /// Names the choices of an option, and what each stands for in the library.
 macro_rules! choices {
-    ($(#[$doc:meta])* $name:ident for $target:ty { $first:ident => $meaning:expr $(, $other:ident => $others:expr)* $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident for $target:ty { $first:ident => $meaning:expr $(, $(#[$more:meta])* $other:ident => $others:expr)* $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ValueEnum)]
         #[serde(rename_all = "kebab-case")]
         pub(super) enum $name {
             #[default]
             $first,
-            $($other),*
+            $($(#[$more])* $other),*
         }
 
         impl From<$name> for $target {
@@ -31,7 +31,12 @@ macro_rules! choices {
 
 choices!(
     /// `--for`.
-    PurposeName for Purpose { Draft => Self::Draft, SignOff => Self::SignOff, Bid => Self::Bid }
+    PurposeName for Purpose {
+        Draft => Self::Draft,
+        #[value(aliases = ["sign off", "sign_off", "signoff"])]
+        SignOff => Self::SignOff,
+        Bid => Self::Bid,
+    }
 );
 choices!(
     /// `--detail`.
@@ -62,10 +67,21 @@ pub(super) fn language(text: &str) -> Result<Language, String> {
     text.parse().map_err(|fault| format!("{fault}"))
 }
 
+/// The most empty rows that a table of a form has.
+const MOST_ROWS: u16 = 200;
+
+/// `--rows`.
+pub(super) fn rows(text: &str) -> Result<u16, String> {
+    let number = text.trim().parse().ok().filter(|rows| *rows <= MOST_ROWS);
+    number.ok_or_else(|| format!("write a whole number up to {MOST_ROWS}"))
+}
+
 /// `--only`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum DocumentKind {
+    #[value(aliases = ["docx", ".docx"])]
     Word,
+    #[value(aliases = ["xlsx", ".xlsx", "workbook"])]
     Excel,
 }
 

@@ -5,6 +5,8 @@ use super::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
+use coplan::read::typed_date;
+use coplan::template::{Templates, Terms};
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -14,12 +16,24 @@ use std::time::{SystemTime, UNIX_EPOCH};
 /// 1970.
 const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 
-/// The day given with `--date`.
+/// The day given with `--date`, in any form that means one day.
 pub(super) fn day(text: &str) -> Result<Date, String> {
-    let date: Date = text.parse().map_err(|fault| format!("{fault}"))?;
+    let date = text.parse().or_else(|_| typed_day(text))?;
     match date.day() {
         Some(_) => Ok(date),
         None => Err("a document needs a whole day, for example `2027-05-14`".to_owned()),
+    }
+}
+
+/// A day as people type it.
+fn typed_day(text: &str) -> Result<Date, String> {
+    let terms = Terms::load(&Templates::default()).ok();
+    match terms.and_then(|terms| typed_date(text, &terms)) {
+        Some((date, false)) => Ok(date),
+        Some((date, true)) => Err(format!(
+            "it may mean two days: write the year first, as `{date}`"
+        )),
+        None => Err("write a day, for example `2027-05-14` or `14 May 2027`".to_owned()),
     }
 }
 

@@ -5,6 +5,7 @@ use super::batch::side_by_side;
 use super::choices::{DocumentKind, PaperName};
 use super::house::House;
 use super::input::is_standard;
+use super::misplaced;
 use super::names::Target;
 use super::overwrite::{self, Basis, Delivered};
 use super::report::{self, Outcome, Stop};
@@ -120,6 +121,7 @@ impl<'a> Delivery<'a> {
                 "name a folder; coplan gives the documents their names",
             )
         }));
+        reasons.extend(self.folder().and_then(misplaced::document_as_folder));
         reasons
     }
 

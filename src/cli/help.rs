@@ -1,7 +1,7 @@
 //! The help that `coplan --help` prints: the commands in the order in which people need them.
 
 use super::arguments::Arguments;
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 
 /// What people want to do, and the commands for it.
 const GROUPS: [(&str, &[&str]); 5] = [
@@ -19,9 +19,17 @@ const GROUPS: [(&str, &[&str]); 5] = [
 pub(super) fn command() -> Command {
     let command = Arguments::command();
     let groups = grouped(&command);
+    // Nobody has to know how a choice is spelt.
+    let command = command.mut_subcommands(|command| command.mut_args(in_any_case));
     command.help_template(format!(
         "{{about-with-newline}}\n{{usage-heading}} {{usage}}\n\n{groups}\n{{options}}{{after-help}}"
     ))
+}
+
+/// An option whose choices may be written in capitals.
+fn in_any_case(option: Arg) -> Arg {
+    let has_value = option.get_action().takes_values();
+    option.ignore_case(has_value)
 }
 
 /// The commands by group, each on a line with what it does.

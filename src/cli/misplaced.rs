@@ -1,6 +1,7 @@
 //! What was probably meant, where a file stands in the place of a command, or of another file.
 
 use super::files::{about, typed};
+use super::help;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use coplan::diagnostic::{Diagnostic, nearest};
 use coplan::source::Format;
@@ -61,9 +62,7 @@ pub(super) fn not_a_command(error: &clap::Error) -> Option<Diagnostic> {
         } else {
             ""
         };
-        let other = OTHER_WORDS.iter().find(|(other, _)| other == word);
-        let other = other.filter(|_| above.is_empty());
-        match other.map(|(_, command)| *command).or(similar(error)) {
+        match meant_by(word, above).or_else(|| similar(error)) {
             Some(command) => format!("did you mean `coplan {above}{command}`?"),
             None => format!("`coplan {above}--help` names them all"),
         }
@@ -78,11 +77,31 @@ fn is_of_templates(error: &clap::Error) -> bool {
     usage.is_some_and(|usage| usage.to_string().contains(" templates "))
 }
 
-/// The command that is written nearly like it.
-fn similar(error: &clap::Error) -> Option<&str> {
+/// The command that another word for it means, or that is written most like it; `above` is the command that
+/// it stands below.
+fn meant_by(word: &str, above: &str) -> Option<String> {
+    let root = help::command();
+    let within = root.find_subcommand(above.trim()).unwrap_or(&root);
+    let names: Vec<&str> = within
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .collect();
+    let others = OTHER_WORDS.iter().filter(|_| above.is_empty());
+    let known = names
+        .iter()
+        .map(|name| (*name, *name))
+        .chain(others.copied());
+    let known: Vec<(&str, &str)> = known.collect();
+    let found = nearest(word, known.iter().map(|(word, _)| *word))?;
+    let meant = known.iter().find(|(word, _)| *word == found);
+    meant.map(|(_, command)| (*command).to_owned())
+}
+
+/// The command that clap takes for the most similar one: of several, it puts that last.
+fn similar(error: &clap::Error) -> Option<String> {
     match error.get(ContextKind::SuggestedSubcommand)? {
-        ContextValue::String(command) => Some(command),
-        ContextValue::Strings(commands) => commands.first().map(String::as_str),
+        ContextValue::String(command) => Some(command.clone()),
+        ContextValue::Strings(commands) => commands.last().cloned(),
         _ => None,
     }
 }
@@ -117,6 +136,46 @@ fn document_as_plan(path: &Path, kind: &str, command: &str) -> Diagnostic {
             typed(path)
         )
     })
+}
+
+/// Endings of documents that coplan makes none of, and what they are.
+const OTHER_DOCUMENTS: [(&str, &str); 6] = [
+    ("doc", "an old Word document"),
+    ("html", "a web page"),
+    ("md", "a Markdown file"),
+    ("odt", "an OpenDocument text"),
+    ("pdf", "a PDF"),
+    ("xls", "an old Excel workbook"),
+];
+
+/// The name of a document in the place of the folder for documents: what was meant by it.
+pub(super) fn document_as_folder(folder: &Path) -> Option<Diagnostic> {
+    if folder.is_dir() || folder.is_file() {
+        return None;
+    }
+    let ending = folder.extension()?.to_str()?.to_lowercase();
+    let of = |known: &'static [(&str, &str)]| known.iter().find(|(known, _)| *known == ending);
+    let (help, kind) = match (of(&DOCUMENTS), of(&OTHER_DOCUMENTS)) {
+        (Some((ending, kind)), _) => {
+            let only = if *ending == "docx" { "word" } else { "excel" };
+            let file = typed(folder);
+            let named = format!("for one under this name, add `--only {only} -o - > {file}`");
+            (
+                format!("{named}; else name a folder, and coplan gives the documents their names"),
+                kind,
+            )
+        }
+        (None, Some((_, kind))) => {
+            let way = "leave out `-o`, and save the Word document in that format with Word or LibreOffice";
+            (way.to_owned(), kind)
+        }
+        (None, None) => return None,
+    };
+    let message = format!(
+        "`-o` takes a folder, and `{}` is the name of {kind}",
+        folder.display()
+    );
+    Some(Diagnostic::error("options-do-not-go-together", message).help(help))
 }
 
 /// Whether a file is a plan, by its name.

@@ -36,6 +36,7 @@ mod standing;
 mod template_folder;
 mod templates;
 mod undo;
+mod usage;
 mod uses;
 mod writing;
 
@@ -81,7 +82,8 @@ fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {
 
 /// Says what is wrong with the arguments, or gives the help that was asked for.
 fn refused(error: &clap::Error) -> ExitCode {
-    if let Some(finding) = misplaced::not_a_command(error) {
+    let meant = misplaced::not_a_command(error).or_else(|| usage::fault(error));
+    if let Some(finding) = meant {
         let shown = report::findings(&[finding]);
         return shown.map_or(Outcome::Refused, |()| Outcome::Refused).into();
     }

@@ -3,6 +3,7 @@
 use super::arguments::New;
 use super::files::{about, typed};
 use super::input::is_standard;
+use super::misplaced;
 use super::overwrite::{may_write, written};
 use super::plan_file::{Change, changed_meanwhile, tell_kept};
 use super::report::{self, Outcome, Stop};
@@ -57,6 +58,19 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
 /// Where the new file goes.
 pub(super) fn path(plan: &Path, folder: Option<&Path>) -> Result<PathBuf, Stop> {
     let name = file_name(plan)?;
+    if let Some(file) = folder.filter(|path| !path.is_dir() && misplaced::is_plan(path)) {
+        let message = format!(
+            "`-o` takes a folder, and `{}` is the name of a plan file",
+            file.display()
+        );
+        let finding = Diagnostic::error("options-do-not-go-together", message);
+        return Err(finding
+            .help(format!(
+                "name the file without `-o`: `coplan new {}`",
+                typed(file)
+            ))
+            .into());
+    }
     Ok(match folder {
         Some(folder) => folder.join(name),
         None => name,

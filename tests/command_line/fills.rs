@@ -156,7 +156,8 @@ fn a_date_has_to_be_a_day() {
         desk.coplan(&["fill", "letters.yaml", "--date", date])
             .with(2)
     };
-    assert_snapshot!("british_date", date("14/5/2027"));
+    assert_snapshot!("british_date", date("4/5/2027"));
+    assert_snapshot!("date_of_none", date("soon"));
     assert_snapshot!("date_month", date("2027-05"));
     let variables = [("SOURCE_DATE_EPOCH", "yesterday")];
     let ended = desk.run(&["fill", "letters.yaml"], "", &variables);

@@ -114,3 +114,112 @@ fn the_schema_is_printed_or_written() {
     desk.coplan(&["schema", "-o", "coplan.schema.json"]).with(2);
     assert_eq!(desk.read("coplan.schema.json"), b"ours");
 }
+
+#[test]
+fn the_nearest_command_is_suggested() {
+    let desk = Desk::new();
+    for (word, meant) in [
+        ("fil", "fill"),
+        ("tempaltes", "templates"),
+        ("comfig", "config"),
+        ("chekc", "check"),
+        ("completion", "completions"),
+        ("undoo", "undo"),
+        ("Fill", "fill"),
+        ("validat", "check"),
+        ("revert", "undo"),
+        ("mann", "man"),
+        ("reads", "read"),
+        ("balnk", "blank"),
+    ] {
+        let ended = desk.coplan(&[word]).with(2);
+        assert!(
+            ended
+                .stderr
+                .contains(&format!("did you mean `coplan {meant}`?")),
+            "{word}: {ended}"
+        );
+    }
+}
+
+#[test]
+fn what_is_wrong_with_options_is_told_as_everything_else_is() {
+    let desk = Desk::with_letters();
+    let runs: [&[&str]; 12] = [
+        &["fill", "letters.yaml", "--paper", "a5"],
+        &["fill", "letters.yaml", "--for", "signof"],
+        &["fill", "letters.yaml", "--papr", "a4"],
+        &["fill", "letters.yaml", "--date"],
+        &["fill", "letters.yaml", "--date", "soon"],
+        &["fill", "letters.yaml", "--language", "!"],
+        &["fill"],
+        &["blank", "--rows", "many"],
+        &["undo", "our", "letters.yaml"],
+        &["templates", "export", "--forc", "x"],
+        &["new", "--interview", "--force"],
+        &["--verison"],
+    ];
+    let told =
+        runs.map(|run| format!("$ coplan {}\n{}\n", run.join(" "), desk.coplan(run).with(2)));
+    assert_snapshot!(told.join("\n"));
+    assert_eq!(desk.made(&["letters.yaml"]), [""; 0]);
+}
+
+#[test]
+fn options_are_understood_however_they_are_spelt() {
+    let desk = Desk::with_letters();
+    for options in [
+        &["--paper", "A3"][..],
+        &["--paper", "Letter"],
+        &["--date", "14/5/2027"],
+        &["--date", "14 May 2027"],
+        &["--for", "Sign-Off", "--draft-anyway", "--date", "14.5.2027"],
+        &[
+            "--for",
+            "sign off",
+            "--draft-anyway",
+            "--date",
+            "2027-05-14",
+        ],
+        &["--for", "BID"],
+        &["--guidance", "None"],
+    ] {
+        let fill = ["fill", "letters.yaml", "--only", "Word", "-o", "out"];
+        desk.coplan(&[&fill[..], options].concat()).well();
+    }
+    let made = desk.made(&["letters.yaml"]);
+    assert!(
+        made.contains(&"out/letters-sign-off.docx".to_owned()),
+        "{made:?}"
+    );
+    desk.coplan(&[
+        "check",
+        "letters.yaml",
+        "--format",
+        "JSON",
+        "--deny",
+        "Warnings",
+    ]);
+}
+
+#[test]
+fn the_name_of_a_document_in_the_place_of_its_folder_is_taken_for_what_it_is() {
+    let desk = Desk::with_letters();
+    let runs: [&[&str]; 5] = [
+        &["fill", "letters.yaml", "-o", "out.pdf"],
+        &["fill", "letters.yaml", "-o", "our bid.docx"],
+        &["blank", "-o", "form.xlsx"],
+        &["new", "-o", "plans/garden.yaml"],
+        &["new", "--interview", "-o", "garden.yaml"],
+    ];
+    let told =
+        runs.map(|run| format!("$ coplan {}\n{}\n", run.join(" "), desk.coplan(run).with(2)));
+    assert_snapshot!(told.join("\n"));
+    assert_eq!(desk.made(&["letters.yaml"]), [""; 0]);
+    // What is offered works; and a folder that is there may be called as it likes.
+    let printed = ["fill", "letters.yaml", "--only", "word", "-o", "-"];
+    desk.coplan(&printed).well();
+    std::fs::create_dir(desk.path("v1.docx")).unwrap();
+    desk.coplan(&["fill", "letters.yaml", "-o", "v1.docx"])
+        .well();
+}
