@@ -140,7 +140,7 @@ pub(super) struct New {
     /// Put the file into this folder; - prints it instead
     #[arg(short, long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
-    /// Write over a file of the same name
+    /// Write over a plan of the same name, which is kept as it was
     #[arg(long)]
     pub(super) force: bool,
     /// Take starter, questions and guidance from this folder of templates
@@ -263,7 +263,7 @@ pub(super) struct Read {
     /// Say what would change, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Write a new plan over a file of the same name
+    /// Write a new plan over one of the same name, which is kept as it was
     #[arg(long, conflicts_with = "into")]
     pub(super) force: bool,
     /// Take labels from this folder of templates

@@ -141,3 +141,59 @@ fn a_document_of_a_plan_on_standard_input_leads_to_a_command_that_works() {
     assert_eq!(command.join(" "), "read partnership-plan.docx");
     desk.coplan(&["read", "partnership-plan.docx"]).well();
 }
+
+#[test]
+fn contradictions_lead_through_a_choice_to_new_documents() {
+    let desk = Desk::with_letters();
+    desk.coplan(&["fill", "letters.yaml"]).well();
+    desk.write("copy.docx", desk.read("letters.docx"));
+    desk.retype("letters.docx", UNDERSTAND, "Letters that help.");
+    desk.retype("copy.docx", UNDERSTAND, "Letters to keep.");
+    let read = [
+        "read",
+        "letters.docx",
+        "copy.docx",
+        "--into",
+        "letters.yaml",
+    ];
+    let ended = desk.coplan(&read).with(1);
+    assert!(
+        ended.stderr.contains("`coplan edit letters.yaml`"),
+        "{ended}"
+    );
+    // The first answer that is offered, and out again.
+    desk.run(&["edit", "letters.yaml", "--plain"], "1\n1\n/stop\n", &[]);
+    desk.coplan(&["fill", "letters.yaml"]).well();
+    desk.coplan(&["fill", "letters.yaml"]).well();
+}
+
+#[test]
+fn documents_in_another_folder_lead_into_their_plan() {
+    let desk = Desk::with_letters();
+    desk.coplan(&["fill", "letters.yaml", "-o", "our documents"])
+        .well();
+    desk.retype(
+        "our documents/letters.docx",
+        UNDERSTAND,
+        "Letters that help.",
+    );
+    let fill = ["fill", "letters.yaml", "-o", "our documents"];
+    let refused = desk.coplan(&fill).with(2);
+    assert!(
+        refused
+            .stderr
+            .contains("`coplan read 'our documents/letters.docx' --into letters.yaml`"),
+        "{refused}"
+    );
+    let read = [
+        "read",
+        "our documents/letters.docx",
+        "--into",
+        "letters.yaml",
+    ];
+    desk.coplan(&read).well();
+    desk.coplan(&fill).well();
+    desk.coplan(&["undo", "letters.yaml"]).well();
+    let words = desk.words("our documents/letters.docx");
+    assert!(words.contains("Letters that help."));
+}
