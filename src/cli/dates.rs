@@ -5,8 +5,7 @@ use super::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::Plan;
 use coplan::plan::scalar::Date;
-use coplan::read::typed_date;
-use coplan::template::{Templates, Terms};
+use coplan::plan::typed::{self, Months, Typed};
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -27,13 +26,12 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
 
 /// A day as people type it.
 fn typed_day(text: &str) -> Result<Date, String> {
-    let terms = Terms::load(&Templates::default()).ok();
-    match terms.and_then(|terms| typed_date(text, &terms)) {
-        Some((date, false)) => Ok(date),
-        Some((date, true)) => Err(format!(
-            "it may mean two days: write the year first, as `{date}`"
+    match typed::date(text, &Months::default(), false, None) {
+        Typed::Value(date) => Ok(date),
+        Typed::Either(date, other) => Err(format!(
+            "it may mean two days: write the year first, as `{date}` or `{other}`"
         )),
-        None => Err("write a day, for example `2027-05-14` or `14 May 2027`".to_owned()),
+        Typed::Nothing => Err("write a day, for example `2027-05-14` or `14 May 2027`".to_owned()),
     }
 }
 
@@ -73,4 +71,18 @@ pub(super) fn today() -> Option<Date> {
 fn day_of(time: SystemTime) -> Option<Date> {
     let passed = time.duration_since(UNIX_EPOCH).ok()?;
     Date::from_unix_seconds(i64::try_from(passed.as_secs()).ok()?)
+}
+
+/// Refuses to make a workbook while the clock of this computer stands before 1970.
+///
+/// The library that writes workbooks asks for the time as it begins one, whatever date the workbook is
+/// given, and panics on such a clock. What it gets is in no document.
+pub(super) fn clock_for_workbooks() -> Result<(), Vec<Diagnostic>> {
+    if SystemTime::now() >= UNIX_EPOCH {
+        return Ok(());
+    }
+    let message = "no workbook can be made while the clock of this computer stands before 1970";
+    let finding = Diagnostic::error("cannot-write-workbook", message)
+        .help("set the clock, or make the Word document alone with `--only word`");
+    Err(vec![finding])
 }

@@ -3,6 +3,7 @@
 use super::arguments::{Look, Output as OutputOptions};
 use super::batch::side_by_side;
 use super::choices::{DocumentKind, PaperName};
+use super::dates;
 use super::house::House;
 use super::input::is_standard;
 use super::misplaced;
@@ -167,6 +168,7 @@ fn document(
     match kind {
         DocumentKind::Word => prepared.word(house.engine()?, house.style()?, edition),
         DocumentKind::Excel => {
+            dates::clock_for_workbooks()?;
             let (terms, layout, style) = (house.terms()?, house.layout()?, house.style()?);
             prepared.excel(terms, layout, style, edition)
         }

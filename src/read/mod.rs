@@ -12,7 +12,6 @@ mod gathered;
 mod typed;
 mod xlsx;
 
-pub use answers::typed_date;
 pub use file::FileKind;
 pub use gathered::{Comment, Leftover};
 pub use typed::{TypedAnswer, typed};

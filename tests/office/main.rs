@@ -9,6 +9,7 @@ mod support;
 use support as shared;
 
 mod charts;
+mod clock;
 mod edited;
 mod excel;
 mod libreoffice;

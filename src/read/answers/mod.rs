@@ -20,13 +20,6 @@ use crate::template::{Terms, long_date};
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// The date that somebody means by a text, and whether it might also mean another; the day stands first where
-/// both numbers may be the month.
-#[must_use]
-pub fn typed_date(text: &str, terms: &Terms) -> Option<(Date, bool)> {
-    date::read(text, terms, false, None)
-}
-
 /// What an answer is understood with.
 pub(super) struct Understanding<'a> {
     /// What coplan itself wrote into the document.
