@@ -104,6 +104,10 @@ fn read_part(
         .saturating_mul(MAX_RATIO)
         .max(RATIO_FREE);
     let mut bytes = Vec::new();
+    if file.size() == 0 && file.compressed_size() == 0 {
+        // Some programs call a part without a byte deflated; there is nothing to unpack.
+        return Ok(Part { name, bytes });
+    }
     let allowed = left.min(dense);
     let reader = file.by_ref().take(allowed + 1);
     { reader }
@@ -236,6 +240,24 @@ mod tests {
         })
         .collect();
         insta::assert_snapshot!(all.join("\n"));
+    }
+
+    #[test]
+    fn a_part_without_a_byte_that_is_called_deflated_is_empty() {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        writer.start_file("empty", options).unwrap();
+        let mut bytes = writer.finish().unwrap().into_inner();
+        // The method stands in the header of the part and in that of the directory (APPNOTE 4.3.7, 4.3.12).
+        let directory = bytes
+            .windows(4)
+            .position(|sign| sign == b"PK\x01\x02")
+            .unwrap();
+        for at in [8, directory + 10] {
+            bytes[at..at + 2].copy_from_slice(&8_u16.to_le_bytes());
+        }
+        let archive = Archive::read(&bytes).unwrap();
+        assert_eq!(archive.parts, [Part::new("empty", "")]);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 mod archive;
 mod element;
+mod encoding;
 mod error;
 mod fingerprint;
 mod limits;

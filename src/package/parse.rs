@@ -3,6 +3,7 @@
 //! In: bytes nobody vouches for. Out: an [`Element`], or what is wrong. No recursion, no
 //! document type, no entity but the five of XML itself.
 
+use super::encoding::text_of;
 use super::limits::{MAX_DEPTH, MAX_NODES, MAX_PASSED, MAX_TEXT, refuse_above};
 use super::{Element, Node, PackageError};
 use quick_xml::Reader;
@@ -11,7 +12,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 
 impl Element {
-    /// Reads the root element of a part in UTF-8, called `part` in errors.
+    /// Reads the root element of a part, called `part` in errors.
     pub fn parse(part: &str, bytes: &[u8]) -> Result<Self, PackageError> {
         Self::parse_within(MAX_NODES, part, bytes)
     }
@@ -22,9 +23,10 @@ impl Element {
         part: &str,
         bytes: &[u8],
     ) -> Result<Self, PackageError> {
-        refuse_above(limit, part, bytes)?;
+        let text = text_of(part, bytes)?;
+        refuse_above(limit, part, text.as_bytes())?;
         let mut tree = Tree::new(part, limit, None);
-        read(part, bytes, &mut tree)?;
+        read(part, &text, &mut tree)?;
         tree.finish()
     }
 
@@ -37,13 +39,14 @@ impl Element {
         name: &str,
         mut each: impl FnMut(Self),
     ) -> Result<Self, PackageError> {
-        refuse_above(MAX_PASSED, part, bytes)?;
+        let text = text_of(part, bytes)?;
+        refuse_above(MAX_PASSED, part, text.as_bytes())?;
         let tap = Tap {
             name,
             each: &mut each,
         };
         let mut tree = Tree::new(part, MAX_NODES, Some(tap));
-        read(part, bytes, &mut tree)?;
+        read(part, &text, &mut tree)?;
         tree.finish()
     }
 }
@@ -55,13 +58,8 @@ pub(super) trait Visitor {
     fn close(&mut self, name: &str);
 }
 
-pub(super) fn read(
-    part: &str,
-    bytes: &[u8],
-    visitor: &mut dyn Visitor,
-) -> Result<(), PackageError> {
-    let text = std::str::from_utf8(bytes).map_err(|error| malformed(part, &error))?;
-    let mut reader = Reader::from_str(text.trim_start_matches('\u{FEFF}'));
+pub(super) fn read(part: &str, text: &str, visitor: &mut dyn Visitor) -> Result<(), PackageError> {
+    let mut reader = Reader::from_str(text);
     loop {
         match reader
             .read_event()

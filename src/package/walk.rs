@@ -6,6 +6,7 @@
 
 use super::PackageError;
 use super::element::{Element, Node, holdable};
+use super::encoding::text_of;
 use super::parse::{Visitor, malformed, read};
 use quick_xml::events::BytesStart;
 use std::cell::RefCell;
@@ -73,7 +74,7 @@ fn read_attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<String>, 
 /// Passes through a part without keeping anything of it, so that it takes no room however deep and
 /// long it is.
 pub fn walk(part: &str, bytes: &[u8], see: impl FnMut(Step<'_>)) -> Result<(), PackageError> {
-    read(part, bytes, &mut Walk { part, see })
+    read(part, &text_of(part, bytes)?, &mut Walk { part, see })
 }
 
 impl Element {
