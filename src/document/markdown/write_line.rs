@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 pub(super) struct Lines {
     careful: bool,
     out: String,
+    /// Where the line that is being written begins.
+    begin: usize,
     /// Whether the next character must not be a letter: emphasis has just ended.
     sealed: bool,
 }
@@ -17,6 +19,7 @@ impl Lines {
         Self {
             careful,
             out: String::new(),
+            begin: 0,
             sealed: false,
         }
     }
@@ -31,6 +34,7 @@ impl Lines {
         for (position, piece) in content.split(|inline| *inline == Inline::Break).enumerate() {
             if position > 0 {
                 self.out.push_str("\\\n");
+                self.begin = self.out.len();
             }
             self.sealed = false;
             self.stretch(piece, Marks::default());
@@ -40,9 +44,7 @@ impl Lines {
 
     /// What stands in the line so far.
     fn line(&self) -> &str {
-        self.out
-            .rsplit_once('\n')
-            .map_or(&self.out, |(_, line)| line)
+        self.out.get(self.begin..).unwrap_or_default()
     }
 
     /// Inlines without breaks, inside marks that are open already.
@@ -89,7 +91,11 @@ impl Lines {
             // Emphasis cannot begin or end with a space as such.
             keep_end(&mut self.out);
             let inner = self.out.split_off(start);
-            self.out.push_str(&kept_start(&inner));
+            let kept = kept_start(&inner);
+            if self.begin > start {
+                self.begin += kept.len().saturating_sub(inner.len());
+            }
+            self.out.push_str(&kept);
         }
         self.out.push_str(sign);
         self.sealed = self.careful;
@@ -143,6 +149,7 @@ impl Lines {
 
     fn text(&mut self, text: &str) {
         let mut rest = text.chars();
+        let ahead = Ahead::of(text);
         while let Some(character) = rest.next() {
             let sealed = std::mem::take(&mut self.sealed);
             let after = rest.as_str();
@@ -154,7 +161,7 @@ impl Lines {
                 let _ = write!(self.out, "&#{};", u32::from(character));
                 continue;
             }
-            if self.is_sign(character, after) {
+            if self.is_sign(character, after, ahead) {
                 self.out.push('\\');
             }
             self.out.push(character);
@@ -162,7 +169,7 @@ impl Lines {
     }
 
     /// Whether a character would be read as a sign of Markdown where it stands.
-    fn is_sign(&self, character: char, after: &str) -> bool {
+    fn is_sign(&self, character: char, after: &str, ahead: Ahead) -> bool {
         if self.careful {
             return character.is_ascii_punctuation() && !matches!(character, ',' | ';' | '?' | '"');
         }
@@ -176,10 +183,14 @@ impl Lines {
                 !(spaced || before && next.is_some_and(char::is_alphanumeric))
             }
             '`' => true,
-            '[' => after.contains("](") || (self.line().is_empty() && after.contains("]:")),
+            '[' => {
+                let defines = self.line().is_empty() && ahead.has(ahead.definition, after);
+                defines || ahead.has(ahead.target, after)
+            }
             '<' => next.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?')),
             '&' => {
-                next.is_some_and(|c| c == '#' || c.is_ascii_alphanumeric()) && after.contains(';')
+                let begins = next.is_some_and(|c| c == '#' || c.is_ascii_alphanumeric());
+                begins && ahead.has(ahead.semicolon, after)
             }
             other => self.begins_block(other, after),
         }
@@ -197,6 +208,31 @@ impl Lines {
             '.' | ')' => numbered && parted,
             _ => false,
         }
+    }
+}
+
+/// Where some signs stand last in a text, so that nobody looks through the rest of it at each character.
+#[derive(Clone, Copy)]
+struct Ahead {
+    length: usize,
+    target: Option<usize>,
+    definition: Option<usize>,
+    semicolon: Option<usize>,
+}
+
+impl Ahead {
+    fn of(text: &str) -> Self {
+        Self {
+            length: text.len(),
+            target: text.rfind("]("),
+            definition: text.rfind("]:"),
+            semicolon: text.rfind(';'),
+        }
+    }
+
+    /// Whether a sign that stands last there stands in the end of the text.
+    fn has(self, last: Option<usize>, end: &str) -> bool {
+        last.is_some_and(|last| last >= self.length.saturating_sub(end.len()))
     }
 }
 
