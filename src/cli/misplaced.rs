@@ -10,6 +10,28 @@ use std::path::Path;
 /// Endings of files that coplan makes, and what they are.
 const DOCUMENTS: [(&str, &str); 2] = [("docx", "a Word document"), ("xlsx", "an Excel workbook")];
 
+/// Endings of files that people take for such documents, what they are, and what makes one of them.
+const OTHER_DOCUMENTS: [(&str, &str, &str); 14] = [
+    ("doc", "an old Word file", IN_WORD),
+    ("dot", "an old Word file", IN_WORD),
+    ("docm", "a Word file with macros", IN_WORD),
+    ("rtf", "a rich text file", IN_WORD),
+    ("odt", "an OpenDocument text", IN_WORD),
+    ("xls", "an old Excel file", IN_EXCEL),
+    ("xlsm", "an Excel file with macros", IN_EXCEL),
+    ("xlsb", "a binary Excel file", IN_EXCEL),
+    ("ods", "an OpenDocument spreadsheet", IN_EXCEL),
+    ("csv", "a table as text", BY_HAND),
+    ("ppt", "an old PowerPoint file", BY_HAND),
+    ("pptx", "a PowerPoint file", BY_HAND),
+    ("odp", "an OpenDocument presentation", BY_HAND),
+    ("pdf", "a PDF file", BY_HAND),
+];
+const IN_WORD: &str = "open it in Word and save it as .docx";
+const IN_EXCEL: &str = "open it in Excel and save it as .xlsx";
+const BY_HAND: &str =
+    "write what it says into a document that `coplan blank` makes, or into a plan file";
+
 /// Words that people use for what a command does.
 const OTHER_WORDS: [(&str, &str); 18] = [
     ("build", "fill"),
@@ -111,6 +133,10 @@ pub(super) fn not_a_plan(path: &Path, command: &str) -> Diagnostic {
     if let Some(kind) = document(path) {
         return document_as_plan(path, kind, command);
     }
+    if let Some((what, help)) = other_document(path) {
+        let message = format!("this is {what}, which coplan does not read");
+        return about(path, "not-a-plan", message).help(help);
+    }
     let endings = Format::all().flat_map(Format::extensions).copied();
     let ending = path.extension().map(|ending| ending.to_string_lossy());
     let meant = ending.as_ref().and_then(|ending| nearest(ending, endings));
@@ -181,6 +207,14 @@ pub(super) fn document_as_folder(folder: &Path) -> Option<Diagnostic> {
 /// Whether a file is a plan, by its name.
 pub(super) fn is_plan(path: &Path) -> bool {
     Format::of_name(&path.to_string_lossy()).is_some()
+}
+
+/// What a document of another program is, and what would do.
+fn other_document(path: &Path) -> Option<(&'static str, &'static str)> {
+    let ending = path.extension()?.to_str()?.to_lowercase();
+    let mut known = OTHER_DOCUMENTS.iter();
+    let (_, what, help) = known.find(|(known, ..)| *known == ending)?;
+    Some((what, help))
 }
 
 /// What a file is, if coplan makes such files.

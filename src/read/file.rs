@@ -66,6 +66,11 @@ pub(super) struct File {
     pub(super) memory: Memory,
 }
 
+/// Which of the two documents a file is, or what else it is.
+pub fn kind_of(name: &str, bytes: &[u8]) -> Result<FileKind, Diagnostic> {
+    File::open(name, bytes).map(|file| file.kind)
+}
+
 impl File {
     /// Opens a file.
     pub(super) fn open(name: &str, bytes: &[u8]) -> Result<Self, Diagnostic> {

@@ -12,7 +12,7 @@ mod gathered;
 mod typed;
 mod xlsx;
 
-pub use file::FileKind;
+pub use file::{FileKind, kind_of};
 pub use gathered::{Comment, Leftover};
 pub use typed::{TypedAnswer, typed};
 

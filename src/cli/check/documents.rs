@@ -11,6 +11,7 @@ use crate::cli::report::{self, Outcome, Stop};
 use coplan::check::Report;
 use coplan::diagnostic::{Diagnostic, Place, listed};
 use coplan::memory::{Origin, State, compare};
+use coplan::read::kind_of;
 use coplan::session::{Contents, ReadDocument, look_into};
 use std::path::{Path, PathBuf};
 
@@ -141,18 +142,25 @@ fn read(documents: &[&Path]) -> Result<Vec<DocumentFile>, Stop> {
         let name = path.display().to_string();
         match read_document(path) {
             Err(fault) => faults.push(fault),
-            Ok(bytes) => match Origin::read(&*name, &bytes) {
+            Ok(bytes) => match origin(&name, &bytes) {
                 Ok(origin) => known.push(DocumentFile {
                     path: path.to_path_buf(),
                     origin,
                     bytes,
                 }),
-                Err(error) => faults.push(Diagnostic::from(error).in_place(Place::File(name))),
+                Err(fault) => faults.push(fault),
             },
         }
     }
     Stop::if_any(faults)?;
     Ok(known)
+}
+
+/// What a file says about itself, if it is a document with anything in it.
+fn origin(name: &str, bytes: &[u8]) -> Result<Origin, Diagnostic> {
+    kind_of(name, bytes)?;
+    let in_place = |error| Diagnostic::from(error).in_place(Place::File(name.to_owned()));
+    Origin::read(name, bytes).map_err(in_place)
 }
 
 /// What is said of documents that belong together.
