@@ -67,6 +67,7 @@ static PAGES: &[Page] = pages! {
     "formula-too-long"
     "json-syntax"
     "key-not-text"
+    "link-as-words"
     "low-contrast"
     "missing-key"
     "missing-label"

@@ -26,7 +26,9 @@ pub use direction::Direction;
 pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use link::{addresses, link_target};
-pub use markdown::{GuidancePlacement, markdown, prose, template_blocks, template_line};
+pub use markdown::{
+    GuidancePlacement, markdown, prose, targets_as_words, template_blocks, template_line,
+};
 pub use same::{kept_prose, same_prose};
 pub use settled::{push_text, settled};
 pub use shown::{direction_of_line, is_blank, shown_blocks, shown_line};

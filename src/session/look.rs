@@ -3,6 +3,7 @@
 //! In: a plan that has been loaded, and what it is for. Out: everything that is found, each in its
 //! place in the text of the plan.
 
+use super::doubts::doubts;
 use super::funder::funder_of;
 use super::prepared::plan_of;
 use crate::check::{Report, RuleKind, Scope, check, severity};
@@ -123,7 +124,7 @@ fn look_at(loaded: &Loaded, mut scope: Scope) -> Report {
 /// words that name no entry never stop a draft, and a cost that belongs nowhere is no figure for a funder.
 #[must_use]
 pub fn findings_of_text(loaded: &Loaded, purpose: Purpose) -> Vec<Diagnostic> {
-    let mut findings = loaded.findings.clone();
+    let mut findings = doubts(loaded);
     for finding in &mut findings {
         if is_reference_to_nothing(finding) {
             let path = finding.path.as_deref().unwrap_or("");

@@ -73,6 +73,7 @@ mod choice;
 mod contents;
 mod decision;
 mod documents;
+mod doubts;
 mod funder;
 mod look;
 mod open_plan;

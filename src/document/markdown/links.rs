@@ -41,6 +41,9 @@ impl Reader<'_> {
                 }
             }
             beside(&shown, &target, marks, out);
+            if !self.in_link && !target.is_empty() {
+                self.as_words.push(target.into_owned());
+            }
         }
         beside("", &title, marks, out);
     }

@@ -57,6 +57,8 @@ pub(super) struct Reader<'a> {
     in_link: bool,
     /// In how many inlines this stands.
     inline_depth: usize,
+    /// The targets that are shown as words.
+    as_words: Vec<String>,
 }
 
 /// How deep a block stands.
@@ -134,6 +136,19 @@ pub fn prose(markdown: &str) -> Vec<Block> {
     blocks
 }
 
+/// The targets of links and pictures of an answer in prose that lead to no page and no mailbox, so that
+/// they are shown as words.
+#[must_use]
+pub fn targets_as_words(markdown: &str) -> Vec<String> {
+    if !markdown.contains("](") && !markdown.contains('<') {
+        return Vec::new();
+    }
+    let text = Text::new("", "");
+    let mut reader = Reader::new(&text, &[], GuidancePlacement::None, false);
+    reader.read(&verbatim::without_definitions(markdown));
+    reader.as_words
+}
+
 impl<'a> Reader<'a> {
     fn new(
         text: &'a Arc<Text>,
@@ -151,6 +166,7 @@ impl<'a> Reader<'a> {
             table_style: TableStyle::Rows,
             in_link: false,
             inline_depth: 0,
+            as_words: Vec::new(),
         }
     }
 

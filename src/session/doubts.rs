@@ -1,0 +1,49 @@
+//! What is doubtful in a plan file, beyond what its text alone shows.
+//!
+//! In: a plan that has been loaded. Out: the findings of its loading, and one for each answer whose links a
+//! document can only show as words.
+
+use super::look::placed;
+use crate::diagnostic::{Diagnostic, listed};
+use crate::document::targets_as_words;
+use crate::plan::{Loaded, Path, Value, Values};
+
+/// What is wrong or doubtful in a plan file, each in its place.
+#[must_use]
+pub(super) fn doubts(loaded: &Loaded) -> Vec<Diagnostic> {
+    let mut findings = loaded.findings.clone();
+    for (path, text) in prose(&loaded.values) {
+        let targets = targets_as_words(text);
+        if !targets.is_empty() {
+            findings.push(placed(&loaded.tree, as_words(&path, &targets)));
+        }
+    }
+    findings
+}
+
+fn as_words(path: &Path, targets: &[String]) -> Diagnostic {
+    let targets: Vec<String> = targets.iter().map(|target| format!("`{target}`")).collect();
+    let message = format!(
+        "documents show {} as words: only a web page or a mailbox can be a link in them",
+        listed(&targets)
+    );
+    Diagnostic::note("link-as-words", message)
+        .at(path.to_string())
+        .help("give the whole address of a page (`https://…`), or say where to find it")
+}
+
+/// Every answer in prose, with its path.
+fn prose(values: &Values) -> Vec<(Path, &str)> {
+    let text = |value: &'_ Value| matches!(value, Value::Prose(_));
+    let singles = values.registry().singles().iter();
+    let singles = singles.filter_map(|field| {
+        let value = values.single(field).filter(|value| text(value))?;
+        Some((Path::of(&field.tag), value.as_str()?))
+    });
+    let rows = values.lists().flat_map(|(_, rows)| rows.iter().enumerate());
+    let rows = rows.flat_map(|(index, row)| {
+        let said = row.said().filter(|(_, value)| text(value));
+        said.filter_map(move |(field, value)| Some((row.path(index).field(field), value.as_str()?)))
+    });
+    singles.chain(rows).collect()
+}
