@@ -11,7 +11,7 @@ use std::path::Path;
 const DOCUMENTS: [(&str, &str); 2] = [("docx", "a Word document"), ("xlsx", "an Excel workbook")];
 
 /// Endings of files that people take for such documents, what they are, and what makes one of them.
-const OTHER_DOCUMENTS: [(&str, &str, &str); 14] = [
+const OTHER_DOCUMENTS: [(&str, &str, &str); 16] = [
     ("doc", "an old Word file", IN_WORD),
     ("dot", "an old Word file", IN_WORD),
     ("docm", "a Word file with macros", IN_WORD),
@@ -25,6 +25,8 @@ const OTHER_DOCUMENTS: [(&str, &str, &str); 14] = [
     ("ppt", "an old PowerPoint file", BY_HAND),
     ("pptx", "a PowerPoint file", BY_HAND),
     ("odp", "an OpenDocument presentation", BY_HAND),
+    ("html", "a web page", BY_HAND),
+    ("md", "a Markdown file", BY_HAND),
     ("pdf", "a PDF file", BY_HAND),
 ];
 const IN_WORD: &str = "open it in Word and save it as .docx";
@@ -164,26 +166,15 @@ fn document_as_plan(path: &Path, kind: &str, command: &str) -> Diagnostic {
     })
 }
 
-/// Endings of documents that coplan makes none of, and what they are.
-const OTHER_DOCUMENTS: [(&str, &str); 6] = [
-    ("doc", "an old Word document"),
-    ("html", "a web page"),
-    ("md", "a Markdown file"),
-    ("odt", "an OpenDocument text"),
-    ("pdf", "a PDF"),
-    ("xls", "an old Excel workbook"),
-];
-
 /// The name of a document in the place of the folder for documents: what was meant by it.
 pub(super) fn document_as_folder(folder: &Path) -> Option<Diagnostic> {
     if folder.is_dir() || folder.is_file() {
         return None;
     }
     let ending = folder.extension()?.to_str()?.to_lowercase();
-    let of = |known: &'static [(&str, &str)]| known.iter().find(|(known, _)| *known == ending);
-    let (help, kind) = match (of(&DOCUMENTS), of(&OTHER_DOCUMENTS)) {
-        (Some((ending, kind)), _) => {
-            let only = if *ending == "docx" { "word" } else { "excel" };
+    let (help, kind) = match (document(folder), other_document(folder)) {
+        (Some(kind), _) => {
+            let only = if ending == "docx" { "word" } else { "excel" };
             let file = typed(folder);
             let named = format!("for one under this name, add `--only {only} -o - > {file}`");
             (
@@ -191,7 +182,7 @@ pub(super) fn document_as_folder(folder: &Path) -> Option<Diagnostic> {
                 kind,
             )
         }
-        (None, Some((_, kind))) => {
+        (None, Some((kind, _))) => {
             let way = "leave out `-o`, and save the Word document in that format with Word or LibreOffice";
             (way.to_owned(), kind)
         }

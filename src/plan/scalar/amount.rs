@@ -69,6 +69,35 @@ fn decimal(text: &str) -> Option<Decimal> {
     (plain && digit).then(|| text.parse().ok()).flatten()
 }
 
+/// The most decimals of an amount of money.
+const MOST_DECIMALS: u32 = 4;
+
+impl Number {
+    /// A number as plan files write it; none in any other form.
+    pub(in crate::plan) fn exact(text: &str) -> Option<Self> {
+        within(text, LARGEST).map(Self)
+    }
+}
+
+impl Money {
+    /// An amount as plan files write it; none in any other form.
+    pub(in crate::plan) fn exact(text: &str) -> Option<Self> {
+        let value = within(text, LARGEST)?;
+        (value.normalize().scale() <= MOST_DECIMALS).then_some(Self(value))
+    }
+}
+
+impl Percent {
+    /// A percentage as plan files write it; none in any other form.
+    pub(in crate::plan) fn exact(text: &str) -> Option<Self> {
+        within(text, Decimal::ONE_THOUSAND).map(Self)
+    }
+}
+
+fn within(text: &str, largest: Decimal) -> Option<Decimal> {
+    decimal(text.trim()).filter(|value| *value <= largest)
+}
+
 /// Reads an amount, or says what would do: `meant` is what people probably mean.
 fn read<T: fmt::Display>(
     text: &str,
@@ -119,7 +148,7 @@ impl FromStr for Money {
             LARGEST,
             |text| typed::money(text, &[]).means,
         )?;
-        if value.normalize().scale() > 4 {
+        if value.normalize().scale() > MOST_DECIMALS {
             let fault = BadValue::named(
                 "bad-number",
                 format!("`{}` has too many decimals", text.trim()),

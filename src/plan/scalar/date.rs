@@ -107,7 +107,8 @@ impl Date {
         (last.year() + 1, last.month(), last.day()) < (later.year(), later.month(), later.day())
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// A date as plan files write it; none in any other form.
+    pub(in crate::plan) fn exact(text: &str) -> Option<Self> {
         let mut parts = text.split('-');
         let (year, month, day) = (parts.next()?, parts.next()?, parts.next());
         let digits = |part: &str, length| {
@@ -153,7 +154,7 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
-        Self::parse(text).ok_or_else(|| {
+        Self::exact(text).ok_or_else(|| {
             let help = match typed::date(text, &Months::default(), false, None) {
                 Typed::Value(date) => format!("write dates as year-month-day: `{date}`"),
                 Typed::Either(date, other) => format!(
@@ -193,6 +194,9 @@ mod tests {
         assert!(offered("3rd September 26").contains("`2026-09-03`"));
         assert!(offered("May 2027").contains("`2027-05`"));
         assert!(offered("2027-5-1").contains("`2027-05-01`"));
+        assert!(offered("3/9/2027").contains("`2027-09-03`, or `2027-03-09` if"));
+        // No help where nothing like it exists.
+        assert!(offered("31/31/2027").contains("for example"));
     }
 
     #[test]

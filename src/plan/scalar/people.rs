@@ -40,6 +40,15 @@ impl fmt::Display for People {
     }
 }
 
+impl People {
+    /// A number of people as plan files write it; none in any other form.
+    pub(in crate::plan) fn exact(text: &str) -> Option<Self> {
+        let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
+        let (least, most) = (count(least)?, count(most)?);
+        (least <= most).then_some(Self { least, most })
+    }
+}
+
 impl FromStr for People {
     type Err = BadValue;
 
@@ -88,5 +97,7 @@ mod tests {
         );
         let fault = "about 8".parse::<People>().unwrap_err().to_string();
         assert!(fault.ends_with("(write `8`)"), "{fault}");
+        // What is too much for a number leads nowhere either.
+        assert!("12345678901".parse::<People>().is_err());
     }
 }

@@ -3,7 +3,6 @@
 use super::Typed;
 use crate::plan::scalar::{Money, Number, People, Percent};
 use rust_decimal::Decimal;
-use std::str::FromStr;
 
 /// What may stand before or after an amount, and the currency it is a sign of.
 const CURRENCIES: [(&str, &str); 7] = [
@@ -47,13 +46,13 @@ pub struct Worded<T> {
 /// `1,250` as `1250`. `about` are words of a house that may stand before a number.
 #[must_use]
 pub fn number(text: &str, about: &[String]) -> Worded<Number> {
-    worded(text, about, plain)
+    worded(text, about, Number::exact, plain)
 }
 
 /// `£1,250.50` as `1250.50`, with the code of the currency whose sign stands there.
 #[must_use]
 pub fn money(text: &str, about: &[String]) -> Worded<Money> {
-    let found = worded(text, about, |text| plain(signed(text).0));
+    let found = worded(text, about, Money::exact, |text| plain(signed(text).0));
     let bare = without_words(text, about);
     let sign = |text: &str| signed(text).1;
     Worded {
@@ -65,7 +64,7 @@ pub fn money(text: &str, about: &[String]) -> Worded<Money> {
 /// `20 %` as `20`.
 #[must_use]
 pub fn percent(text: &str, about: &[String]) -> Worded<Percent> {
-    worded(text, about, |text| {
+    worded(text, about, Percent::exact, |text| {
         plain(text.trim().strip_suffix('%').unwrap_or(text))
     })
 }
@@ -73,7 +72,7 @@ pub fn percent(text: &str, about: &[String]) -> Worded<Percent> {
 /// `20 to 25` as `20-25`.
 #[must_use]
 pub fn people(text: &str, about: &[String]) -> Worded<People> {
-    worded(text, about, |text| {
+    worded(text, about, People::exact, |text| {
         let text = text.replace(" to ", "-").replace('—', "-");
         match text.split_once(['-', '–']) {
             None => plain(&text),
@@ -103,18 +102,20 @@ fn signed(text: &str) -> (&str, Option<&'static str>) {
 }
 
 /// What a text means by itself, else without the words beside its number.
-fn worded<T: FromStr>(
+///
+/// `exact` makes the value of what plan files write: not by way of its help, which asks what people mean.
+fn worded<T>(
     text: &str,
     about: &[String],
+    exact: impl Fn(&str) -> Option<T>,
     read: impl Fn(&str) -> Typed<String>,
 ) -> Worded<T> {
     let parsed = |text: &str| match read(text) {
         Typed::Nothing => Typed::Nothing,
-        Typed::Value(one) => one.parse().map_or(Typed::Nothing, Typed::Value),
-        Typed::Either(one, other) => match (one.parse(), other.parse()) {
-            (Ok(one), Ok(other)) => Typed::Either(one, other),
-            _ => Typed::Nothing,
-        },
+        Typed::Value(one) => exact(&one).map_or(Typed::Nothing, Typed::Value),
+        Typed::Either(one, other) => exact(&one)
+            .zip(exact(&other))
+            .map_or(Typed::Nothing, |(one, other)| Typed::Either(one, other)),
     };
     let by_itself = parsed(text);
     let has_words = matches!(by_itself, Typed::Nothing);
@@ -139,8 +140,14 @@ fn without_words(text: &str, about: &[String]) -> String {
     if words.first().is_some_and(|word| is_about(word)) {
         words.remove(0);
     }
+    let is_sign = |word: &str| {
+        let mut signs = CURRENCIES.iter();
+        signs.any(|(sign, _)| sign.eq_ignore_ascii_case(word))
+    };
     let is_word = |word: &&&str| {
-        word.chars().any(char::is_alphabetic) && !word.chars().any(|c| c.is_ascii_digit())
+        !is_sign(word)
+            && word.chars().any(char::is_alphabetic)
+            && !word.chars().any(|c| c.is_ascii_digit())
     };
     let behind = words.iter().rev().take_while(is_word).count();
     if behind <= MOST_WORDS {

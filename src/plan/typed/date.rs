@@ -125,7 +125,8 @@ fn written(year: u32, month: u32, day: Option<u32>) -> Option<Date> {
         Some(day) => format!("{year:04}-{month:02}-{day:02}"),
         None => format!("{year:04}-{month:02}"),
     };
-    text.parse().ok()
+    // Not by way of its help, which asks what people mean.
+    Date::exact(&text)
 }
 
 fn number(part: Part) -> u32 {
