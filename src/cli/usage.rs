@@ -35,14 +35,14 @@ fn bad_value(error: &Error, option: &str) -> Diagnostic {
     let choices: Vec<String> = known.iter().map(|known| format!("`{known}`")).collect();
     let choices = listed(&choices);
     if value.is_empty() {
-        let finding = Diagnostic::error("bad-value", format!("`{option}` says nothing"));
+        let finding = Diagnostic::error("bad-option", format!("`{option}` says nothing"));
         return finding.help(if known.is_empty() {
             format!("write what it should be after `{option}`")
         } else {
             format!("choose from {choices}")
         });
     }
-    let finding = Diagnostic::error("bad-value", format!("`{option}` cannot be `{value}`"));
+    let finding = Diagnostic::error("bad-option", format!("`{option}` cannot be `{value}`"));
     // Of two letters one is no slip.
     let is_word = value.chars().count() > 2;
     finding.help(match nearest(&value, known).filter(|_| is_word) {
@@ -56,7 +56,7 @@ fn misread(error: &Error, option: &str) -> Diagnostic {
     let value = text(error, ContextKind::InvalidValue).unwrap_or_default();
     let why = error.source().map(ToString::to_string).unwrap_or_default();
     let message = format!("`{option}` cannot be `{value}`");
-    Diagnostic::error("bad-value", message).help(why)
+    Diagnostic::error("bad-option", message).help(why)
 }
 
 /// An option that a command does not have, or a word too many.
