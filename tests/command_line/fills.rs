@@ -165,6 +165,15 @@ fn a_date_has_to_be_a_day() {
 }
 
 #[test]
+fn a_day_that_no_calendar_has_in_a_plan_is_told() {
+    for day in ["14/5/2027", "15-13-2027", "2027-15-08", "31/31/2027"] {
+        let desk = Desk::new().file("plan.yaml", format!("dates: {{start: {day}}}\n"));
+        let ended = desk.coplan(&["check", "plan.yaml"]).with(1);
+        assert!(ended.stderr.contains("is not a date"), "{ended}");
+    }
+}
+
+#[test]
 fn a_funder_is_one_of_the_plan() {
     let desk = Desk::new()
         .file("hub.yaml", BID)
