@@ -1,15 +1,13 @@
 //! From markers to what stands at them: answers with label, prompt, kind and value.
 
-use super::format::{money, short_date, whole_date};
+use super::format::{short_date, whole_date};
 use super::marker::{Marker, RowAt};
+use super::value_words::{ITEM_SEPARATOR, ValueWords};
 use super::{Edition, Terms};
 use crate::document::{Answer, AnswerKind, Choice, Entry, Insertion, Presentation, Shown, prose};
 use crate::plan::scalar::{Currency, Date};
-use crate::plan::{Directory, Field, Kind, Named, Path, Row, Value, Values, path};
-use std::collections::HashMap;
+use crate::plan::{Field, Kind, Path, Row, Value, Values, path};
 
-/// What stands between the items of a list that people type: `Carers; Staff`.
-const ITEM_SEPARATOR: &str = "; ";
 /// What stands between numbers of entries: `S1, S2`.
 const NUMBER_SEPARATOR: &str = ", ";
 
@@ -21,15 +19,11 @@ pub(super) fn insertions(
     edition: &Edition,
     terms: &Terms,
 ) -> Vec<Insertion> {
-    let registers = plan.registry().registers();
     let view = View {
         plan,
         presentation: edition.presentation(),
         terms,
-        sign: currency.sign(),
-        directories: registers
-            .map(|list| (&*list.tag, Directory::new(plan.rows(&list.tag))))
-            .collect(),
+        words: ValueWords::in_currency(plan, currency, terms),
     };
     markers
         .into_iter()
@@ -42,9 +36,7 @@ struct View<'a> {
     plan: &'a Values,
     presentation: Presentation,
     terms: &'a Terms,
-    /// What stands before an amount of money.
-    sign: String,
-    directories: HashMap<&'a str, Directory>,
+    words: ValueWords<'a>,
 }
 
 impl View<'_> {
@@ -155,7 +147,7 @@ impl View<'_> {
             Value::Prose(text) => Shown::Prose(prose(text)),
             Value::YesNo(yes) => Shown::YesNo(*yes),
             Value::Date(date) => self.date(field, *date),
-            other => Shown::Text(self.text(field, other)),
+            other => Shown::Text(self.words.text(field, other)),
         }
     }
 
@@ -168,7 +160,7 @@ impl View<'_> {
             return None;
         };
         let to = field.to.as_deref()?;
-        let directory = self.directories.get(to)?;
+        let directory = self.words.directory(to)?;
         let said = items.iter().filter(|item| !item.is_blank());
         let said: Vec<String> = said.map(ToString::to_string).collect();
         let positions: Vec<Option<usize>> =
@@ -207,30 +199,6 @@ impl View<'_> {
         Shown::Date {
             shown: shown(date, self.terms),
             day: date.day().map(|day| day.to_string()),
-        }
-    }
-
-    /// A value, or a list of values, as people read and type it.
-    fn text(&self, field: &Field, value: &Value) -> String {
-        match value {
-            Value::List(items) => {
-                let items = items.iter().filter(|item| !item.is_blank());
-                let items: Vec<String> = items.map(|item| self.text(field, item)).collect();
-                items.join(ITEM_SEPARATOR)
-            }
-            Value::Code(code) => {
-                let list = field.codes.as_ref().map_or("", |codes| codes.name.as_str());
-                self.terms.code(list, code).to_owned()
-            }
-            Value::Reference(text) => {
-                let directory = field.to.as_deref().and_then(|to| self.directories.get(to));
-                let found = directory.and_then(|directory| directory.find(text));
-                found.map_or_else(|| text.clone(), Named::shown)
-            }
-            Value::Line(text) => self.terms.name(field, text).to_owned(),
-            Value::Money(amount) => money(amount.0, &self.sign),
-            Value::Percent(percent) => format!("{percent}%"),
-            other => other.to_string(),
         }
     }
 }

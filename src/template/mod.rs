@@ -24,6 +24,7 @@ mod shape;
 mod terms;
 mod totals;
 mod trace;
+mod value_words;
 
 pub use check::check;
 pub use context::{Material, context};
@@ -34,3 +35,4 @@ pub use format::{long_date, money};
 pub use front::{Front, Line as FrontLine};
 pub use schema::schema;
 pub use terms::{Terms, Wording};
+pub use value_words::ValueWords;
