@@ -1,5 +1,9 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
+mod overviews;
+
+pub(super) use overviews::Compare;
+
 use super::choices::{
     self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
 };
@@ -67,6 +71,18 @@ and help may be left out. Of documents it prints {format, together, documents: [
 purpose, version, funder, state}], findings, date, plans}: state is unchanged, saved-again, changed
 or unknown; plans are what stands in those that have been filled in.")]
     Check(Check),
+    /// Say what has changed between two plans, versions of a plan, or documents that people filled in
+    #[command(after_help = "Examples:
+  coplan compare old.yaml garden.yaml                  what is different, question by question
+  coplan compare garden.yaml garden.docx               what somebody changed in a document
+  coplan compare old.yaml garden.yaml -o changes.docx  the same for a board, as tables in Word
+
+Each is a plan file, a Word document or a workbook. A document says nothing of what it does not
+hold; only what it holds is compared. The exit code is 0 whether or not anything has changed.
+
+`--format json` prints {format, title, before, after, partial, changes}. A change is {question,
+group, what, kind, path, before, after}: kind is changed, added or removed; question may be null.")]
+    Compare(Compare),
     /// Bring what people wrote in Word documents and workbooks into a plan file
     #[command(after_help = "Examples:
   coplan read table-1.docx table-2.docx -o garden.yaml     one new plan from several forms

@@ -103,6 +103,14 @@ pub(super) enum FindingsFormat {
     Json,
 }
 
+/// `compare --format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ComparisonFormat {
+    Human,
+    Json,
+    Docx,
+}
+
 /// `check --deny`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Denied {

@@ -7,7 +7,7 @@ use clap::{Arg, Command, CommandFactory};
 const GROUPS: [(&str, &[&str]); 5] = [
     ("Start", &["new", "edit"]),
     ("Make", &["blank", "fill"]),
-    ("Check", &["check"]),
+    ("Check", &["check", "compare"]),
     ("Read back", &["read", "undo"]),
     (
         "Set up",

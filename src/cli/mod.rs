@@ -8,6 +8,7 @@ mod batch;
 mod blank;
 mod check;
 mod choices;
+mod compare;
 mod config;
 mod configuration;
 mod dates;
@@ -21,6 +22,7 @@ mod interview;
 mod journal;
 mod keeping;
 mod line_ends;
+mod lines;
 mod misplaced;
 mod names;
 mod new;
@@ -29,6 +31,7 @@ mod overwrite;
 mod plan_file;
 mod read;
 mod report;
+mod report_file;
 mod schema;
 mod shell;
 mod special;
@@ -70,6 +73,7 @@ fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {
         Command::Blank(arguments) => blank::run(arguments),
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Compare(arguments) => compare::run(arguments),
         Command::Read(arguments) => read::run(arguments),
         Command::Undo(arguments) => undo::run(arguments),
         Command::Templates(arguments) => templates::run(arguments),

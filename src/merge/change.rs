@@ -192,13 +192,13 @@ fn set(
 }
 
 /// A list in both plans.
-struct Pair<'a> {
-    list: &'a List,
+pub(super) struct Pair<'a> {
+    pub(super) list: &'a List,
     /// Its rows before, as they stand in the file.
-    raw: &'a [Row],
+    pub(super) raw: &'a [Row],
     /// The same with ids.
-    before: &'a [Row],
-    after: &'a [Row],
+    pub(super) before: &'a [Row],
+    pub(super) after: &'a [Row],
 }
 
 impl Pair<'_> {
@@ -237,7 +237,7 @@ impl Pair<'_> {
     }
 
     /// For each row after, which it was before.
-    fn matches(&self) -> Vec<Option<usize>> {
+    pub(super) fn matches(&self) -> Vec<Option<usize>> {
         if self.list.has_ids() {
             let before = self.before.iter().enumerate();
             let before: HashMap<String, usize> = before

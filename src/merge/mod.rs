@@ -7,6 +7,7 @@ mod align;
 mod approvals;
 mod change;
 mod combine;
+mod compare;
 mod file;
 mod inputs;
 mod references;
@@ -22,6 +23,7 @@ mod written;
 
 pub use change::{Change, What, changes};
 pub use combine::combine;
+pub use compare::{Compared, Side, compare};
 pub use file::{annotate, into_file, plan_file};
 pub use said::NamedReading;
 pub use standing::{Standing, standing};

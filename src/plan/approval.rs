@@ -93,6 +93,13 @@ pub fn is_decision(field: &Field) -> bool {
     field.list.as_deref() == Some(APPROVERS) && DECISION.contains(&field.key())
 }
 
+/// Whether a field holds what coplan notes beside a decision, and nobody reads.
+#[must_use]
+pub fn is_note(field: &Field) -> bool {
+    let list = field.list.as_deref();
+    matches!(list, Some(APPROVERS | EARLIER)) && field.key() == ANSWERS
+}
+
 /// Whether somebody who approves has decided anything.
 #[must_use]
 pub fn has_decided(approver: &Row) -> bool {

@@ -93,6 +93,18 @@ impl Reading {
         self.purpose == Some(Purpose::Blank)
     }
 
+    /// Whether it goes to one funder, and so shows nothing of the others.
+    #[must_use]
+    pub fn is_for_one_funder(&self) -> bool {
+        self.memory.funder.is_some()
+    }
+
+    /// Whether it was made without the answer at this path, which somebody else may not see.
+    #[must_use]
+    pub fn withholds(&self, path: &Path) -> bool {
+        self.memory.has(Remembered::Withheld(&path.to_string(), ""))
+    }
+
     /// [`Self::ids`], and those entries of a plan with an id for every entry that the document showed
     /// when coplan made it, though their rows have gone since.
     #[must_use]

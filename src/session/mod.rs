@@ -65,11 +65,13 @@
 //! | a plan into documents | [`Prepared`] | the bytes of a .docx or .xlsx file |
 //! | documents into a plan | [`ReadDocument`], [`bring`] | one plan, changes, the text of its file |
 //! | do documents belong together | [`crate::memory::Origin`], [`look_into`] | findings at cells and fields |
+//! | what has changed | [`compare()`], [`Telling`] | every difference by label, and a Word document of them |
 //! | questions one at a time | [`OpenPlan`], [`agenda`] | the text of the file after each answer |
 
 pub mod agenda;
 mod called;
 mod choice;
+mod compare;
 mod contents;
 mod decision;
 mod documents;
@@ -81,8 +83,11 @@ mod prepared;
 mod read_document;
 mod reading_report;
 mod remarks;
+mod report_document;
+mod told;
 
 pub use choice::Choice;
+pub use compare::{Comparison, Version, compare};
 pub use contents::{Contents, look_into};
 pub use decision::{Decision, SaidAnswer};
 pub use documents::{Brought, bring};
@@ -90,3 +95,4 @@ pub use look::{Readiness, Use, faults, findings_of_text, look, placed, readiness
 pub use open_plan::{OpenPlan, Refusal};
 pub use prepared::{Prepared, fingerprint};
 pub use read_document::ReadDocument;
+pub use told::{Kind, Telling, Told, parted};

@@ -10,6 +10,7 @@ const COMMANDS: [&[&str]; 16] = [
     &["blank", "--help"],
     &["fill", "--help"],
     &["check", "--help"],
+    &["compare", "--help"],
     &["read", "--help"],
     &["undo", "--help"],
     &["templates", "--help"],

@@ -8,6 +8,7 @@
 
 mod blanks;
 mod checks;
+mod compares;
 mod desk;
 mod doubts;
 mod fills;

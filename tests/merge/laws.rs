@@ -2,13 +2,15 @@
 
 use super::documents::holding_all;
 use super::read;
-use super::support::in_documents::{forget_empty, in_documents_alone};
-use super::support::plans::{Document, Numbered, changes, combine, registry, values};
+use super::support::editions::{engine, layout, look};
+use super::support::in_documents::{forget_empty, in_documents_alone, reading};
+use super::support::plans::{Document, Numbered, changes, combine, prepared, registry, values};
 use super::support::random_plan::{Random, plans};
 use coplan::diagnostic::Diagnostic;
-use coplan::merge::{annotate, into_file, plan_file};
+use coplan::merge::{Side, annotate, compare, into_file, plan_file};
 use coplan::plan::{Directory, Plan};
 use coplan::source::Remark;
+use coplan::template::Edition;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -145,4 +147,30 @@ fn a_very_long_answer_stays_one_answer() {
     plan.answers.achieve = Some("long: # ".repeat(12_500).trim().into());
     plan.lead.name = Some("Ñ'\"".repeat(25_000).as_str().into());
     assert_eq!(said(&read(&plan_file(&values(&plan))).plan), said(&plan));
+}
+
+proptest! {
+    // Each case makes two documents and reads them again.
+    #![proptest_config(ProptestConfig { cases: cases().cases.div_ceil(4), ..cases() })]
+
+    #[test]
+    fn a_plan_is_compared_without_differences_with_itself_and_with_its_documents(Random(plan) in plans()) {
+        let before = values(&plan);
+        let told = |one: Side<'_>, other: Side<'_>| -> Vec<String> {
+            let changes = compare(one, other).changes;
+            changes.iter().map(ToString::to_string).collect()
+        };
+        let numbered = before.clone().numbered();
+        prop_assert_eq!(told(Side::Plan(&before), Side::Plan(&numbered)), [""; 0]);
+        let prepared = prepared(&plan);
+        let word = prepared.word(engine(), look(), &Edition::default()).unwrap();
+        let excel = prepared.excel(engine().terms(), layout(), look(), &Edition::default()).unwrap();
+        for (name, bytes) in [("plan.docx", &word), ("plan.xlsx", &excel)] {
+            let reading = reading(name, bytes);
+            let document = Side::Document(&reading);
+            let plan = Side::Plan(&before);
+            prop_assert_eq!(told(plan, document), [""; 0], "{}", name);
+            prop_assert_eq!(told(document, plan), [""; 0], "{}", name);
+        }
+    }
 }

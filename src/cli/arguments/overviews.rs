@@ -1,0 +1,28 @@
+//! The arguments of the commands that show what there is: plans side by side, or many at once.
+
+use super::Look;
+use crate::cli::choices::ComparisonFormat;
+use clap::Args;
+use std::path::PathBuf;
+
+/// `coplan compare`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Compare {
+    /// The plan file or document as it was; - reads a plan from standard input
+    #[arg(value_name = "BEFORE")]
+    pub(in crate::cli) before: PathBuf,
+    /// The plan file or document as it is now
+    #[arg(value_name = "AFTER")]
+    pub(in crate::cli) after: PathBuf,
+    /// How it is told [default: human, or what the ending of `-o` says]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(in crate::cli) format: Option<ComparisonFormat>,
+    /// Write it into this file; - prints it
+    #[arg(short, long, value_name = "FILE")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Write over a file of the same name
+    #[arg(long, requires = "output")]
+    pub(in crate::cli) force: bool,
+    #[command(flatten)]
+    pub(in crate::cli) look: Look,
+}
