@@ -359,6 +359,9 @@ pub(super) struct Output {
     /// Make only one of the two documents
     #[arg(long, value_enum, value_name = "KIND")]
     pub(super) only: Option<DocumentKind>,
+    /// Make a tagged PDF file of the Word document too, with the LibreOffice on this computer
+    #[arg(long)]
+    pub(super) pdf: bool,
 }
 
 /// How documents look.

@@ -76,7 +76,8 @@ fn make(
     let plan_name = input.as_ref().map_or_else(String::new, Input::name);
     let attempt = Attempt::new(plan_name, found, made);
     attempt.tell()?;
-    Ok(attempt.outcome)
+    let printed = delivery.print_to_pdf([&attempt])?;
+    Ok(attempt.outcome.max(printed))
 }
 
 /// A3 on paper is the sheet that a workshop fills in together, unless every field is asked for or print is

@@ -9,6 +9,7 @@ use super::input::is_standard;
 use super::misplaced;
 use super::names::Target;
 use super::overwrite::{self, Basis, Delivered};
+use super::pdf;
 use super::report::{self, Outcome, Stop};
 use super::writing::Output;
 use coplan::diagnostic::Diagnostic;
@@ -114,6 +115,7 @@ impl<'a> Delivery<'a> {
                 "send it on, for example with `> plan.docx`",
             ));
         }
+        reasons.extend(self.against_pdf());
         let folder = self.folder().filter(|folder| folder.is_file());
         reasons.extend(folder.map(|folder| {
             let message = format!("`-o` takes a folder, and `{}` is a file", folder.display());
@@ -124,6 +126,50 @@ impl<'a> Delivery<'a> {
         }));
         reasons.extend(self.folder().and_then(misplaced::document_as_folder));
         reasons
+    }
+
+    /// Why there can be no PDF file, if one is asked for.
+    fn against_pdf(self) -> Option<Diagnostic> {
+        if !self.options.pdf {
+            return None;
+        }
+        if self.only == Some(DocumentKind::Excel) {
+            let message =
+                "`--pdf` is made of the Word document, and `--only excel` leaves that out";
+            return Some(contradiction(message, "leave one of the two out"));
+        }
+        self.is_printed().then(|| {
+            let message = "`-o -` prints one document, and `--pdf` makes a file beside it";
+            contradiction(message, "give a folder with `-o`, or leave out `--pdf`")
+        })
+    }
+
+    /// Makes the PDF files of the documents that were written, where they are asked for.
+    pub(super) fn print_to_pdf<'p>(
+        self,
+        attempts: impl IntoIterator<Item = &'p Attempt>,
+    ) -> std::io::Result<Outcome> {
+        if !self.options.pdf {
+            return Ok(Outcome::Done);
+        }
+        let attempts = attempts.into_iter();
+        let written: Vec<std::path::PathBuf> = attempts
+            .flat_map(|attempt| attempt.delivered.written.clone())
+            .collect();
+        pdf::make(&written)
+    }
+
+    /// PDF files that may not be written over, of the documents that are to be made.
+    fn pdf_in_the_way(self, outputs: &[Output]) -> Vec<Diagnostic> {
+        if !self.options.pdf || self.options.force {
+            return Vec::new();
+        }
+        let word = DocumentKind::Word.extension();
+        let word = outputs
+            .iter()
+            .filter(|output| output.path.extension().is_some_and(|ending| ending == word));
+        word.filter_map(|output| pdf::in_the_way(&pdf::beside(&output.path)))
+            .collect()
     }
 
     /// Makes the documents of an edition, and writes them once all are made and nothing is wrong
@@ -153,6 +199,7 @@ impl<'a> Delivery<'a> {
         if self.is_printed() {
             return print(&outputs);
         }
+        Stop::if_any(self.pdf_in_the_way(&outputs))?;
         let terms = house.terms().map_err(Stop::faults)?;
         overwrite::write_documents(outputs, self.options.force, basis, terms)
     }

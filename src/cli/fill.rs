@@ -39,11 +39,12 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
     for attempt in &attempts {
         attempt.tell()?;
     }
+    let printed = delivery.print_to_pdf(&attempts)?;
     summary(&attempts)?;
     Ok(attempts
         .iter()
         .map(|attempt| attempt.outcome)
-        .fold(Outcome::Done, Outcome::max))
+        .fold(printed, Outcome::max))
 }
 
 /// Where the documents go; comments are a matter of the Word document alone.

@@ -18,6 +18,7 @@ mod names;
 mod news;
 mod origins;
 mod overwrites;
+mod pdfs;
 mod reads;
 mod references;
 mod settings;

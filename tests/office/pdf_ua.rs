@@ -1,11 +1,12 @@
 //! What LibreOffice makes of the Word plan as a PDF file that everybody can use: PDF/UA-1 (ISO 14289-1),
 //! by the rules that a program can look at (`pdf_ua.py`).
 
-use super::libreoffice::{Setting, convert};
-use super::programs::{Made, fetched, folder, write};
+use super::libreoffice::{Printed, Setting, convert};
+use super::programs::{Made, fetched, folder, run, write};
 use super::support::editions::{blanks, filled, look, looks, samples};
 use super::word::made;
 use coplan::plan::Plan;
+use std::path::PathBuf;
 use std::process::Command;
 
 const RULES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/office/pdf_ua.py");
@@ -21,10 +22,14 @@ const OF_LIBREOFFICE: &str = "28-011 a Link annotation stands in None, not in Li
 fn faults(name: &str, documents: &[Made]) -> Vec<String> {
     let folder = folder(name);
     let files = write(&folder, documents);
-    let printed = convert(&folder, &files, "pdf", &[UNIVERSAL]);
+    broken_rules(&convert(&folder, &files, "pdf", &[UNIVERSAL]))
+}
+
+/// Every fault that the rules find in these PDF files.
+fn broken_rules(printed: &[PathBuf]) -> Vec<String> {
     let rules = Command::new(fetched("python/bin/python"))
         .arg(RULES)
-        .args(&printed)
+        .args(printed)
         .output()
         .unwrap();
     assert_eq!(
@@ -61,6 +66,29 @@ fn every_blank_is_a_pdf_file_that_everybody_can_use() {
     });
     let documents: Vec<Made> = documents.collect();
     assert_eq!(faults("pdf-ua-blanks", &documents), [""; 0]);
+}
+
+#[test]
+fn the_program_makes_such_files_of_its_own_accord_and_knows_them_again() {
+    let folder = folder("pdf-ua-program");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/clinic-letters.yaml");
+    std::fs::copy(sample, folder.join("our letters.yaml")).unwrap();
+    let fill = |arguments: &[&str]| {
+        let mut coplan = Command::new(env!("CARGO_BIN_EXE_coplan"));
+        run(coplan.args(arguments).current_dir(&folder))
+    };
+    for _ in 0..2 {
+        fill(&["fill", "our letters.yaml", "--pdf"]);
+        fill(&["blank", "--pdf", "--only", "word"]);
+    }
+    let made = ["our letters.pdf", "partnership-plan-blank.pdf"];
+    let made = made.map(|name| folder.join(name));
+    assert_eq!(broken_rules(&made), [""; 0]);
+    assert!(
+        Printed::new(&made[0])
+            .text
+            .contains("Letters that make sense")
+    );
 }
 
 #[test]
