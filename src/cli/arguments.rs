@@ -2,7 +2,7 @@
 
 mod overviews;
 
-pub(super) use overviews::Compare;
+pub(super) use overviews::{Compare, Open};
 
 use super::choices::{
     self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
@@ -71,6 +71,10 @@ and help may be left out. Of documents it prints {format, together, documents: [
 purpose, version, funder, state}], findings, date, plans}: state is unchanged, saved-again, changed
 or unknown; plans are what stands in those that have been filled in.")]
     Check(Check),
+    /// Open the documents that were made of a plan, in Word, Excel or whatever opens them here
+    #[command(after_help = "Example:
+  coplan open clinic-letters.yaml        the newest Word document and the newest workbook")]
+    Open(Open),
     /// Say what has changed between two plans, versions of a plan, or documents that people filled in
     #[command(after_help = "Examples:
   coplan compare old.yaml garden.yaml                  what is different, question by question

@@ -174,6 +174,10 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
                 document.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
             check.templates = check.templates.take().or(settings.templates);
         }
+        Command::Open(open) => {
+            let settings = Settings::of_plan(&open.plan)?;
+            open.folder = open.folder.take().or(settings.output);
+        }
         Command::Compare(compare) => {
             let settings = Settings::of_plan(&compare.after)?;
             settings.settle(&mut compare.look, &mut None);

@@ -6,7 +6,7 @@ use clap::{Arg, Command, CommandFactory};
 /// What people want to do, and the commands for it.
 const GROUPS: [(&str, &[&str]); 5] = [
     ("Start", &["new", "edit"]),
-    ("Make", &["blank", "fill"]),
+    ("Make", &["blank", "fill", "open"]),
     ("Check", &["check", "compare"]),
     ("Read back", &["read", "undo"]),
     (

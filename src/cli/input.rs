@@ -110,6 +110,11 @@ pub(super) fn changeable(path: &Path, help: &str) -> Result<(), Stop> {
     }
 }
 
+/// Refuses what is no plan file that is there, before anything is done with it.
+pub(super) fn plan_file(path: &Path, command: &str) -> Result<(), Stop> {
+    format_of(path, command).map(drop)
+}
+
 /// The format of a plan file that is there; else what is wrong with it.
 fn format_of(path: &Path, command: &str) -> Result<Format, Stop> {
     let kind = fs::metadata(path).map_err(|error| match error.kind() {

@@ -27,6 +27,7 @@ mod lines;
 mod misplaced;
 mod names;
 mod new;
+mod open;
 mod open_elsewhere;
 mod overwrite;
 mod pdf;
@@ -75,6 +76,7 @@ fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {
         Command::Blank(arguments) => blank::run(arguments),
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
+        Command::Open(arguments) => open::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Read(arguments) => read::run(arguments),
         Command::Undo(arguments) => undo::run(arguments),

@@ -3,12 +3,13 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 16] = [
+const COMMANDS: [&[&str]; 17] = [
     &["--help"],
     &["new", "--help"],
     &["edit", "--help"],
     &["blank", "--help"],
     &["fill", "--help"],
+    &["open", "--help"],
     &["check", "--help"],
     &["compare", "--help"],
     &["read", "--help"],

@@ -16,6 +16,7 @@ mod helps;
 mod interviews;
 mod names;
 mod news;
+mod opens;
 mod origins;
 mod overwrites;
 mod pdfs;

@@ -1,7 +1,7 @@
 //! The arguments of the commands that show what there is: plans side by side, or many at once.
 
 use super::Look;
-use crate::cli::choices::ComparisonFormat;
+use crate::cli::choices::{ComparisonFormat, DocumentKind};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -25,4 +25,18 @@ pub(in crate::cli) struct Compare {
     pub(in crate::cli) force: bool,
     #[command(flatten)]
     pub(in crate::cli) look: Look,
+}
+
+/// `coplan open`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Open {
+    /// The plan that the documents were made of
+    #[arg(value_name = "PLAN")]
+    pub(in crate::cli) plan: PathBuf,
+    /// The folder that the documents were put into, if not beside the plan
+    #[arg(short = 'o', long = "output", value_name = "DIR")]
+    pub(in crate::cli) folder: Option<PathBuf>,
+    /// Open only one of the two documents
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(in crate::cli) only: Option<DocumentKind>,
 }

@@ -1,0 +1,102 @@
+//! `coplan open`.
+
+use crate::desk::Desk;
+use insta::assert_snapshot;
+
+#[test]
+fn where_no_documents_are_the_command_that_makes_them_is_told() {
+    let desk = Desk::with_letters().file("letters-club.docx", "of another plan");
+    assert_snapshot!("nothing", desk.coplan(&["open", "letters.yaml"]).with(2));
+    let elsewhere = [
+        "open",
+        "letters.yaml",
+        "-o",
+        "our documents",
+        "--only",
+        "excel",
+    ];
+    assert_snapshot!("nothing_elsewhere", desk.coplan(&elsewhere).with(2));
+    assert_snapshot!("no_plan", desk.coplan(&["open", "leters.yaml"]).with(2));
+    let document = desk.coplan(&["open", "letters-club.docx"]).with(2);
+    assert_snapshot!("document", document);
+}
+
+#[cfg(target_os = "linux")]
+mod with_a_program {
+    use crate::desk::{Desk, Ended, LETTERS};
+    use insta::assert_snapshot;
+    use std::fs::{self, File};
+    use std::os::unix::fs::PermissionsExt;
+    use std::thread::sleep;
+    use std::time::{Duration, SystemTime};
+
+    /// A folder in which documents are opened by a program that notes which.
+    fn desk() -> Desk {
+        let script = "#!/bin/sh\necho \"${1##*/}\" >> \"$OPENED\"\n";
+        let desk = Desk::with_letters().file("programs/xdg-open", script);
+        let mode = fs::Permissions::from_mode(0o755);
+        fs::set_permissions(desk.path("programs/xdg-open"), mode).unwrap();
+        desk
+    }
+
+    fn open(desk: &Desk, arguments: &[&str]) -> Ended {
+        let path = format!("{}:/usr/bin:/bin", desk.path("programs").display());
+        let opened = desk.path("programs/opened");
+        let variables = [("PATH", &*path), ("OPENED", opened.to_str().unwrap())];
+        desk.run(&[&["open"], arguments].concat(), "", &variables)
+    }
+
+    /// What has been opened, once there are so many.
+    fn opened(desk: &Desk, count: usize) -> Vec<String> {
+        for _ in 0..200 {
+            let noted = fs::read_to_string(desk.path("programs/opened")).unwrap_or_default();
+            if noted.lines().count() >= count {
+                fs::remove_file(desk.path("programs/opened")).unwrap();
+                let mut noted: Vec<String> = noted.lines().map(str::to_owned).collect();
+                noted.sort();
+                return noted;
+            }
+            sleep(Duration::from_millis(50));
+        }
+        panic!("nothing was opened");
+    }
+
+    /// Makes a file as old as so many hours.
+    fn age(desk: &Desk, name: &str, hours: u64) {
+        let file = File::options().append(true).open(desk.path(name)).unwrap();
+        let then = SystemTime::now() - Duration::from_secs(hours * 3600);
+        file.set_modified(then).unwrap();
+    }
+
+    #[test]
+    fn the_newest_document_of_each_kind_is_opened() {
+        let desk = desk();
+        desk.coplan(&["fill", "letters.yaml"]).well();
+        let sign_off = [
+            "fill",
+            "letters.yaml",
+            "--for",
+            "sign-off",
+            "--draft-anyway",
+        ];
+        desk.coplan(&[&sign_off[..], &["--date", "2027-05-14"]].concat())
+            .well();
+        age(&desk, "letters.docx", 2);
+        age(&desk, "letters-sign-off.xlsx", 2);
+        assert_snapshot!("opened", open(&desk, &["letters.yaml"]).well());
+        assert_eq!(opened(&desk, 2), ["letters-sign-off.docx", "letters.xlsx"]);
+        let only = ["letters.yaml", "--only", "word"];
+        open(&desk, &only).well();
+        assert_eq!(opened(&desk, 1), ["letters-sign-off.docx"]);
+    }
+
+    #[test]
+    fn a_plan_that_has_moved_on_is_told() {
+        let desk = desk().file("coplan.toml", "output = \"documents\"\n");
+        desk.coplan(&["fill", "letters.yaml", "--only", "word"])
+            .well();
+        desk.write("letters.yaml", LETTERS.replace("Clinic", "Ward"));
+        assert_snapshot!("moved_on", open(&desk, &["letters.yaml"]).well());
+        assert_eq!(opened(&desk, 1), ["letters.docx"]);
+    }
+}
