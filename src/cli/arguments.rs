@@ -2,7 +2,7 @@
 
 mod overviews;
 
-pub(super) use overviews::{Compare, Open};
+pub(super) use overviews::{Compare, Open, Overview};
 
 use super::choices::{
     self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
@@ -87,6 +87,15 @@ hold; only what it holds is compared. The exit code is 0 whether or not anything
 `--format json` prints {format, title, before, after, partial, changes}. A change is {question,
 group, what, kind, path, before, after}: kind is changed, added or removed; question may be null.")]
     Compare(Compare),
+    /// Show how many plans stand: lead, status, answers, people, money, what comes next
+    #[command(after_help = "Examples:
+  coplan overview plans                             one line for each plan in the folder
+  coplan overview plans -o . --date 2027-05-14      the same as a Word document and a workbook
+
+Plans that cannot be read are told, and stand in the overview with the reason. Of people, it names
+the lead alone. `--format json` prints {format, date, questions, plans: [{file, title, lead, status,
+answered, people, asked, currency, next: {date, what}, to_fix, worth_a_look, fault}]}.")]
+    Overview(Overview),
     /// Bring what people wrote in Word documents and workbooks into a plan file
     #[command(after_help = "Examples:
   coplan read table-1.docx table-2.docx -o garden.yaml     one new plan from several forms

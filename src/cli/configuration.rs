@@ -178,6 +178,13 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             let settings = Settings::of_plan(&open.plan)?;
             open.folder = open.folder.take().or(settings.output);
         }
+        Command::Overview(overview) => {
+            let first = overview.plans.first();
+            let settings =
+                first.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
+            // Documents of many plans belong to none of them: they go where they are asked for.
+            settings.settle(&mut overview.look, &mut None);
+        }
         Command::Compare(compare) => {
             let settings = Settings::of_plan(&compare.after)?;
             settings.settle(&mut compare.look, &mut None);

@@ -7,7 +7,7 @@ use clap::{Arg, Command, CommandFactory};
 const GROUPS: [(&str, &[&str]); 5] = [
     ("Start", &["new", "edit"]),
     ("Make", &["blank", "fill", "open"]),
-    ("Check", &["check", "compare"]),
+    ("Check", &["check", "compare", "overview"]),
     ("Read back", &["read", "undo"]),
     (
         "Set up",

@@ -29,6 +29,7 @@ mod names;
 mod new;
 mod open;
 mod open_elsewhere;
+mod overview;
 mod overwrite;
 mod pdf;
 mod plan_file;
@@ -77,6 +78,7 @@ fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {
         Command::Fill(arguments) => fill::run(arguments),
         Command::Check(arguments) => check::run(arguments),
         Command::Open(arguments) => open::run(arguments),
+        Command::Overview(arguments) => overview::run(arguments),
         Command::Compare(arguments) => compare::run(arguments),
         Command::Read(arguments) => read::run(arguments),
         Command::Undo(arguments) => undo::run(arguments),

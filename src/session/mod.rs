@@ -66,6 +66,7 @@
 //! | documents into a plan | [`ReadDocument`], [`bring`] | one plan, changes, the text of its file |
 //! | do documents belong together | [`crate::memory::Origin`], [`look_into`] | findings at cells and fields |
 //! | what has changed | [`compare()`], [`Telling`] | every difference by label, and a Word document of them |
+//! | many plans at once | [`Overview`] | how each stands, as a Word document or a workbook |
 //! | questions one at a time | [`OpenPlan`], [`agenda`] | the text of the file after each answer |
 
 pub mod agenda;
@@ -79,6 +80,8 @@ mod doubts;
 mod funder;
 mod look;
 mod open_plan;
+mod overview;
+mod overview_documents;
 mod prepared;
 mod read_document;
 mod reading_report;
@@ -93,6 +96,7 @@ pub use decision::{Decision, SaidAnswer};
 pub use documents::{Brought, bring};
 pub use look::{Readiness, Use, faults, findings_of_text, look, placed, readiness};
 pub use open_plan::{OpenPlan, Refusal};
+pub use overview::{Next, Overview, Standing};
 pub use prepared::{Prepared, fingerprint};
 pub use read_document::ReadDocument;
 pub use told::{Kind, Telling, Told, parted};

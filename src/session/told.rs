@@ -136,7 +136,7 @@ impl<'a> Telling<'a> {
     }
 
     /// The label of a field with the entry it belongs to; an answer in words stands below its own question.
-    fn about(&self, field: &Field, path: &Path) -> String {
+    pub(super) fn about(&self, field: &Field, path: &Path) -> String {
         let registry = self.terms.registry();
         if registry.question_answered_by(&field.tag).is_some() {
             return self.terms.word("in_words").to_owned();

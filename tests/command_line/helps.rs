@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 17] = [
+const COMMANDS: [&[&str]; 18] = [
     &["--help"],
     &["new", "--help"],
     &["edit", "--help"],
@@ -12,6 +12,7 @@ const COMMANDS: [&[&str]; 17] = [
     &["open", "--help"],
     &["check", "--help"],
     &["compare", "--help"],
+    &["overview", "--help"],
     &["read", "--help"],
     &["undo", "--help"],
     &["templates", "--help"],

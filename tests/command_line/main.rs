@@ -18,6 +18,7 @@ mod names;
 mod news;
 mod opens;
 mod origins;
+mod overviews;
 mod overwrites;
 mod pdfs;
 mod reads;

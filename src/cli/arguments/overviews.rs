@@ -1,7 +1,7 @@
 //! The arguments of the commands that show what there is: plans side by side, or many at once.
 
 use super::Look;
-use crate::cli::choices::{ComparisonFormat, DocumentKind};
+use crate::cli::choices::{ComparisonFormat, DocumentKind, FindingsFormat};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -39,4 +39,26 @@ pub(in crate::cli) struct Open {
     /// Open only one of the two documents
     #[arg(long, value_enum, value_name = "KIND")]
     pub(in crate::cli) only: Option<DocumentKind>,
+}
+
+/// `coplan overview`.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Overview {
+    /// Folders of plans, and plan files
+    #[arg(value_name = "FOLDER|PLAN", required = true)]
+    pub(in crate::cli) plans: Vec<PathBuf>,
+    /// How it is told: for people, or as JSON on standard output
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub(in crate::cli) format: FindingsFormat,
+    /// Make plans-overview.docx and plans-overview.xlsx in this folder
+    #[arg(short, long, value_name = "DIR")]
+    pub(in crate::cli) output: Option<PathBuf>,
+    /// Write over files of the same name
+    #[arg(long)]
+    pub(in crate::cli) force: bool,
+    /// Make only one of the two documents
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub(in crate::cli) only: Option<DocumentKind>,
+    #[command(flatten)]
+    pub(in crate::cli) look: Look,
 }
