@@ -2,6 +2,7 @@
 
 use coplan::document::{Block, Inline, List, Marks, Paragraph, markdown, prose};
 use proptest::prelude::*;
+use std::time::{Duration, Instant};
 
 fn paragraph(content: Vec<Inline>) -> Block {
     Block::Paragraph(Paragraph { content })
@@ -109,5 +110,24 @@ proptest! {
         let blocks = prose(&text);
         let written = markdown(&blocks);
         prop_assert_eq!(prose(&written), blocks, "{}", written);
+    }
+}
+
+#[test]
+fn a_paragraph_is_written_in_time_in_step_with_its_length() {
+    // Signs for which the rest of the text is looked at, and the start of the line.
+    for piece in ["word and [more, ", "a & b; ", "1. *x* _y_ ", "<a [b: "] {
+        let fastest = |times: usize| -> Duration {
+            let blocks = [paragraph(vec![Inline::text(piece.repeat(times))])];
+            let timed = || {
+                let start = Instant::now();
+                assert!(!markdown(&blocks).is_empty());
+                start.elapsed()
+            };
+            [(); 3].map(|()| timed()).into_iter().min().unwrap()
+        };
+        let (some, many) = (fastest(4_000), fastest(32_000));
+        // Eight times the length: 64 times the time, if each character looked at all others.
+        assert!(many < some * 30, "{piece:?}: {some:?}, then {many:?}");
     }
 }
