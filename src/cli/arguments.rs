@@ -1,8 +1,10 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
 mod overviews;
+mod reading;
 
 pub(super) use overviews::{Compare, Open, Overview};
+pub(super) use reading::{Read, Undo};
 
 use super::choices::{
     self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
@@ -275,37 +277,6 @@ pub(super) struct Check {
     /// Name everything that is looked at, question by question
     #[arg(long, exclusive = true)]
     pub(super) list: bool,
-}
-
-/// `coplan read`.
-#[derive(Debug, Args)]
-pub(super) struct Read {
-    /// Documents that coplan made and people filled in; - reads one from standard input
-    #[arg(value_name = "FILE", required = true)]
-    pub(super) files: Vec<PathBuf>,
-    /// Change this plan, a YAML file; its comments and its order stay, and it is kept as it was
-    #[arg(long, value_name = "PLAN.yaml", conflicts_with = "output")]
-    pub(super) into: Option<PathBuf>,
-    /// Write a new plan into this file; - prints it [default: beside the first document]
-    #[arg(short, long, value_name = "PLAN.yaml")]
-    pub(super) output: Option<PathBuf>,
-    /// Say what would change, and write nothing
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    /// Write a new plan over one of the same name, which is kept as it was
-    #[arg(long, conflicts_with = "into")]
-    pub(super) force: bool,
-    /// Take labels from this folder of templates
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
-}
-
-/// `coplan undo`.
-#[derive(Debug, Args)]
-pub(super) struct Undo {
-    /// The plan whose file or documents were written over
-    #[arg(value_name = "PLAN")]
-    pub(super) plan: PathBuf,
 }
 
 /// What a plan is used for.

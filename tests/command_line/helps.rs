@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use insta::assert_snapshot;
 
-const COMMANDS: [&[&str]; 18] = [
+const COMMANDS: [&[&str]; 19] = [
     &["--help"],
     &["new", "--help"],
     &["edit", "--help"],

@@ -110,8 +110,8 @@ fn what_cannot_be_understood_is_left_over_with_its_sheet_and_cell() {
         &[
             "left near resources.R2.rate, plan.docx, cell Resources!G5: \"lots\": this is not an \
              amount of money",
-            "left near resources.R2.quantity, plan.docx, cell Resources!D5: \"about 8\": this is \
-             not a number",
+            "left near resources.R2.quantity, plan.docx, cell Resources!D5: \"about 8\": only \
+             8 is kept of it",
             "left near tools.T1.start, plan.docx, cell Tools!E4: \"soon\": this is not a date",
             "left near tools.T1.level, plan.docx, cell Tools!K4: \"Magic\": this is not on the list",
             "left near stakeholders.S1.types, plan.docx, cell Stakeholders!C4: \"wizards\": this \
