@@ -150,3 +150,29 @@ fn an_amount_that_no_cell_can_hold_is_shown_in_its_place() {
     let desk = Desk::new().file("plan.yaml", plan);
     assert_snapshot!(check(&desk, &["plan.yaml"], 1));
 }
+
+#[test]
+fn several_plans_are_shown_at_a_glance_before_what_was_found_in_them() {
+    let desk = Desk::with_letters()
+        .file("broken.yaml", "title: [\n")
+        .file("complete.yaml", COMPLETE)
+        .file("unfinished.yaml", UNFINISHED);
+    let plans = [
+        "complete.yaml",
+        "unfinished.yaml",
+        "letters.yaml",
+        "broken.yaml",
+    ];
+    let day = ["--for", "bid", "--date", "2026-11-01"];
+    let ended = desk
+        .coplan(&[&["check"], &plans[..], &day[..]].concat())
+        .with(2);
+    let table: Vec<&str> = ended
+        .out()
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .collect();
+    assert_snapshot!("at_a_glance", table.join("\n"));
+    let alone = desk.coplan(&[&["check", "complete.yaml"], &day[..]].concat());
+    assert!(!alone.out().contains("Worth a look"), "{alone}");
+}

@@ -15,7 +15,10 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
     let inputs = Input::several(&arguments.files)?;
     let checked = on_all_cores(&inputs, |input| check(&run, input));
     match arguments.format {
-        FindingsFormat::Human => run.tell(&checked)?,
+        FindingsFormat::Human => {
+            run.tell_at_a_glance(&checked)?;
+            run.tell(&checked)?;
+        }
         FindingsFormat::Json => {
             let date = run.date();
             let json = serde_json::json!({ "format": 1, "date": date, "plans": checked });

@@ -4,6 +4,7 @@ use super::rules;
 use crate::cli::arguments::Check;
 use crate::cli::choices::Denied;
 use crate::cli::dates;
+use crate::cli::lines::{table, width};
 use crate::cli::report::{self, Outcome, Stop, counted};
 use crate::cli::template_folder::TemplateFolder;
 use coplan::check::Report;
@@ -131,6 +132,35 @@ impl<'a> CheckRun<'a> {
         } else {
             Outcome::of(findings)
         }
+    }
+
+    /// Several plans on a line each, before what was found in them.
+    pub(super) fn tell_at_a_glance(&self, all: &[Checked]) -> std::io::Result<()> {
+        if all.len() < 2 {
+            return Ok(());
+        }
+        let questions = self.terms.registry().questions().len();
+        let header = ["Plan", "Questions answered", "To fix", "Worth a look"];
+        let rows = all.iter().map(|checked| {
+            let count = |severity| {
+                let findings = checked.findings.iter();
+                let found = findings.filter(|finding| finding.severity == severity);
+                found.count().to_string()
+            };
+            let answered = checked.answered.map_or_else(
+                || "could not be read".to_owned(),
+                |answered| format!("{answered} of {questions}"),
+            );
+            vec![
+                checked.file.clone(),
+                answered,
+                count(Severity::Error),
+                count(Severity::Warning),
+            ]
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let table = table(&header.map(str::to_owned), &rows, width());
+        report::result(format_args!("{table}\n"))
     }
 
     /// Tells people what was found, and by which day dates are judged.
