@@ -57,12 +57,21 @@ pub fn compare(
         changes,
     } = compared(before.side(), after.side());
     let plans = [plan_of(&first)?, plan_of(&second)?];
-    let named = |version: Version<'_>, plan: &Plan| match version.number(plan) {
-        Some(number) => {
-            let number = terms.word("version").replace("{version}", &number);
-            format!("{} ({number})", version.name())
+    let is_alike = before.name() == after.name();
+    let named = |version: Version<'_>, plan: &Plan| {
+        // Two versions may have one name in two folders.
+        let name = if is_alike {
+            version.path()
+        } else {
+            version.name()
+        };
+        match version.number(plan) {
+            Some(number) => {
+                let number = terms.word("version").replace("{version}", &number);
+                format!("{name} ({number})")
+            }
+            None => name.to_owned(),
         }
-        None => version.name().to_owned(),
     };
     let [of_first, of_second] = &plans;
     let title = of_second.title.as_ref().or(of_first.title.as_ref());
@@ -98,12 +107,17 @@ impl<'a> Version<'a> {
         }
     }
 
-    /// What it is called, without folders.
-    fn name(self) -> &'a str {
-        let name = match self {
+    /// What it is called.
+    fn path(self) -> &'a str {
+        match self {
             Self::Plan(loaded) => loaded.tree.text().name.as_str(),
             Self::Document(read) => read.name.as_str(),
-        };
+        }
+    }
+
+    /// What it is called, without folders.
+    fn name(self) -> &'a str {
+        let name = self.path();
         name.rsplit(std::path::is_separator).next().unwrap_or(name)
     }
 }

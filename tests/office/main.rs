@@ -18,6 +18,7 @@ mod pages;
 mod pdf_ua;
 mod programs;
 mod reading;
+mod reports;
 mod resaved;
 mod validator;
 mod word;

@@ -19,7 +19,7 @@ const UNIVERSAL: Setting = (
 const OF_LIBREOFFICE: &str = "28-011 a Link annotation stands in None, not in Link";
 
 /// Every fault that the rules find in the PDF files of these documents.
-fn faults(name: &str, documents: &[Made]) -> Vec<String> {
+pub(crate) fn faults(name: &str, documents: &[Made]) -> Vec<String> {
     let folder = folder(name);
     let files = write(&folder, documents);
     broken_rules(&convert(&folder, &files, "pdf", &[UNIVERSAL]))
