@@ -100,6 +100,7 @@ static PAGES: &[Page] = pages! {
     "nothing-to-undo"
     "number-too-large"
     "older-document"
+    "only-shows"
     "open-elsewhere"
     "options-do-not-go-together"
     "other-currency"

@@ -162,8 +162,14 @@ impl File {
             .collect())
     }
 
-    /// The finding that coplan did not make this file.
+    /// The finding that coplan did not make this file, or made it to show something and not to be filled in.
     pub(super) fn foreign(&self) -> Diagnostic {
+        if self.unchanged.is_some() {
+            let message = "this document only shows what plans say; nothing in it can be read back";
+            return Diagnostic::error("only-shows", message)
+                .in_place(self.place())
+                .help("name a document that `coplan blank` or `coplan fill` has made");
+        }
         let message = "coplan did not make this file, so its answers cannot be told apart";
         Diagnostic::error("not-from-coplan", message)
             .in_place(self.place())

@@ -210,6 +210,31 @@ fn everything_that_cannot_be_compared_is_told_in_one_run() {
 }
 
 #[test]
+fn versions_of_one_name_are_told_apart_by_their_folders() {
+    let desk = versions()
+        .file("old/letters.yaml", BEFORE)
+        .file("new/letters.yaml", AFTER);
+    let ended = desk.coplan(&["compare", "old/letters.yaml", "new/letters.yaml"]);
+    let first = "old/letters.yaml (Version 0.3) → new/letters.yaml (Version 0.4)\n";
+    let ended = ended.well();
+    assert!(ended.out().replace('\\', "/").starts_with(first), "{ended}");
+}
+
+#[test]
+fn a_comparison_is_nothing_to_be_read_back() {
+    let desk = versions();
+    desk.coplan(&[
+        "compare",
+        "letters-1.yaml",
+        "letters-2.yaml",
+        "-o",
+        "changes.docx",
+    ])
+    .well();
+    assert_snapshot!(desk.coplan(&["read", "changes.docx"]).with(2));
+}
+
+#[test]
 fn a_long_answer_is_shown_where_it_has_changed() {
     let long = |word: &str| {
         let around = "and so we go on and on ".repeat(20);
