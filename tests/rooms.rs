@@ -62,7 +62,7 @@ const ROOMS: &[Room] = &[
     room("lib", &[], &[]),
     // The binary: the only room that touches the disk, the clock and the terminal.
     room("cli", &["diagnostic", "source", "plan", "check", "style", "package", "template", "workbook", "write", "read", "merge", "memory", "session"],
-        &["anyhow", "clap", "clap_complete", "clap_mangen", "indicatif", "inquire", "opener", "rustix", "tempfile", "terminal_size"]),
+        &["anyhow", "clap", "clap_complete", "clap_mangen", "indicatif", "inquire", "opener", "rustix", "rustyline", "tempfile", "terminal_size"]),
     room("main", &["cli"], &[]),
 ];
 

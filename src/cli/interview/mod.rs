@@ -10,6 +10,7 @@ mod closed_terminal;
 mod decide;
 mod detail;
 mod front;
+mod line_editor;
 mod mend;
 mod plain;
 mod record;
@@ -38,6 +39,9 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use terminal::Terminal;
 use walk::{Interview, Way};
+
+/// Terminals, by their names in `TERM`, in which no cursor moves.
+const SIMPLE: [&str; 3] = ["dumb", "emacs", "cons25"];
 
 /// Runs `coplan new --interview`.
 pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
@@ -97,7 +101,7 @@ impl Session<'_> {
         }
         closed_terminal::watch();
         let colour = report::in_colour(&io::stderr());
-        self.run_with(Terminal::new(colour))
+        self.run_with(Terminal::new(colour)?)
     }
 
     fn run_with<F: Front>(&self, front: F) -> anyhow::Result<Outcome> {
@@ -144,8 +148,23 @@ impl Session<'_> {
 
 /// Whether people can see prompts that move, and answer them.
 fn is_full_terminal() -> bool {
-    let is_simple = std::env::var_os("TERM").is_some_and(|terminal| terminal == "dumb");
-    io::stdin().is_terminal() && io::stderr().is_terminal() && !is_simple
+    let is_simple = std::env::var_os("TERM")
+        .is_some_and(|terminal| SIMPLE.iter().any(|simple| terminal == *simple));
+    // Lines are edited on the terminal itself; where it cannot be had, they go to standard output.
+    let has_lines = io::stdout().is_terminal() || is_reachable();
+    io::stdin().is_terminal() && io::stderr().is_terminal() && has_lines && !is_simple
+}
+
+#[cfg(unix)]
+fn is_reachable() -> bool {
+    let mut terminal = std::fs::File::options();
+    terminal.read(true).write(true).open("/dev/tty").is_ok()
+}
+
+/// Windows has a terminal wherever standard input is one.
+#[cfg(not(unix))]
+fn is_reachable() -> bool {
+    true
 }
 
 fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {

@@ -1,14 +1,12 @@
 //! The front end for people at a terminal: prompts that can be edited, lists to choose from.
 
 use super::front::{Answer, Asked, Front, Leave};
+use super::line_editor::LineEditor;
 use coplan::diagnostic::printable;
-use inquire::autocompletion::Replacement;
 use inquire::list_option::ListOption;
 use inquire::ui::{RenderConfig, Styled};
-use inquire::{Autocomplete, CustomUserError, InquireError, MultiSelect, Select, Text};
-use std::cell::RefCell;
+use inquire::{InquireError, MultiSelect, Select};
 use std::io::{self, Write};
-use std::rc::Rc;
 
 /// The width of a terminal that does not say how wide it is.
 const USUAL_WIDTH: usize = 80;
@@ -20,11 +18,12 @@ pub(super) struct Terminal {
     /// Whether headings are in colour.
     colour: bool,
     look: RenderConfig<'static>,
+    lines: LineEditor,
 }
 
 impl Terminal {
     /// The terminal the program runs in.
-    pub(super) fn new(colour: bool) -> Self {
+    pub(super) fn new(colour: bool) -> anyhow::Result<Self> {
         let look = if colour {
             RenderConfig::default_colored()
         } else {
@@ -33,7 +32,11 @@ impl Terminal {
         let look = look
             .with_prompt_prefix(Styled::new(">"))
             .with_canceled_prompt_indicator(Styled::new("(back)"));
-        Self { colour, look }
+        Ok(Self {
+            colour,
+            look,
+            lines: LineEditor::new()?,
+        })
     }
 }
 
@@ -62,25 +65,19 @@ impl Front for Terminal {
     }
 
     fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>> {
-        let typed = Typed::default();
-        // The library breaks what it shows anywhere; long questions should break between words.
         let message = message(asked);
         if !message.is_empty() {
             self.tell(&message)?;
         }
-        let mut prompt = Text::new("")
-            .with_autocomplete(typed.clone())
-            .with_render_config(self.look);
         if !asked.keys.is_empty() {
-            prompt = prompt.with_help_message(&asked.keys);
+            self.tell(&format!("({})", asked.keys))?;
         }
-        if !before.is_empty() {
-            prompt = prompt.with_initial_value(before);
-        }
-        match prompt.prompt() {
+        match self.lines.edit(before) {
             Ok(text) if text.trim() == before.trim() => Ok(None),
             Ok(text) => Ok(Some(text.trim().to_owned())),
-            Err(error) => Err(left(error, &typed.unsaved(before))),
+            Err(Leave::Back(typed)) => Err(Leave::Back(unsaved(&typed, before))),
+            Err(Leave::Stop(typed)) => Err(Leave::Stop(unsaved(&typed, before))),
+            Err(leave) => Err(leave),
         }
     }
 
@@ -92,7 +89,7 @@ impl Front for Terminal {
             .without_filtering()
             .raw_prompt()
             .map(|chosen| chosen.index)
-            .map_err(|error| left(error, ""))
+            .map_err(left)
     }
 
     fn many(
@@ -108,7 +105,7 @@ impl Front for Terminal {
             .without_filtering()
             .with_formatter(&labels)
             .raw_prompt()
-            .map_err(|error| left(error, ""))?;
+            .map_err(left)?;
         let chosen: Vec<usize> = chosen.into_iter().map(|option| option.index).collect();
         Ok((chosen != before).then_some(chosen))
     }
@@ -138,46 +135,23 @@ fn labels(chosen: &[ListOption<&String>]) -> String {
     labels.join(", ")
 }
 
-/// Why a prompt was left.
-fn left(error: InquireError, unsaved: &str) -> Leave {
+/// Why a choice was left.
+fn left(error: InquireError) -> Leave {
     match error {
-        InquireError::OperationCanceled => Leave::Back(unsaved.to_owned()),
-        InquireError::OperationInterrupted => Leave::Stop(unsaved.to_owned()),
+        InquireError::OperationCanceled => Leave::Back(String::new()),
+        InquireError::OperationInterrupted => Leave::Stop(String::new()),
         InquireError::IO(error) => error.into(),
         other => Leave::Failed(other.into()),
     }
 }
 
-/// Remembers what is typed while it is typed: a prompt that is left gives nothing back. It never
-/// suggests anything.
-#[derive(Clone, Default)]
-struct Typed(Rc<RefCell<String>>);
-
-impl Typed {
-    /// What was typed and is not `before`.
-    fn unsaved(&self, before: &str) -> String {
-        let typed = self.0.borrow();
-        let typed = typed.trim();
-        if typed == before.trim() {
-            String::new()
-        } else {
-            typed.to_owned()
-        }
-    }
-}
-
-impl Autocomplete for Typed {
-    fn get_suggestions(&mut self, input: &str) -> Result<Vec<String>, CustomUserError> {
-        input.clone_into(&mut self.0.borrow_mut());
-        Ok(Vec::new())
-    }
-
-    fn get_completion(
-        &mut self,
-        _: &str,
-        _: Option<String>,
-    ) -> Result<Replacement, CustomUserError> {
-        Ok(Replacement::None)
+/// What was typed and is not what stood there before.
+fn unsaved(typed: &str, before: &str) -> String {
+    let typed = typed.trim();
+    if typed == before.trim() {
+        String::new()
+    } else {
+        typed.to_owned()
     }
 }
 

@@ -32,11 +32,16 @@ impl Window {
     }
 
     fn of_kind(desk: &Desk, columns: u16, arguments: &[&str], kind: &str) -> Self {
+        Self::of_shell(desk, columns, "\"$0\" \"$@\"", arguments, kind)
+    }
+
+    /// A window in which a shell runs the program, which it knows as `$0`.
+    fn of_shell(desk: &Desk, columns: u16, run: &str, arguments: &[&str], kind: &str) -> Self {
         let mut command = Command::new("sh");
         command
             .args([
                 "-c",
-                &format!("stty cols {columns} rows 30; \"$0\" \"$@\"; echo exit code $?"),
+                &format!("stty cols {columns} rows 30; {run}; echo exit code $?"),
             ])
             .arg(env!("CARGO_BIN_EXE_coplan"))
             .args(arguments)
@@ -57,9 +62,9 @@ impl Window {
     /// Waits for a question that is ready for an answer, and types these keys.
     fn at(&mut self, question: &str, keys: &str) -> String {
         let shown = self.shows(question);
-        // The advice on keys is the last thing that is drawn.
+        // The last thing that is drawn is the sign of a line, or the advice on keys below a choice.
         self.session
-            .exp_regex(r"Enter alone|Enter keeps|then Enter|Enter goes on")
+            .exp_regex(r"Enter (alone|keeps)[^>]*> |then Enter|Enter goes on")
             .unwrap();
         self.press(keys);
         shown
@@ -214,6 +219,52 @@ fn pasted_paragraphs_are_one_answer() {
     window.closes();
     let plan = plan(&desk, "plan.yaml");
     assert_eq!(shown(plan.answers.achieve.as_ref()), "First.\n\nSecond.");
+}
+
+#[test]
+fn the_editing_keys_of_any_shell_move_and_erase_and_type_no_letter() {
+    let (left, home, end, delete) = ("\x1b[D", "\x1b[H", "\x1b[F", "\x1b[3~");
+    let lines = [
+        // Ctrl-A and Ctrl-E; Home, End and an arrow.
+        ("ights\x01N\x05 now\r".to_owned(), "Nights now"),
+        (
+            format!("Xights{home}{delete}N{end} nw{left}o\r"),
+            "Nights now",
+        ),
+        // Ctrl-W, Ctrl-U, Ctrl-K; Ctrl-Y puts back what was taken out last.
+        ("Nights then\x17now\r".to_owned(), "Nights now"),
+        ("Days\x15Nights now\r".to_owned(), "Nights now"),
+        (
+            "Nights now or never\x01\x1bf\x1bf\x0b\r".to_owned(),
+            "Nights now",
+        ),
+        ("now\x15Nights \x19\r".to_owned(), "Nights now"),
+        // Nothing is there to search for, to complete or to look up.
+        (
+            "\x12Nights\x13\t now\x0e\x10\x1b[15~\r".to_owned(),
+            "Nights now",
+        ),
+    ];
+    for (keys, title) in lines {
+        let desk = Desk::new();
+        let mut window = Window::open(&desk, 80, &["new", "--interview", "nights.yaml"]);
+        window.at("What do you call this project?", &keys);
+        window.at("Who leads this work?", CONTROL_C);
+        window.closes();
+        let plan = plan(&desk, "nights.yaml");
+        assert_eq!(shown(plan.title.as_ref()), title, "{keys:?}");
+    }
+}
+
+#[test]
+fn no_prompt_goes_to_standard_output() {
+    let desk = Desk::new();
+    let interview = "\"$0\" new --interview nights.yaml >printed.txt";
+    let mut window = Window::of_shell(&desk, 80, interview, &[], "xterm");
+    window.at("What do you call this project?", "Nights\r");
+    window.at("Who leads this work?", CONTROL_C);
+    window.closes();
+    assert_eq!(String::from_utf8(desk.read("printed.txt")).unwrap(), "");
 }
 
 #[test]
