@@ -5,6 +5,7 @@
 //! are open, how deep it is nested. This room knows neither Word nor Handlebars nor what a plan is.
 
 mod answer;
+mod as_typed;
 mod block;
 mod by_hand;
 mod direction;
@@ -20,6 +21,7 @@ mod shown;
 mod table;
 
 pub use answer::{Answer, AnswerKind, Choice, Presentation, Shown, bookmark, control_name};
+pub use as_typed::{as_typed, retyped};
 pub use block::{Block, Comment, Guidance, Heading, List, Paragraph};
 pub use by_hand::{Room, tick_sign};
 pub use direction::Direction;

@@ -88,6 +88,7 @@ mod reading_report;
 mod remarks;
 mod report_document;
 mod told;
+mod typing;
 
 pub use choice::Choice;
 pub use compare::{Comparison, Version, compare};

@@ -11,8 +11,6 @@ use coplan::template::{Terms, long_date};
 const DATE: &str = "a day or a month, such as 14 May 2027 or May 2027";
 /// What is said of Enter where nothing is there yet.
 const SKIP: &str = "Enter alone skips";
-/// What is said of Enter where something is there.
-const KEEP: &str = "Enter keeps this";
 /// The line by which people end a text, besides an empty one.
 const END: &str = ".";
 
@@ -44,15 +42,10 @@ impl<F: Front> Interviewer<'_, F> {
             _ if self.choices(spot).is_some() => String::new(),
             _ => self.words.field(spot.field).prompt,
         };
-        let keys = if self.text(spot).is_empty() {
-            SKIP
-        } else {
-            KEEP
-        };
         let asked = Asked {
             label,
             hint,
-            keys: keys.to_owned(),
+            keys: SKIP.to_owned(),
         };
         match (self.choices(spot), spot.field.kind) {
             (Some(choices), _) if spot.field.many => self.several(spot, &asked, &choices),
@@ -72,10 +65,14 @@ impl<F: Front> Interviewer<'_, F> {
         self.record.plan.choices(spot.field, spot.row, self.words)
     }
 
-    /// What is there, as text.
+    /// What is there, as people type it.
     fn text(&self, spot: Spot<'_>) -> String {
-        let value = self.record.plan.value(spot.field, spot.row);
-        value.map_or_else(String::new, Value::to_string)
+        self.record.plan.as_typed(spot.field, spot.row)
+    }
+
+    /// What somebody made of what is there.
+    fn retyped(&self, spot: Spot<'_>, text: &str) -> String {
+        self.record.plan.retyped(spot.field, spot.row, text)
     }
 
     /// Asks for a line until it is one that the field can hold.
@@ -149,7 +146,7 @@ impl<F: Front> Interviewer<'_, F> {
             let mut text = match self.front.line(asked, &before) {
                 Ok(None) => return Ok(()),
                 Ok(Some(text)) if text == END => return Ok(()),
-                Ok(Some(text)) => text,
+                Ok(Some(text)) => self.retyped(spot, &text),
                 Err(leave) => return Err(self.keep(spot, "", leave)),
             };
             loop {
@@ -211,8 +208,13 @@ impl<F: Front> Interviewer<'_, F> {
             Leave::Failed(_) => return leave,
         };
         if !typed.is_empty() {
+            let typed = if before.is_empty() {
+                self.retyped(spot, &typed)
+            } else {
+                joined(before, &typed)
+            };
             // What the field cannot hold is given up with the question.
-            if let Err(NotSaved::File(stop)) = self.set_text(spot, &joined(before, &typed)) {
+            if let Err(NotSaved::File(stop)) = self.set_text(spot, &typed) {
                 return stop.into();
             }
         }

@@ -13,7 +13,7 @@ pub(super) struct Asked {
     pub(super) label: String,
     /// What a good answer says; may be empty.
     pub(super) hint: String,
-    /// What happens when nothing is entered, and other advice on keys; may be empty.
+    /// What happens when nothing is entered where nothing is there, and other advice on keys; may be empty.
     pub(super) keys: String,
 }
 
@@ -54,8 +54,9 @@ pub(super) trait Front {
     /// Shows a text of one or more paragraphs.
     fn tell(&mut self, text: &str) -> io::Result<()>;
 
-    /// Asks for a line. `before` is what is there already; nothing comes back where it is to stay,
-    /// and an empty text where it is to go. Pasted text may hold several lines.
+    /// Asks for a line. What is there already, `before`, is shown, to keep, to change, to write anew or to take
+    /// out; nothing comes back where it is to stay, and an empty text where it is to go. A text may hold several
+    /// lines.
     fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>>;
 
     /// Asks for one of several options; `at` is the one that is taken if nothing is chosen.
@@ -68,4 +69,10 @@ pub(super) trait Front {
         options: &[String],
         before: &[usize],
     ) -> Answer<Option<Vec<usize>>>;
+}
+
+/// What is shown of an answer that is there.
+pub(super) fn now(before: &str) -> String {
+    let sign = if before.contains('\n') { '\n' } else { ' ' };
+    format!("Now:{sign}{before}")
 }

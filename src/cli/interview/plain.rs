@@ -2,15 +2,22 @@
 //! without colours and without moving the cursor.
 
 use super::super::report::Stop;
-use super::front::{Answer, Asked, Front, Leave};
+use super::front::{Answer, Asked, Front, Leave, now};
 use coplan::diagnostic::{Diagnostic, printable};
 use std::io::{self, BufRead, Write};
 
 /// What people type to leave a question.
 const BACK: &str = "/back";
 const STOP: &str = "/stop";
+/// What people type to go through the lines of what is there.
+const CHANGE: &str = "/change";
 /// What people type to take out what is there.
 const EMPTY: &str = "/empty";
+
+/// What can be done with a line that is there, and with several.
+const KEYS: &str = "Enter alone: keep this; or type what it shall say; /empty: take it out";
+const KEYS_OF_SEVERAL: &str = "Enter alone: keep this; or type what it shall say; \
+    /change: go through it line by line; /empty: take it out";
 
 /// Questions written to one stream, and answers read from another, line by line.
 pub(super) struct Plain<R, W> {
@@ -75,6 +82,36 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         }
     }
 
+    /// Goes through the lines of a text: each is kept, changed or taken out.
+    fn each_line(&mut self, text: &str) -> Answer<String> {
+        let mut lines: Vec<Option<String>> = text.split('\n').map(|l| Some(l.to_owned())).collect();
+        let mut left = None;
+        // The space between paragraphs is nothing to ask about.
+        let is_said =
+            |line: &&mut Option<String>| line.as_ref().is_some_and(|line| !line.trim().is_empty());
+        for line in lines.iter_mut().filter(is_said) {
+            let shown = now(line.as_deref().unwrap_or_default());
+            writeln!(self.output, "{}", printable(&shown))?;
+            match self.read(KEYS) {
+                Ok(None) => {}
+                Ok(Some(changed)) => *line = Some(changed).filter(|changed| changed != EMPTY),
+                Err(leave) => {
+                    left = Some(leave);
+                    break;
+                }
+            }
+        }
+        let lines: Vec<String> = lines.into_iter().flatten().collect();
+        let text = lines.join("\n").trim().to_owned();
+        // What was changed by then is not lost.
+        match left {
+            None => Ok(text),
+            Some(Leave::Back(_)) => Err(Leave::Back(text)),
+            Some(Leave::Stop(_)) => Err(Leave::Stop(text)),
+            Some(leave) => Err(leave),
+        }
+    }
+
     fn list(&mut self, options: &[String]) -> io::Result<()> {
         for (number, option) in (1_usize..).zip(options) {
             writeln!(self.output, "{number}. {}", printable(option))?;
@@ -101,9 +138,15 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         if before.is_empty() {
             return self.read(&asked.keys);
         }
-        writeln!(self.output, "Now: {}", printable(before))?;
-        let line = self.read("Enter alone: keep this; /empty: take it out")?;
-        Ok(line.map(|line| if line == EMPTY { String::new() } else { line }))
+        writeln!(self.output, "{}", printable(&now(before)))?;
+        let is_long = before.contains('\n');
+        let keys = if is_long { KEYS_OF_SEVERAL } else { KEYS };
+        match self.read(keys)?.as_deref() {
+            None => Ok(None),
+            Some(EMPTY) => Ok(Some(String::new())),
+            Some(CHANGE) if is_long => self.each_line(before).map(Some),
+            Some(line) => Ok(Some(line.to_owned())),
+        }
     }
 
     fn one(&mut self, asked: &Asked, options: &[String], at: usize) -> Answer<usize> {

@@ -1,6 +1,6 @@
 //! The front end for people at a terminal: prompts that can be edited, lists to choose from.
 
-use super::front::{Answer, Asked, Front, Leave};
+use super::front::{Answer, Asked, Front, Leave, now};
 use super::line_editor::LineEditor;
 use coplan::diagnostic::printable;
 use inquire::list_option::ListOption;
@@ -12,6 +12,22 @@ use std::io::{self, Write};
 const USUAL_WIDTH: usize = 80;
 /// Lines longer than this are hard to read, however wide the window is.
 const READABLE_WIDTH: usize = 88;
+
+/// What somebody can do with an answer that is there.
+enum Keeping {
+    Keep,
+    Change,
+    WriteAnew,
+    TakeOut,
+}
+
+/// Each of them, and what it is called; to keep it is what Enter alone does.
+const WAYS: [(Keeping, &str); 4] = [
+    (Keeping::Keep, "Keep this"),
+    (Keeping::Change, "Change it"),
+    (Keeping::WriteAnew, "Write it anew"),
+    (Keeping::TakeOut, "Take it out"),
+];
 
 /// A terminal; questions go to standard error, so that results can be sent elsewhere.
 pub(super) struct Terminal {
@@ -69,27 +85,32 @@ impl Front for Terminal {
         if !message.is_empty() {
             self.tell(&message)?;
         }
-        if !asked.keys.is_empty() {
+        let begun = if before.is_empty() {
             self.tell(&format!("({})", asked.keys))?;
-        }
-        match self.lines.edit(before) {
+            ""
+        } else {
+            self.tell(&now(before))?;
+            let ways = WAYS.map(|(_, label)| label.to_owned());
+            let chosen = self.choose("What now?", &ways, 0)?;
+            match WAYS.get(chosen).map(|(way, _)| way) {
+                Some(Keeping::Change) => before,
+                Some(Keeping::WriteAnew) => "",
+                Some(Keeping::TakeOut) => return Ok(Some(String::new())),
+                Some(Keeping::Keep) | None => return Ok(None),
+            }
+        };
+        match self.lines.edit(begun) {
             Ok(text) if text.trim() == before.trim() => Ok(None),
+            Ok(text) if text.trim().is_empty() && begun.is_empty() => Ok(None),
             Ok(text) => Ok(Some(text.trim().to_owned())),
-            Err(Leave::Back(typed)) => Err(Leave::Back(unsaved(&typed, before))),
-            Err(Leave::Stop(typed)) => Err(Leave::Stop(unsaved(&typed, before))),
+            Err(Leave::Back(typed)) => Err(Leave::Back(unsaved(&typed, begun))),
+            Err(Leave::Stop(typed)) => Err(Leave::Stop(unsaved(&typed, begun))),
             Err(leave) => Err(leave),
         }
     }
 
     fn one(&mut self, asked: &Asked, options: &[String], at: usize) -> Answer<usize> {
-        Select::new(&heading(asked), options.to_vec())
-            .with_starting_cursor(at)
-            .with_render_config(self.look)
-            .with_help_message("arrow keys, then Enter")
-            .without_filtering()
-            .raw_prompt()
-            .map(|chosen| chosen.index)
-            .map_err(left)
+        self.choose(&heading(asked), options, at)
     }
 
     fn many(
@@ -108,6 +129,19 @@ impl Front for Terminal {
             .map_err(left)?;
         let chosen: Vec<usize> = chosen.into_iter().map(|option| option.index).collect();
         Ok((chosen != before).then_some(chosen))
+    }
+}
+
+impl Terminal {
+    fn choose(&self, heading: &str, options: &[String], at: usize) -> Answer<usize> {
+        Select::new(heading, options.to_vec())
+            .with_starting_cursor(at)
+            .with_render_config(self.look)
+            .with_help_message("arrow keys, then Enter")
+            .without_filtering()
+            .raw_prompt()
+            .map(|chosen| chosen.index)
+            .map_err(left)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The interview without a terminal: answers as lines, and the file that comes of them.
 
+mod kept;
 mod typed;
 
 use super::ask::Interviewer;

@@ -156,7 +156,9 @@ fn going_back_shows_the_answer_and_lets_it_be_changed() {
     let mut window = Window::open(&desk, 80, &["new", "--interview"]);
     window.at("What do you call this project?", "Nights\r");
     window.at("Who leads this work?", ESCAPE);
-    window.at("What do you call this project?", " in peace\r");
+    window.at("Now: Nights", &format!("{DOWN}\r"));
+    window.shows("> Nights");
+    window.press(" in peace\r");
     window.at("Who leads this work?", "\r");
     window.at("Question 1 of 8", ESCAPE);
     window.at("Who leads this work?", "Moira\r");
@@ -165,6 +167,49 @@ fn going_back_shows_the_answer_and_lets_it_be_changed() {
     let plan = plan(&desk, "plan.yaml");
     assert_eq!(shown(plan.title.as_ref()), "Nights in peace");
     assert_eq!(shown(plan.lead.name.as_ref()), "Moira");
+}
+
+#[test]
+fn an_answer_that_is_there_is_kept_changed_written_anew_or_taken_out() {
+    let before = "title: Nights\nlead: {name: Moira}\nanswers:\n  achieve: |\n    1\\. Sleep\n\n    - well\n";
+    let cases: [(&str, &str, Option<&str>); 4] = [
+        ("", "", Some("1\\. Sleep\n\n- well")),
+        // All its lines can be reached.
+        (
+            DOWN,
+            " and long\x1b[A\x1b[A\x05 soon\r",
+            Some("1\\. Sleep soon\n\n- well and long"),
+        ),
+        ("\x1b[B\x1b[B", "Rest.\r", Some("Rest.")),
+        ("\x1b[B\x1b[B\x1b[B", "", None),
+    ];
+    for (way, typed, after) in cases {
+        let desk = Desk::new().file("plan.yaml", before);
+        let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
+        window.at("Question 2 of 8", ESCAPE);
+        let shown = window.shows("- well");
+        assert!(shown.contains("1. Sleep"), "{shown}");
+        window.at("What now?", &format!("{way}\r"));
+        if !typed.is_empty() {
+            window.shows("> ");
+            if after != Some("Rest.") {
+                window.shows("- well");
+            }
+            window.press(typed);
+            window.at("(go on", "\r");
+        }
+        window.at("Add detail?", CONTROL_C);
+        window.closes();
+        let plan = plan(&desk, "plan.yaml");
+        assert_eq!(
+            plan.answers
+                .achieve
+                .as_ref()
+                .map(ToString::to_string)
+                .as_deref(),
+            after
+        );
+    }
 }
 
 #[test]
@@ -185,7 +230,9 @@ fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
 
     let mut window = Window::open(&desk, 80, &["new", "--interview"]);
     window.at("Question 2 of 8", ESCAPE);
-    window.at("Question 1 of 8", " sleep.\r");
+    window.at("Now: We want people to", &format!("{DOWN}\r"));
+    window.shows("> We want people to");
+    window.press(" sleep.\r");
     window.at("sleep.", CONTROL_C);
     window.closes();
     assert_eq!(
