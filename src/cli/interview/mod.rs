@@ -18,6 +18,7 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod walk;
+mod wrapping;
 
 use super::arguments::{Arguments, Command, Edit, New};
 use super::files::typed;

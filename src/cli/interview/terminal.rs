@@ -2,16 +2,16 @@
 
 use super::front::{Answer, Asked, Front, Leave, now};
 use super::line_editor::LineEditor;
+use super::wrapping::{set_in, width, wrapped};
 use coplan::diagnostic::printable;
 use inquire::list_option::ListOption;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, MultiSelect, Select};
 use std::io::{self, Write};
 
-/// The width of a terminal that does not say how wide it is.
-const USUAL_WIDTH: usize = 80;
-/// Lines longer than this are hard to read, however wide the window is.
-const READABLE_WIDTH: usize = 88;
+/// How many columns stand before what can be chosen, and before what can be marked.
+const BEFORE_CHOICE: usize = 2;
+const BEFORE_MARK: usize = 6;
 
 /// What somebody can do with an answer that is there.
 enum Keeping {
@@ -47,7 +47,11 @@ impl Terminal {
         };
         let look = look
             .with_prompt_prefix(Styled::new(">"))
-            .with_canceled_prompt_indicator(Styled::new("(back)"));
+            .with_canceled_prompt_indicator(Styled::new("(back)"))
+            // Read aloud, the marks of the library are the letters x and v.
+            .with_selected_checkbox(Styled::new("[*]"))
+            .with_scroll_up_prefix(Styled::new("\u{2191}"))
+            .with_scroll_down_prefix(Styled::new("\u{2193}"));
         Ok(Self {
             colour,
             look,
@@ -119,12 +123,14 @@ impl Front for Terminal {
         options: &[String],
         before: &[usize],
     ) -> Answer<Option<Vec<usize>>> {
-        let chosen = MultiSelect::new(&heading(asked), options.to_vec())
+        let heading = self.head(&heading(asked))?;
+        let shown = |chosen: &[ListOption<&String>]| below(&heading, &labels(chosen));
+        let chosen = MultiSelect::new(&heading, set_in_all(options, BEFORE_MARK))
             .with_default(before)
             .with_render_config(self.look)
             .with_help_message("space marks, Enter goes on")
             .without_filtering()
-            .with_formatter(&labels)
+            .with_formatter(&shown)
             .raw_prompt()
             .map_err(left)?;
         let chosen: Vec<usize> = chosen.into_iter().map(|option| option.index).collect();
@@ -133,16 +139,52 @@ impl Front for Terminal {
 }
 
 impl Terminal {
-    fn choose(&self, heading: &str, options: &[String], at: usize) -> Answer<usize> {
-        Select::new(heading, options.to_vec())
+    fn choose(&mut self, heading: &str, options: &[String], at: usize) -> Answer<usize> {
+        let heading = self.head(heading)?;
+        let shown = |chosen: ListOption<&String>| below(&heading, &plain(chosen.value));
+        Select::new(&heading, set_in_all(options, BEFORE_CHOICE))
             .with_starting_cursor(at)
             .with_render_config(self.look)
             .with_help_message("arrow keys, then Enter")
             .without_filtering()
+            .with_formatter(&shown)
             .raw_prompt()
             .map(|chosen| chosen.index)
             .map_err(left)
     }
+
+    /// What the library shows of what asks for a choice: it breaks lines anywhere, so longer ones are shown before.
+    fn head(&mut self, heading: &str) -> io::Result<String> {
+        if heading.chars().count() + BEFORE_CHOICE < width() {
+            return Ok(heading.to_owned());
+        }
+        self.tell(heading)?;
+        Ok(String::new())
+    }
+}
+
+fn set_in_all(options: &[String], columns: usize) -> Vec<String> {
+    let width = width();
+    let options = options.iter().map(|option| printable(option));
+    options
+        .map(|option| set_in(&option, columns, width))
+        .collect()
+}
+
+/// What was chosen, beside what asked for it, or below that where it is too long.
+fn below(heading: &str, chosen: &str) -> String {
+    let width = width();
+    let columns = heading.chars().count() + chosen.chars().count() + BEFORE_CHOICE;
+    if columns + 1 < width {
+        return chosen.to_owned();
+    }
+    format!("\n  {}", set_in(chosen, BEFORE_CHOICE, width))
+}
+
+/// An option without the breaks between its lines.
+fn plain(option: &str) -> String {
+    let words: Vec<&str> = option.split_whitespace().collect();
+    words.join(" ")
 }
 
 /// What asks for a choice.
@@ -165,7 +207,7 @@ fn message(asked: &Asked) -> String {
 }
 
 fn labels(chosen: &[ListOption<&String>]) -> String {
-    let labels: Vec<&str> = chosen.iter().map(|option| option.value.as_str()).collect();
+    let labels: Vec<String> = chosen.iter().map(|option| plain(option.value)).collect();
     labels.join(", ")
 }
 
@@ -186,64 +228,5 @@ fn unsaved(typed: &str, before: &str) -> String {
         String::new()
     } else {
         typed.to_owned()
-    }
-}
-
-/// How many columns there are for text.
-fn width() -> usize {
-    let size = terminal_size::terminal_size_of(io::stderr());
-    let columns = size.map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0));
-    columns.clamp(10, READABLE_WIDTH)
-}
-
-/// A text in lines of at most so many columns, broken between words; the lines of a list are set
-/// in.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let indent = if paragraph.starts_with("- ") {
-            "  "
-        } else {
-            ""
-        };
-        let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            let columns = line.chars().count() + 1 + word.chars().count();
-            if !line.trim().is_empty() && columns > width {
-                lines.push(std::mem::replace(&mut line, indent.to_owned()));
-            }
-            if !line.trim().is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::wrapped;
-
-    #[test]
-    fn text_is_broken_between_words() {
-        let text = "Name groups rather than people.\n\n- Why does each one matter to this work?";
-        assert_eq!(
-            wrapped(text, 20),
-            [
-                "Name groups rather",
-                "than people.",
-                "",
-                "- Why does each one",
-                "  matter to this",
-                "  work?",
-            ]
-        );
-        assert_eq!(wrapped("", 20), [""]);
-        assert_eq!(
-            wrapped("Llanfairpwllgwyngyll", 10),
-            ["Llanfairpwllgwyngyll"]
-        );
     }
 }

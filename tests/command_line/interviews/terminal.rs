@@ -5,6 +5,7 @@ use crate::support::plans::load;
 use coplan::diagnostic::Text;
 use coplan::plan::Plan;
 use coplan::source::Format;
+use insta::assert_snapshot;
 use rexpect::session::{PtySession, spawn_command};
 use rustix::io::{FdFlags, fcntl_setfd};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
@@ -335,6 +336,45 @@ fn a_narrow_window_breaks_lines_between_words() {
         shown(plan(&desk, "plan.yaml").title.as_ref()),
         "Nosweithiau tawelach i gleifion a gofalwyr Tŷ Gwyn"
     );
+}
+
+#[test]
+fn what_can_be_chosen_breaks_between_words_and_no_mark_is_a_letter() {
+    let plan = "title: Nights\nlead: {name: Moira}\nanswers: {achieve: a}\nstakeholders:\n  - {name: Patients and carers of the wards upstairs and downstairs, types: [carer]}\n";
+    let desk = Desk::new().file("plan.yaml", plan);
+    let mut window = Window::open(&desk, 40, &["new", "--interview", "plan.yaml"]);
+    window.at("Question 3 of 8", "\r");
+    window.shows("Add detail?");
+    let mut screens = vec![window.shows("then Enter")];
+    window.press(&format!("{DOWN}\r"));
+    screens.push(window.shows("How we will reach them"));
+    window.at("", "\r");
+    window.shows("Ways to reach them");
+    screens.push(window.shows("Enter goes on"));
+    window.press(" ");
+    window.shows("[*] In person");
+    window.press(CONTROL_C);
+    window.closes();
+    let screens: Vec<String> = screens.iter().map(|shown| folded(shown)).collect();
+    assert_snapshot!(screens.join("\n=====\n"));
+}
+
+/// What stands in the lines of a screen, without what moves the cursor.
+fn folded(shown: &str) -> String {
+    let mut text = String::new();
+    // Each byte comes as a character of its own.
+    let bytes: Vec<u8> = shown.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+    let shown = String::from_utf8_lossy(&bytes);
+    let mut rest = shown.chars().peekable();
+    while let Some(sign) = rest.next() {
+        if sign == '\x1b' {
+            while rest.next_if(|sign| !sign.is_ascii_alphabetic()).is_some() {}
+            rest.next();
+        } else if sign != '\r' {
+            text.push(sign);
+        }
+    }
+    text
 }
 
 #[test]
