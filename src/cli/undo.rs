@@ -16,6 +16,8 @@ use coplan::diagnostic::Diagnostic;
 use coplan::merge::changes;
 use coplan::package::hash;
 use coplan::plan::{Loaded, Registry};
+use coplan::session::Telling;
+use coplan::template::{Templates, Terms};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -98,8 +100,11 @@ fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Res
 fn tell_changes(before: Option<&Loaded>, plan: &Path) -> anyhow::Result<()> {
     let after = Input::new(plan).load("undo", &Registry::built_in()).ok();
     if let (Some(before), Some(after)) = (before, after) {
-        for change in changes(&before.values, &after.values) {
-            report::result(change)?;
+        let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
+        let [before, after] = [&before.values, &after.values].map(|plan| plan.clone().numbered());
+        let telling = Telling::new(&before, &after, &terms);
+        for line in telling.lines(&changes(&before, &after)) {
+            report::result(line)?;
         }
     }
     Ok(())

@@ -77,6 +77,19 @@ fn shown(value: Option<&Value>, left_out: usize) -> String {
     }
 }
 
+/// Two texts in quotes, each on one line, of which only the part around what is different is shown where they are
+/// long; `nothing` for one without words.
+#[must_use]
+pub fn in_quotes(one: &str, other: &str) -> [String; 2] {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (one, other) = (line(one), line(other));
+    let alike = alike(&one, &other);
+    [one, other].map(|line| match line.as_str() {
+        "" => "nothing".to_owned(),
+        line => quoted(line, alike),
+    })
+}
+
 /// The words of a value on one line.
 fn one_line(value: Option<&Value>) -> String {
     let items = value.map_or(&[][..], Value::items);

@@ -21,7 +21,7 @@ mod words;
 mod wrapping;
 mod written;
 
-pub use change::{Change, What, changes};
+pub use change::{Change, What, changes, in_quotes};
 pub use combine::combine;
 pub use compare::{Compared, Side, compare};
 pub use file::{annotate, into_file, plan_file};

@@ -4,11 +4,11 @@
 //! gave it, and what can be done. Nobody has to type again what is there already.
 
 use super::open_plan::OpenPlan;
-use crate::document::{prose, same_prose, shown_blocks};
+use crate::document::same_prose;
 use crate::merge::{SaidToDecide, Undecided};
 use crate::plan::references::several;
 use crate::plan::{Directory, Field, Kind, Value};
-use crate::template::Terms;
+use crate::template::{Terms, ValueWords};
 
 /// Everything that can be chosen for a field, or for an entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +37,7 @@ impl OpenPlan {
     #[must_use]
     pub fn decision(&self, open: &Undecided, terms: &Terms) -> Decision {
         let spot = self.spot(&open.path);
+        let words = ValueWords::new(self.values(), terms);
         let mut decision = Decision {
             answers: Vec::new(),
             together: None,
@@ -57,7 +58,7 @@ impl OpenPlan {
                 SaidToDecide::Has(documents, text) => {
                     let value = spot.and_then(|(field, _)| self.value_of(field, text));
                     let shown = match (spot, &value) {
-                        (Some((field, _)), Some(value)) => self.wording(field, value, terms),
+                        (Some((field, _)), Some(value)) => words.text(field, value),
                         _ => text.to_owned(),
                     };
                     decision
@@ -69,7 +70,7 @@ impl OpenPlan {
         if let Some((field, row)) = spot.filter(|_| !decision.answers.is_empty()) {
             let value = self.value(field, row).cloned();
             let shown = value.as_ref();
-            let shown = shown.map_or_else(String::new, |value| self.wording(field, value, terms));
+            let shown = shown.map_or_else(String::new, |value| words.text(field, value));
             let stands = SaidAnswer {
                 documents: stands_from,
                 value,
@@ -99,32 +100,6 @@ impl OpenPlan {
             (_, text) => text,
         };
         Value::read(field, text).ok().flatten()
-    }
-
-    /// A value as people read and write it: without signs of Markdown, and with labels for codes and ids.
-    fn wording(&self, field: &Field, value: &Value, terms: &Terms) -> String {
-        match value {
-            Value::Prose(text) => shown_blocks(&prose(text)),
-            Value::YesNo(yes) => terms.word(if *yes { "yes" } else { "no" }).to_owned(),
-            Value::Code(code) => {
-                let list = field.codes.as_ref().map_or("", |codes| codes.name.as_str());
-                terms.code(list, code).to_owned()
-            }
-            Value::Reference(text) => {
-                let entries = field.to.as_deref().map(|to| self.entries(to));
-                let directory = Directory::of(entries.unwrap_or_default());
-                let entry = directory.find(text);
-                entry.map_or_else(|| text.clone(), crate::plan::Named::shown)
-            }
-            Value::List(items) => {
-                let items: Vec<String> = items
-                    .iter()
-                    .map(|item| self.wording(field, item, terms))
-                    .collect();
-                items.join("; ")
-            }
-            other => other.to_string(),
-        }
     }
 }
 

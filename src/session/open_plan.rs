@@ -78,6 +78,12 @@ impl OpenPlan {
         &self.plan
     }
 
+    /// Its values by field and row, with an id for every entry.
+    #[must_use]
+    pub fn values(&self) -> &Values {
+        &self.numbered
+    }
+
     /// The fields there are.
     #[must_use]
     pub fn registry(&self) -> &Arc<Registry> {

@@ -4,6 +4,8 @@
 //! In: changes between two plans, and the words of the house. Out: each as a [`Told`], in the order of the
 //! questions. This file does not know where it is shown.
 
+mod lines;
+
 use crate::merge::{Change, What};
 use crate::plan::approval::is_note;
 use crate::plan::{Directory, Field, Named, Path, Question, Row, Value, Values};

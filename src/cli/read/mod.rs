@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     let findings = brought.findings(&documents.said, &terms, !arguments.dry_run);
     tell::findings(&findings)?;
     let outcome = Outcome::of(&findings);
-    target.tell(&brought)?;
+    target.tell(&brought, &terms)?;
     target.deliver(outputs, arguments, &documents.hashes, outcome)?;
     Ok(outcome)
 }

@@ -11,8 +11,9 @@ use crate::cli::schema;
 use crate::cli::writing::Output;
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::{Loaded, Registry};
-use coplan::session::Brought;
+use coplan::session::{Brought, Telling};
 use coplan::source::Format;
+use coplan::template::Terms;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -87,11 +88,13 @@ impl Target {
 
     /// Tells what is different in the plan: each change where there was a plan, and how much there is
     /// in a new one.
-    pub(super) fn tell(&self, brought: &Brought) -> anyhow::Result<()> {
+    pub(super) fn tell(&self, brought: &Brought, terms: &Terms) -> anyhow::Result<()> {
         match self {
-            Self::File(..) => {
-                for change in &brought.merged.changes {
-                    report::result(change)?;
+            Self::File(_, loaded) => {
+                let before = loaded.values.clone().numbered();
+                let telling = Telling::new(&before, &brought.merged.plan, terms);
+                for line in telling.lines(&brought.merged.changes) {
+                    report::result(line)?;
                 }
             }
             Self::New(_) | Self::Printed => {
