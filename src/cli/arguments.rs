@@ -13,7 +13,7 @@ use super::dates;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use coplan::plan::scalar::{Date, Language};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One plan file becomes a Word plan and an Excel workbook
 #[derive(Debug, Parser)]
@@ -159,9 +159,9 @@ Example:
 /// `coplan new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The file to make; an interview goes on with a file that is there
-    #[arg(value_name = "PLAN.yaml", default_value = "plan.yaml")]
-    pub(super) plan: PathBuf,
+    /// The file to make; an interview goes on with a file that is there [default: plan.yaml, in an interview named after the title]
+    #[arg(value_name = "PLAN.yaml")]
+    pub(super) plan: Option<PathBuf>,
     /// Ask the eight questions here, one at a time, and save after every answer
     #[arg(long, conflicts_with = "force")]
     pub(super) interview: bool,
@@ -177,6 +177,13 @@ pub(super) struct New {
     /// Take starter, questions and guidance from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+}
+
+impl New {
+    /// The file, whether somebody has named it or not.
+    pub(super) fn plan(&self) -> &Path {
+        self.plan.as_deref().unwrap_or(Path::new("plan.yaml"))
+    }
 }
 
 /// `coplan edit`.

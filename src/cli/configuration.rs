@@ -150,7 +150,7 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             let folder = new.output.as_deref().filter(|folder| !is_standard(folder));
             let settings = match folder {
                 Some(folder) => Settings::of_folder(folder)?,
-                None => Settings::of_plan(&new.plan)?,
+                None => Settings::of_plan(new.plan())?,
             };
             new.templates = new.templates.take().or(settings.templates);
         }

@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 
 /// What documents are called whose plan has no name.
 const NAMELESS: &str = "partnership-plan";
+/// How many characters a name made of a title has at most; it gets endings, and folders before it.
+const LONGEST_NAME: usize = 50;
 
 /// What the documents of one plan are called, up to what says their purpose.
 #[derive(Clone, Debug)]
@@ -52,6 +54,44 @@ impl Target {
         whole.extend(self.base.file_name());
         whole.to_string_lossy().to_lowercase()
     }
+}
+
+/// The file of a new plan named after its title, where another would be: no file there has its name.
+pub(super) fn after_title(title: &str, other: &Path) -> Option<PathBuf> {
+    let stem = stem_of(title)?;
+    let names = (1_u32..).map(|number| match number {
+        1 => format!("{stem}.yaml"),
+        _ => format!("{stem}-{number}.yaml"),
+    });
+    let mut paths = names.map(|name| other.with_file_name(name));
+    paths.find(|path| path.symlink_metadata().is_err())
+}
+
+/// The words of a title in small letters, as many whole words as a name has room for.
+fn stem_of(title: &str) -> Option<String> {
+    let small = title.to_lowercase().replace(['\'', '\u{2019}'], "");
+    let mut stem = String::new();
+    for word in small.split(|sign: char| !sign.is_alphanumeric()) {
+        let word: String = word.chars().take(LONGEST_NAME).collect();
+        let length = stem.chars().count() + word.chars().count();
+        if !stem.is_empty() && length >= LONGEST_NAME {
+            break;
+        }
+        if !stem.is_empty() && !word.is_empty() {
+            stem.push('-');
+        }
+        stem.push_str(&word);
+    }
+    // Windows keeps these names for itself, whatever their ending.
+    let is_device = |name: &str| {
+        let numbered = name.strip_prefix("com").or(name.strip_prefix("lpt"));
+        matches!(name, "con" | "prn" | "aux" | "nul")
+            || numbered.is_some_and(|rest| rest.chars().count() == 1)
+    };
+    if is_device(&stem) {
+        stem.push_str("-plan");
+    }
+    Some(stem).filter(|stem| !stem.is_empty())
 }
 
 /// Several plans with their targets, refused where two would write to one file.
@@ -110,5 +150,22 @@ mod tests {
         assert_eq!(file("a/b.yaml", Some("out")), Path::new("out/b-bid.docx"));
         let blank = Target::new(None, None).file("-blank", "xlsx");
         assert_eq!(blank, Path::new("partnership-plan-blank.xlsx"));
+    }
+
+    #[test]
+    fn a_plan_is_named_after_its_title() {
+        let named = |title: &str| stem_of(title).unwrap_or_default();
+        assert_eq!(named("Quieter nights"), "quieter-nights");
+        assert_eq!(
+            named("  Tŷ Gwyn: people’s “garden” / 2027! "),
+            "tŷ-gwyn-peoples-garden-2027"
+        );
+        assert_eq!(named("../../etc/passwd"), "etc-passwd");
+        assert_eq!(named("CON"), "con-plan");
+        assert_eq!(named("COM1"), "com1-plan");
+        assert_eq!(named("…"), "");
+        let long = named(&"word ".repeat(40));
+        assert_eq!(long, ["word"; 10].join("-"));
+        assert_eq!(named(&"w".repeat(300)).len(), LONGEST_NAME);
     }
 }

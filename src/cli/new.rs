@@ -20,11 +20,11 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
     report::findings(&folder.warnings)?;
     let starter = folder.templates.text("starter.yaml");
     let printed = arguments.output.as_deref().is_some_and(is_standard);
-    if printed || is_standard(&arguments.plan) {
+    if printed || is_standard(arguments.plan()) {
         report::bytes(starter.content.as_bytes())?;
         return Ok(Outcome::Done);
     }
-    let path = path(&arguments.plan, arguments.output.as_deref())?;
+    let path = path(arguments.plan(), arguments.output.as_deref())?;
     let starter = Output {
         path: path.clone(),
         bytes: starter.content.clone().into_bytes(),

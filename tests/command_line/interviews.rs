@@ -34,13 +34,42 @@ fn a_plan_comes_out_of_a_pipe() {
 fn an_interview_to_its_end_tells_the_next_steps_and_makes_the_documents() {
     let desk = Desk::new();
     let answers = format!("{ANSWERS}{}", "\n".repeat(13));
-    let ended = desk.run(&["new", "--interview"], &answers, &[]).well();
-    let (_, end) = ended.stderr.split_once("Saved in plan.yaml").unwrap();
+    let ended = desk
+        .run(&["new", "--interview", "plan.yaml"], &answers, &[])
+        .well();
+    let shown = ended.stderr.replace(desk.path("").to_str().unwrap(), "");
+    let (_, end) = shown.split_once("Saved in plan.yaml").unwrap();
     assert_snapshot!(end);
     assert_eq!(
         desk.made(&[]),
         ["coplan.schema.json", "plan.docx", "plan.xlsx", "plan.yaml"]
     );
+}
+
+#[test]
+fn a_plan_without_a_name_is_called_after_its_title_and_told_with_its_folder() {
+    let desk = Desk::new().file("quieter-nights.docx", "Ours.");
+    let nights = "Quieter nights!\nMoira\n/stop\n";
+    let ended = desk.run(&["new", "--interview"], nights, &[]).well();
+    let path = desk.path("quieter-nights.yaml");
+    let kept = format!("Your answers are kept in {}.\n", path.display());
+    assert!(ended.stderr.contains(&kept), "{ended}");
+    let saved = format!(
+        "saved in {}. To go on, run `coplan new --interview quieter-nights.yaml`",
+        path.display()
+    );
+    assert!(ended.stderr.contains(&saved), "{ended}");
+    // Another of that name does not go on with it, nor is it written over.
+    let before = desk.read("quieter-nights.yaml");
+    desk.run(&["new", "--interview"], nights, &[]).well();
+    assert_eq!(desk.read("quieter-nights.yaml"), before);
+    assert!(desk.path("quieter-nights-2.yaml").is_file());
+    // Nor is a plan without a title called anything but what it always was.
+    desk.run(&["new", "--interview"], "\nMoira\n/stop\n", &[])
+        .well();
+    assert!(desk.path("plan.yaml").is_file());
+    let again = desk.run(&["new", "--interview"], "/stop\n", &[]).well();
+    assert!(again.stderr.contains("This goes on with "), "{again}");
 }
 
 #[test]

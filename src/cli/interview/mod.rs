@@ -47,11 +47,12 @@ const SIMPLE: [&str; 3] = ["dumb", "emacs", "cons25"];
 /// Runs `coplan new --interview`.
 pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
     let folder = arguments.output.as_deref();
-    if is_standard(&arguments.plan) || folder.is_some_and(is_standard) {
+    if is_standard(arguments.plan()) || folder.is_some_and(is_standard) {
         return Err(no_file("coplan new --interview plan.yaml").into());
     }
     Session {
-        path: new::path(&arguments.plan, folder)?,
+        path: new::path(arguments.plan(), folder)?,
+        is_named: arguments.plan.is_some(),
         templates: arguments.templates.as_deref(),
         plain: arguments.plain,
         way: Way::GoOn,
@@ -79,6 +80,7 @@ pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
     }
     Session {
         path: arguments.plan.clone(),
+        is_named: true,
         templates: arguments.templates.as_deref(),
         plain: arguments.plain,
         way: Way::Mend,
@@ -89,6 +91,7 @@ pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
 /// What an interview needs to know before it begins.
 struct Session<'a> {
     path: PathBuf,
+    is_named: bool,
     templates: Option<&'a Path>,
     plain: bool,
     way: Way,
@@ -109,7 +112,10 @@ impl Session<'_> {
         let folder = TemplateFolder::read(self.templates)?;
         report::findings(&folder.warnings)?;
         let words = Terms::load(&folder.templates).map_err(Stop::faults)?;
-        let record = Record::open(&self.path, words.registry())?;
+        let mut record = Record::open(&self.path, words.registry())?;
+        if !self.is_named {
+            record = record.nameless();
+        }
         let mut interview = Interview {
             interviewer: Interviewer {
                 front,
@@ -121,13 +127,14 @@ impl Session<'_> {
         let ended = welcome(&mut interview)
             .and_then(|()| interview.run(self.way))
             .and_then(|()| close(&mut interview));
-        if interview.interviewer.record.is_kept() {
-            tell_kept(&self.path)?;
+        let record = &interview.interviewer.record;
+        if record.is_kept() {
+            tell_kept(record.path())?;
         }
         match ended {
-            Ok(true) => make_documents(&self.path),
+            Ok(true) => make_documents(record.path()),
             Ok(false) => Ok(Outcome::Done),
-            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(&interview.interviewer.record),
+            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(record),
             Err(Leave::Failed(error)) => Err(error),
         }
     }
@@ -137,11 +144,11 @@ impl Session<'_> {
             report::remark("Nothing was answered, so nothing is saved.")?;
             return Ok(Outcome::Done);
         }
-        let (path, again) = (&self.path, self.way.command());
         report::remark(format_args!(
-            "Your answers are saved in {}. To go on, run `coplan {again} {}`",
-            path.display(),
-            typed(path)
+            "Your answers are saved in {}. To go on, run `coplan {} {}`",
+            record.whole_path().display(),
+            self.way.command(),
+            typed(record.path())
         ))?;
         Ok(Outcome::Done)
     }
@@ -171,7 +178,7 @@ fn is_reachable() -> bool {
 fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
     let Interviewer { front, record, .. } = &mut interview.interviewer;
     let begun = if record.is_written() {
-        format!("This goes on with {}.", record.path().display())
+        format!("This goes on with {}.", record.whole_path().display())
     } else {
         "Eight questions make a plan. A sentence or two each is enough, and you can skip any."
             .to_owned()
@@ -196,7 +203,7 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
     front.tell("")?;
     front.tell(&format!(
         "Saved in {}: {answered} of {all} questions are answered.",
-        record.path().display()
+        record.whole_path().display()
     ))?;
     if !report.next_steps().is_empty() {
         front.tell("What would help most next:")?;

@@ -2,6 +2,7 @@
 
 use super::super::files::{about, typed};
 use super::super::input::{Input, changeable, read_plan};
+use super::super::names::after_title;
 use super::super::plan_file::Change;
 use super::super::report::Stop;
 use super::super::schema;
@@ -14,6 +15,8 @@ use std::sync::Arc;
 /// A plan and the file it is kept in.
 pub(super) struct Record {
     path: PathBuf,
+    /// Whether the file gets its name with the title.
+    is_nameless: bool,
     /// Whether something has been saved.
     is_saved: bool,
     /// Whether the file as it was before that is kept.
@@ -44,15 +47,27 @@ impl Record {
         let path = path.to_owned();
         Ok(Self {
             path,
+            is_nameless: false,
             is_saved: false,
             is_kept: false,
             plan,
         })
     }
 
+    /// The same for a plan that nobody has named: a new one is called after its title.
+    pub(super) fn nameless(mut self) -> Self {
+        self.is_nameless = !self.is_written();
+        self
+    }
+
     /// The file.
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The file with its folder, as people look for it.
+    pub(super) fn whole_path(&self) -> PathBuf {
+        std::path::absolute(&self.path).unwrap_or_else(|_| self.path.clone())
     }
 
     /// Whether there is a file yet.
@@ -72,6 +87,9 @@ impl Record {
         row: Option<usize>,
         value: Option<Value>,
     ) -> Result<(), NotSaved> {
+        if std::mem::take(&mut self.is_nameless) {
+            self.name_after(field, value.as_ref());
+        }
         let outputs = self.before_writing().map_err(NotSaved::File)?;
         let plan = self.plan.with(field, row, value);
         let plan = plan.map_err(|refusal| match refusal {
@@ -79,6 +97,16 @@ impl Record {
             Refusal::File(findings) => NotSaved::File(Stop::refused(findings)),
         })?;
         self.save(plan, outputs).map_err(NotSaved::File)
+    }
+
+    /// Names the file after the title, if that is the first answer.
+    fn name_after(&mut self, field: &Field, value: Option<&Value>) {
+        let title = value.filter(|_| &*field.tag == "title");
+        let title = title.map(Value::to_string).unwrap_or_default();
+        if let Some(path) = after_title(&title, &self.path) {
+            self.plan = OpenPlan::new(&path.display().to_string(), self.plan.registry());
+            self.path = path;
+        }
     }
 
     /// Takes the other answers for a field out of the file's comments: somebody has chosen.

@@ -144,8 +144,15 @@ impl<F: Front> Interview<'_, F> {
 
     fn opening(&mut self, field: &Field) -> Answer<()> {
         self.tell("")?;
+        let was_written = self.interviewer.record.is_written();
         self.interviewer
-            .ask_as(Spot { field, row: None }, String::new())
+            .ask_as(Spot { field, row: None }, String::new())?;
+        let record = &self.interviewer.record;
+        if was_written || !record.is_written() {
+            return Ok(());
+        }
+        let path = record.whole_path();
+        self.tell(&format!("Your answers are kept in {}.", path.display()))
     }
 
     /// The question with its number and its guidance.

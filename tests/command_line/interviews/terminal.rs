@@ -154,7 +154,7 @@ fn a_plan_is_answered_and_made_into_documents() {
 #[test]
 fn going_back_shows_the_answer_and_lets_it_be_changed() {
     let desk = Desk::new();
-    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
     window.at("What do you call this project?", "Nights\r");
     window.at("Who leads this work?", ESCAPE);
     window.at("Now: Nights", &format!("{DOWN}\r"));
@@ -216,7 +216,7 @@ fn an_answer_that_is_there_is_kept_changed_written_anew_or_taken_out() {
 #[test]
 fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
     let desk = Desk::new();
-    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
     window.at("What do you call this project?", "Nights\r");
     window.at("Who leads this work?", "Moira\r");
     window.at("Question 1 of 8", "We want people to");
@@ -229,7 +229,7 @@ fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
         "We want people to"
     );
 
-    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
     window.at("Question 2 of 8", ESCAPE);
     window.at("Now: We want people to", &format!("{DOWN}\r"));
     window.shows("> We want people to");
@@ -245,7 +245,7 @@ fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
 #[test]
 fn a_terminal_that_is_closed_loses_no_answer() {
     let desk = Desk::new();
-    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
     window.at("What do you call this project?", "Nights\r");
     window.at("Who leads this work?", "Moira\r");
     window.at("Question 1 of 8", "People sleep.\r");
@@ -259,7 +259,7 @@ fn a_terminal_that_is_closed_loses_no_answer() {
 #[test]
 fn pasted_paragraphs_are_one_answer() {
     let desk = Desk::new();
-    let mut window = Window::open(&desk, 80, &["new", "--interview"]);
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
     window.at("What do you call this project?", "\r");
     window.at("Who leads this work?", "\r");
     window.at("Question 1 of 8", "\x1b[200~First.\r\rSecond.\x1b[201~\r");
@@ -318,7 +318,7 @@ fn no_prompt_goes_to_standard_output() {
 #[test]
 fn a_narrow_window_breaks_lines_between_words() {
     let desk = Desk::new();
-    let mut window = Window::open(&desk, 40, &["new", "--interview"]);
+    let mut window = Window::open(&desk, 40, &["new", "--interview", "plan.yaml"]);
     window.at(
         "What do you call this project?",
         "Nosweithiau tawelach i gleifion a gofalwyr Tŷ Gwyn\r",
@@ -380,8 +380,8 @@ fn folded(shown: &str) -> String {
 #[test]
 fn a_simple_terminal_and_plain_ask_without_moving_the_cursor() {
     for (kind, arguments) in [
-        ("dumb", &["new", "--interview"][..]),
-        ("xterm", &["new", "--interview", "--plain"]),
+        ("dumb", &["new", "--interview", "plan.yaml"][..]),
+        ("xterm", &["new", "--interview", "plan.yaml", "--plain"]),
     ] {
         let desk = Desk::new();
         let mut window = Window::of_kind(&desk, 80, arguments, kind);
