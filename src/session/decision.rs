@@ -37,7 +37,7 @@ impl OpenPlan {
     #[must_use]
     pub fn decision(&self, open: &Undecided, terms: &Terms) -> Decision {
         let spot = self.spot(&open.path);
-        let words = ValueWords::new(self.values(), terms);
+        let words = ValueWords::new(self.numbered(), terms);
         let mut decision = Decision {
             answers: Vec::new(),
             together: None,

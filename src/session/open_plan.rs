@@ -80,7 +80,7 @@ impl OpenPlan {
 
     /// Its values by field and row, with an id for every entry.
     #[must_use]
-    pub fn values(&self) -> &Values {
+    pub fn numbered(&self) -> &Values {
         &self.numbered
     }
 

@@ -14,6 +14,7 @@ const OTHER_WORDS: &[&str] = &[
     "hard-to-reach",
     "kebab-case",
     "measure-type",
+    "plans-overview",
     "no-funder",
     "page-break",
     "partnership-plan",
