@@ -31,6 +31,9 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
     let mut faults = Vec::new();
     let mut sheets = drafts(request.layout, &facts, &mut faults);
     let lists = complete(&mut sheets, &facts, request.layout);
+    if sheets.is_empty() {
+        sheets.extend(without_tables(request.layout, &facts));
+    }
     let mut book = book(&sheets);
     drop_empty_columns(&mut sheets, &book, &facts);
     for sheet in &mut sheets {
@@ -97,6 +100,18 @@ fn drafts<'a>(
         })
         .filter(|sheet| !sheet.tables.is_empty())
         .collect()
+}
+
+/// The sheet of a plan that says nothing which any table shows: its first, with its title and a sentence. No
+/// workbook is without a sheet, and one that is empty would look like a fault.
+fn without_tables<'a>(layout: &'a Layout, facts: &SheetInputs<'a>) -> Option<DraftSheet<'a>> {
+    let mut needed = layout
+        .sheets
+        .iter()
+        .filter(|sheet| is_needed(&sheet.needs, facts));
+    let layout = needed.next()?;
+    let tables = Vec::new();
+    Some(DraftSheet { layout, tables })
 }
 
 /// Fills the tables that depend on what else is there: the lists first, then the contents.

@@ -172,3 +172,23 @@ fn a_bid_is_neither_stamped_nor_held_up_by_approvals() {
     );
     assert_eq!(desk.made(&["hub.yaml"]), [""; 0]);
 }
+
+#[test]
+fn a_plan_that_is_a_title_gets_a_sheet_that_says_so_and_comes_back() {
+    let desk = Desk::new().file("idea.yaml", "title: An idea\n");
+    desk.coplan(&["fill", "idea.yaml"]).well();
+    let bytes = Cursor::new(desk.read("idea.xlsx"));
+    let mut book = Xlsx::new(bytes).unwrap();
+    assert_eq!(book.sheet_names(), ["Summary"]);
+    let sheet = book.worksheet_range("Summary").unwrap();
+    let said: Vec<String> = sheet.rows().map(|row| row[0].to_string()).collect();
+    assert_eq!(said[0], "An idea");
+    assert!(
+        said[2].starts_with("Nothing to be shown in a workbook"),
+        "{said:?}"
+    );
+    let check = desk.coplan(&["check", "idea.docx", "idea.xlsx"]).well();
+    assert!(check.out().contains("They belong together"), "{check}");
+    let read = desk.coplan(&["read", "idea.docx", "idea.xlsx", "--into", "idea.yaml"]);
+    assert!(read.well().out().contains("says all of this already"));
+}

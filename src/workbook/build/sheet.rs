@@ -60,7 +60,11 @@ impl Maker<'_> {
                 None => value,
             }
         });
-        let lines = lines.collect();
+        let nothing = draft.tables.is_empty().then(|| {
+            let word = self.facts.terms.word("nothing_in_workbook");
+            CellValue::text(word)
+        });
+        let lines = lines.chain(nothing).collect();
         let tables: Vec<_> = draft
             .tables
             .iter()
