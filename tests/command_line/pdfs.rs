@@ -115,7 +115,9 @@ echo started >> "$STARTS"
 
     #[test]
     fn a_program_that_hangs_is_stopped_with_all_it_has_started() {
-        let desk = desk("sleep 31.4159 & sleep 31.4159\n");
+        // Others may run this test at the same time.
+        let sleep = format!("sleep 31.{}", std::process::id());
+        let desk = desk(&format!("{sleep} & {sleep}\n"));
         let begun = Instant::now();
         let limit = [("COPLAN_PDF_SECONDS", "1")];
         let ended = run(&desk, &["fill", "letters.yaml", "--pdf"], &limit);
@@ -126,6 +128,7 @@ echo started >> "$STARTS"
         );
         let left = fs::read_dir("/proc").into_iter().flatten().flatten();
         let mut left = left.filter_map(|entry| fs::read(entry.path().join("cmdline")).ok());
-        assert!(!left.any(|line| line.starts_with(b"sleep\x0031.4159")));
+        let sleep = sleep.replace(' ', "\0");
+        assert!(!left.any(|line| line.starts_with(sleep.as_bytes())));
     }
 }
