@@ -1,7 +1,7 @@
 //! What coplan has replaced, noted in a hidden file beside the plan, which only one run has at a time.
 //!
-//! In: steps that were taken. Out: the last of them, and the documents whose answers went into the plan. How a
-//! step is taken or taken back is not known here.
+//! In: steps that were taken, and where an interview was left. Out: the last of them, and the documents whose
+//! answers went into the plan. How a step is taken or taken back is not known here.
 //!
 //! Of each kind there is one step: the plan as it was is one file, and so nothing piles up.
 
@@ -52,6 +52,18 @@ struct Notes {
     steps: Vec<Step>,
     /// The hashes of documents whose answers are in the plan.
     read: Vec<String>,
+    /// Where an interview was left.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<Left>,
+}
+
+/// Where somebody left an interview.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Left {
+    /// The key of the question.
+    pub(super) question: String,
+    /// Whether its answer was given, and its detail was being offered.
+    pub(super) is_at_detail: bool,
 }
 
 /// The notes beside a plan file; nobody else has them until this is dropped.
@@ -158,6 +170,20 @@ impl Drop for Journal {
             let _ = fs::remove_file(&self.path);
         }
     }
+}
+
+/// Notes where an interview was left, or that it came to its end. Without the note the next one goes on after
+/// the last answer.
+pub(super) fn note_left(plan: &Path, left: Option<Left>) {
+    if let Ok(mut journal) = Journal::of(plan) {
+        journal.notes.left = left;
+        let _ = journal.save();
+    }
+}
+
+/// Where an interview was left.
+pub(super) fn left(plan: &Path) -> Option<Left> {
+    parsed(&mut File::open(path(plan)).ok()?).left
 }
 
 /// The hashes of documents whose answers went into a plan.

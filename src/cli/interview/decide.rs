@@ -2,15 +2,16 @@
 //! keeps, takes or puts together; nobody types again what is there.
 
 use super::ask::{Interviewer, Spot};
-use super::front::{Answer, Asked, Front};
+use super::front::{Answer, Asked, Front, Leave};
+use super::turns::Entered;
 use super::walk::Interview;
 use coplan::merge::Undecided;
-use coplan::plan::{Field, Question, Value};
+use coplan::plan::{Field, Question, Registry, Value};
 use coplan::session::Decision;
 use coplan::session::agenda::question_of_path;
 use std::sync::Arc;
 
-impl<F: Front> Interview<'_, F> {
+impl<'a, F: Front> Interview<'a, F> {
     /// Whether somebody has to choose an answer below this question.
     pub(super) fn is_undecided(&self, question: &Question) -> bool {
         let plan = &self.interviewer.record.plan;
@@ -19,12 +20,28 @@ impl<F: Front> Interview<'_, F> {
     }
 
     /// Asks for each field below this question that was left open; where somebody has chosen, the
-    /// other answers go out of the file.
-    pub(super) fn decide(&mut self, question: &Question) -> Answer<()> {
-        let registry = Arc::clone(self.registry());
+    /// other answers go out of the file. Whoever comes back is asked for what was chosen last.
+    pub(super) fn decide(&mut self, question: &Question, entered: Entered) -> Answer<()> {
+        let registry: &'a Registry = self.interviewer.words.registry();
+        if entered == Entered::Forwards {
+            self.trail(question).decided.clear();
+        } else {
+            let decided = self.trail(question).decided.clone();
+            return self.ask_again(&decided, entered);
+        }
         for open in self.interviewer.record.plan.undecided() {
-            if question_of_path(&registry, &open.path) == Some(question) {
-                self.decide_one(&open)?;
+            if question_of_path(registry, &open.path) != Some(question) {
+                continue;
+            }
+            while let Err(leave) = self.decide_one(&open) {
+                let Leave::Back(_) = leave else {
+                    return Err(leave);
+                };
+                let decided = self.trail(question).decided.clone();
+                self.ask_again(&decided, Entered::Backwards)?;
+            }
+            if let Some((field, row)) = self.spot(registry, &open.path) {
+                self.trail(question).decided.push(Spot { field, row });
             }
         }
         Ok(())

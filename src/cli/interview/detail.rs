@@ -2,13 +2,14 @@
 
 use super::ask::{Interviewer, Spot};
 use super::front::{Answer, Asked, Front, Leave};
-use super::walk::{Interview, in_turn};
+use super::turns::{Entered, Turn, in_turn};
+use super::walk::Interview;
 use coplan::plan::{Field, List, Question, Registry};
 use coplan::session::agenda::{Detail, details, fields_for, first_fields, other_fields};
-use std::sync::Arc;
 
 /// What may be added to an answer, as a menu offers it.
-enum Entry<'r> {
+#[derive(Clone)]
+pub(super) enum Entry<'r> {
     Field(&'r Field),
     /// A row of a list, from its first fields on; one more than there are is a new one.
     Row(&'r List, usize),
@@ -16,23 +17,96 @@ enum Entry<'r> {
     More(&'r List, usize, Vec<&'r Field>),
 }
 
-impl<F: Front> Interview<'_, F> {
-    /// Offers detail until nothing more is wanted.
+/// Detail that somebody has gone into, so that there is a way back.
+#[derive(Clone)]
+pub(super) struct Visit<'r> {
+    entry: Entry<'r>,
+    /// Whether it began with a row that was not there, so that another is offered after it.
+    is_new: bool,
+    /// Whether it was offered after another row, and not by the menu.
+    is_another: bool,
+    /// Whether the rest of a row was wanted.
+    wants_more: bool,
+}
+
+/// What is asked of a row.
+#[derive(Clone, Copy)]
+enum OfRow {
+    First,
+    WhetherMore,
+    Rest,
+    WhetherAnother,
+}
+
+impl<'a, F: Front> Interview<'a, F> {
+    /// Offers detail until nothing more is wanted; whoever goes back comes to the detail asked for last.
     pub(super) fn detail(&mut self, question: &Question) -> Answer<()> {
-        let registry = Arc::clone(self.registry());
+        let registry: &'a Registry = self.interviewer.words.registry();
         loop {
-            let entries = self.entries(&registry, question);
-            let go_on = std::iter::once("No, go on".to_owned());
-            let labels: Vec<String> = go_on
-                .chain(entries.iter().map(|entry| self.label(entry)))
-                .collect();
-            let asked = asked("Add detail?");
-            let chosen = self.interviewer.front.one(&asked, &labels, 0)?;
-            let Some(entry) = chosen.checked_sub(1).and_then(|at| entries.get(at)) else {
-                return Ok(());
+            self.interviewer.record.is_at(question, true);
+            let visit = match self.menu(registry, question) {
+                Ok(None) => return Ok(()),
+                Ok(Some(entry)) => (self.visit(entry, false), Entered::Forwards),
+                Err(Leave::Back(typed)) => match self.trail(question).visits.pop() {
+                    Some(visit) => (visit, Entered::Backwards),
+                    None => return Err(Leave::Back(typed)),
+                },
+                Err(leave) => return Err(leave),
             };
-            match self.enter(entry) {
-                Ok(()) | Err(Leave::Back(_)) => {}
+            self.go_into(question, visit)?;
+        }
+    }
+
+    /// Asks which detail to add; none where nothing more is wanted.
+    fn menu(&mut self, registry: &'a Registry, question: &Question) -> Answer<Option<Entry<'a>>> {
+        let entries = self.entries(registry, question);
+        let go_on = std::iter::once("No, go on".to_owned());
+        let labels: Vec<String> = go_on
+            .chain(entries.iter().map(|entry| self.label(entry)))
+            .collect();
+        let asked = asked("Add detail?");
+        let chosen = self.interviewer.front.one(&asked, &labels, 0)?;
+        let chosen = chosen.checked_sub(1);
+        Ok(chosen.and_then(|at| entries.into_iter().nth(at)))
+    }
+
+    fn visit(&self, entry: Entry<'a>, is_another: bool) -> Visit<'a> {
+        let is_new = matches!(&entry, Entry::Row(list, row) if self.is_missing(list, *row));
+        Visit {
+            entry,
+            is_new,
+            is_another,
+            wants_more: false,
+        }
+    }
+
+    /// Whether a list has no such row.
+    fn is_missing(&self, list: &List, row: usize) -> bool {
+        self.interviewer.record.plan.count(&list.tag) <= row
+    }
+
+    /// Goes into detail, and into one row after the other while more are wanted.
+    fn go_into(
+        &mut self,
+        question: &Question,
+        (mut visit, mut entered): (Visit<'a>, Entered),
+    ) -> Answer<()> {
+        loop {
+            match self.enter(&mut visit, entered) {
+                Ok(another) => {
+                    self.trail(question).visits.push(visit);
+                    let Some(entry) = another else {
+                        return Ok(());
+                    };
+                    (visit, entered) = (self.visit(entry, true), Entered::Forwards);
+                }
+                Err(Leave::Back(_)) => {
+                    let before = self.trail(question).visits.pop_if(|_| visit.is_another);
+                    let Some(before) = before else {
+                        return Ok(());
+                    };
+                    (visit, entered) = (before, Entered::Backwards);
+                }
                 Err(leave) => return Err(leave),
             }
         }
@@ -69,7 +143,7 @@ impl<F: Front> Interview<'_, F> {
                     Some(_) => format!("{label} (answered)"),
                 }
             }
-            Entry::Row(list, row) if *row == plan.count(&list.tag) => {
+            Entry::Row(list, row) if self.is_missing(list, *row) => {
                 format!("{}: add one", words.list(&list.tag))
             }
             Entry::Row(list, row) => {
@@ -84,30 +158,69 @@ impl<F: Front> Interview<'_, F> {
         }
     }
 
-    fn enter(&mut self, entry: &Entry<'_>) -> Answer<()> {
-        match entry {
-            Entry::Field(field) => self.interviewer.ask(Spot { field, row: None }),
-            Entry::More(list, row, fields) => self.row(list, *row, fields),
+    /// Asks for the detail, and gives back the row that is to be added after it.
+    fn enter(&mut self, visit: &mut Visit<'a>, entered: Entered) -> Answer<Option<Entry<'a>>> {
+        match &visit.entry {
+            Entry::Field(field) => {
+                self.interviewer.ask(Spot { field, row: None })?;
+                Ok(None)
+            }
+            Entry::More(list, row, fields) => {
+                self.row((list, *row), fields, entered)?;
+                Ok(None)
+            }
             Entry::Row(list, row) => {
-                let mut row = *row;
-                let is_new = row == self.interviewer.record.plan.count(&list.tag);
-                loop {
-                    self.row(list, row, &first_fields(list))?;
-                    if self.interviewer.record.plan.count(&list.tag) <= row {
-                        return Ok(());
-                    }
-                    self.more(list, row)?;
-                    if !is_new || !self.yes("Add another?")? {
-                        return Ok(());
-                    }
-                    row += 1;
-                }
+                let (list, row) = (*list, *row);
+                let wants_another = self.whole_row((list, row), visit, entered)?;
+                Ok(wants_another.then_some(Entry::Row(list, row + 1)))
             }
         }
     }
 
+    /// Asks for a row, first the fields that matter most; whether another is wanted after it.
+    fn whole_row(
+        &mut self,
+        (list, row): (&List, usize),
+        visit: &mut Visit<'a>,
+        entered: Entered,
+    ) -> Answer<bool> {
+        let parts = [
+            OfRow::First,
+            OfRow::WhetherMore,
+            OfRow::Rest,
+            OfRow::WhetherAnother,
+        ];
+        let rest = other_fields(list);
+        let mut wants_another = false;
+        let from = (entered.first_of(&parts), entered);
+        in_turn(self, &parts, from, |this, part, entered| {
+            let is_missing = this.is_missing(list, row);
+            match part {
+                OfRow::First => this.row((list, row), &first_fields(list), entered)?,
+                OfRow::WhetherMore if !rest.is_empty() && !is_missing => {
+                    let name = this.interviewer.record.plan.row_name(&list.tag, row);
+                    visit.wants_more = this.yes(&format!("More about {name}?"))?;
+                }
+                OfRow::Rest if visit.wants_more && !is_missing => {
+                    this.row((list, row), &rest, entered)?;
+                }
+                OfRow::WhetherAnother if visit.is_new && !is_missing => {
+                    wants_another = this.yes("Add another?")?;
+                }
+                _ => return Ok(Turn::Skipped),
+            }
+            Ok(Turn::Asked)
+        })?;
+        Ok(wants_another)
+    }
+
     /// Asks for fields of a row; one that is new and has no first answer is given up.
-    fn row(&mut self, list: &List, row: usize, fields: &[&Field]) -> Answer<()> {
+    fn row(
+        &mut self,
+        (list, row): (&List, usize),
+        fields: &[&Field],
+        entered: Entered,
+    ) -> Answer<()> {
         let fields: Vec<&Field> = fields
             .iter()
             .copied()
@@ -116,24 +229,16 @@ impl<F: Front> Interview<'_, F> {
                 self.interviewer.is_askable(Spot { field, row })
             })
             .collect();
-        in_turn(self, &fields, 0, |this, field| {
+        let from = (entered.first_of(&fields), entered);
+        in_turn(self, &fields, from, |this, field, _| {
             let is_first = fields.first().is_some_and(|first| first.tag == field.tag);
-            if !is_first && this.interviewer.record.plan.count(&list.tag) <= row {
-                return Ok(());
+            if !is_first && this.is_missing(list, row) {
+                return Ok(Turn::Skipped);
             }
             let row = Some(row);
-            this.interviewer.ask(Spot { field, row })
+            this.interviewer.ask(Spot { field, row })?;
+            Ok(Turn::Asked)
         })
-    }
-
-    /// Asks for the rest of a row, if that is wanted.
-    fn more(&mut self, list: &List, row: usize) -> Answer<()> {
-        let rest = other_fields(list);
-        let name = self.interviewer.record.plan.row_name(&list.tag, row);
-        if rest.is_empty() || !self.yes(&format!("More about {name}?"))? {
-            return Ok(());
-        }
-        self.row(list, row, &rest)
     }
 
     /// A question that is "no" unless somebody wants more.

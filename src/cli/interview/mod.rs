@@ -17,6 +17,7 @@ mod record;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod walk;
 mod wrapping;
 
@@ -116,14 +117,12 @@ impl Session<'_> {
         if !self.is_named {
             record = record.nameless();
         }
-        let mut interview = Interview {
-            interviewer: Interviewer {
-                front,
-                record,
-                words: &words,
-            },
-            templates: &folder.templates,
+        let interviewer = Interviewer {
+            front,
+            record,
+            words: &words,
         };
+        let mut interview = Interview::new(interviewer, &folder.templates);
         let ended = welcome(&mut interview)
             .and_then(|()| interview.run(self.way))
             .and_then(|()| close(&mut interview));

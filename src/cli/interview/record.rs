@@ -2,12 +2,13 @@
 
 use super::super::files::{about, typed};
 use super::super::input::{Input, changeable, read_plan};
+use super::super::journal::{self, Left};
 use super::super::names::after_title;
 use super::super::plan_file::Change;
 use super::super::report::Stop;
 use super::super::schema;
 use super::super::writing::Output;
-use coplan::plan::{Field, Registry, Value};
+use coplan::plan::{Field, Question, Registry, Value};
 use coplan::session::{OpenPlan, Refusal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -17,6 +18,8 @@ pub(super) struct Record {
     path: PathBuf,
     /// Whether the file gets its name with the title.
     is_nameless: bool,
+    /// The question that is being asked.
+    now_at: Option<Left>,
     /// Whether something has been saved.
     is_saved: bool,
     /// Whether the file as it was before that is kept.
@@ -48,6 +51,7 @@ impl Record {
         Ok(Self {
             path,
             is_nameless: false,
+            now_at: None,
             is_saved: false,
             is_kept: false,
             plan,
@@ -97,6 +101,26 @@ impl Record {
             Refusal::File(findings) => NotSaved::File(Stop::refused(findings)),
         })?;
         self.save(plan, outputs).map_err(NotSaved::File)
+    }
+
+    /// Remembers which question is being asked, for whoever leaves here.
+    pub(super) fn is_at(&mut self, question: &Question, is_at_detail: bool) {
+        self.now_at = Some(Left {
+            question: question.key.to_string(),
+            is_at_detail,
+        });
+    }
+
+    /// Notes beside the file where the interview is left, or that it came to its end.
+    pub(super) fn note_left(&self, is_left: bool) {
+        if self.is_written() {
+            journal::note_left(&self.path, self.now_at.clone().filter(|_| is_left));
+        }
+    }
+
+    /// Where an earlier interview was left.
+    pub(super) fn left(&self) -> Option<Left> {
+        self.is_written().then(|| journal::left(&self.path))?
     }
 
     /// Names the file after the title, if that is the first answer.

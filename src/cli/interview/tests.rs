@@ -1,5 +1,6 @@
 //! The interview without a terminal: answers as lines, and the file that comes of them.
 
+mod back;
 mod kept;
 mod typed;
 
@@ -59,14 +60,12 @@ impl Room {
         let (templates, path) = (Templates::default(), self.path());
         let words = Terms::load(&templates).unwrap();
         let input = lines.join("\n") + "\n";
-        let mut interview = Interview {
-            interviewer: Interviewer {
-                front: Plain::new(Cursor::new(input), Vec::new()),
-                record: Record::open(&path, &Registry::built_in()).unwrap(),
-                words: &words,
-            },
-            templates: &templates,
+        let interviewer = Interviewer {
+            front: Plain::new(Cursor::new(input), Vec::new()),
+            record: Record::open(&path, &Registry::built_in()).unwrap(),
+            words: &words,
         };
+        let mut interview = Interview::new(interviewer, &templates);
         let how = interview.run(way);
         let shown = interview.interviewer.front.into_output();
         Ended {
@@ -168,7 +167,7 @@ fn a_run_after_the_last_question_goes_on_with_what_was_skipped() {
 #[test]
 fn going_back_leads_to_the_question_before_with_its_answer() {
     let room = Room::with("title: Nights\nlead: {name: Moira}\nanswers:\n  achieve: Sleep.\n");
-    let ended = room.go_on(&["/back", "", "", "", "", "/stop"]);
+    let ended = room.go_on(&["/back", "/back", "", "", "", "", "/stop"]);
     let asked: Vec<&str> = ended
         .shown
         .lines()

@@ -2,17 +2,34 @@
 //! back.
 
 use super::ask::{Interviewer, Spot};
+use super::detail::Visit;
 use super::front::{Answer, Front, Leave};
+use super::mend::Told;
+use super::turns::{Entered, Turn, in_turn};
 use coplan::plan::{Field, Question, Registry};
 use coplan::session::agenda::{opening, question_of};
 use coplan::template::Templates;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// An interview on a plan.
 pub(super) struct Interview<'a, F> {
     pub(super) interviewer: Interviewer<'a, F>,
     pub(super) templates: &'a Templates,
+    /// What has been asked below each question by its number, so that there is a way back.
+    pub(super) trails: BTreeMap<usize, Trail<'a>>,
+}
+
+/// What has been asked below a question, in order.
+#[derive(Default)]
+pub(super) struct Trail<'a> {
+    /// The detail that somebody has gone into.
+    pub(super) visits: Vec<Visit<'a>>,
+    /// The fields that documents disagreed on.
+    pub(super) decided: Vec<Spot<'a>>,
+    /// The fields that the check found something about, and what was told.
+    pub(super) mended: Vec<Spot<'a>>,
+    pub(super) told: BTreeSet<Told>,
 }
 
 /// The two ways through the questions.
@@ -43,11 +60,25 @@ enum Step<'r> {
     Question(&'r Question),
 }
 
-impl<F: Front> Interview<'_, F> {
+impl<'a, F: Front> Interview<'a, F> {
+    pub(super) fn new(interviewer: Interviewer<'a, F>, templates: &'a Templates) -> Self {
+        Self {
+            interviewer,
+            templates,
+            trails: BTreeMap::new(),
+        }
+    }
+
     /// Asks, until there is nothing left to ask or somebody stops.
     pub(super) fn run(&mut self, way: Way) -> Answer<()> {
         match way {
-            Way::GoOn => self.go_on(),
+            Way::GoOn => {
+                let ended = self.go_on();
+                if !matches!(ended, Err(Leave::Failed(_))) {
+                    self.interviewer.record.note_left(ended.is_err());
+                }
+                ended
+            }
             Way::Mend => self.mend(),
         }
     }
@@ -56,11 +87,12 @@ impl<F: Front> Interview<'_, F> {
     fn go_on(&mut self) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         let steps = steps(&registry);
-        let Some(first) = self.first_open(&steps) else {
+        let open = || Some((self.first_open(&steps)?, Entered::Forwards));
+        let Some((first, entered)) = self.left_at(&steps).or_else(open) else {
             self.tell("All eight questions are answered.")?;
             return Ok(());
         };
-        self.through(&steps, first, Self::step)
+        self.through(&steps, first, entered, Self::step)
     }
 
     /// Asks what has no answer, and what the check of a draft would ask about.
@@ -81,7 +113,7 @@ impl<F: Front> Interview<'_, F> {
         if steps.is_empty() {
             self.tell("Nothing is missing: every question is answered, and the check finds nothing to ask about.")?;
         }
-        self.through(&steps, 0, Self::mend_step)
+        self.through(&steps, 0, Entered::Forwards, Self::mend_step)
     }
 
     /// Takes the steps; before the first of them there is nothing to go back to.
@@ -89,18 +121,34 @@ impl<F: Front> Interview<'_, F> {
         &mut self,
         steps: &[Step<'_>],
         first: usize,
-        take: fn(&mut Self, Step<'_>) -> Answer<()>,
+        entered: Entered,
+        take: fn(&mut Self, Step<'_>, Entered) -> Answer<()>,
     ) -> Answer<()> {
-        let mut from = first;
+        let mut from = (first, entered);
         loop {
-            match in_turn(self, steps, from, |this, step| take(this, *step)) {
+            let taken = in_turn(self, steps, from, |this, step, entered| {
+                take(this, *step, entered).map(|()| Turn::Asked)
+            });
+            match taken {
                 Err(Leave::Back(_)) => {
                     self.tell("This is the first question.")?;
-                    from = 0;
+                    from = (0, Entered::Forwards);
                 }
                 ended => return ended,
             }
         }
+    }
+
+    /// Where somebody left an earlier interview, as it has noted: the plan does not tell what was skipped.
+    fn left_at(&self, steps: &[Step<'_>]) -> Option<(usize, Entered)> {
+        let left = self.interviewer.record.left()?;
+        let is_it = |step: &Step<'_>| matches!(step, Step::Question(question) if *question.key == *left.question);
+        let entered = if left.is_at_detail {
+            Entered::Backwards
+        } else {
+            Entered::Forwards
+        };
+        Some((steps.iter().position(is_it)?, entered))
     }
 
     /// The step after the last one that is answered, else the first that is not.
@@ -120,26 +168,54 @@ impl<F: Front> Interview<'_, F> {
         }
     }
 
-    fn step(&mut self, step: Step<'_>) -> Answer<()> {
+    fn step(&mut self, step: Step<'_>, entered: Entered) -> Answer<()> {
         match step {
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
-                self.head(question)?;
-                self.answer_and_detail(question)
+                self.head(question, entered)?;
+                self.parts(question, &[Part::Answer, Part::Detail], entered)
             }
         }
     }
 
-    fn mend_step(&mut self, step: Step<'_>) -> Answer<()> {
+    fn mend_step(&mut self, step: Step<'_>, entered: Entered) -> Answer<()> {
         match step {
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
-                self.head(question)?;
-                self.decide(question)?;
-                self.mend_findings(question)?;
-                self.answer_and_detail(question)
+                self.head(question, entered)?;
+                let parts = [Part::Decide, Part::Findings, Part::Answer, Part::Detail];
+                self.parts(question, &parts, entered)
             }
         }
+    }
+
+    fn parts(&mut self, question: &Question, parts: &[Part], entered: Entered) -> Answer<()> {
+        let first = entered.first_of(parts);
+        in_turn(self, parts, (first, entered), |this, part, entered| {
+            match part {
+                Part::Decide => this.decide(question, entered)?,
+                Part::Findings => this.mend_findings(question, entered)?,
+                Part::Answer => return this.answer(question),
+                Part::Detail => this.detail(question)?,
+            }
+            Ok(Turn::Asked)
+        })
+    }
+
+    /// Asks for the answer in words; some questions have detail alone.
+    fn answer(&mut self, question: &Question) -> Answer<Turn> {
+        let registry = Arc::clone(self.registry());
+        let Some(field) = answer_field(&registry, question) else {
+            return Ok(Turn::Skipped);
+        };
+        self.interviewer.record.is_at(question, false);
+        self.interviewer
+            .ask_as(Spot { field, row: None }, String::new())?;
+        Ok(Turn::Asked)
+    }
+
+    pub(super) fn trail(&mut self, question: &Question) -> &mut Trail<'a> {
+        self.trails.entry(question.number).or_default()
     }
 
     fn opening(&mut self, field: &Field) -> Answer<()> {
@@ -155,8 +231,8 @@ impl<F: Front> Interview<'_, F> {
         self.tell(&format!("Your answers are kept in {}.", path.display()))
     }
 
-    /// The question with its number and its guidance.
-    fn head(&mut self, question: &Question) -> Answer<()> {
+    /// The question with its number and its guidance; whoever comes back has read that.
+    fn head(&mut self, question: &Question, entered: Entered) -> Answer<()> {
         let (number, all) = (question.number, self.registry().questions().len());
         let field = answer_field(self.registry(), question);
         let label = field.map_or_else(String::new, |field| {
@@ -168,23 +244,11 @@ impl<F: Front> Interview<'_, F> {
         self.tell("")?;
         let heading = format!("Question {number} of {all}: {label}");
         self.interviewer.front.heading(&heading)?;
+        if entered == Entered::Backwards {
+            return Ok(());
+        }
         self.tell(guidance.content.trim())?;
         self.tell("")
-    }
-
-    fn answer_and_detail(&mut self, question: &Question) -> Answer<()> {
-        let registry = Arc::clone(self.registry());
-        in_turn(
-            self,
-            &[true, false],
-            0,
-            |this, is_answer| match answer_field(&registry, question).filter(|_| *is_answer) {
-                Some(field) => this
-                    .interviewer
-                    .ask_as(Spot { field, row: None }, String::new()),
-                None => this.detail(question),
-            },
-        )
     }
 
     pub(super) fn tell(&mut self, text: &str) -> Answer<()> {
@@ -204,21 +268,15 @@ fn answer_field<'r>(registry: &'r Registry, question: &Question) -> Option<&'r F
     registry.field(&question.answer)
 }
 
-/// Takes steps one after the other from `first` on; whoever goes back gets the step before, and
-/// from the first step on to whatever was before all of them.
-pub(super) fn in_turn<C, S>(
-    context: &mut C,
-    steps: &[S],
-    first: usize,
-    mut take: impl FnMut(&mut C, &S) -> Answer<()>,
-) -> Answer<()> {
-    let mut at = first;
-    while let Some(step) = steps.get(at) {
-        match take(context, step) {
-            Ok(()) => at += 1,
-            Err(Leave::Back(_)) if at > 0 => at -= 1,
-            Err(leave) => return Err(leave),
-        }
-    }
-    Ok(())
+/// A part of what belongs to a question.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Fields that documents disagree on.
+    Decide,
+    /// What the check finds.
+    Findings,
+    /// The answer in words.
+    Answer,
+    /// The detail that may be added.
+    Detail,
 }

@@ -188,6 +188,7 @@ fn an_answer_that_is_there_is_kept_changed_written_anew_or_taken_out() {
         let desk = Desk::new().file("plan.yaml", before);
         let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
         window.at("Question 2 of 8", ESCAPE);
+        window.at("Add detail?", ESCAPE);
         let shown = window.shows("- well");
         assert!(shown.contains("1. Sleep"), "{shown}");
         window.at("What now?", &format!("{way}\r"));
@@ -230,7 +231,7 @@ fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
     );
 
     let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
-    window.at("Question 2 of 8", ESCAPE);
+    window.shows("Question 1 of 8");
     window.at("Now: We want people to", &format!("{DOWN}\r"));
     window.shows("> We want people to");
     window.press(" sleep.\r");
@@ -240,6 +241,30 @@ fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
         shown(plan(&desk, "plan.yaml").answers.achieve.as_ref()),
         "We want people to sleep."
     );
+}
+
+#[test]
+fn escape_leads_to_what_was_asked_last_out_of_menus_and_detail() {
+    let desk = Desk::new().file(
+        "plan.yaml",
+        "title: Nights\nlead: {name: Moira}\nanswers: {achieve: a}\n",
+    );
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
+    window.at("Question 2 of 8", "Everyone.\r");
+    window.at("(go on", "\r");
+    window.at("Add detail?", &format!("{DOWN}\r"));
+    window.at("What do you call this group?", "Carers\r");
+    window.at("Who they are", ESCAPE);
+    window.at("Now: Carers", "\r");
+    window.at("Who they are", "\r");
+    window.at("Why they matter", CONTROL_C);
+    window.closes();
+    // The next run begins where this one was left.
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
+    window.shows("Question 2 of 8");
+    window.at("Add detail?", ESCAPE);
+    window.at("Now: Everyone.", CONTROL_C);
+    window.closes();
 }
 
 #[test]
