@@ -43,7 +43,7 @@ impl<'a, F: Front> Interview<'a, F> {
     pub(super) fn detail(&mut self, question: &Question) -> Answer<()> {
         let registry: &'a Registry = self.interviewer.words.registry();
         loop {
-            self.interviewer.record.is_at(question, true);
+            self.is_at(question, true);
             let visit = match self.menu(registry, question) {
                 Ok(None) => return Ok(()),
                 Ok(Some(entry)) => (self.visit(entry, false), Entered::Forwards),

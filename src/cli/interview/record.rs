@@ -178,6 +178,14 @@ impl Record {
         self.is_kept |= change.make(|| self.changed_meanwhile())?;
         self.is_saved = true;
         self.plan = plan;
+        // A window may be closed at any time.
+        if let Some(left) = self.now_at.clone() {
+            let left = Left {
+                is_at_detail: true,
+                ..left
+            };
+            journal::note_left(&self.path, Some(left));
+        }
         Ok(())
     }
 

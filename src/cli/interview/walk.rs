@@ -18,6 +18,8 @@ pub(super) struct Interview<'a, F> {
     pub(super) templates: &'a Templates,
     /// What has been asked below each question by its number, so that there is a way back.
     pub(super) trails: BTreeMap<usize, Trail<'a>>,
+    /// Whether it is noted which question is asked, so that a later interview goes on with it.
+    notes_questions: bool,
 }
 
 /// What has been asked below a question, in order.
@@ -66,6 +68,7 @@ impl<'a, F: Front> Interview<'a, F> {
             interviewer,
             templates,
             trails: BTreeMap::new(),
+            notes_questions: false,
         }
     }
 
@@ -73,6 +76,7 @@ impl<'a, F: Front> Interview<'a, F> {
     pub(super) fn run(&mut self, way: Way) -> Answer<()> {
         match way {
             Way::GoOn => {
+                self.notes_questions = true;
                 let ended = self.go_on();
                 if !matches!(ended, Err(Leave::Failed(_))) {
                     self.interviewer.record.note_left(ended.is_err());
@@ -208,10 +212,17 @@ impl<'a, F: Front> Interview<'a, F> {
         let Some(field) = answer_field(&registry, question) else {
             return Ok(Turn::Skipped);
         };
-        self.interviewer.record.is_at(question, false);
+        self.is_at(question, false);
         self.interviewer
             .ask_as(Spot { field, row: None }, String::new())?;
         Ok(Turn::Asked)
+    }
+
+    /// Remembers which question is asked, for whoever leaves here.
+    pub(super) fn is_at(&mut self, question: &Question, is_at_detail: bool) {
+        if self.notes_questions {
+            self.interviewer.record.is_at(question, is_at_detail);
+        }
     }
 
     pub(super) fn trail(&mut self, question: &Question) -> &mut Trail<'a> {

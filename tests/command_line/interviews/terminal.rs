@@ -279,6 +279,10 @@ fn a_terminal_that_is_closed_loses_no_answer() {
     drop(window);
     let plan = plan(&desk, "plan.yaml");
     assert_eq!(shown(plan.answers.achieve.as_ref()), "People sleep.");
+    let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
+    window.shows("Question 1 of 8");
+    window.at("Add detail?", CONTROL_C);
+    window.closes();
 }
 
 #[test]
