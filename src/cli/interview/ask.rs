@@ -39,7 +39,13 @@ impl<F: Front> Interviewer<'_, F> {
     pub(super) fn ask_as(&mut self, spot: Spot<'_>, label: String) -> Answer<()> {
         let hint = match spot.field.kind {
             Kind::Date => DATE.to_owned(),
-            _ if self.choices(spot).is_some() => String::new(),
+            // Beside a list of choices, examples of them say nothing; a question does.
+            _ if self.choices(spot).is_some() => {
+                let prompt = self.words.field(spot.field).prompt;
+                Some(prompt)
+                    .filter(|prompt| prompt.ends_with('?'))
+                    .unwrap_or_default()
+            }
             _ => self.words.field(spot.field).prompt,
         };
         let asked = Asked {
@@ -251,7 +257,7 @@ fn left(not_saved: NotSaved) -> Leave {
 /// What is asked after the first line of a text.
 fn more() -> Asked {
     Asked {
-        keys: "go on, or Enter alone: finished".to_owned(),
+        keys: "another line, or Enter alone: finished".to_owned(),
         ..Asked::default()
     }
 }

@@ -205,7 +205,9 @@ impl<'a, F: Front> Interview<'a, F> {
                     this.row((list, row), &rest, entered)?;
                 }
                 OfRow::WhetherAnother if visit.is_new && !is_missing => {
-                    wants_another = this.yes("Add another?")?;
+                    // Asked for after several fields of a row: another what?
+                    let what = this.interviewer.words.list(&list.tag).to_owned();
+                    wants_another = this.yes(&format!("{what}: add another?"))?;
                 }
                 _ => return Ok(Turn::Skipped),
             }

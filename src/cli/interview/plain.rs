@@ -15,8 +15,8 @@ const CHANGE: &str = "/change";
 const EMPTY: &str = "/empty";
 
 /// What can be done with a line that is there, and with several.
-const KEYS: &str = "Enter alone: keep this; or type what it shall say; /empty: take it out";
-const KEYS_OF_SEVERAL: &str = "Enter alone: keep this; or type what it shall say; \
+const KEYS: &str = "Enter alone: keep this; or type another answer; /empty: take it out";
+const KEYS_OF_SEVERAL: &str = "Enter alone: keep this; or type another answer; \
     /change: go through it line by line; /empty: take it out";
 
 /// Questions written to one stream, and answers read from another, line by line.
@@ -154,7 +154,7 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         self.list(options)?;
         let usual = options.get(at).map_or("", String::as_str);
         loop {
-            let Some(line) = self.read(&format!("a number; Enter alone: {usual}"))? else {
+            let Some(line) = self.read(&format!("type a number; Enter alone: {usual}"))? else {
                 return Ok(at);
             };
             match option(&line, options) {
@@ -177,10 +177,10 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
             .filter_map(|at| options.get(*at).map(String::as_str))
             .collect();
         let keys = if said.is_empty() {
-            "numbers with commas between; Enter alone: none".to_owned()
+            "type numbers with commas between; Enter alone: none".to_owned()
         } else {
             format!(
-                "numbers with commas between; Enter alone: {}",
+                "type numbers with commas between; Enter alone: {}; /empty: none",
                 said.join(", ")
             )
         };

@@ -23,7 +23,7 @@ enum Keeping {
 
 /// Each of them, and what it is called; to keep it is what Enter alone does.
 const WAYS: [(Keeping, &str); 4] = [
-    (Keeping::Keep, "Keep this"),
+    (Keeping::Keep, "Keep it"),
     (Keeping::Change, "Change it"),
     (Keeping::WriteAnew, "Write it anew"),
     (Keeping::TakeOut, "Take it out"),
@@ -95,7 +95,7 @@ impl Front for Terminal {
         } else {
             self.tell(&now(before))?;
             let ways = WAYS.map(|(_, label)| label.to_owned());
-            let chosen = self.choose("What now?", &ways, 0)?;
+            let chosen = self.choose("Keep or change it?", &ways, 0)?;
             match WAYS.get(chosen).map(|(way, _)| way) {
                 Some(Keeping::Change) => before,
                 Some(Keeping::WriteAnew) => "",

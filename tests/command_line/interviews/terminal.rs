@@ -128,7 +128,7 @@ fn a_plan_is_answered_and_made_into_documents() {
     window.at("How they will take part", "\r");
     window.at("Seldom heard?", &format!("{DOWN}\r"));
     window.at("More about S1", "\r");
-    window.at("Add another?", "\r");
+    window.at("add another?", "\r");
     window.at("Add detail?", "\r");
     window.skip(3, 8);
     window.at("Make the Word plan", "\r");
@@ -191,14 +191,14 @@ fn an_answer_that_is_there_is_kept_changed_written_anew_or_taken_out() {
         window.at("Add detail?", ESCAPE);
         let shown = window.shows("- well");
         assert!(shown.contains("1. Sleep"), "{shown}");
-        window.at("What now?", &format!("{way}\r"));
+        window.at("Keep or change it?", &format!("{way}\r"));
         if !typed.is_empty() {
             window.shows("> ");
             if after != Some("Rest.") {
                 window.shows("- well");
             }
             window.press(typed);
-            window.at("(go on", "\r");
+            window.at("(another line", "\r");
         }
         window.at("Add detail?", CONTROL_C);
         window.closes();
@@ -251,7 +251,7 @@ fn escape_leads_to_what_was_asked_last_out_of_menus_and_detail() {
     );
     let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
     window.at("Question 2 of 8", "Everyone.\r");
-    window.at("(go on", "\r");
+    window.at("(another line", "\r");
     window.at("Add detail?", &format!("{DOWN}\r"));
     window.at("What do you call this group?", "Carers\r");
     window.at("Who they are", ESCAPE);
