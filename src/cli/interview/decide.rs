@@ -163,7 +163,7 @@ fn ways(decision: &Decision, is_field: bool) -> Vec<(Way, String)> {
         ways.push((Way::TakeOut, format!("Take it out, like {documents}")));
     }
     if is_field {
-        ways.push((Way::Anew, "Write it anew".to_owned()));
+        ways.push((Way::Anew, "Change it, or write it anew".to_owned()));
     }
     ways.push((Way::Later, "Decide later".to_owned()));
     ways

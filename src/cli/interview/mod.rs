@@ -123,7 +123,7 @@ impl Session<'_> {
             words: &words,
         };
         let mut interview = Interview::new(interviewer, &folder.templates);
-        let ended = welcome(&mut interview)
+        let ended = welcome(&mut interview, self.way)
             .and_then(|()| interview.run(self.way))
             .and_then(|()| close(&mut interview));
         let record = &interview.interviewer.record;
@@ -174,13 +174,18 @@ fn is_reachable() -> bool {
     true
 }
 
-fn welcome<F: Front>(interview: &mut Interview<'_, F>) -> Answer<()> {
+fn welcome<F: Front>(interview: &mut Interview<'_, F>, way: Way) -> Answer<()> {
     let Interviewer { front, record, .. } = &mut interview.interviewer;
-    let begun = if record.is_written() {
-        format!("This goes on with {}.", record.whole_path().display())
-    } else {
-        "Eight questions make a plan. A sentence or two each is enough, and you can skip any."
-            .to_owned()
+    let path = record.whole_path();
+    let begun = match way {
+        Way::Mend => format!(
+            "This asks what is missing in {}; you can skip any of it.",
+            path.display()
+        ),
+        Way::GoOn if record.is_written() => format!("This goes on with {}.", path.display()),
+        Way::GoOn => "Eight questions make a plan. A sentence or two each is enough, and you can \
+            skip any."
+            .to_owned(),
     };
     front.tell(&format!("{begun}\n{}", front.how_to_leave()))?;
     Ok(())
