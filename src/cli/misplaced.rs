@@ -183,7 +183,11 @@ pub(super) fn document_as_folder(folder: &Path) -> Option<Diagnostic> {
             )
         }
         (None, Some((kind, _))) => {
-            let way = "leave out `-o`, and save the Word document in that format with Word or LibreOffice";
+            let way = if ending == "pdf" {
+                "name a folder, and add `--pdf`"
+            } else {
+                "leave out `-o`, and save the Word document in that format with Word or LibreOffice"
+            };
             (way.to_owned(), kind)
         }
         (None, None) => return None,

@@ -46,6 +46,36 @@ fn an_interview_to_its_end_tells_the_next_steps_and_makes_the_documents() {
     );
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn the_documents_that_an_interview_ends_with_are_opened_if_somebody_wants_to_see_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let script = "#!/bin/sh\necho \"${1##*/}\" >> \"$OPENED\"\n";
+    let desk = Desk::new().file("programs/xdg-open", script);
+    let mode = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(desk.path("programs/xdg-open"), mode).unwrap();
+    let path = format!("{}:/usr/bin:/bin", desk.path("programs").display());
+    let opened = desk.path("programs/opened");
+    let variables = [("PATH", &*path), ("OPENED", opened.to_str().unwrap())];
+    let answers = format!("{ANSWERS}{}yes\n", "\n".repeat(13));
+    let ended = desk.run(&["new", "--interview", "plan.yaml"], &answers, &variables);
+    let ended = ended.well();
+    assert!(ended.stderr.contains("Open them now?"), "{ended}");
+    let shown = ended.to_string();
+    assert!(shown.contains("Opening plan.docx and plan.xlsx"), "{shown}");
+    let noted = || {
+        std::fs::read_to_string(&opened)
+            .unwrap_or_default()
+            .lines()
+            .count()
+    };
+    let is_opened = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        noted() == 2
+    });
+    assert!(is_opened);
+}
+
 #[test]
 fn a_plan_without_a_name_is_called_after_its_title_and_told_with_its_folder() {
     let desk = Desk::new().file("quieter-nights.docx", "Ours.");

@@ -27,7 +27,7 @@ use super::input::is_standard;
 use super::plan_file::tell_kept;
 use super::report::{self, Outcome, Stop};
 use super::template_folder::TemplateFolder;
-use super::{fill, help, new};
+use super::{fill, help, new, open};
 use ask::Interviewer;
 use clap::FromArgMatches;
 use coplan::diagnostic::Diagnostic;
@@ -131,7 +131,11 @@ impl Session<'_> {
             tell_kept(record.path())?;
         }
         match ended {
-            Ok(true) => make_documents(record.path()),
+            Ok(true) => {
+                let plan = record.path().to_owned();
+                let made = run_command("fill", &plan)?;
+                offer_to_open(&mut interview.interviewer, &plan, made)
+            }
             Ok(false) => Ok(Outcome::Done),
             Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(record),
             Err(Leave::Failed(error)) => Err(error),
@@ -223,15 +227,37 @@ fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
     Ok(interview.interviewer.front.one(&asked, &words, 0)? == 0)
 }
 
-/// Makes both documents as `coplan fill` does.
-fn make_documents(plan: &Path) -> anyhow::Result<Outcome> {
-    let words = ["coplan", "fill", "--"].map(OsString::from);
+/// Opens the documents that were made, if somebody wants to see them now.
+fn offer_to_open<F: Front>(
+    interviewer: &mut Interviewer<'_, F>,
+    plan: &Path,
+    made: Outcome,
+) -> anyhow::Result<Outcome> {
+    if made != Outcome::Done {
+        return Ok(made);
+    }
+    let asked = Asked {
+        label: "Open them now?".to_owned(),
+        ..Asked::default()
+    };
+    let words = ["no", "yes"].map(|word| interviewer.words.word(word).to_owned());
+    match interviewer.front.one(&asked, &words, 0) {
+        Ok(1) => run_command("open", plan),
+        Ok(_) | Err(Leave::Back(_) | Leave::Stop(_)) => Ok(made),
+        Err(Leave::Failed(error)) => Err(error),
+    }
+}
+
+/// Does with the plan what a command of this name does.
+fn run_command(name: &str, plan: &Path) -> anyhow::Result<Outcome> {
+    let words = ["coplan", name, "--"].map(OsString::from);
     let words = words.into_iter().chain([plan.into()]);
     let found = help::command().try_get_matches_from(words)?;
     let mut command = Arguments::from_arg_matches(&found)?.command;
     super::configuration::settle(&mut command)?;
     match &command {
         Command::Fill(arguments) => fill::run(arguments),
+        Command::Open(arguments) => open::run(arguments),
         _ => Ok(Outcome::Done),
     }
 }

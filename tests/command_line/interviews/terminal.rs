@@ -132,8 +132,9 @@ fn a_plan_is_answered_and_made_into_documents() {
     window.at("Add detail?", "\r");
     window.skip(3, 8);
     window.at("Make the Word plan", "\r");
-    let end = window.closes();
-    assert!(end.contains("Wrote nights.docx and nights.xlsx"), "{end}");
+    let made = window.at("Open them now?", "\r");
+    assert!(made.contains("Wrote nights.docx and nights.xlsx"), "{made}");
+    window.closes();
 
     let plan = plan(&desk, "nights.yaml");
     assert_eq!(
