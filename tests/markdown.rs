@@ -131,3 +131,9 @@ fn a_paragraph_is_written_in_time_in_step_with_its_length() {
         assert!(many < some * 30, "{piece:?}: {some:?}, then {many:?}");
     }
 }
+
+#[test]
+fn references_to_characters_that_no_document_can_hold_are_left_out() {
+    let blocks = prose("Tea&#8; and&#xFFFE; cake&#x7f;, &amp; no more&#xFDD0;");
+    assert_eq!(markdown(&blocks).trim(), "Tea and cake, & no more");
+}

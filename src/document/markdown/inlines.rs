@@ -106,7 +106,13 @@ impl Reader<'_> {
 
     /// Text, with what stands at its markers.
     fn text(&mut self, text: &str, marks: Marks, out: &mut Vec<Inline>) {
-        for piece in pieces(&said(text)) {
+        let text = said(text);
+        let text = if self.template {
+            text
+        } else {
+            holdable(&text).into()
+        };
+        for piece in pieces(&text) {
             match piece {
                 Piece::Text(text) => push_text(text, marks, out),
                 Piece::Marker(number) => match self.insertions.get(number) {
@@ -144,4 +150,15 @@ impl Reader<'_> {
             Piece::Text(_) => None,
         })
     }
+}
+
+/// A text of an answer without what no document can hold: references such as `&#8;` lead to characters that
+/// XML 1.0 (section 2.2) forbids or discourages, and to noncharacters.
+fn holdable(text: &str) -> String {
+    let is_lost = |c: char| {
+        let code = u32::from(c);
+        let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
+        (c.is_control() && !matches!(c, '\t' | '\n')) || noncharacter || c == '\u{feff}'
+    };
+    text.chars().filter(|c| !is_lost(*c)).collect()
 }
