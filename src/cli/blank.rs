@@ -62,8 +62,7 @@ fn make(
         language: arguments.look.language.clone(),
         ..Edition::default()
     };
-    let prepared =
-        Prepared::new(&known_before(&plan), &Registry::built_in()).map_err(Stop::faults)?;
+    let prepared = Prepared::new(&known_before(&plan), registry).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
     let name = (&target, &*suffix(arguments));
     let basis = Basis {

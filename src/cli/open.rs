@@ -6,9 +6,9 @@ use super::files::{about, folder_of, read_document, typed};
 use super::input::{Input, plan_file};
 use super::names::Target;
 use super::report::{self, Outcome, Stop};
+use super::template_folder::words_for;
 use coplan::diagnostic::{Diagnostic, listed};
 use coplan::memory::Origin;
-use coplan::plan::Registry;
 use coplan::session::fingerprint;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -90,7 +90,8 @@ fn open(document: &Path) -> Option<Diagnostic> {
 
 /// Says so where the plan has changed since a document was made.
 fn remark_on_older(plan: &Path, documents: &[PathBuf]) -> anyhow::Result<()> {
-    let loaded = Input::File(plan.to_owned()).load("open", &Registry::built_in());
+    let terms = words_for(plan)?;
+    let loaded = Input::File(plan.to_owned()).load("open", terms.registry());
     let now = loaded
         .ok()
         .and_then(|loaded| fingerprint(&loaded.values.numbered()).ok());
@@ -109,8 +110,12 @@ fn remark_on_older(plan: &Path, documents: &[PathBuf]) -> anyhow::Result<()> {
         .map(|path| path.display().to_string())
         .collect();
     if !older.is_empty() {
+        let (were, them) = match older.as_slice() {
+            [_] => ("was", "it"),
+            _ => ("were", "them"),
+        };
         report::remark(format_args!(
-            "The plan has changed since {} was made; `coplan fill` makes it anew",
+            "The plan has changed since {} {were} made; `coplan fill` makes {them} anew",
             listed(&older)
         ))?;
     }

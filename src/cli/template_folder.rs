@@ -1,9 +1,10 @@
 //! A house's own templates: the files of a folder in place of the built-in ones.
 
+use super::configuration::Settings;
 use super::files::{about, read_text, unreadable};
 use super::report::Stop;
 use coplan::diagnostic::Diagnostic;
-use coplan::template::{Templates, built_in};
+use coplan::template::{Templates, Terms, built_in};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -29,6 +30,13 @@ pub(super) struct TemplateFolder {
     pub(super) warnings: Vec<Diagnostic>,
     /// The folder; none where only built-in files are used.
     folder: Option<PathBuf>,
+}
+
+/// The words of the house that a plan belongs to, as its `coplan.toml` says; with them come the fields of plans.
+pub(super) fn words_for(plan: &Path) -> Result<Terms, Stop> {
+    let settings = Settings::of_plan(plan)?;
+    let folder = TemplateFolder::read(settings.templates.as_deref())?;
+    Terms::load(&folder.templates).map_err(Stop::faults)
 }
 
 impl TemplateFolder {

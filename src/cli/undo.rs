@@ -11,13 +11,14 @@ use super::keeping::{Kept, Reason};
 use super::plan_file::exchange;
 use super::report::{self, Outcome, Stop};
 use super::standing::is_as_made;
+use super::template_folder::words_for;
 use super::writing::unwritable;
 use coplan::diagnostic::Diagnostic;
 use coplan::merge::changes;
 use coplan::package::hash;
-use coplan::plan::{Loaded, Registry};
+use coplan::plan::Loaded;
 use coplan::session::Telling;
-use coplan::template::{Templates, Terms};
+use coplan::template::Terms;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,14 +28,15 @@ pub(super) fn run(arguments: &Undo) -> anyhow::Result<Outcome> {
     if is_standard(plan) {
         return Err(Stop::from(nothing(Path::new("standard input"))).into());
     }
+    let terms = words_for(plan)?;
     if !plan.is_file() && !before(&real(plan)).is_file() {
         // The reading says what is wrong, and which plan may be meant.
-        Input::new(plan).load("undo", &Registry::built_in())?;
+        Input::new(plan).load("undo", terms.registry())?;
     }
     let mut journal = Journal::of(plan)?;
     match journal.last().cloned() {
         None => Err(Stop::from(nothing(plan)).into()),
-        Some(step @ Step::Plan { .. }) => take_back_plan(plan, step, &mut journal),
+        Some(step @ Step::Plan { .. }) => take_back_plan(plan, step, &mut journal, &terms),
         Some(Step::Documents { command, files }) => {
             let outcome = take_back_documents(&command, &files, &journal.folder())?;
             journal.forget_last();
@@ -45,7 +47,12 @@ pub(super) fn run(arguments: &Undo) -> anyhow::Result<Outcome> {
 }
 
 /// Exchanges the plan and what was kept of it.
-fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Result<Outcome> {
+fn take_back_plan(
+    plan: &Path,
+    step: Step,
+    journal: &mut Journal,
+    terms: &Terms,
+) -> anyhow::Result<Outcome> {
     let Step::Plan {
         command,
         written,
@@ -59,7 +66,7 @@ fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Res
     if !kept.is_file() {
         return Err(Stop::from(gone(plan, &kept)).into());
     }
-    let now = Input::new(plan).load("undo", &Registry::built_in()).ok();
+    let now = Input::new(plan).load("undo", terms.registry()).ok();
     let is_changed = plan.is_file() && !fs::read(plan).is_ok_and(|now| hash(&now) == written);
     exchange(plan).map_err(|error| unwritten(plan, &error))?;
     let back = hash(read_text(plan)?.as_bytes());
@@ -75,7 +82,7 @@ fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Res
         is_back: !is_back,
     });
     journal.save()?;
-    tell_changes(now.as_ref(), plan)?;
+    tell_changes(now.as_ref(), plan, terms)?;
     let done = if is_back { "Did again" } else { "Took back" };
     report::result(format_args!(
         "{done} `coplan {command}` in {}",
@@ -97,12 +104,11 @@ fn take_back_plan(plan: &Path, step: Step, journal: &mut Journal) -> anyhow::Res
 }
 
 /// Tells what is different in the plan now, if it was and is one.
-fn tell_changes(before: Option<&Loaded>, plan: &Path) -> anyhow::Result<()> {
-    let after = Input::new(plan).load("undo", &Registry::built_in()).ok();
+fn tell_changes(before: Option<&Loaded>, plan: &Path, terms: &Terms) -> anyhow::Result<()> {
+    let after = Input::new(plan).load("undo", terms.registry()).ok();
     if let (Some(before), Some(after)) = (before, after) {
-        let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
         let [before, after] = [&before.values, &after.values].map(|plan| plan.clone().numbered());
-        let telling = Telling::new(&before, &after, &terms);
+        let telling = Telling::new(&before, &after, terms);
         for line in telling.lines(&changes(&before, &after)) {
             report::result(line)?;
         }

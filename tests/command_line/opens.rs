@@ -99,4 +99,18 @@ mod with_a_program {
         assert_snapshot!("moved_on", open(&desk, &["letters.yaml"]).well());
         assert_eq!(opened(&desk, 1), ["letters.docx"]);
     }
+
+    #[test]
+    fn a_plan_with_a_word_for_all_groups_has_not_changed_since() {
+        let desk = desk();
+        let groups = "stakeholders: [{id: S1, name: Carers}, {id: S2, name: Staff}]\n";
+        let plan = format!("{LETTERS}{groups}tools: [{{id: T1, name: Walk, groups: pawb}}]\n");
+        desk.write("letters.yaml", plan);
+        desk.write("house/terms.toml", "[all]\n\"stakeholders\" = \"Pawb\"\n");
+        desk.write("coplan.toml", "templates = \"house\"\n");
+        desk.coplan(&["fill", "letters.yaml"]).well();
+        let shown = open(&desk, &["letters.yaml"]).well().to_string();
+        assert!(!shown.contains("has changed since"), "{shown}");
+        opened(&desk, 2);
+    }
 }
