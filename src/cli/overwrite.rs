@@ -99,7 +99,7 @@ pub(super) fn write_documents(
 }
 
 /// Puts documents in their places, once all that has to be kept has a second name.
-fn replace(
+pub(super) fn replace(
     outputs: &[Output],
     standings: &[(&Path, Standing)],
     day: Option<Date>,
@@ -146,7 +146,7 @@ pub(super) fn may_write(outputs: &[Output], force: bool) -> Result<(), Stop> {
 }
 
 /// What is in the way that no file can take the place of.
-fn no_file(path: &Path) -> Option<Diagnostic> {
+pub(super) fn no_file(path: &Path) -> Option<Diagnostic> {
     if path.is_dir() {
         let finding = about(path, "folder-in-the-way", "there is a folder of this name");
         return Some(finding.help("rename the folder, or put the documents elsewhere with `-o`"));

@@ -4,10 +4,12 @@
 //! so what nobody has signed or changed since is made anew, and anything else stays.
 
 use super::files::{LARGEST_DOCUMENT, about, read_all, reason};
+use super::keeping::Kept;
 use super::libreoffice::{self, LIMIT, Run};
-use super::overwrite::written;
+use super::overwrite::{replace, written};
 use super::report::{self, Outcome, Stop};
-use super::writing::{Output, write_all};
+use super::standing::Standing;
+use super::writing::Output;
 use coplan::diagnostic::Diagnostic;
 use coplan::package::hash;
 use std::fs::{self, File};
@@ -35,7 +37,7 @@ pub(super) fn in_the_way(path: &Path) -> Option<Diagnostic> {
     (!is_free).then(|| {
         let message = "there is a PDF file of this name already, and it is not as coplan made it";
         about(path, "file-exists", message).help(
-            "rename it, put the documents elsewhere with `-o`, or add `--force` to write over it",
+            "rename it, put the documents elsewhere with `-o`, or add `--force`, which keeps it under another name",
         )
     })
 }
@@ -48,10 +50,13 @@ pub(super) fn make(written: &[PathBuf]) -> io::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     match made(&documents) {
-        Ok((outputs, faults)) => {
-            report::findings(&faults)?;
-            tell(&outputs)?;
-            Ok(Outcome::of(&faults))
+        Ok(made) => {
+            report::findings(&made.faults)?;
+            for kept in &made.kept {
+                report::result(kept.told())?;
+            }
+            tell(&made.outputs)?;
+            Ok(Outcome::of(&made.faults))
         }
         Err(stop) => {
             report::findings(&stop.findings)?;
@@ -68,8 +73,16 @@ fn tell(outputs: &[Output]) -> io::Result<()> {
     report::result(written(&paths))
 }
 
+/// What came of making PDF files.
+struct Made {
+    outputs: Vec<Output>,
+    /// What was there before, and is kept.
+    kept: Vec<Kept>,
+    faults: Vec<Diagnostic>,
+}
+
 /// The PDF files, written; and what is to say of those that could not be made.
-fn made(documents: &[&PathBuf]) -> Result<(Vec<Output>, Vec<Diagnostic>), Stop> {
+fn made(documents: &[&PathBuf]) -> Result<Made, Stop> {
     let program = libreoffice::find().ok_or_else(not_there)?;
     let folder = tempfile::Builder::new().prefix("coplan-").tempdir();
     let folder = folder.map_err(|error| not_run(&error))?;
@@ -97,8 +110,18 @@ fn made(documents: &[&PathBuf]) -> Result<(Vec<Output>, Vec<Diagnostic>), Stop> 
             Err(_) => faults.push(failed(document, &said)),
         }
     }
-    write_all(&outputs)?;
-    Ok((outputs, faults))
+    let paths = outputs.iter().map(|output| output.path.as_path());
+    let standing = |path: &Path| match in_the_way(path) {
+        Some(_) => Standing::Foreign,
+        None => Standing::Free,
+    };
+    let standings: Vec<(&Path, Standing)> = paths.map(|path| (path, standing(path))).collect();
+    let kept = replace(&outputs, &standings, None)?;
+    Ok(Made {
+        outputs,
+        kept,
+        faults,
+    })
 }
 
 fn not_there() -> Stop {

@@ -149,7 +149,11 @@ fn a_board_gets_a_word_document() {
     assert_eq!(desk.read("changes.docx"), bytes);
     desk.type_into("changes.docx");
     assert_snapshot!("comparison_in_the_way", desk.coplan(&again).with(2));
-    desk.coplan(&[&again[..], &["--force"]].concat()).well();
+    let forced = desk.coplan(&[&again[..], &["--force"]].concat()).well();
+    assert!(
+        forced.to_string().contains("Kept changes.docx as it was"),
+        "{forced}"
+    );
     assert_eq!(desk.read("changes.docx"), bytes);
 }
 

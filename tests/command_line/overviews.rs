@@ -107,7 +107,9 @@ fn an_overview_becomes_a_page_and_a_workbook_that_name_the_lead_alone() {
     desk.write("plans-overview.docx", "ours");
     let ended = desk.coplan(&[&overview[..], &DAY[..]].concat());
     assert!(
-        ended.stderr.contains("add `--force` to write over it"),
+        ended
+            .stderr
+            .contains("add `--force`, which keeps it under another name"),
         "{ended}"
     );
 }

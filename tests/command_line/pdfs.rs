@@ -95,6 +95,12 @@ echo started >> "$STARTS"
         assert_eq!(desk.read("letters.docx"), before, "nothing is written");
         run(&desk, &[&fill[..], &["--force"]].concat(), &[]).well();
         assert_ne!(desk.read("letters.pdf"), signed);
+        // Even then what somebody signed stays, under another name.
+        let made = desk.made(&[]);
+        let mut kept = made
+            .iter()
+            .filter(|name| name.starts_with("letters (as it was"));
+        assert_eq!(desk.read(kept.next().unwrap()), signed);
     }
 
     #[test]

@@ -20,7 +20,7 @@ pub(in crate::cli) struct Compare {
     /// Write it into this file; - prints it
     #[arg(short, long, value_name = "FILE")]
     pub(in crate::cli) output: Option<PathBuf>,
-    /// Write over a file of the same name
+    /// Replace a file of the same name; a Word document that coplan did not make is kept under another
     #[arg(long, requires = "output")]
     pub(in crate::cli) force: bool,
     #[command(flatten)]
@@ -53,7 +53,7 @@ pub(in crate::cli) struct Overview {
     /// Make plans-overview.docx and plans-overview.xlsx in this folder
     #[arg(short, long, value_name = "DIR")]
     pub(in crate::cli) output: Option<PathBuf>,
-    /// Write over files of the same name
+    /// Replace files of the same name; what coplan did not make is kept under another
     #[arg(long)]
     pub(in crate::cli) force: bool,
     /// Make only one of the two documents
