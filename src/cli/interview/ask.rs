@@ -219,9 +219,20 @@ impl<F: Front> Interviewer<'_, F> {
             } else {
                 joined(before, &typed)
             };
-            // What the field cannot hold is given up with the question.
-            if let Err(NotSaved::File(stop)) = self.set_text(spot, &typed) {
-                return stop.into();
+            let meant = self.record.plan.typed(spot.field, &typed, self.words);
+            let saved = match meant.value.filter(|_| meant.either.is_empty()) {
+                Some(value) => self.set(spot, Some(value)),
+                None => self.set_text(spot, &typed),
+            };
+            match saved {
+                Err(NotSaved::File(stop)) => return stop.into(),
+                Err(NotSaved::Value(fault)) => {
+                    let told = format!("“{typed}” is not kept: {fault}.");
+                    if let Err(error) = self.front.tell(&told) {
+                        return error.into();
+                    }
+                }
+                Ok(()) => {}
             }
         }
         left(String::new())

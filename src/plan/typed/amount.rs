@@ -29,6 +29,32 @@ const ABOUT: [&str; 10] = [
     "~",
 ];
 
+/// English words that make another number of the one before them: `2 million`, `50 pence`, `3 dozen`.
+const OTHER_NUMBERS: [&str; 22] = [
+    "hundred",
+    "hundreds",
+    "thousand",
+    "thousands",
+    "million",
+    "millions",
+    "billion",
+    "billions",
+    "m",
+    "bn",
+    "k",
+    "dozen",
+    "dozens",
+    "half",
+    "halves",
+    "quarter",
+    "quarters",
+    "pence",
+    "p",
+    "cent",
+    "cents",
+    "percent",
+];
+
 /// So many words may follow a number: `12 bins`, `75 for an hour`.
 const MOST_WORDS: usize = 3;
 
@@ -144,8 +170,13 @@ fn without_words(text: &str, about: &[String]) -> String {
         let mut signs = CURRENCIES.iter();
         signs.any(|(sign, _)| sign.eq_ignore_ascii_case(word))
     };
+    let is_other_number = |word: &str| {
+        let word = word.to_lowercase();
+        OTHER_NUMBERS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+    };
     let is_word = |word: &&&str| {
         !is_sign(word)
+            && !is_other_number(word)
             && word.chars().any(char::is_alphabetic)
             && !word.chars().any(|c| c.is_ascii_digit())
     };
@@ -251,6 +282,9 @@ mod tests {
             ("about £38.50 each", "GBP38.50 in words"),
             ("75 an hour", "75 in words"),
             ("75 GBP an hour", "GBP75 in words"),
+            ("£2 million", "GBPnothing in words"),
+            ("50 pence each", "nothing in words"),
+            ("20 per cent", "nothing in words"),
         ] {
             assert_eq!(shown(&money(text, &[])), wanted, "{text}");
         }
@@ -285,6 +319,9 @@ mod tests {
             "1,2345",
             "not before 2027",
             "2 or 3",
+            "2 million",
+            "about 3 dozen people",
+            "2 and a half",
             "12 if all of them come along",
             "0161 496 0000",
         ] {
