@@ -5,6 +5,7 @@ use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::says;
+use crate::plan::Funder;
 use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {
@@ -29,14 +30,24 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let Some(asked) = facts.funder else {
         return Vec::new();
     };
-    let funders = facts.plan.funders.iter().enumerate();
-    let others = funders.filter(|(at, _)| *at != asked);
-    let names = others.map(|(_, funder)| Line::or_nothing(funder.name.as_ref()).to_lowercase());
-    let names: Vec<String> = names
-        .filter(|name| name.chars().count() >= SHORTEST)
+    let name = |funder: &Funder| Line::or_nothing(funder.name.as_ref()).to_lowercase();
+    let funders = facts.plan.funders.iter().map(name).enumerate();
+    let (own, others): (Vec<_>, Vec<_>) = funders.partition(|(at, _)| *at == asked);
+    let is_long = |(_, name): &(usize, String)| name.chars().count() >= SHORTEST;
+    let others: Vec<&str> = others
+        .iter()
+        .filter(|other| is_long(other))
+        .map(|(_, name)| name.as_str())
         .collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let paths = facts.texts(&|text| says(text, &names)).into_iter();
+    // The name of this funder may hold that of another.
+    let without_own = |text: &str| {
+        let text = text.to_lowercase();
+        let own = own.iter().filter(|own| is_long(own));
+        own.fold(text, |text, (_, own)| text.replace(own, ""))
+    };
+    let paths = facts
+        .texts(&|text| says(&without_own(text), &others))
+        .into_iter();
     let elsewhere = paths.filter(|path| !path.starts_with("funders"));
     elsewhere.map(Occurrence::at).collect()
 }
