@@ -9,12 +9,14 @@ mod place;
 mod printable;
 mod render;
 mod suggest;
+mod unusable;
 
 pub use listed::listed;
 pub use place::{Place, Text, TextPlace};
 pub use printable::printable;
 pub use render::{Style, render};
 pub use suggest::{did_you_mean, nearest};
+pub(crate) use unusable::{BYTE_ORDER_MARK, is_unusable};
 
 use serde::Serialize;
 use std::borrow::Cow;

@@ -4,10 +4,9 @@
 //! offset in it to the offset in the text as it was. This file knows no format.
 
 use super::limits;
+use crate::diagnostic::{BYTE_ORDER_MARK, is_unusable};
 use std::borrow::Cow;
 use std::ops::Range;
-
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// A character that was taken out of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,16 +96,6 @@ impl<'a> Clean<'a> {
 #[must_use]
 pub fn usable(text: &str) -> String {
     text.chars().filter(|c| !is_unusable(*c)).collect()
-}
-
-/// Whether a document cannot hold this character: the controls but tab and line breaks, which XML
-/// 1.0 (section 2.2) forbids or discourages, and the noncharacters of Unicode (section 23.7). A byte
-/// order mark within a text, left where two files were joined, is invisible and goes too.
-pub(super) fn is_unusable(character: char) -> bool {
-    let code = u32::from(character);
-    let control = character.is_control() && !matches!(character, '\t' | '\n' | '\r');
-    let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
-    control || noncharacter || character == BYTE_ORDER_MARK
 }
 
 #[cfg(test)]

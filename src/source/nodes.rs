@@ -7,6 +7,7 @@
 use super::clean::{self, Clean, Removed};
 use super::limits;
 use super::node::{Node, NodeKind};
+use crate::diagnostic::is_unusable;
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -53,7 +54,7 @@ impl<'a> Nodes<'a> {
     ) -> Result<Node, Box<Diagnostic>> {
         let at = self.clean.original(span.clone()).start;
         let before = self.removed.len();
-        let unusable = text.chars().filter(|c| clean::is_unusable(*c));
+        let unusable = text.chars().filter(|c| is_unusable(*c));
         self.removed
             .extend(unusable.map(|character| Removed { at, character }));
         let text = if self.removed.len() == before {

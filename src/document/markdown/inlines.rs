@@ -3,6 +3,7 @@
 use super::links::all_words;
 use super::verbatim::said;
 use super::{DEEPEST_INLINE, Reader, plain};
+use crate::diagnostic::is_unusable;
 use crate::document::insertion::{Piece, pieces};
 use crate::document::{Entry, Inline, Insertion, Link, Marks, push_text};
 use comrak::nodes::{Node, NodeValue};
@@ -152,13 +153,9 @@ impl Reader<'_> {
     }
 }
 
-/// A text of an answer without what no document can hold: references such as `&#8;` lead to characters that
-/// XML 1.0 (section 2.2) forbids or discourages, and to noncharacters.
+/// A text of an answer without what no document can hold, to which references such as `&#8;` may lead; a
+/// carriage return would come back as a line feed.
 fn holdable(text: &str) -> String {
-    let is_lost = |c: char| {
-        let code = u32::from(c);
-        let noncharacter = (0xFDD0..=0xFDEF).contains(&code) || code & 0xFFFE == 0xFFFE;
-        (c.is_control() && !matches!(c, '\t' | '\n')) || noncharacter || c == '\u{feff}'
-    };
-    text.chars().filter(|c| !is_lost(*c)).collect()
+    let is_held = |c: &char| !is_unusable(*c) && *c != '\r';
+    text.chars().filter(is_held).collect()
 }

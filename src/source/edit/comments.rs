@@ -6,7 +6,7 @@
 use super::layout::Layout;
 use super::splices::Splices;
 use crate::diagnostic::TextPlace;
-use crate::source::clean::is_unusable;
+use crate::diagnostic::is_unusable;
 use crate::source::node::{Node, NodeKind};
 use crate::source::path::{id, words};
 use crate::source::tree::Tree;

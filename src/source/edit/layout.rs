@@ -3,7 +3,7 @@
 //! In: a tree. Out: offsets into its text. The tree says where scalars and brackets are; between them there are
 //! only blanks, comments and marks, and those are read here.
 
-use crate::source::clean::is_unusable;
+use crate::diagnostic::is_unusable;
 use crate::source::node::{Node, NodeKind};
 use crate::source::tree::Tree;
 use crate::source::write::Indentation;

@@ -4,7 +4,7 @@
 //! 7.3; what YAML 1.1 reads as something else is quoted too, because other programs may read the file.
 
 use super::YamlValue;
-use crate::source::clean::is_unusable;
+use crate::diagnostic::is_unusable;
 
 /// Where a scalar stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
