@@ -159,10 +159,7 @@ fn standing(path: &Path, date: Option<Date>, terms: &Terms) -> (Standing, Stop) 
 
 /// The overview as a table.
 fn tell(overview: &Overview, terms: &Terms) -> std::io::Result<()> {
-    let keys = [
-        "plan", "lead", "status", "answered", "people", "asked", "next", "to_fix", "worth",
-    ];
-    let header = keys.map(|key| terms.word(&format!("overview_{key}")).to_owned());
+    let header = overview.header(terms);
     let rows = overview.plans.iter();
     let rows: Vec<Vec<String>> = rows
         .map(|plan| overview.cells(plan, terms).to_vec())

@@ -70,7 +70,6 @@
 //! | questions one at a time | [`OpenPlan`], [`agenda`] | the text of the file after each answer |
 
 pub mod agenda;
-mod called;
 mod choice;
 mod compare;
 mod contents;

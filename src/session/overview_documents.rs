@@ -72,6 +72,12 @@ impl Overview {
         paragraph(vec![Inline::text(parts.join(" · "))])
     }
 
+    /// What stands above the columns.
+    #[must_use]
+    pub fn header(&self, terms: &Terms) -> [String; 9] {
+        COLUMNS.map(|(key, ..)| terms.word(key).to_owned())
+    }
+
     /// What stands in the columns of a plan, as text.
     #[must_use]
     pub fn cells(&self, plan: &Standing, terms: &Terms) -> [String; 9] {

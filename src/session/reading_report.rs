@@ -2,9 +2,9 @@
 
 mod alike;
 
-use super::called::called;
 use super::prepared::plan_of;
 use super::read_document::ReadDocument;
+use super::told::Telling;
 use crate::check::{Scope, check};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::merge::{Merged, What};
@@ -58,11 +58,12 @@ fn unknown_entries(merged: &Merged, terms: &Terms) -> Vec<Diagnostic> {
         let mut places = path::upwards(finding.path.as_deref().unwrap_or(""));
         places.any(|place| changed.contains(place))
     };
+    let telling = Telling::new(&merged.plan, &merged.plan, terms);
     let mut findings = references_to_nothing(&merged.plan);
     findings.retain(is_new);
     for finding in &mut findings {
         let path = finding.path.as_deref().unwrap_or("");
-        let place = called(&merged.plan, terms, path);
+        let place = telling.place(path);
         let message = terms.in_labels(&finding.message, path);
         finding.message = format!("{place}: {message}");
     }

@@ -137,6 +137,25 @@ impl<'a> Telling<'a> {
         asked.unwrap_or_else(|| self.terms.word("whole_plan").to_owned())
     }
 
+    /// What people call a place in a plan: a question, a field with the entry it belongs to, an entry, a list. The
+    /// path itself where it leads to nothing that has a name.
+    pub(super) fn place(&self, path: &str) -> String {
+        let registry = self.terms.registry();
+        let parsed = Path::parse(path, registry);
+        if let Some(field) = parsed.in_registry(registry) {
+            return match registry.question_answered_by(&field.tag) {
+                Some(_) => self.terms.field(field).label,
+                None => self.about(field, &parsed),
+            };
+        }
+        let Some(list) = parsed.list() else {
+            return path.to_owned();
+        };
+        let rows = self.after.0.rows(list);
+        let row = self.after.0.row_at(&parsed).and_then(|at| rows.get(at));
+        row.map_or_else(|| self.terms.list(list).to_owned(), |row| self.entry(row))
+    }
+
     /// The label of a field with the entry it belongs to; an answer in words stands below its own question.
     pub(super) fn about(&self, field: &Field, path: &Path) -> String {
         let registry = self.terms.registry();

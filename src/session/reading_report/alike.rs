@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, listed};
 use crate::merge::Merged;
-use crate::session::called::called;
+use crate::session::told::Telling;
 use crate::template::Terms;
 
 /// So many fields are named.
@@ -12,6 +12,7 @@ const NAMED: usize = 5;
 
 /// What a merge has found, with what is alike in one finding; in the order in which it begins.
 pub(super) fn told_once(merged: &Merged, terms: &Terms) -> Vec<Diagnostic> {
+    let telling = Telling::new(&merged.plan, &merged.plan, terms);
     let mut groups: Vec<(Alike<'_>, Vec<&Diagnostic>)> = Vec::new();
     for finding in &merged.findings {
         let alike = Alike::of(finding);
@@ -23,9 +24,9 @@ pub(super) fn told_once(merged: &Merged, terms: &Terms) -> Vec<Diagnostic> {
     let told = groups.iter().filter_map(|(alike, group)| {
         let first = group.first()?;
         Some(match alike {
-            Alike::Fields(says) if group.len() > 1 => fields(says, first, group, merged, terms),
+            Alike::Fields(says) if group.len() > 1 => fields(says, first, group, &telling),
             Alike::Old if group.len() > 1 => documents(first, group),
-            _ => in_labels(first, merged, terms),
+            _ => in_labels(first, &telling),
         })
     });
     told.collect()
@@ -54,13 +55,13 @@ impl<'f> Alike<'f> {
 }
 
 /// A finding with what people call its field, and every other that it names.
-fn in_labels(finding: &Diagnostic, merged: &Merged, terms: &Terms) -> Diagnostic {
+fn in_labels(finding: &Diagnostic, telling: &Telling<'_>) -> Diagnostic {
     let mut told = String::new();
     for (at, part) in finding.message.split('`').enumerate() {
         if at % 2 == 0 {
             told.push_str(part);
         } else {
-            told.extend(["“", &called(&merged.plan, terms, part), "”"]);
+            told.extend(["“", &telling.place(part), "”"]);
         }
     }
     Diagnostic {
@@ -74,14 +75,10 @@ fn fields(
     says: &str,
     first: &Diagnostic,
     group: &[&Diagnostic],
-    merged: &Merged,
-    terms: &Terms,
+    telling: &Telling<'_>,
 ) -> Diagnostic {
     let paths = group.iter().filter_map(|finding| finding.path.as_deref());
-    let named: Vec<String> = paths
-        .take(NAMED)
-        .map(|path| called(&merged.plan, terms, path))
-        .collect();
+    let named: Vec<String> = paths.take(NAMED).map(|path| telling.place(path)).collect();
     let more = match group.len() - named.len() {
         0 => String::new(),
         more => format!("; and {more} more"),
