@@ -16,6 +16,7 @@ mod libreoffice;
 mod origins;
 mod pages;
 mod pdf_ua;
+mod peers;
 mod programs;
 mod reading;
 mod reports;

@@ -1,5 +1,6 @@
 //! Blocks of Markdown: headings, paragraphs, lists, quotations, containers.
 
+use super::inlines::holdable;
 use super::verbatim::as_typed;
 use super::{DEEPEST, DEEPEST_LIST, DEEPEST_QUOTE, Depth, GuidancePlacement, Reader, plain};
 use crate::diagnostic::did_you_mean;
@@ -134,7 +135,9 @@ impl Reader<'_> {
 
     /// Code, as the text it is; the words behind the opening fence of an answer are its first line.
     fn code_block(&self, code: &NodeCodeBlock, out: &mut Vec<Block>) {
-        let words = if self.template { "" } else { code.info.trim() };
+        let said = if self.template { "" } else { &code.info };
+        let words = holdable(said);
+        let words = words.trim();
         if words.is_empty() {
             out.extend(as_typed(&code.literal));
         } else {

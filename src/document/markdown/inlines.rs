@@ -155,7 +155,7 @@ impl Reader<'_> {
 
 /// A text of an answer without what no document can hold, to which references such as `&#8;` may lead; a
 /// carriage return would come back as a line feed.
-fn holdable(text: &str) -> String {
+pub(super) fn holdable(text: &str) -> String {
     let is_held = |c: &char| !is_unusable(*c) && *c != '\r';
     text.chars().filter(is_held).collect()
 }

@@ -124,6 +124,7 @@ impl Walker<'_> {
                 "w:softHyphen" => self.push(Content::Text("\u{ad}".to_owned()), marks, out),
                 "w:sym" => self.symbol(element, marks, out),
                 "w:drawing" | "w:pict" | "w:object" => self.drawing(element, out),
+                "w:ruby" => self.ruby(element, marks, out),
                 "mc:AlternateContent" => {
                     if let Some(choice) = element.find("mc:Choice") {
                         self.run_content(choice, marks, out);
@@ -131,6 +132,18 @@ impl Walker<'_> {
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Words with their pronunciation above them (ECMA-376 part 1, 17.3.3.25), which stands behind them here.
+    fn ruby(&mut self, element: &Element, marks: Marks, out: &mut Vec<Piece>) {
+        if let Some(words) = element.find("w:rubyBase") {
+            self.inlines(words, out);
+        }
+        if let Some(spoken) = element.find("w:rt") {
+            self.push(Content::Text(" (".to_owned()), marks, out);
+            self.inlines(spoken, out);
+            self.push(Content::Text(")".to_owned()), marks, out);
         }
     }
 

@@ -66,6 +66,14 @@ fn assert_prose(paragraphs: &str, wanted: &str) {
 }
 
 #[test]
+fn a_pronunciation_guide_keeps_its_words() {
+    let ruby = "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>roba</w:t></w:r></w:rt><w:rubyBase><w:r>\
+        <w:t>Gadsden</w:t></w:r></w:rubyBase></w:ruby></w:r>";
+    let text = [run("Ask at "), ruby.to_owned(), run(" first")].concat();
+    assert_prose(&format!("<w:p>{text}</w:p>"), "Ask at Gadsden (roba) first");
+}
+
+#[test]
 fn bold_italics_and_struck_out_words_are_markdown() {
     let text = [
         run("We want "),
