@@ -15,6 +15,7 @@ use coplan::session::{OpenPlan, Prepared, ReadDocument, Use, bring, readiness};
 use coplan::source::Format;
 use coplan::template::Edition;
 use insta::assert_snapshot;
+use std::collections::BTreeSet;
 use support::docx_text::body_text as text_of_body;
 use support::editions::{engine, look};
 use support::plans::{load, registry};
@@ -64,7 +65,14 @@ fn sign_off(plan: &str) -> Vec<u8> {
 /// What the plan file says once a document has been read into it.
 fn read(document: &[u8], plan: &str) -> String {
     let document = ReadDocument::read("copy.docx", document, engine().terms()).unwrap();
-    let brought = bring(&[document], Some(&loaded(plan)), "letters.yaml", registry()).unwrap();
+    let brought = bring(
+        &[document],
+        Some(&loaded(plan)),
+        "letters.yaml",
+        registry(),
+        &BTreeSet::new(),
+    )
+    .unwrap();
     assert_eq!(brought.merged.remarks, [], "{:?}", brought.merged.findings);
     brought.text
 }

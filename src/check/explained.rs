@@ -96,6 +96,7 @@ static PAGES: &[Page] = pages! {
     "not-text"
     "not-utf-8"
     "not-yaml"
+    "notes-left"
     "nothing-filled-in"
     "nothing-to-undo"
     "number-too-large"

@@ -8,6 +8,7 @@
 use super::files::{about, folder_of, reason};
 use super::report::Stop;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind, Read, Seek, Write};
@@ -21,6 +22,8 @@ const PATIENCE: usize = 500;
 const PAUSE: Duration = Duration::from_millis(20);
 /// The most documents that are remembered, so that a plan of many years does not carry all of them.
 const MOST_DOCUMENTS: usize = 500;
+/// The most choices.
+const MOST_CHOICES: usize = 5000;
 
 /// Something that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,6 +55,9 @@ struct Notes {
     steps: Vec<Step>,
     /// The hashes of documents whose answers are in the plan.
     read: Vec<String>,
+    /// What was chosen where documents said different things.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    chosen: Vec<String>,
     /// Where an interview was left.
     #[serde(skip_serializing_if = "Option::is_none")]
     left: Option<Left>,
@@ -179,6 +185,24 @@ pub(super) fn note_left(plan: &Path, left: Option<Left>) {
         journal.notes.left = left;
         let _ = journal.save();
     }
+}
+
+/// Notes what was chosen where documents said different things. Without the note it is asked again.
+pub(super) fn note_chosen(plan: &Path, choices: Vec<String>) {
+    if let Ok(mut journal) = Journal::of(plan) {
+        let chosen = &mut journal.notes.chosen;
+        chosen.retain(|known| !choices.contains(known));
+        chosen.extend(choices);
+        chosen.drain(..chosen.len().saturating_sub(MOST_CHOICES));
+        let _ = journal.save();
+    }
+}
+
+/// What was chosen where documents said different things.
+pub(super) fn chosen(plan: &Path) -> BTreeSet<String> {
+    let file = File::open(path(plan)).ok();
+    let notes = file.map(|mut file| parsed(&mut file));
+    notes.map_or_else(BTreeSet::new, |notes| notes.chosen.into_iter().collect())
 }
 
 /// Where an interview was left.

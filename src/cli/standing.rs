@@ -10,6 +10,7 @@ use coplan::package::{Archive, hash, is_unchanged};
 use coplan::plan::Loaded;
 use coplan::session::{ReadDocument, bring};
 use coplan::template::Terms;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// What there is where a document should go.
@@ -73,6 +74,14 @@ fn says_all(plan: &Loaded, path: &Path, bytes: &[u8], terms: &Terms) -> bool {
     let name = path.display().to_string();
     let text = plan.tree.text();
     ReadDocument::read(&name, bytes, terms)
-        .and_then(|document| bring(&[document], Some(plan), &text.name, terms.registry()))
+        .and_then(|document| {
+            bring(
+                &[document],
+                Some(plan),
+                &text.name,
+                terms.registry(),
+                &BTreeSet::new(),
+            )
+        })
         .is_ok_and(|brought| brought.text == text.content)
 }

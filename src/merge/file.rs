@@ -1,7 +1,8 @@
 //! Plan → the text of a plan file: a new one, or one with only the changes made in it.
 
-use super::change::changes;
-use super::undecided::undecided;
+use super::change::{Change, What, changes};
+use super::undecided::{decided, from_place, undecided};
+use super::words::{TO_DECIDE, about};
 use super::wrapping::keeping_lines;
 use super::written;
 use crate::diagnostic::{Diagnostic, Place, Text};
@@ -27,16 +28,17 @@ pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String,
     // As it will be loaded again.
     let told = told_apart(after);
     let after = told.as_ref().unwrap_or(after);
-    let edits: Vec<_> = changes(before, after)
-        .iter()
-        .map(|change| keeping_lines(tree, change.edit()))
-        .collect();
-    if edits.is_empty() {
+    let changes_made = changes(before, after);
+    if changes_made.is_empty() {
         return Ok(tree.text().content.clone());
     }
+    let without = without_comments_on_removed(tree, &changes_made)?;
+    let tree = without.as_ref().unwrap_or(tree);
+    let edits = changes_made.iter();
+    let edits = edits.map(|change| keeping_lines(tree, change.edit()));
     let registry = before.registry();
     let order = KeyOrder::new(registry.fields().map(|field| &*field.tag));
-    let text = source::edit(tree, edits, &order).map_err(|fault| vec![*fault])?;
+    let text = source::edit(tree, edits.collect(), &order).map_err(|fault| vec![*fault])?;
     let again = load(
         &Text::new(tree.text().name.clone(), text.clone()),
         Format::Yaml,
@@ -64,6 +66,41 @@ pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String,
     }
 }
 
+/// The file without what is left to decide about entries that go: it would stand above the next one, and be
+/// about that.
+fn without_comments_on_removed(
+    tree: &Tree,
+    changes: &[Change],
+) -> Result<Option<Tree>, Vec<Diagnostic>> {
+    let mut changed: Option<Tree> = None;
+    for change in changes {
+        if !matches!(change.what, What::Removed(_)) {
+            continue;
+        }
+        let now = changed.as_ref().unwrap_or(tree);
+        let text = decided(now, &change.edit().path);
+        if text != now.text().content {
+            let text = Text::new(tree.text().name.clone(), text);
+            changed = Some(Tree::parse(&text, tree.format())?.tree);
+        }
+    }
+    Ok(changed)
+}
+
+/// A remark that says what it is about, where it comes to stand above more than that: an entry on one line, or
+/// the first key of one.
+fn named_where_it_stands(remark: &Remark, tree: &Tree) -> Remark {
+    let place = source::path_of_remark(tree, &remark.path);
+    let key = from_place(&place, &remark.path);
+    if key.is_empty() || !remark.text.starts_with(TO_DECIDE) {
+        return remark.clone();
+    }
+    Remark {
+        text: about(&remark.text, key),
+        ..remark.clone()
+    }
+}
+
 /// The text of a plan file with remarks in comments, each where it belongs, none twice: an answer that a comment
 /// already offers is not offered again, whichever document has it.
 pub fn annotate(name: &str, text: &str, remarks: &[Remark]) -> Result<String, Vec<Diagnostic>> {
@@ -76,6 +113,7 @@ pub fn annotate(name: &str, text: &str, remarks: &[Remark]) -> Result<String, Ve
         let field = open.iter().find(|field| field.path == remark.path);
         field.is_some_and(|field| field.offers(&remark.text))
     };
-    let new = remarks.iter().filter(|remark| !is_known(remark)).cloned();
+    let new = remarks.iter().filter(|remark| !is_known(remark));
+    let new = new.map(|remark| named_where_it_stands(remark, &parsed.tree));
     Ok(source::remark(&parsed.tree, &new.collect::<Vec<_>>()))
 }

@@ -6,27 +6,29 @@
 mod align;
 mod approvals;
 mod change;
+mod chosen;
 mod combine;
 mod compare;
 mod file;
 mod inputs;
+mod notes;
 mod references;
 mod rows;
 mod said;
 mod same;
 mod settle;
-mod standing;
 mod undecided;
 mod words;
 mod wrapping;
 mod written;
 
 pub use change::{Change, What, changes, in_quotes};
+pub use chosen::{as_commented, choice, offered};
 pub use combine::combine;
 pub use compare::{Compared, Side, compare};
 pub use file::{annotate, into_file, plan_file};
+pub use notes::{Note, notes, without_notes};
 pub use said::NamedReading;
-pub use standing::{Standing, standing};
 pub use undecided::{Undecided, decided, undecided};
 pub use words::SaidToDecide;
 

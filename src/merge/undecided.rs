@@ -1,9 +1,9 @@
 //! The fields of a plan file at which a merge has left more than one answer.
 
-use super::standing::{Standing, standing};
-use super::words::{SaidToDecide, TO_DECIDE};
+use super::words::{SaidToDecide, TO_DECIDE, to_decide_in};
 use crate::diagnostic::TextPlace;
-use crate::source::Tree;
+use crate::plan::path::is_within;
+use crate::source::{self, Tree};
 
 /// A field that still has the other answers of a merge in comments above it.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,12 +42,12 @@ impl Undecided {
 #[must_use]
 pub fn undecided(tree: &Tree) -> Vec<Undecided> {
     let mut fields: Vec<Undecided> = Vec::new();
-    for standing in standing(tree) {
-        let Standing::ToDecide(place, said) = standing else {
+    for (place, text) in source::remarks(tree) {
+        let Some((about, said)) = to_decide_in(&text) else {
             continue;
         };
-        let path = tree.path_after(place.span.end);
-        let comment = (place.clone(), said);
+        let path = below(&tree.path_after(place.span.end), about);
+        let comment = (place.clone(), said.to_owned());
         match fields.iter_mut().find(|field| field.path == path) {
             Some(field) => field.comments.push(comment),
             None => fields.push(Undecided {
@@ -60,27 +60,24 @@ pub fn undecided(tree: &Tree) -> Vec<Undecided> {
     fields
 }
 
-/// The text without the comments of one field: somebody has chosen.
+/// The path of a field whose path from a place is known.
+fn below(place: &str, about: &str) -> String {
+    let is_apart = !place.is_empty() && !about.is_empty() && !about.starts_with('[');
+    let dot = if is_apart { "." } else { "" };
+    format!("{place}{dot}{about}")
+}
+
+/// The path of a field from a place above it; empty where that is no place above it.
+pub(super) fn from_place<'p>(place: &str, path: &'p str) -> &'p str {
+    let inside = path.strip_prefix(place).filter(|_| is_within(path, place));
+    inside.map_or("", |rest| rest.strip_prefix('.').unwrap_or(rest))
+}
+
+/// The text without the comments of one field, or of an entry and all its fields: somebody has chosen.
 #[must_use]
 pub fn decided(tree: &Tree, path: &str) -> String {
-    let mut text = tree.text().content.clone();
     let fields = undecided(tree);
-    let field = fields.iter().find(|field| field.path == path);
-    let comments = field.into_iter().flat_map(|field| &field.comments);
-    let mut spans: Vec<_> = comments.map(|(place, _)| place.span.clone()).collect();
-    spans.sort_by_key(|span| span.start);
-    for span in spans.into_iter().rev() {
-        // A comment whose place is unknown stays.
-        let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else {
-            continue;
-        };
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let end = after.find('\n').map_or(text.len(), |at| span.end + at + 1);
-        // A byte order mark at the beginning of the text stays.
-        let start = text.get(start..span.start).map_or(span.start, |margin| {
-            span.start - margin.trim_start_matches('\u{feff}').len()
-        });
-        text.replace_range(start..end, "");
-    }
-    text
+    let meant = fields.iter().filter(|field| is_within(&field.path, path));
+    let comments = meant.flat_map(|field| &field.comments);
+    source::without_remarks(tree, comments.map(|(place, _)| place))
 }

@@ -6,6 +6,8 @@ use crate::read::{Comment, Leftover};
 
 /// What a comment about an open decision begins with.
 pub(super) const TO_DECIDE: &str = "to decide:";
+/// The same, where it stands above more than its field and names it.
+const TO_DECIDE_ABOUT: &str = "to decide about ";
 /// What a comment about text without a place begins with.
 pub(super) const NOT_PLACED: &str = "not placed,";
 
@@ -31,6 +33,21 @@ pub(super) fn alternative(documents: &[&str], value: Option<&Value>) -> String {
     }
 }
 
+/// A comment about an open decision that names its field, by its path from where the comment stands.
+pub(super) fn about(comment: &str, key: &str) -> String {
+    let said = comment.strip_prefix(TO_DECIDE).unwrap_or(comment);
+    format!("{TO_DECIDE_ABOUT}{key}:{said}")
+}
+
+/// What a comment about an open decision says, and of which field below the place where it stands.
+pub(super) fn to_decide_in(comment: &str) -> Option<(&str, &str)> {
+    if let Some(said) = comment.strip_prefix(TO_DECIDE) {
+        return Some(("", said.trim()));
+    }
+    let (key, said) = comment.strip_prefix(TO_DECIDE_ABOUT)?.split_once(':')?;
+    Some((key.trim(), said.trim()))
+}
+
 /// What a comment about an open decision says, behind the words it begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaidToDecide<'c> {
@@ -54,10 +71,7 @@ impl<'c> SaidToDecide<'c> {
             return Some(Self::GoneFrom(documents.trim()));
         }
         let empty = LEAVE_EMPTY.iter().find_map(|end| comment.strip_suffix(end));
-        let found = HAVE
-            .iter()
-            .filter_map(|verb| Some((comment.find(verb)?, *verb)));
-        let Some((at, verb)) = found.min() else {
+        let Some((at, verb)) = verb_of(comment) else {
             return empty.map(|documents| Self::LeavesEmpty(documents.trim()));
         };
         let (documents, rest) = comment.split_at_checked(at)?;
@@ -71,6 +85,24 @@ impl<'c> SaidToDecide<'c> {
     }
 }
 
+/// Where the names of documents end, and what stands there: behind the ending of a file name, as a name may
+/// have such words in it.
+fn verb_of(comment: &str) -> Option<(usize, &'static str)> {
+    let found = HAVE.iter().flat_map(|verb| {
+        let places = comment.match_indices(verb);
+        places.map(|(at, _)| (at, *verb))
+    });
+    let is_behind_name = |(at, _): &(usize, &str)| {
+        let name = comment.get(..*at).unwrap_or_default().to_lowercase();
+        NAMES_END.iter().any(|end| name.ends_with(end))
+    };
+    let all: Vec<(usize, &str)> = found.collect();
+    let named = all.iter().copied().filter(is_behind_name).min();
+    named.or_else(|| all.into_iter().min())
+}
+
+/// What the names of documents end with.
+const NAMES_END: [&str; 2] = [".docx", ".xlsx"];
 /// What stands between documents and what they have.
 const HAVE: [&str; 4] = [" has \"", " have \"", " has:\n", " have:\n"];
 /// What stands behind documents that have nothing.

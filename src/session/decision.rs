@@ -5,7 +5,7 @@
 
 use super::open_plan::OpenPlan;
 use crate::document::same_prose;
-use crate::merge::{SaidToDecide, Undecided};
+use crate::merge::{SaidToDecide, Undecided, as_commented, choice, offered};
 use crate::plan::references::several;
 use crate::plan::{Directory, Field, Kind, Value};
 use crate::template::{Terms, ValueWords};
@@ -80,6 +80,25 @@ impl OpenPlan {
             decision.together = together(field, &decision.answers);
         }
         decision
+    }
+
+    /// What stands at a path, as the comments of its file write it.
+    #[must_use]
+    pub fn commented(&self, path: &str) -> String {
+        let value = self.spot(path);
+        as_commented(value.and_then(|(field, row)| self.value(field, row)))
+    }
+
+    /// What has been chosen in a field that was left open, and that said `stood`: what it says now, against all
+    /// the others, as [`choice`] remembers it.
+    #[must_use]
+    pub fn choices_made(&self, open: &Undecided, stood: &str) -> Vec<String> {
+        let kept = self.commented(&open.path);
+        let others = open.understood().filter_map(offered);
+        let others = others.chain(std::iter::once(stood));
+        let others = others.filter(|other| *other != kept || kept.is_empty());
+        let made = others.map(|other| choice(&open.path, &kept, other));
+        made.collect()
     }
 
     /// The value that a comment writes as a plan file does. Entries are looked up, as their names may hold

@@ -11,6 +11,7 @@ use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, pla
 use crate::plan::{Loaded, Registry, Values, load};
 use crate::source::Format;
 use crate::template::Terms;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What documents bring into a plan.
@@ -25,12 +26,14 @@ pub struct Brought {
 /// Brings what documents say into a plan that has been loaded, or into a new one.
 ///
 /// The text is read once more before anybody gets it, so that no comment can hide or change an answer;
-/// `name` is what the file is called. The findings that can come back are `not-yaml` and `cannot-edit`.
+/// `name` is what the file is called, and `chosen` what [`crate::merge::choice`] has made of earlier choices in
+/// it. The findings that can come back are `not-yaml` and `cannot-edit`.
 pub fn bring(
     documents: &[ReadDocument],
     into: Option<&Loaded>,
     name: &str,
     registry: &Arc<Registry>,
+    chosen: &BTreeSet<String>,
 ) -> Result<Brought, Vec<Diagnostic>> {
     let empty = Values::new(registry);
     let plan = into.map_or(&empty, |loaded| &loaded.values);
@@ -44,7 +47,8 @@ pub fn bring(
         })
         .collect();
     let fingerprint = fingerprint(&plan.clone().numbered())?;
-    let merged = combine(plan, &fingerprint, &documents);
+    let mut merged = combine(plan, &fingerprint, &documents);
+    merged.forget_chosen(chosen);
     let text = match into {
         Some(loaded) => into_file(&loaded.tree, &loaded.values, &merged.plan)?,
         None => plan_file(&merged.plan),

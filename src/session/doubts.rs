@@ -1,11 +1,12 @@
 //! What is doubtful in a plan file, beyond what its text alone shows.
 //!
-//! In: a plan that has been loaded. Out: the findings of its loading, and one for each answer whose links a
-//! document can only show as words.
+//! In: a plan that has been loaded. Out: the findings of its loading, one for each answer whose links a document
+//! can only show as words, and one where notes of readers wait in its comments.
 
 use super::look::placed;
 use crate::diagnostic::{Diagnostic, listed};
 use crate::document::targets_as_words;
+use crate::merge::{Note, notes};
 use crate::plan::{Loaded, Path, Value, Values};
 
 /// What is wrong or doubtful in a plan file, each in its place.
@@ -18,7 +19,19 @@ pub(super) fn doubts(loaded: &Loaded) -> Vec<Diagnostic> {
             findings.push(placed(&loaded.tree, as_words(&path, &targets)));
         }
     }
+    findings.extend(left(&notes(&loaded.tree)));
     findings
+}
+
+/// That notes wait in the comments of the plan file.
+fn left(notes: &[Note]) -> Option<Diagnostic> {
+    let first = notes.first()?;
+    let message = match notes.len() {
+        1 => "what somebody noted waits in the plan file".to_owned(),
+        count => format!("what people noted waits in the plan file, in {count} places"),
+    };
+    let finding = Diagnostic::note("notes-left", message).in_place(first.place.clone());
+    Some(finding.help("`coplan edit` shows it, and takes out what is dealt with"))
 }
 
 fn as_words(path: &Path, targets: &[String]) -> Diagnostic {

@@ -12,6 +12,7 @@
 //! use coplan::style;
 //! use coplan::template::{Edition, Engine, Templates};
 //! use coplan::workbook::Layout;
+//! use std::collections::BTreeSet;
 //!
 //! # fn main() -> Result<(), Vec<Diagnostic>> {
 //! // What a house has in common: fields, words, templates, sheets and looks.
@@ -44,7 +45,7 @@
 //!     ReadDocument::read("garden.docx", &word, terms)?,
 //!     ReadDocument::read("garden.xlsx", &workbook, terms)?,
 //! ];
-//! let brought = bring(&documents, Some(&loaded), "garden.yaml", terms.registry())?;
+//! let brought = bring(&documents, Some(&loaded), "garden.yaml", terms.registry(), &BTreeSet::new())?;
 //! assert!(brought.merged.changes.is_empty());
 //! assert_eq!(brought.text, text.content);
 //!

@@ -6,10 +6,12 @@
 use super::agenda::{self, Detail};
 use crate::check::{Report, Scope, check};
 use crate::diagnostic::{Diagnostic, Text};
-use crate::merge::{Undecided, decided, into_file, plan_file, undecided};
+use crate::merge::{
+    Note, Undecided, decided, into_file, notes, plan_file, undecided, without_notes,
+};
 use crate::plan::approval::{decide, is_decision};
 use crate::plan::{
-    Directory, Field, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
+    Directory, Field, List, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
     references_to_nothing,
 };
 use crate::read::{TypedAnswer, typed};
@@ -191,6 +193,20 @@ impl OpenPlan {
         }
     }
 
+    /// What readers noted, and what had no place, in the comments of its file.
+    #[must_use]
+    pub fn notes(&self) -> Vec<Note> {
+        self.tree.as_ref().map_or_else(Vec::new, notes)
+    }
+
+    /// The plan without these notes in the comments of its file: somebody has dealt with them.
+    pub fn without_notes(&self, notes: &[Note]) -> Result<Self, Vec<Diagnostic>> {
+        match &self.tree {
+            Some(tree) => self.loaded(without_notes(tree, notes)),
+            None => Ok(self.clone()),
+        }
+    }
+
     fn loaded(&self, text: String) -> Result<Self, Vec<Diagnostic>> {
         let text = Text::new(self.name.clone(), text);
         load(&text, Format::Yaml, self.registry()).map(Self::of)
@@ -233,6 +249,14 @@ impl OpenPlan {
     #[must_use]
     pub fn details(&self, question: &Question) -> Vec<Detail<'_>> {
         agenda::details(self.registry(), question)
+    }
+
+    /// The list and row of a path to an entry, such as `stakeholders.S2`.
+    #[must_use]
+    pub fn entry(&self, path: &str) -> Option<(&List, usize)> {
+        let path = Path::parse(path, self.registry());
+        let list = self.registry().list(path.list()?)?;
+        Some((list, self.numbered.row_at(&path)?))
     }
 
     /// The field and row of a path, such as `stakeholders.S2.route` or `history[0].date`.

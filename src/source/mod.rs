@@ -34,7 +34,9 @@ mod yaml_line;
 
 pub use clean::usable;
 pub use deserializer::ONE_OR_MANY;
-pub use edit::{Action, Edit, KeyOrder, Remark, edit, remark, remarks};
+pub use edit::{
+    Action, Edit, KeyOrder, Remark, edit, path_of_remark, remark, remarks, without_remarks,
+};
 pub use fault::BadValue;
 pub(crate) use fault::apart;
 pub use format::Format;

@@ -9,6 +9,7 @@
 mod blanks;
 mod checks;
 mod compares;
+mod decisions;
 mod desk;
 mod doubts;
 mod fills;

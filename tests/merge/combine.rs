@@ -4,7 +4,7 @@ use super::documents::{PLAN, form, holding, leftover, made_from, plan, seen, wit
 use super::read;
 use super::support::plans::combine;
 use coplan::diagnostic::Diagnostic;
-use coplan::merge::{annotate, standing};
+use coplan::merge::{annotate, undecided};
 use coplan::plan::Plan;
 
 #[test]
@@ -179,7 +179,7 @@ sharing: {activities: [{message: a poster}, {message: A film}]}
     let file = text.split_once("-----\n").unwrap().1;
     let loaded = read(file);
     assert_eq!(loaded.findings, Vec::<Diagnostic>::new());
-    assert!(!standing(&loaded.tree).is_empty());
+    assert!(!undecided(&loaded.tree).is_empty());
     let again = combine(&loaded.plan, "new", &tables);
     assert_eq!(again.changes, vec![]);
     assert_eq!(annotate("plan.yaml", file, &again.remarks).unwrap(), file);

@@ -2,7 +2,8 @@
 
 use super::read;
 use super::support::plans::{Numbered, values};
-use coplan::merge::{annotate, decided, into_file, standing, undecided};
+use coplan::diagnostic::Place;
+use coplan::merge::{annotate, decided, into_file, notes, undecided};
 use coplan::plan::Plan;
 use coplan::source::Remark;
 
@@ -165,14 +166,27 @@ fn a_remark_stands_above_its_field_and_never_twice() {
     golden("remarks.yaml", &text);
     assert_eq!(annotate("plan.yaml", &text, &remarks).unwrap(), text);
     assert_eq!(read(&text).plan, read(BEFORE).plan);
-    let found = standing(&read(&text).tree);
-    insta::assert_debug_snapshot!(found.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let tree = read(&text).tree;
+    let open = undecided(&tree).into_iter();
+    let open =
+        open.map(|field| format!("{}, to decide at {}", Place::from(field.place), field.path));
+    let notes = notes(&tree).into_iter();
+    let notes = notes.map(|note| {
+        format!(
+            "{}, at {}: {}",
+            Place::from(note.place),
+            note.path,
+            note.text
+        )
+    });
+    insta::assert_debug_snapshot!(open.chain(notes).collect::<Vec<_>>());
 }
 
 #[test]
 fn prose_that_looks_like_a_remark_is_none() {
     let text = "answers:\n  achieve: |\n    # coplan: to decide: x\n    # coplan: not placed: y\n  # coplan: to decide: z\n  find: a # coplan: to decide: no\n";
-    assert_eq!(standing(&read(text).tree).len(), 1);
+    assert_eq!(undecided(&read(text).tree).len(), 1);
+    assert_eq!(notes(&read(text).tree), []);
 }
 
 #[test]

@@ -12,16 +12,16 @@ use coplan::session::agenda::question_of_path;
 use std::sync::Arc;
 
 impl<'a, F: Front> Interview<'a, F> {
-    /// Whether somebody has to choose an answer below this question.
-    pub(super) fn is_undecided(&self, question: &Question) -> bool {
+    /// Whether somebody has to choose an answer below this question, or below none.
+    pub(super) fn is_undecided(&self, question: Option<&Question>) -> bool {
         let plan = &self.interviewer.record.plan;
-        let belongs = |path: &str| question_of_path(plan.registry(), path) == Some(question);
+        let belongs = |path: &str| question_of_path(plan.registry(), path) == question;
         plan.undecided().iter().any(|open| belongs(&open.path))
     }
 
-    /// Asks for each field below this question that was left open; where somebody has chosen, the
-    /// other answers go out of the file. Whoever comes back is asked for what was chosen last.
-    pub(super) fn decide(&mut self, question: &Question, entered: Entered) -> Answer<()> {
+    /// Asks for each field below this question, or below none, that was left open; where somebody has chosen,
+    /// the other answers go out of the file. Whoever comes back is asked for what was chosen last.
+    pub(super) fn decide(&mut self, question: Option<&Question>, entered: Entered) -> Answer<()> {
         let registry: &'a Registry = self.interviewer.words.registry();
         if entered == Entered::Forwards {
             self.trail(question).decided.clear();
@@ -30,7 +30,7 @@ impl<'a, F: Front> Interview<'a, F> {
             return self.ask_again(&decided, entered);
         }
         for open in self.interviewer.record.plan.undecided() {
-            if question_of_path(registry, &open.path) != Some(question) {
+            if question_of_path(registry, &open.path) != question {
                 continue;
             }
             while let Err(leave) = self.decide_one(&open) {
@@ -51,7 +51,10 @@ impl<'a, F: Front> Interview<'a, F> {
     fn decide_one(&mut self, open: &Undecided) -> Answer<()> {
         let registry = Arc::clone(self.registry());
         let spot = self.spot(&registry, &open.path);
-        let what = spot.map(|(field, row)| self.called(field, row));
+        let what = match spot {
+            Some((field, row)) => Some(self.called(field, row)),
+            None => self.entry_called(&open.path),
+        };
         let about = what.map_or_else(String::new, |what| format!(" about “{what}”"));
         let Interviewer { record, words, .. } = &self.interviewer;
         let decision = record.plan.decision(open, words);
@@ -71,8 +74,11 @@ impl<'a, F: Front> Interview<'a, F> {
         if matches!(way, Way::Later) {
             return Ok(());
         }
+        let stood = self.interviewer.record.plan.commented(&open.path);
         self.take(way, open, spot)?;
-        Ok(self.interviewer.record.settle(&open.path)?)
+        let record = &mut self.interviewer.record;
+        let choices = record.plan.choices_made(open, &stood);
+        Ok(record.settle(&open.path, choices)?)
     }
 
     fn tell_answers(&mut self, open: &Undecided, decision: &Decision) -> Answer<()> {
@@ -114,6 +120,14 @@ impl<'a, F: Front> Interview<'a, F> {
             (Way::TakeOut, _) => Ok(self.interviewer.record.take_out(&open.path)?),
             _ => Ok(()),
         }
+    }
+
+    /// What an entry is called, with its list; none of a path that leads to no entry.
+    fn entry_called(&self, path: &str) -> Option<String> {
+        let Interviewer { record, words, .. } = &self.interviewer;
+        let (list, row) = record.plan.entry(path)?;
+        let (list, name) = (words.list(&list.tag), record.plan.row_name(&list.tag, row));
+        Some(format!("{list}: {name}"))
     }
 
     /// What a field is called, with its row.

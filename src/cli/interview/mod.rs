@@ -12,6 +12,7 @@ mod detail;
 mod front;
 mod line_editor;
 mod mend;
+mod notes;
 mod plain;
 mod record;
 mod terminal;

@@ -8,6 +8,7 @@ use super::super::plan_file::Change;
 use super::super::report::Stop;
 use super::super::schema;
 use super::super::writing::Output;
+use coplan::merge::Note;
 use coplan::plan::{Field, Question, Registry, Value};
 use coplan::session::{OpenPlan, Refusal};
 use std::path::{Path, PathBuf};
@@ -134,12 +135,21 @@ impl Record {
     }
 
     /// Takes the other answers for a field out of the file's comments: somebody has chosen.
-    pub(super) fn settle(&mut self, path: &str) -> Result<(), Stop> {
+    pub(super) fn settle(&mut self, path: &str, choices: Vec<String>) -> Result<(), Stop> {
         if !self.is_written() {
             return Ok(());
         }
         let outputs = self.before_writing()?;
         let plan = self.plan.decided(path).map_err(Stop::refused)?;
+        self.save(plan, outputs)?;
+        journal::note_chosen(&self.path, choices);
+        Ok(())
+    }
+
+    /// Takes notes out of the file's comments: somebody has dealt with them.
+    pub(super) fn take_out_notes(&mut self, notes: &[Note]) -> Result<(), Stop> {
+        let outputs = self.before_writing()?;
+        let plan = self.plan.without_notes(notes).map_err(Stop::refused)?;
         self.save(plan, outputs)
     }
 

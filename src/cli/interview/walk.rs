@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub(super) struct Interview<'a, F> {
     pub(super) interviewer: Interviewer<'a, F>,
     pub(super) templates: &'a Templates,
-    /// What has been asked below each question by its number, so that there is a way back.
+    /// What has been asked below each question by its number, and below none by 0, so that there is a way back.
     pub(super) trails: BTreeMap<usize, Trail<'a>>,
     /// Whether it is noted which question is asked, so that a later interview goes on with it.
     notes_questions: bool,
@@ -56,6 +56,10 @@ impl Way {
 /// One part of the interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Step<'r> {
+    /// Fields of no question that documents disagree on.
+    Undecided,
+    /// What is noted below a question, or below none.
+    Notes(Option<&'r Question>),
     /// A field that is asked before the questions.
     Opening(&'r Field),
     /// One of the questions.
@@ -108,12 +112,20 @@ impl<'a, F: Front> Interview<'a, F> {
             .filter_map(|finding| question_of(&registry, finding));
         let found: BTreeSet<&Question> = found.collect();
         let is_open = |step: &Step<'_>| match step {
+            Step::Undecided => self.is_undecided(None),
+            Step::Notes(question) => !self.notes(*question).is_empty(),
             Step::Opening(_) => !self.is_answered(*step),
             Step::Question(question) => {
-                found.contains(question) || self.is_undecided(question) || !self.is_answered(*step)
+                let is_undecided = self.is_undecided(Some(question));
+                found.contains(question) || is_undecided || !self.is_answered(*step)
             }
         };
-        let steps: Vec<Step<'_>> = steps(&registry).into_iter().filter(is_open).collect();
+        let all = [Step::Notes(None), Step::Undecided].into_iter();
+        let asked = steps(&registry).into_iter().flat_map(|step| match step {
+            Step::Question(question) => vec![Step::Notes(Some(question)), step],
+            other => vec![other],
+        });
+        let steps: Vec<Step<'_>> = all.chain(asked).filter(is_open).collect();
         if steps.is_empty() {
             self.tell("Nothing is missing: every question is answered, and the check finds nothing to ask about.")?;
         }
@@ -131,6 +143,9 @@ impl<'a, F: Front> Interview<'a, F> {
         let mut from = (first, entered);
         loop {
             let taken = in_turn(self, steps, from, |this, step, entered| {
+                if matches!(step, Step::Notes(question) if this.notes(*question).is_empty()) {
+                    return Ok(Turn::Skipped);
+                }
                 take(this, *step, entered).map(|()| Turn::Asked)
             });
             match taken {
@@ -167,6 +182,7 @@ impl<'a, F: Front> Interview<'a, F> {
 
     fn is_answered(&self, step: Step<'_>) -> bool {
         match step {
+            Step::Undecided | Step::Notes(_) => true,
             Step::Opening(field) => self.interviewer.record.plan.value(field, None).is_some(),
             Step::Question(question) => self.interviewer.record.plan.is_answered(question),
         }
@@ -174,6 +190,8 @@ impl<'a, F: Front> Interview<'a, F> {
 
     fn step(&mut self, step: Step<'_>, entered: Entered) -> Answer<()> {
         match step {
+            Step::Undecided => self.decide(None, entered),
+            Step::Notes(question) => self.tell_notes(question),
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
                 self.head(question, entered)?;
@@ -184,6 +202,11 @@ impl<'a, F: Front> Interview<'a, F> {
 
     fn mend_step(&mut self, step: Step<'_>, entered: Entered) -> Answer<()> {
         match step {
+            Step::Undecided => {
+                self.tell("")?;
+                self.decide(None, entered)
+            }
+            Step::Notes(question) => self.tell_notes(question),
             Step::Opening(field) => self.opening(field),
             Step::Question(question) => {
                 self.head(question, entered)?;
@@ -197,7 +220,7 @@ impl<'a, F: Front> Interview<'a, F> {
         let first = entered.first_of(parts);
         in_turn(self, parts, (first, entered), |this, part, entered| {
             match part {
-                Part::Decide => this.decide(question, entered)?,
+                Part::Decide => this.decide(Some(question), entered)?,
                 Part::Findings => this.mend_findings(question, entered)?,
                 Part::Answer => return this.answer(question),
                 Part::Detail => this.detail(question)?,
@@ -225,8 +248,13 @@ impl<'a, F: Front> Interview<'a, F> {
         }
     }
 
-    pub(super) fn trail(&mut self, question: &Question) -> &mut Trail<'a> {
-        self.trails.entry(question.number).or_default()
+    /// What has been asked below a question, or below none.
+    pub(super) fn trail<'q>(
+        &mut self,
+        question: impl Into<Option<&'q Question>>,
+    ) -> &mut Trail<'a> {
+        let number = question.into().map_or(0, |question| question.number);
+        self.trails.entry(number).or_default()
     }
 
     fn opening(&mut self, field: &Field) -> Answer<()> {

@@ -32,6 +32,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
         target.plan(),
         &target.name(),
         terms.registry(),
+        &target.chosen(),
     );
     let brought = brought.map_err(Stop::refused)?;
     let outputs = target.outputs(&brought)?;

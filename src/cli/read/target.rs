@@ -4,6 +4,7 @@ use super::Outcome;
 use crate::cli::arguments::Read;
 use crate::cli::files::{about, typed};
 use crate::cli::input::{Input, changeable, is_standard};
+use crate::cli::journal;
 use crate::cli::overwrite::{may_write, written};
 use crate::cli::plan_file::{Change, changed_meanwhile, tell_kept};
 use crate::cli::report::{self, Stop};
@@ -58,6 +59,14 @@ impl Target {
         match self {
             Self::File(_, loaded) => Some(loaded),
             Self::New(_) | Self::Printed => None,
+        }
+    }
+
+    /// What somebody has chosen before in the plan that is there.
+    pub(super) fn chosen(&self) -> BTreeSet<String> {
+        match self {
+            Self::File(path, _) => journal::chosen(path),
+            Self::New(_) | Self::Printed => BTreeSet::new(),
         }
     }
 

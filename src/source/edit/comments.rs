@@ -68,6 +68,14 @@ pub fn remark(tree: &Tree, new: &[Remark]) -> String {
     splices.apply(layout.text, layout.newline)
 }
 
+/// The path that a comment is about, by where [`remark`] puts one about this path: the same, unless the value
+/// stands on a line with others, or is not there.
+#[must_use]
+pub fn path_of_remark(tree: &Tree, path: &str) -> String {
+    let anchor = anchor(&Layout::new(tree), tree.root(), path);
+    anchor.map_or_else(String::new, |at| tree.path_after(at))
+}
+
 /// The remarks that stand in a text, in its order. A line of somebody's prose that looks like one is none.
 #[must_use]
 pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
@@ -120,6 +128,28 @@ pub fn remarks(tree: &Tree) -> Vec<(TextPlace, String)> {
     }
     let placed = |(range, text)| (TextPlace::new(tree.text(), range), text);
     found.into_iter().map(placed).collect()
+}
+
+/// The text without the remarks at these places, of those that [`remarks`] finds.
+#[must_use]
+pub fn without_remarks<'p>(tree: &Tree, places: impl IntoIterator<Item = &'p TextPlace>) -> String {
+    let mut text = tree.text().content.clone();
+    let mut spans: Vec<Range<usize>> = places.into_iter().map(|place| place.span.clone()).collect();
+    spans.sort_by_key(|span| span.start);
+    for span in spans.into_iter().rev() {
+        // A comment whose place is unknown stays.
+        let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else {
+            continue;
+        };
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = after.find('\n').map_or(text.len(), |at| span.end + at + 1);
+        // A byte order mark at the beginning of the text stays.
+        let start = text.get(start..span.start).map_or(span.start, |margin| {
+            span.start - margin.trim_start_matches('\u{feff}').len()
+        });
+        text.replace_range(start..end, "");
+    }
+    text
 }
 
 /// The lines of a remark as a comment can hold them.

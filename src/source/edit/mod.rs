@@ -14,7 +14,7 @@ mod mapping;
 mod splices;
 mod value;
 
-pub use comments::{Remark, remark, remarks};
+pub use comments::{Remark, path_of_remark, remark, remarks, without_remarks};
 pub use edits::{Action, Edit, KeyOrder};
 
 use super::format::Format;

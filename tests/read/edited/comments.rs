@@ -11,6 +11,7 @@ use coplan::plan::{Plan, Purpose};
 use coplan::session::{ReadDocument, bring};
 use coplan::source::Format;
 use coplan::template::{Edition, Guidance};
+use std::collections::BTreeSet;
 
 /// A comment as Word keeps it.
 fn comment(id: u32, author: &str, text: &str) -> String {
@@ -131,6 +132,7 @@ fn comments_come_into_the_plan_file_at_their_field_with_their_author_and_once() 
         None,
         "plan.yaml",
         registry,
+        &BTreeSet::new(),
     )
     .unwrap();
     let line = "lead:\n  # coplan: comment by Jo Burns, from a.docx, under “Partnership plan”: \
@@ -143,6 +145,13 @@ fn comments_come_into_the_plan_file_at_their_field_with_their_author_and_once() 
         registry,
     )
     .unwrap();
-    let again = bring(&[document("a.docx")], Some(&loaded), "plan.yaml", registry).unwrap();
+    let again = bring(
+        &[document("a.docx")],
+        Some(&loaded),
+        "plan.yaml",
+        registry,
+        &BTreeSet::new(),
+    )
+    .unwrap();
     assert_eq!(again.text, first.text);
 }
