@@ -111,7 +111,7 @@ contradict each other, all that they say is kept, and the command ends with exit
     #[command(after_help = "Example:
   coplan undo clinic-letters.yaml
 
-What is taken back is kept: a second `coplan undo` of a plan file brings it back.")]
+What is taken back is kept: a second `coplan undo` does it again.")]
     Undo(Undo),
     /// List, copy out or check the templates that all wording comes from
     #[command(after_help = "Examples:

@@ -43,9 +43,24 @@ pub(super) enum Step {
     Documents {
         /// The command that did it.
         command: String,
-        /// Each document, and the name under which it was kept.
-        files: Vec<(PathBuf, PathBuf)>,
+        /// The documents.
+        files: Vec<Replaced>,
+        /// Whether this is itself a step back.
+        #[serde(default)]
+        is_back: bool,
     },
+}
+
+/// A document that was written over; its paths are as seen from the folder of the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Replaced {
+    /// The document.
+    pub(super) document: PathBuf,
+    /// The name under which it is kept as it was; none, if it was not there.
+    pub(super) comes: Option<PathBuf>,
+    /// The name that it had as it is now while it was kept, if it ever was.
+    #[serde(default)]
+    pub(super) went: Option<PathBuf>,
 }
 
 /// What is noted.
@@ -128,9 +143,25 @@ impl Journal {
         self.notes.steps.push(step);
     }
 
-    /// Forgets the last step: it has been taken back.
-    pub(super) fn forget_last(&mut self) {
-        self.notes.steps.pop();
+    /// The command that changed the plan file last, unless that was taken back.
+    pub(super) fn last_of_plan(&self) -> Option<&str> {
+        self.notes.steps.iter().find_map(|step| match step {
+            Step::Plan {
+                command, is_back, ..
+            } if !is_back => Some(command.as_str()),
+            _ => None,
+        })
+    }
+
+    /// What took the place of documents, and was taken back: where it is kept.
+    pub(super) fn set_aside(&self) -> Vec<PathBuf> {
+        let steps = self.notes.steps.iter();
+        let files = steps.filter_map(|step| match step {
+            Step::Documents { files, is_back, .. } if *is_back => Some(files),
+            _ => None,
+        });
+        let copies = files.flatten().filter_map(|file| file.comes.as_ref());
+        copies.map(|copy| self.folder().join(copy)).collect()
     }
 
     /// Notes what the plan file holds now, after another change of the same step.

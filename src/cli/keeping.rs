@@ -31,18 +31,36 @@ pub(super) enum Reason {
     FilledIn,
     /// Coplan did not make it.
     Foreign,
+    /// It is as coplan made it.
+    Made,
 }
 
 impl Kept {
-    /// Keeps a document under a second name, which no other file has; `day` is what the run is dated by.
+    /// Keeps a document under a second name, which no other file has that says something else; `day` is what the
+    /// run is dated by.
     pub(super) fn of(document: &Path, why: Reason, day: Option<Date>) -> Result<Self, Stop> {
         let day = day
             .or_else(|| dates::last_change(document))
             .or_else(dates::today);
+        Self::under(document, names(document, why, day), true)
+    }
+
+    /// Keeps a document under a name that no other file has, whatever that says: under this one, if it is free.
+    pub(super) fn apart(document: &Path, name: Option<PathBuf>, why: Reason) -> Result<Self, Stop> {
+        let day = dates::last_change(document).or_else(dates::today);
+        let names = name.into_iter().chain(names(document, why, day));
+        Self::under(document, names, false)
+    }
+
+    /// Keeps a document under the first of these names that is free, or that has the very same in it, if it may.
+    fn under(
+        document: &Path,
+        names: impl Iterator<Item = PathBuf>,
+        may_share: bool,
+    ) -> Result<Self, Stop> {
         let failed = |error: &io::Error| not_kept(document, error);
         let real = fs::canonicalize(document).map_err(|error| failed(&error))?;
-        for number in 1_u32.. {
-            let copy = document.with_file_name(second_name(document, why, day, number));
+        for copy in names {
             let kept = |is_new| Self {
                 document: document.to_owned(),
                 copy: copy.clone(),
@@ -53,7 +71,7 @@ impl Kept {
                 Err(error) if error.kind() != ErrorKind::AlreadyExists => {
                     return Err(failed(&error));
                 }
-                Err(_) if is_same(&real, &copy) => return Ok(kept(false)),
+                Err(_) if may_share && is_same(&real, &copy) => return Ok(kept(false)),
                 Err(_) => {}
             }
         }
@@ -92,14 +110,22 @@ impl Kept {
     }
 }
 
+/// The names that a copy of a document may have, beside it.
+fn names(document: &Path, why: Reason, day: Option<Date>) -> impl Iterator<Item = PathBuf> {
+    let name = move |number| second_name(document, why, day, number);
+    (1_u32..).map(move |number| document.with_file_name(name(number)))
+}
+
 /// `letters (filled in 27 November).docx`; after the first of a day, `letters (filled in 27 November) (2).docx`.
 fn second_name(document: &Path, why: Reason, day: Option<Date>, number: u32) -> OsString {
     let mut name = document.file_stem().unwrap_or_default().to_owned();
     let what = match why {
         Reason::FilledIn => "filled in",
         Reason::Foreign => "as it was",
+        Reason::Made => "as made",
     };
-    let day = day.and_then(Date::day);
+    // What coplan made can be made again on any day.
+    let day = day.filter(|_| why != Reason::Made).and_then(Date::day);
     let on = day.map_or_else(String::new, |day| format!(" {}", day.strftime("%-d %B")));
     name.push(format!(" ({what}{on})"));
     if number > 1 {
@@ -168,6 +194,7 @@ mod tests {
             name("d.v1.xlsx", Reason::Foreign, 2),
             "d.v1 (as it was 27 November) (2).xlsx"
         );
+        assert_eq!(name("d.docx", Reason::Made, 1), "d (as made).docx");
         let undated = second_name(Path::new("d.docx"), Reason::FilledIn, None, 1);
         assert_eq!(undated, "d (filled in).docx");
     }

@@ -2,13 +2,13 @@
 
 use super::files::{about, typed};
 use super::input::Input;
-use super::journal::{Journal, Step, documents_read};
+use super::journal::{Journal, Replaced, Step, documents_read};
 use super::keeping::Kept;
 use super::open_elsewhere;
 use super::read::named_after;
 use super::report::Stop;
 use super::special;
-use super::standing::Standing;
+use super::standing::{Standing, is_as_made};
 use super::writing::{Output, Staged, write_all};
 use coplan::diagnostic::{Diagnostic, listed};
 use coplan::plan::Loaded;
@@ -49,9 +49,24 @@ impl Basis<'_> {
         // Where no note can be made beside the plan, the copies are there all the same.
         if let Some(Ok(mut journal)) = plan.map(Journal::of) {
             let folder = journal.folder();
-            let files = kept.iter().map(|kept| kept.places(&folder)).collect();
-            let command = self.command.to_owned();
-            journal.note(Step::Documents { command, files });
+            let aside = journal.set_aside().into_iter();
+            // What coplan made and somebody did not want is in nobody's way from here on.
+            for copy in aside.filter(|copy| is_as_made(copy)) {
+                let _ = fs::remove_file(copy);
+            }
+            let files = kept.iter().map(|kept| {
+                let (document, copy) = kept.places(&folder);
+                Replaced {
+                    document,
+                    comes: Some(copy),
+                    went: None,
+                }
+            });
+            journal.note(Step::Documents {
+                command: self.command.to_owned(),
+                files: files.collect(),
+                is_back: false,
+            });
             let _ = journal.save();
         }
     }

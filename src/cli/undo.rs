@@ -1,16 +1,16 @@
 //! `coplan undo`: the last `read --into`, `edit` or `fill --force` taken back.
 //!
-//! A plan changes places with what was kept of it, so that nothing is lost and a second `undo` takes the first
-//! back. Documents get what people wrote back, and what somebody has written since is kept beside them.
+//! A plan, or documents, change places with what was kept of them, so that nothing is lost and a second `undo`
+//! takes the first back: nothing older is touched by it.
+
+mod documents;
 
 use super::arguments::Undo;
 use super::files::{about, read_text, reason, typed};
 use super::input::{Input, is_standard};
-use super::journal::{Journal, Step, before, real};
-use super::keeping::{Kept, Reason};
+use super::journal::{Journal, Replaced, Step, before, real};
 use super::plan_file::exchange;
 use super::report::{self, Outcome, Stop};
-use super::standing::is_as_made;
 use super::template_folder::words_for;
 use super::writing::unwritable;
 use coplan::diagnostic::Diagnostic;
@@ -20,7 +20,7 @@ use coplan::plan::Loaded;
 use coplan::session::Telling;
 use coplan::template::Terms;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Undo) -> anyhow::Result<Outcome> {
@@ -37,12 +37,11 @@ pub(super) fn run(arguments: &Undo) -> anyhow::Result<Outcome> {
     match journal.last().cloned() {
         None => Err(Stop::from(nothing(plan)).into()),
         Some(step @ Step::Plan { .. }) => take_back_plan(plan, step, &mut journal, &terms),
-        Some(Step::Documents { command, files }) => {
-            let outcome = take_back_documents(&command, &files, &journal.folder())?;
-            journal.forget_last();
-            journal.save()?;
-            Ok(outcome)
-        }
+        Some(Step::Documents {
+            command,
+            files,
+            is_back,
+        }) => take_back_documents(plan, command, &files, is_back, &mut journal),
     }
 }
 
@@ -63,11 +62,12 @@ fn take_back_plan(
         return Ok(Outcome::Done);
     };
     let kept = before(&real(plan));
+    let was_there = plan.is_file();
     if !kept.is_file() {
         return Err(Stop::from(gone(plan, &kept)).into());
     }
     let now = Input::new(plan).load("undo", terms.registry()).ok();
-    let is_changed = plan.is_file() && !fs::read(plan).is_ok_and(|now| hash(&now) == written);
+    let is_changed = was_there && !fs::read(plan).is_ok_and(|now| hash(&now) == written);
     exchange(plan).map_err(|error| unwritten(plan, &error))?;
     let back = hash(read_text(plan)?.as_bytes());
     if is_back {
@@ -83,11 +83,14 @@ fn take_back_plan(
     });
     journal.save()?;
     tell_changes(now.as_ref(), plan, terms)?;
-    let done = if is_back { "Did again" } else { "Took back" };
+    let done = done(is_back);
     report::result(format_args!(
         "{done} `coplan {command}` in {}",
         plan.display()
     ))?;
+    if !was_there {
+        return Ok(Outcome::Done);
+    }
     let (what, kept) = (
         if is_changed {
             "The plan as it was, with what somebody has changed since by hand,"
@@ -116,38 +119,62 @@ fn tell_changes(before: Option<&Loaded>, plan: &Path, terms: &Terms) -> anyhow::
     Ok(())
 }
 
-/// Puts what people wrote back in the place of the documents that replaced it.
+/// Exchanges documents and what was kept of them.
 fn take_back_documents(
-    command: &str,
-    files: &[(PathBuf, PathBuf)],
-    folder: &Path,
+    plan: &Path,
+    command: String,
+    files: &[Replaced],
+    is_back: bool,
+    journal: &mut Journal,
 ) -> anyhow::Result<Outcome> {
-    let mut outcome = Outcome::Done;
-    for (document, copy) in files {
-        let (document, copy) = (folder.join(document), folder.join(copy));
-        let (document, copy) = (shortened(&document), shortened(&copy));
-        if !copy.is_file() {
-            report::findings(&[gone(document, copy)])?;
-            outcome = Outcome::Refused;
-            continue;
-        }
-        if document.is_file() && !is_as_made(document) {
-            let kept = Kept::of(document, Reason::FilledIn, None)?;
+    let exchanged = documents::exchange(files, &journal.folder())?;
+    for file in &exchanged {
+        if let Some(kept) = &file.kept {
             report::result(kept.told())?;
         }
-        fs::rename(copy, document).map_err(|error| unwritten(document, &error))?;
+        let done = done(is_back);
         report::result(format_args!(
-            "Took back `coplan {command}` in {}: it is as it was kept in {}",
-            document.display(),
-            copy.display()
+            "{done} `coplan {command}` in {}",
+            file.document.display()
         ))?;
     }
-    Ok(outcome)
+    let files = exchanged.into_iter().map(|file| file.next).collect();
+    journal.note(Step::Documents {
+        command,
+        files,
+        is_back: !is_back,
+    });
+    journal.save()?;
+    let next = if is_back {
+        "takes it back again"
+    } else {
+        "does it again"
+    };
+    report::remark(format_args!(
+        "`coplan undo {}` once more {next}",
+        typed(plan)
+    ))?;
+    if !is_back {
+        remark_on_earlier(plan, journal)?;
+    }
+    Ok(Outcome::Done)
 }
 
-/// A path without the dot of the folder that one is in.
-fn shortened(path: &Path) -> &Path {
-    path.strip_prefix(".").unwrap_or(path)
+/// Says where the plan is as it was before a step that was taken before the last one.
+fn remark_on_earlier(plan: &Path, journal: &Journal) -> std::io::Result<()> {
+    let kept = before(&real(plan));
+    match journal.last_of_plan().filter(|_| kept.is_file()) {
+        Some(command) => report::remark(format_args!(
+            "The plan as it was before `coplan {command}` is kept in {}",
+            kept.display()
+        )),
+        None => Ok(()),
+    }
+}
+
+/// What has been done with a step.
+fn done(is_back: bool) -> &'static str {
+    if is_back { "Did again" } else { "Took back" }
 }
 
 fn nothing(plan: &Path) -> Diagnostic {
@@ -158,7 +185,7 @@ fn nothing(plan: &Path) -> Diagnostic {
 
 fn gone(file: &Path, copy: &Path) -> Diagnostic {
     let message = format!(
-        "`{}` is not there any more, so this file stays as it is",
+        "`{}` is not there any more, so nothing is taken back",
         copy.display()
     );
     about(file, "nothing-to-undo", message)
