@@ -21,6 +21,7 @@ mod input;
 mod interview;
 mod journal;
 mod keeping;
+mod launch;
 mod libreoffice;
 mod line_ends;
 mod lines;

@@ -4,6 +4,7 @@ use super::arguments::Open;
 use super::choices::DocumentKind;
 use super::files::{about, folder_of, read_document, typed};
 use super::input::{Input, plan_file};
+use super::launch;
 use super::names::Target;
 use super::report::{self, Outcome, Stop};
 use super::template_folder::words_for;
@@ -33,14 +34,18 @@ pub(super) fn run(arguments: &Open) -> anyhow::Result<Outcome> {
     if documents.is_empty() {
         return Err(Stop::from(nothing_there(arguments)).into());
     }
-    let faults = documents.iter().filter_map(|document| open(document));
-    let faults: Vec<Diagnostic> = faults.collect();
+    let mut faults = Vec::new();
+    let mut opened = Vec::new();
+    for (document, failed) in documents.iter().zip(launch::open(&documents)) {
+        match failed {
+            Some(why) => faults.push(not_opened(document, &why)),
+            None => opened.push(document.display().to_string()),
+        }
+    }
+    if !opened.is_empty() {
+        report::result(format_args!("Opening {}", listed(&opened)))?;
+    }
     Stop::if_any(faults)?;
-    let shown: Vec<String> = documents
-        .iter()
-        .map(|document| document.display().to_string())
-        .collect();
-    report::result(format_args!("Opening {}", listed(&shown)))?;
     remark_on_older(plan, &documents)?;
     Ok(Outcome::Done)
 }
@@ -79,13 +84,11 @@ fn is_of(plan: &str, kind: DocumentKind, path: &Path) -> bool {
         })
 }
 
-/// Opens a document; what is wrong if that cannot be done.
-fn open(document: &Path) -> Option<Diagnostic> {
-    // A name such as `a:b.docx` would be taken for an address.
-    let whole = fs::canonicalize(document).unwrap_or_else(|_| document.to_owned());
-    let error = opener::open(whole).err()?;
-    let message = format!("no program opens this document: {error}");
-    Some(about(document, "cannot-open", message).help("open it from the folder it is in"))
+/// That a document was not opened.
+fn not_opened(document: &Path, why: &str) -> Diagnostic {
+    let message = format!("no program here opens this document ({why})");
+    about(document, "cannot-open", message)
+        .help("open it out of a program such as LibreOffice, Word or Excel")
 }
 
 /// Says so where the plan has changed since a document was made.

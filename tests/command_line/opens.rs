@@ -28,7 +28,7 @@ mod with_a_program {
     use std::fs::{self, File};
     use std::os::unix::fs::PermissionsExt;
     use std::thread::sleep;
-    use std::time::{Duration, SystemTime};
+    use std::time::{Duration, Instant, SystemTime};
 
     /// A folder in which documents are opened by a program that notes which.
     fn desk() -> Desk {
@@ -88,6 +88,33 @@ mod with_a_program {
         let only = ["letters.yaml", "--only", "word"];
         open(&desk, &only).well();
         assert_eq!(opened(&desk, 1), ["letters-sign-off.docx"]);
+    }
+
+    /// Puts another script in the place of the program.
+    fn launcher(desk: &Desk, script: &str) {
+        let program = desk.path("programs/xdg-open");
+        fs::write(program, format!("#!/bin/sh\n{script}\n")).unwrap();
+    }
+
+    #[test]
+    fn what_no_program_opens_is_told_with_its_file() {
+        let desk = desk();
+        desk.coplan(&["fill", "letters.yaml"]).well();
+        launcher(&desk, "case \"$1\" in *.docx) exit 3;; esac");
+        assert_snapshot!("not_opened", open(&desk, &["letters.yaml"]).with(2));
+        launcher(&desk, "exit 4");
+        let only = ["letters.yaml", "--only", "excel"];
+        assert_snapshot!("none_opened", open(&desk, &only).with(2));
+    }
+
+    #[test]
+    fn nobody_waits_for_a_program_that_stays() {
+        let desk = desk();
+        desk.coplan(&["fill", "letters.yaml"]).well();
+        launcher(&desk, "exec sleep 60");
+        let begun = Instant::now();
+        open(&desk, &["letters.yaml"]).well();
+        assert!(begun.elapsed() < Duration::from_secs(30));
     }
 
     #[test]
