@@ -71,6 +71,19 @@ pub struct Next {
     pub what: String,
 }
 
+impl Overview {
+    /// What a plan is called: by its title, with its file where another has the same title.
+    #[must_use]
+    pub fn name(&self, plan: &Standing) -> String {
+        let has_title = |other: &&Standing| other.title.is_some() && other.title == plan.title;
+        if self.plans.iter().filter(has_title).count() > 1 {
+            format!("{} ({})", plan.name(), plan.file)
+        } else {
+            plan.name().to_owned()
+        }
+    }
+}
+
 impl Standing {
     /// How a plan stands on a day.
     #[must_use]

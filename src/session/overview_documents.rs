@@ -84,15 +84,16 @@ impl Overview {
         let said = |text: &Option<String>| text.clone().unwrap_or_default();
         if let Some(fault) = &plan.fault {
             let mut cells: [String; 9] = Default::default();
-            let [name, _, status, ..] = &mut cells;
-            plan.name().clone_into(name);
-            *status = format!("{}: {fault}", terms.word("overview_unreadable"));
+            let [name, ..] = &mut cells;
+            // Here is more room than below the status.
+            let unreadable = terms.word("overview_unreadable");
+            *name = format!("{}\n{unreadable}: {fault}", self.name(plan));
             return cells;
         }
         let of = |answered: usize| format!("{answered} {} {}", terms.word("of"), self.questions);
         let next = plan.next.as_ref();
         [
-            plan.name().to_owned(),
+            self.name(plan),
             said(&plan.lead),
             said(&plan.status),
             plan.answered.map_or_else(String::new, of),
@@ -208,7 +209,15 @@ impl Overview {
 
     /// The cells of a plan: figures as numbers, so that they can be added up and sorted.
     fn row(&self, plan: &Standing, terms: &Terms) -> Vec<crate::workbook::Cell> {
-        let texts = self.cells(plan, terms);
+        let mut texts = self.cells(plan, terms);
+        if plan.fault.is_some() {
+            // Rows are sorted by name, so that the reason stands apart from it.
+            let [name, .., next, _, _] = &mut texts;
+            if let Some((only, reason)) = name.split_once('\n') {
+                reason.clone_into(next);
+                *name = only.to_owned();
+            }
+        }
         let number = |number: usize| CellValue::Number(number.into());
         let is_read = plan.fault.is_none();
         let cells = texts.into_iter().enumerate().map(|(at, text)| {

@@ -47,6 +47,16 @@ fn plans_are_shown_on_a_line_each_and_what_cannot_be_read_is_told() {
 }
 
 #[test]
+fn plans_of_one_title_are_told_apart_by_their_files() {
+    let desk = Desk::new()
+        .file("plans/a.yaml", "title: Garden\n")
+        .file("plans/b.yaml", "title: Garden\n")
+        .file("plans/c.yaml", "title: Yard\n");
+    let ended = desk.coplan(&[&["overview", "plans"], &DAY[..]].concat());
+    assert_snapshot!(ended.well());
+}
+
+#[test]
 fn an_overview_comes_as_json() {
     let desk = portfolio();
     let overview = ["overview", "plans", "--format", "json"];
@@ -97,7 +107,7 @@ fn an_overview_becomes_a_page_and_a_workbook_that_name_the_lead_alone() {
     assert_eq!(row("Community hub")[5], Data::Float(100.0));
     assert_eq!(row("Plans at a glance")[1], Data::Empty);
     assert!(
-        row("plans/broken.yaml")[2]
+        row("plans/broken.yaml")[6]
             .to_string()
             .contains("Could not be read")
     );
