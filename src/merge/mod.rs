@@ -31,6 +31,7 @@ pub use notes::{Note, notes, without_notes};
 pub use said::NamedReading;
 pub use undecided::{Undecided, decided, undecided};
 pub use words::SaidToDecide;
+pub(crate) use words::{comment as comment_noted, leftover as leftover_noted};
 
 use crate::diagnostic::Diagnostic;
 use crate::plan::Values;

@@ -123,7 +123,7 @@ pub(super) fn gone(documents: &str) -> String {
 }
 
 /// Text that is no answer.
-pub(super) fn leftover(leftover: &Leftover, document: &str) -> String {
+pub(crate) fn leftover(leftover: &Leftover, document: &str) -> String {
     let Leftover {
         text, place, why, ..
     } = leftover;
@@ -142,7 +142,7 @@ pub(super) fn leftover(leftover: &Leftover, document: &str) -> String {
 }
 
 /// What a reader noted beside an answer.
-pub(super) fn comment(comment: &Comment, document: &str) -> String {
+pub(crate) fn comment(comment: &Comment, document: &str) -> String {
     let Comment {
         author,
         text,

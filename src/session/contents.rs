@@ -2,12 +2,13 @@
 //! workbook or a field of the Word document.
 
 use super::documents::together;
-use super::look::{Use, scope};
+use super::look::{Use, scope, weighed};
 use super::prepared::plan_of;
 use super::read_document::ReadDocument;
+use super::reading_report::not_placed;
 use crate::check::{self, Report};
-use crate::diagnostic::{Diagnostic, Place};
-use crate::plan::{Path, path};
+use crate::diagnostic::{Diagnostic, Place, listed};
+use crate::plan::{Path, Values, path, references_to_nothing};
 use crate::read::FileKind;
 use crate::template::Terms;
 
@@ -18,6 +19,8 @@ pub struct Contents {
     pub report: Report,
     /// What is doubtful in the documents as such, and where they contradict each other.
     pub findings: Vec<Diagnostic>,
+    /// What people wrote that is no answer or could not be understood, and names of nobody.
+    pub not_understood: Vec<Diagnostic>,
 }
 
 /// Looks at what documents that belong together say, as one plan.
@@ -36,14 +39,78 @@ pub fn look_into(
         .collect();
     let doubts = documents.iter().flat_map(|read| &read.reading.findings);
     findings.extend(doubts.cloned());
+    let mut not_understood = not_understood(documents);
+    not_understood.extend(weighed(names_of_nobody(documents, &values), wanted.purpose));
     let in_place = |fault: Box<Diagnostic>| vec![placed(documents, terms, *fault)];
     let scope = scope(&values, wanted).map_err(in_place)?;
     let mut report = check::check(&plan_of(&values)?, &values, &scope);
-    for finding in report.findings.iter_mut().chain(&mut findings) {
+    for finding in &mut report.findings {
+        *finding = with_where_else(finding, documents, terms);
+    }
+    let all = report.findings.iter_mut().chain(&mut findings);
+    for finding in all.chain(&mut not_understood) {
         let told = in_labels(finding, terms);
         *finding = placed(documents, terms, told);
     }
-    Ok(Contents { report, findings })
+    Ok(Contents {
+        report,
+        findings,
+        not_understood,
+    })
+}
+
+/// What people wrote that is no answer, or could not be understood.
+fn not_understood(documents: &[ReadDocument]) -> Vec<Diagnostic> {
+    let leftovers = documents.iter().flat_map(|read| &read.reading.leftovers);
+    let mut found: Vec<Diagnostic> = leftovers.map(not_placed).collect();
+    if let Some(first) = found.first_mut() {
+        first.help = Some("write it where it belongs, as the field takes it".to_owned());
+    }
+    found
+}
+
+/// Names that people wrote and that nobody has, as far as the documents hold those who could have them.
+fn names_of_nobody(documents: &[ReadDocument], values: &Values) -> Vec<Diagnostic> {
+    let registry = values.registry();
+    let is_written = |finding: &Diagnostic| {
+        let path = Path::parse(finding.path.as_deref().unwrap_or(""), registry);
+        let to = path
+            .in_registry(registry)
+            .and_then(|field| field.to.as_deref());
+        let held = |read: &ReadDocument| to.is_some_and(|to| read.reading.held.contains(to));
+        documents.iter().any(held)
+            && !documents
+                .iter()
+                .any(|read| read.reading.kept.contains(&path))
+    };
+    let mut findings = references_to_nothing(values);
+    findings.retain(is_written);
+    findings
+}
+
+/// A finding whose help says so where it names a field that no document has.
+fn with_where_else(finding: &Diagnostic, documents: &[ReadDocument], terms: &Terms) -> Diagnostic {
+    let path = finding.path.as_deref().unwrap_or("");
+    let Some(help) = &finding.help else {
+        return finding.clone();
+    };
+    let is_held = |tag: &str| documents.iter().any(|read| read.reading.held.contains(tag));
+    let elsewhere = terms.fields_in(help, path).into_iter();
+    let elsewhere = elsewhere.filter(|field| !is_held(&field.tag));
+    let labels: Vec<String> = elsewhere
+        .map(|field| format!("“{}”", terms.field(field).label))
+        .collect();
+    let (are, documents) = match (labels.len(), documents.len()) {
+        (0, _) => return finding.clone(),
+        (1, 1) => ("is", "this document"),
+        (1, _) => ("is", "these documents"),
+        (_, 1) => ("are", "this document"),
+        _ => ("are", "these documents"),
+    };
+    let labels = listed(&labels);
+    finding.clone().help(format!(
+        "{help}; {labels} {are} in the plan file, not in {documents}"
+    ))
 }
 
 /// A finding in the words that stand in documents.

@@ -5,11 +5,11 @@
 
 use super::prepared::fingerprint;
 use super::read_document::ReadDocument;
-use super::reading_report;
+use super::reading_report::{self, Keeping};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, plan_file};
 use crate::plan::{Loaded, Registry, Values, load};
-use crate::source::Format;
+use crate::source::{Format, remarks};
 use crate::template::Terms;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub struct Brought {
     pub merged: Merged,
     /// The text of the plan file: a new one, or the one there was with only the changes made in it.
     pub text: String,
+    /// What the plan file keeps in comments before anything is brought into it.
+    noted: Vec<String>,
 }
 
 /// Brings what documents say into a plan that has been loaded, or into a new one.
@@ -67,24 +69,38 @@ pub fn bring(
             finding.in_place(Place::File(name.to_owned())).help(help),
         ]);
     }
+    let noted = into.map_or_else(Vec::new, |loaded| remarks(&loaded.tree));
     Ok(Brought {
         merged,
         text: annotated,
+        noted: noted.into_iter().map(|(_, text)| text).collect(),
     })
 }
 
 impl Brought {
-    /// Everything worth telling of it, in the order of the documents; contradictions last.
+    /// Everything worth telling of it, in the order of the documents; contradictions last. What the plan file
+    /// keeps in its comments already is left out.
     ///
-    /// `kept` says whether the plan file is written, so that what has no place is kept in it.
+    /// `is_written` says whether the plan file is written, so that what has no place is kept in it.
     #[must_use]
     pub fn findings(
         &self,
         documents: &[ReadDocument],
         terms: &Terms,
-        kept: bool,
+        is_written: bool,
     ) -> Vec<Diagnostic> {
-        reading_report::findings(documents, &self.merged, terms, kept)
+        let keeping = self.keeping(documents, is_written);
+        reading_report::findings(documents, &self.merged, terms, &keeping)
+    }
+
+    /// How many comments of readers and texts without a place the plan file has kept already.
+    #[must_use]
+    pub fn kept_before(&self, documents: &[ReadDocument]) -> usize {
+        reading_report::kept_before(documents, &self.keeping(documents, true))
+    }
+
+    fn keeping<'a>(&self, documents: &'a [ReadDocument], is_written: bool) -> Keeping<'a> {
+        Keeping::new(short_names(documents), &self.noted, is_written)
     }
 
     /// How much there is in the plan: `8 of 8 questions answered, 12 entries in lists`. Fails only by a

@@ -124,7 +124,11 @@ fn look_at(loaded: &Loaded, mut scope: Scope) -> Report {
 /// words that name no entry never stop a draft, and a cost that belongs nowhere is no figure for a funder.
 #[must_use]
 pub fn findings_of_text(loaded: &Loaded, purpose: Purpose) -> Vec<Diagnostic> {
-    let mut findings = doubts(loaded);
+    weighed(doubts(loaded), purpose)
+}
+
+/// Findings, with names of nobody as severe as they matter for a use.
+pub(super) fn weighed(mut findings: Vec<Diagnostic>, purpose: Purpose) -> Vec<Diagnostic> {
     for finding in &mut findings {
         if is_reference_to_nothing(finding) {
             let path = finding.path.as_deref().unwrap_or("");

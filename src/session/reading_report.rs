@@ -1,6 +1,7 @@
 //! What is told of a reading: what it changes, what contradicts, and what has no place.
 
 mod alike;
+mod keeping;
 
 use super::prepared::plan_of;
 use super::read_document::ReadDocument;
@@ -11,28 +12,38 @@ use crate::merge::{Merged, What};
 use crate::plan::{Values, path, references_to_nothing};
 use crate::read::{Comment, Leftover};
 use crate::template::Terms;
+pub(super) use keeping::Keeping;
 use std::collections::HashSet;
 
 /// Everything worth telling, in the order of the documents; contradictions last. What is alike is said once.
-///
-/// `kept` says whether the plan file is written, so that what has no place is kept in it.
+/// What the plan file keeps already is told no more.
 pub(super) fn findings(
     readings: &[ReadDocument],
     merged: &Merged,
     terms: &Terms,
-    kept: bool,
+    keeping: &Keeping<'_>,
 ) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for read in readings {
+    for (at, read) in readings.iter().enumerate() {
         let reading = &read.reading;
         findings.extend(nothing_written(read));
         findings.extend(reading.findings.iter().cloned());
-        findings.extend(reading.comments.iter().map(|comment| noted(comment, kept)));
+        let comments = reading.comments.iter();
+        let comments = comments.filter(|comment| !keeping.has_comment(at, comment));
+        findings.extend(comments.map(|comment| noted(comment).help(keeping.place())));
         let leftovers = reading.leftovers.iter();
-        findings.extend(leftovers.map(|leftover| not_placed(leftover, kept)));
+        let leftovers = leftovers.filter(|leftover| !keeping.has_leftover(at, leftover));
+        let help = format!("{}; move it where it belongs", keeping.place());
+        findings.extend(leftovers.map(|leftover| not_placed(leftover).help(&*help)));
     }
     findings.extend(unknown_entries(merged, terms));
-    findings.extend(alike::told_once(merged, terms));
+    let telling = Telling::new(&merged.plan, &merged.plan, terms);
+    let merged = merged.findings.iter();
+    let merged: Vec<Diagnostic> = merged
+        .map(|finding| keeping.as_typed(finding, readings))
+        .collect();
+    let told = alike::told_once(&merged, &telling);
+    findings.extend(told.into_iter().map(|finding| keeping.in_time(finding)));
     help_once(&mut findings);
     findings
 }
@@ -81,24 +92,36 @@ fn nothing_written(read: &ReadDocument) -> Option<Diagnostic> {
     })
 }
 
+/// How many comments and texts without a place the plan file keeps already.
+pub(super) fn kept_before(readings: &[ReadDocument], keeping: &Keeping<'_>) -> usize {
+    let each = readings.iter().enumerate().map(|(at, read)| {
+        let comments = read.reading.comments.iter();
+        let comments = comments.filter(|comment| keeping.has_comment(at, comment));
+        let leftovers = read.reading.leftovers.iter();
+        let leftovers = leftovers.filter(|leftover| keeping.has_leftover(at, leftover));
+        comments.count() + leftovers.count()
+    });
+    each.sum()
+}
+
 /// A reader's comment.
-fn noted(comment: &Comment, kept: bool) -> Diagnostic {
-    let author = if comment.author.is_empty() {
-        "somebody"
-    } else {
-        &comment.author
+fn noted(comment: &Comment) -> Diagnostic {
+    let text = one_line(&comment.text);
+    // An office program may put a blank for nobody.
+    let message = match comment.author.trim() {
+        "" => format!("a note: “{text}”"),
+        author => format!("{author} notes: “{text}”"),
     };
-    let message = format!("{author} notes: “{}”", one_line(&comment.text));
-    let finding = placed(
+    placed(
         "reader-comment",
         message,
         &comment.place,
         comment.near.as_ref(),
-    );
-    finding.help(where_kept(kept))
+    )
 }
 
-fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
+/// Text that is no answer, or could not be understood.
+pub(super) fn not_placed(leftover: &Leftover) -> Diagnostic {
     let text = one_line(&leftover.text);
     let message = if leftover.why.is_empty() {
         format!("“{text}” has no place in the plan")
@@ -111,19 +134,9 @@ fn not_placed(leftover: &Leftover, kept: bool) -> Diagnostic {
         &leftover.place,
         leftover.near.as_ref(),
     );
-    let finding = Diagnostic {
+    Diagnostic {
         severity: Severity::Warning,
         ..finding
-    };
-    finding.help(format!("{}; move it where it belongs", where_kept(kept)))
-}
-
-/// Where something that is no answer is to be found again.
-fn where_kept(kept: bool) -> &'static str {
-    if kept {
-        "it is kept in the plan file, in a comment that begins with `# coplan:`"
-    } else {
-        "without `--dry-run` it is kept in the plan file, in a comment that begins with `# coplan:`"
     }
 }
 

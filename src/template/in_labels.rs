@@ -31,6 +31,19 @@ impl Terms {
         told + rest
     }
 
+    /// The fields that a message quotes, each once.
+    #[must_use]
+    pub fn fields_in(&self, text: &str, path: &str) -> Vec<&Field> {
+        let quoted = text.split(QUOTE).skip(1).step_by(2);
+        let mut fields: Vec<&Field> = Vec::new();
+        for field in quoted.filter_map(|quoted| field(self.registry(), quoted, path)) {
+            if !fields.iter().any(|known| known.tag == field.tag) {
+                fields.push(field);
+            }
+        }
+        fields
+    }
+
     /// What a key, a path or a code is called.
     fn label_of(&self, quoted: &str, path: &str) -> Option<String> {
         let field = field(self.registry(), quoted, path);

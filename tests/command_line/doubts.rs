@@ -37,6 +37,29 @@ fn names_of_nobody_and_other_currencies_are_told() {
 }
 
 #[test]
+fn what_a_reading_does_not_understand_a_check_tells_as_well() {
+    let desk = form(&[
+        ("title", "A garden"),
+        ("dates.start", "when the frost is over"),
+        ("stakeholders.name", "Carers"),
+        ("tools.name", "Walk"),
+        ("tools.groups", "carers; neighbors"),
+    ]);
+    let check = ["check", "table.docx", "--date", "2026-11-28"];
+    assert_snapshot!("check_of_a_form", desk.coplan(&check).well());
+    // What is in other documents is no name of nobody.
+    let plan = "funders: [{name: Lottery}]\nresources: [{item: Bus, funder: Lottery}]\n";
+    let desk = Desk::new().file(
+        "bus.yaml",
+        format!("title: Bus\n{plan}answers: {{need: Much.}}\n"),
+    );
+    desk.coplan(&["fill", "bus.yaml"]).well();
+    desk.retype("bus.docx", "Much.", "More.");
+    let ended = desk.coplan(&["check", "bus.docx", "bus.xlsx"]).with(1);
+    assert!(!ended.stderr.contains("is not the id or name"), "{ended}");
+}
+
+#[test]
 fn a_document_under_another_path_adds_no_comment() {
     let desk = form(&[
         ("title", "A garden"),
@@ -128,6 +151,8 @@ fn tables() -> Desk {
 #[test]
 fn answers_that_differ_between_tables_are_told_once_and_settled_by_choosing() {
     let desk = tables();
+    let dry_run = ["read", "a.docx", "b.docx", "-o", "garden.yaml", "--dry-run"];
+    assert_snapshot!("differ_dry_run", desk.coplan(&dry_run).with(1));
     assert_snapshot!(
         "differ_between_tables",
         desk.coplan(&["read", "a.docx", "b.docx", "-o", "garden.yaml"])

@@ -77,8 +77,54 @@ fn what_has_no_place_is_kept_in_a_comment_once_and_told() {
     assert_snapshot!("not_placed", desk.coplan(&read).well());
     let once = String::from_utf8(desk.read("letters.yaml")).unwrap();
     assert_snapshot!("kept_in_the_plan", once);
-    desk.coplan(&read).well();
+    // Of what is kept already one line is enough.
+    assert_snapshot!("kept_before", desk.coplan(&read).well());
     assert_eq!(String::from_utf8(desk.read("letters.yaml")).unwrap(), once);
+}
+
+#[test]
+fn older_documents_are_told_by_the_names_that_were_typed() {
+    let desk = Desk::new().file("letters.yaml", NOTED);
+    desk.coplan(&["fill", "letters.yaml", "-o", "orig"]).well();
+    desk.write(
+        "letters.yaml",
+        NOTED
+            .replace("for all", "for everybody")
+            .replace("lunch", "tea"),
+    );
+    let documents = ["orig/letters.docx", "orig/letters.xlsx"];
+    let into = ["--into", "letters.yaml", "--dry-run"];
+    let read = [&["read"], &documents[..], &into[..]].concat();
+    assert_snapshot!("older_dry_run", desk.coplan(&read).well());
+    let one = [&["read"], &documents[..1], &into[..2]].concat();
+    let ended = desk.coplan(&one).well();
+    assert!(
+        ended
+            .stderr
+            .contains("Note: orig/letters.docx: this document"),
+        "{ended}"
+    );
+}
+
+#[test]
+fn a_note_of_nobody_is_told_as_a_note() {
+    let desk = made_of(&format!("{BID}tools: [{{name: Walk}}]\n"));
+    desk.retype(
+        "letters.xlsx",
+        "<author>coplan</author>",
+        "<author> </author>",
+    );
+    desk.retype(
+        "letters.xlsx",
+        "The lines for this tool on the sheet Resources",
+        "Is this with delivery? The lines for this tool",
+    );
+    let read = ["read", "letters.xlsx", "--into", "letters.yaml"];
+    let ended = desk.coplan(&read).well();
+    assert!(
+        ended.stderr.contains("a note: “Is this with delivery?"),
+        "{ended}"
+    );
 }
 
 /// The short form, filled in at three tables of a workshop.

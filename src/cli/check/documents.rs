@@ -18,6 +18,9 @@ use std::path::{Path, PathBuf};
 /// The finding about a document whose answers have changed since it was made.
 const CHANGED: &str = "changed-since";
 
+/// So much of what is not understood is shown at once.
+const MOST_NOT_UNDERSTOOD: usize = 5;
+
 /// Why a document may look worse than its plan.
 const ACCEPTED_ELSEWHERE: &str =
     "What has been accepted with a reason is known to the plan file alone; check that as well";
@@ -83,6 +86,7 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
                 report::result(belonging(&documents))?;
             }
             run.tell(&checked)?;
+            remark_on_reading(&documents)?;
             if !run.is_at_a_draft() && checked.iter().any(Checked::has_errors) {
                 report::remark(ACCEPTED_ELSEWHERE)?;
             }
@@ -90,6 +94,21 @@ pub(super) fn run(documents: &[&Path], arguments: &Check) -> anyhow::Result<Outc
     }
     let outcomes = checked.iter().map(|checked| checked.outcome);
     Ok(outcomes.fold(together, Outcome::max))
+}
+
+/// Says how to see all that people wrote.
+fn remark_on_reading(documents: &[DocumentFile]) -> std::io::Result<()> {
+    let changed = documents
+        .iter()
+        .filter(|document| document.origin.state == State::Changed);
+    let changed: Vec<String> = changed.map(|document| typed(&document.path)).collect();
+    if changed.is_empty() {
+        return Ok(());
+    }
+    report::remark(format_args!(
+        "`coplan read {} --dry-run` shows what people wrote, and what of it is not understood",
+        changed.join(" ")
+    ))
 }
 
 /// Looks at documents that say whose they are: each form is a plan of its own, and the others together
@@ -130,7 +149,14 @@ fn found(
     };
     let read: Vec<ReadDocument> = documents.iter().map(read).collect::<Result<_, _>>()?;
     let contents = look_into(&read, &run.wanted(), terms).map_err(Stop::faults)?;
-    let Contents { report, findings } = contents;
+    let Contents {
+        mut report,
+        mut findings,
+        mut not_understood,
+    } = contents;
+    let can_wait = not_understood.split_off(not_understood.len().min(MOST_NOT_UNDERSTOOD));
+    findings.extend(not_understood);
+    report.findings.extend(can_wait);
     Ok((report, findings))
 }
 

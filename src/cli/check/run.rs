@@ -183,6 +183,7 @@ impl<'a> CheckRun<'a> {
 
     fn tell_one(&self, checked: &Checked) -> std::io::Result<()> {
         let shown = checked.findings.iter().take(checked.shown).cloned();
+        let shown = shown.map(|finding| naming(&checked.named, finding));
         let explained: Vec<_> = shown.map(rules::with_its_page).collect();
         report::findings(&explained)?;
         report::result(format_args!("{}: {}", checked.file, self.verdict(checked)))?;
@@ -215,6 +216,16 @@ impl<'a> CheckRun<'a> {
         let counts =
             counted(findings).map_or_else(String::new, |counts| format!(", with {counts}"));
         format!("{of_all}; {not_yet}ready for {ready_for}{counts}")
+    }
+}
+
+/// A finding whose help names the plan in the command that mends it, so that it can be run as it stands.
+fn naming(plan: &str, finding: Diagnostic) -> Diagnostic {
+    match finding.help.clone() {
+        Some(help) if plan != "-" => {
+            finding.help(help.replace("`coplan edit`", &format!("`coplan edit {plan}`")))
+        }
+        _ => finding,
     }
 }
 

@@ -38,10 +38,24 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     let outputs = target.outputs(&brought)?;
     let findings = brought.findings(&documents.said, &terms, !arguments.dry_run);
     tell::findings(&findings)?;
+    tell_kept_before(brought.kept_before(&documents.said), &target)?;
     let outcome = Outcome::of(&findings);
     target.tell(&brought, &terms)?;
     target.deliver(outputs, arguments, &documents.hashes, outcome)?;
     Ok(outcome)
+}
+
+/// Says in one line what the plan file has kept since an earlier reading.
+fn tell_kept_before(count: usize, target: &Target) -> std::io::Result<()> {
+    let (notes, are) = match count {
+        0 => return Ok(()),
+        1 => ("note", "is"),
+        _ => ("notes", "are"),
+    };
+    tell::remark(format_args!(
+        "{count} {notes} of these documents {are} in {} already, in comments that begin with `# coplan:`",
+        target.name()
+    ))
 }
 
 /// Reasons why these options do not go together.

@@ -4,6 +4,7 @@ use super::position::Position;
 use super::reader::Reader;
 use super::sheet::Sheet;
 use crate::memory::Remembered;
+use crate::plan::Field;
 use crate::read::gathered::Leftover;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,13 +19,27 @@ impl Reader<'_> {
             };
             cells.keys().map(position)
         });
-        let why = "it stands where no field is";
         let strays = positions.filter_map(|position| {
-            let stray = self.stray(sheet, position, why)?;
-            Some((position, stray))
+            let stray = self.stray(sheet, position, "it stands where no field is")?;
+            let shown = self.shown_beside(sheet, position);
+            let why = shown.map_or(stray.why, |label| {
+                format!(
+                    "“{label}” is only shown here, and changed in the Word plan or the plan file"
+                )
+            });
+            Some((position, Leftover { why, ..stray }))
         });
         let strays = together(strays.collect(), "this table is not one of the plan's");
         self.gathered.leftovers.extend(strays);
+    }
+
+    /// The label to the left of a cell, if it is that of a field which the sheet only shows.
+    fn shown_beside(&self, sheet: &Sheet, position: Position) -> Option<String> {
+        let row = sheet.rows.get(&position.row)?;
+        let label = row.get(&position.column.checked_sub(1)?)?.shown();
+        let mut fields = self.terms.registry().singles().iter();
+        let is_its = |field: &&Field| self.terms.field(field).label == label.trim();
+        fields.find(is_its).map(|_| label.trim().to_owned())
     }
 
     /// What people wrote into a cell that holds no answer.

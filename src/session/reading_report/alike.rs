@@ -3,18 +3,16 @@
 //! In: what a merge has found, one finding a field. Out: one for all fields on which the same documents disagree.
 
 use crate::diagnostic::{Diagnostic, Place, listed};
-use crate::merge::Merged;
 use crate::session::told::Telling;
-use crate::template::Terms;
 
-/// So many fields are named.
-const NAMED: usize = 5;
+/// What becomes of documents that are older than the plan.
+const OLD: &str =
+    "what people wrote in them is taken over; where the plan says something else, you choose";
 
 /// What a merge has found, with what is alike in one finding; in the order in which it begins.
-pub(super) fn told_once(merged: &Merged, terms: &Terms) -> Vec<Diagnostic> {
-    let telling = Telling::new(&merged.plan, &merged.plan, terms);
+pub(super) fn told_once(found: &[Diagnostic], telling: &Telling<'_>) -> Vec<Diagnostic> {
     let mut groups: Vec<(Alike<'_>, Vec<&Diagnostic>)> = Vec::new();
-    for finding in &merged.findings {
+    for finding in found {
         let alike = Alike::of(finding);
         match groups.iter_mut().find(|(known, _)| *known == alike) {
             Some((_, group)) if alike != Alike::Nothing => group.push(finding),
@@ -24,9 +22,9 @@ pub(super) fn told_once(merged: &Merged, terms: &Terms) -> Vec<Diagnostic> {
     let told = groups.iter().filter_map(|(alike, group)| {
         let first = group.first()?;
         Some(match alike {
-            Alike::Fields(says) if group.len() > 1 => fields(says, first, group, &telling),
+            Alike::Fields(says) if group.len() > 1 => fields(says, first, group, telling),
             Alike::Old if group.len() > 1 => documents(first, group),
-            _ => in_labels(first, &telling),
+            _ => in_labels(first, telling),
         })
     });
     told.collect()
@@ -78,13 +76,10 @@ fn fields(
     telling: &Telling<'_>,
 ) -> Diagnostic {
     let paths = group.iter().filter_map(|finding| finding.path.as_deref());
-    let named: Vec<String> = paths.take(NAMED).map(|path| telling.place(path)).collect();
-    let more = match group.len() - named.len() {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
+    // Each waits for somebody who chooses, so that none is left out.
+    let named: Vec<String> = paths.map(|path| telling.place(path)).collect();
     Diagnostic {
-        message: format!("{says}{} answers: {}{more}", group.len(), named.join("; ")),
+        message: format!("{says}{} answers: {}", group.len(), named.join("; ")),
         path: None,
         place: None,
         ..(*first).clone()
@@ -99,6 +94,7 @@ fn documents(first: &Diagnostic, group: &[&Diagnostic]) -> Diagnostic {
     Diagnostic {
         message: format!("these documents were made before the plan last changed: {names}"),
         place: None,
+        help: Some(OLD.to_owned()),
         ..(*first).clone()
     }
 }

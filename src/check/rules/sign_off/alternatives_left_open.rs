@@ -14,7 +14,7 @@ pub(crate) const RULE: Rule = Rule {
         one: "documents say different things in one place, and nobody has chosen yet: {names}",
         many: "documents say different things in {count} places, and nobody has chosen yet: {names}",
     },
-    help: "`coplan edit` asks which answer you want; or keep it, and delete the comments that say `to decide`",
+    help: "`coplan edit` shows each answer and asks which you choose",
     find,
 };
 

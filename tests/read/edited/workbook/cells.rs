@@ -1,6 +1,6 @@
 //! Cells typed as text, as numbers, as formulas, and those nobody understands.
 
-use super::{RESOURCES, STAKEHOLDERS, TOOLS, after, put, strings, type_row};
+use super::{RESOURCES, STAKEHOLDERS, SUMMARY, TOOLS, after, put, strings, type_row};
 use crate::edited::package::{File, each};
 use crate::edited::{assert_lines, told};
 use crate::shared::plans::prepared;
@@ -246,6 +246,20 @@ fn labels_of_a_house_are_read_by_the_documents_own_lists() {
     let reading = read("plan.xlsx", &bytes, ENGINE.terms()).unwrap();
     let lost = crate::support::lost(&plan, &reading);
     assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+#[test]
+fn of_what_a_sheet_only_shows_it_is_said_where_it_is_changed() {
+    let found = after(|file| {
+        let content = "<is><t>Jo Field</t></is>";
+        put(file, SUMMARY, "B7", "t=\"inlineStr\"", content);
+    });
+    assert_lines(
+        &found,
+        &[
+            "left near nothing, plan.docx, cell Summary!B7: \"Jo Field\": “Led by” is only shown here, and changed in the Word plan or the plan file",
+        ],
+    );
 }
 
 #[test]

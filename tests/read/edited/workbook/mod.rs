@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 static DRAFT: LazyLock<Vec<u8>> =
     LazyLock::new(|| excel(&clinic_letters(), &edition(Purpose::Draft)));
 
+const SUMMARY: &str = "xl/worksheets/sheet1.xml";
 const STAKEHOLDERS: &str = "xl/worksheets/sheet2.xml";
 pub(super) const TOOLS: &str = "xl/worksheets/sheet3.xml";
 const RESOURCES: &str = "xl/worksheets/sheet5.xml";
