@@ -186,6 +186,11 @@ impl Journal {
         self.notes.read.retain(|known| !hashes.contains(known));
     }
 
+    /// Forgets what was chosen: a plan as it was may not have it.
+    pub(super) fn forget_choices(&mut self) {
+        self.notes.chosen.clear();
+    }
+
     /// Writes the notes down.
     pub(super) fn save(&mut self) -> io::Result<()> {
         let text = serde_json::to_vec_pretty(&self.notes)?;

@@ -74,6 +74,7 @@ fn take_back_plan(
         journal.note_read(&read);
     } else {
         journal.forget_read(&read);
+        journal.forget_choices();
     }
     journal.note(Step::Plan {
         command: command.clone(),

@@ -41,7 +41,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     tell_kept_before(brought.kept_before(&documents.said), &target)?;
     let outcome = Outcome::of(&findings);
     target.tell(&brought, &terms)?;
-    target.deliver(outputs, arguments, &documents.hashes, outcome)?;
+    target.deliver(outputs, arguments, &documents, outcome)?;
     Ok(outcome)
 }
 

@@ -1,6 +1,7 @@
 //! The plan file that documents go into: one that is there, or a new one.
 
 use super::Outcome;
+use super::files::Documents;
 use crate::cli::arguments::Read;
 use crate::cli::files::{about, typed};
 use crate::cli::input::{Input, changeable, is_standard};
@@ -12,6 +13,7 @@ use crate::cli::schema;
 use crate::cli::writing::Output;
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::{Loaded, Registry};
+use coplan::read::Reading;
 use coplan::session::{Brought, Telling};
 use coplan::source::Format;
 use coplan::template::Terms;
@@ -118,7 +120,7 @@ impl Target {
         &self,
         outputs: Vec<Output>,
         arguments: &Read,
-        hashes: &[String],
+        documents: &Documents,
         outcome: Outcome,
     ) -> anyhow::Result<()> {
         if arguments.dry_run {
@@ -144,13 +146,13 @@ impl Target {
             }
             Self::New(_) => may_write(&outputs, arguments.force)?,
         }
-        let is_kept = self.change(&outputs, hashes)?;
+        let is_kept = self.change(&outputs, &documents.hashes)?;
         let paths: Vec<PathBuf> = outputs.into_iter().map(|output| output.path).collect();
         report::result(written(&paths))?;
         if is_kept {
             tell_kept(self.path())?;
         }
-        Ok(report::remark(self.next(outcome))?)
+        Ok(report::remark(self.next(documents, outcome))?)
     }
 
     /// Writes the plan file, and gives back whether it is kept as it was.
@@ -171,20 +173,40 @@ impl Target {
     }
 
     /// What a person would do next.
-    fn next(&self, outcome: Outcome) -> String {
+    fn next(&self, documents: &Documents, outcome: Outcome) -> String {
         let (path, anew) = match self {
             Self::File(path, _) => (typed(path), " anew"),
             Self::New(path) => (typed(path), ""),
             Self::Printed => return String::new(),
         };
         if outcome == Outcome::Done {
+            let options = made_with(documents);
             format!(
-                "Next: `coplan check {path}`, and `coplan fill {path}` to make the documents{anew}"
+                "Next: `coplan check {path}{options}`, and `coplan fill {path}{options}` to make the documents{anew}"
             )
         } else {
             format!(
                 "Next: `coplan edit {path}` asks what you choose; or choose in the file, where comments say `to decide`"
             )
+        }
+    }
+}
+
+/// The options that make documents of the kind that all of these are; none for drafts and forms.
+fn made_with(documents: &Documents) -> String {
+    let mut readings = documents.said.iter().map(|said| &said.reading);
+    let Some(first) = readings.next() else {
+        return String::new();
+    };
+    let (purpose, funder) = (first.purpose, first.memory.funder.as_deref());
+    let is_alike = |reading: &Reading| {
+        reading.purpose == purpose && reading.memory.funder.as_deref() == funder
+    };
+    match purpose.filter(|purpose| !purpose.is_open() && readings.all(is_alike)) {
+        None => String::new(),
+        Some(purpose) => {
+            let funder = funder.map(|funder| format!(" --funder {}", typed(Path::new(funder))));
+            format!(" --for {}{}", purpose.code(), funder.unwrap_or_default())
         }
     }
 }
