@@ -25,6 +25,7 @@ mod review;
 mod state;
 mod toml;
 mod toml_depth;
+mod toml_number;
 mod tree;
 mod wording;
 mod write;

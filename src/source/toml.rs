@@ -6,8 +6,8 @@ use super::format::Format;
 use super::limits;
 use super::node::{Node, NodeKind};
 use super::nodes::Nodes;
-use super::toml_depth;
 use super::wording::excerpt;
+use super::{toml_depth, toml_number};
 use crate::diagnostic::Diagnostic;
 use std::ops::Range;
 use toml::Spanned;
@@ -141,6 +141,9 @@ fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
     {
         return super::review::duplicate(key).in_place(nodes.place(span));
     }
+    if let Some(fault) = number(nodes, error, &span) {
+        return fault;
+    }
     let known = FAULTS
         .iter()
         .find(|fault| error.message().starts_with(fault.0));
@@ -158,6 +161,22 @@ fn syntax(nodes: &Nodes<'_>, error: &Error) -> Diagnostic {
         Some((_, message, help)) => finding((*message).into()).help(*help),
         None => finding(format!("this cannot be read as TOML: {}", error.message())),
     }
+}
+
+/// What the parser says where a number goes on in a way that it does not know.
+const AFTER_A_NUMBER: [&str; 2] = [UNQUOTED, "unexpected key or value"];
+
+/// A number with a comma or a sign of money, which looks to the parser like something else.
+fn number(nodes: &Nodes<'_>, error: &Error, span: &Range<usize>) -> Option<Diagnostic> {
+    let mut known = AFTER_A_NUMBER.iter();
+    known.find(|words| error.message().starts_with(**words))?;
+    let text = nodes.source();
+    let toml_number::Written { span, meant } = toml_number::around(text, span.start)?;
+    let message = format!("`{}` is not a number", text.get(span.clone())?);
+    let help = "a number has digits and at most one point";
+    let fault = Diagnostic::error(Format::Toml.syntax_fault(), message);
+    let fault = fault.in_place(nodes.place(span));
+    Some(fault.help(format!("did you mean `{meant}`? {help}")))
 }
 
 /// A help text that shows a short value in quotes, if it is all there is on its line.

@@ -179,3 +179,24 @@ fn a_number_in_another_base_is_kept_whole_whatever_its_length() {
     assert_eq!(written("short"), Some("31"));
     assert_eq!(written("long"), Some(long.as_str()));
 }
+
+#[test]
+fn a_decimal_comma_or_a_sign_of_money_is_told_with_the_number_that_is_meant() {
+    let text = "rate = 38,50\nlimit = £1,250.50\n";
+    insta::assert_snapshot!(seen("plan.toml", text), @r"
+    To fix: `38,50` is not a number
+     --> plan.toml:1:8
+      |
+    1 | rate = 38,50
+      |        ^^^^^
+      |
+      = help: did you mean `38.50`? a number has digits and at most one point
+    To fix: `£1,250.50` is not a number
+     --> plan.toml:2:9
+      |
+    2 | limit = £1,250.50
+      |         ^^^^^^^^^
+      |
+      = help: did you mean `1250.50`? a number has digits and at most one point
+    ");
+}
