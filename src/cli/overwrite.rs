@@ -90,7 +90,9 @@ pub(super) fn write_documents(
     terms: &Terms,
 ) -> Result<Delivered, Stop> {
     let paths = || outputs.iter().map(|output| output.path.as_path());
-    let mut reasons: Vec<Diagnostic> = paths().filter_map(no_file).collect();
+    let elsewhere = "rename it, or put the documents into another folder with `-o`";
+    let in_the_way = |path| no_file(path).map(|finding| finding.help(elsewhere));
+    let mut reasons: Vec<Diagnostic> = paths().filter_map(in_the_way).collect();
     reasons.extend(paths().filter_map(|path| leads_to_the_plan(path, basis.input)));
     let read = basis.documents_read();
     let standing = |path| (path, Standing::of(path, basis.loaded, &read, terms));
@@ -146,7 +148,8 @@ pub(super) fn write_texts(outputs: &[Output], force: bool) -> Result<(), Stop> {
 pub(super) fn may_write(outputs: &[Output], force: bool) -> Result<(), Stop> {
     let mut reasons = Vec::new();
     for Output { path, bytes } in outputs {
-        reasons.extend(no_file(path));
+        let in_the_way = no_file(path);
+        reasons.extend(in_the_way.map(|finding| finding.help("rename it, or give another name")));
         if !force && path.is_file() {
             reasons.extend(protected(path));
             if !fs::read(path).is_ok_and(|known| known == *bytes) {
@@ -163,16 +166,12 @@ pub(super) fn may_write(outputs: &[Output], force: bool) -> Result<(), Stop> {
 /// What is in the way that no file can take the place of.
 pub(super) fn no_file(path: &Path) -> Option<Diagnostic> {
     if path.is_dir() {
-        let finding = about(path, "folder-in-the-way", "there is a folder of this name");
-        return Some(finding.help("rename the folder, or put the documents elsewhere with `-o`"));
+        let message = "there is a folder of this name";
+        return Some(about(path, "folder-in-the-way", message));
     }
     let kind = special::kind(path)?;
-    let finding = about(
-        path,
-        "not-a-file",
-        format!("this is {kind}, and not a file"),
-    );
-    Some(finding.help("write to a file elsewhere with `-o`; or print with `-o -`"))
+    let message = format!("this is {kind}, and not a file");
+    Some(about(path, "not-a-file", message))
 }
 
 /// A link that would make a document of the plan file itself.

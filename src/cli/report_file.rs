@@ -12,6 +12,8 @@ use std::path::Path;
 /// that is only replaced on request, and kept beside the new one.
 pub(super) fn write_reports(outputs: &[Output], force: bool) -> anyhow::Result<()> {
     let paths = || outputs.iter().map(|output| output.path.as_path());
+    let elsewhere = "rename it, or give another name with `-o`";
+    let no_file = |path| no_file(path).map(|finding| finding.help(elsewhere));
     let mut reasons: Vec<Diagnostic> = paths().filter_map(no_file).collect();
     let standing = |path: &Path| {
         if path.exists() && !is_as_made(path) {
