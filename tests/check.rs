@@ -25,8 +25,7 @@ fn scope(purpose: Purpose) -> Scope {
     Scope {
         purpose,
         today: Some("2027-02-01".parse().unwrap()),
-        funder: None,
-        undecided: Vec::new(),
+        ..Scope::default()
     }
 }
 

@@ -52,4 +52,6 @@ pub struct Scope {
     /// The paths of fields for which a merge has left several answers. They stand in comments, so
     /// that whoever reads the text knows them.
     pub undecided: Vec<String>,
+    /// The paths of what is written and cannot be read: it is no part of the plan, and yet not missing.
+    pub unreadable: Vec<String>,
 }

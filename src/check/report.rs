@@ -53,6 +53,9 @@ pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
     for rule in rules() {
         let mut found = (rule.find)(&facts);
         found.retain(|occurrence| !acceptance.covers(rule.name, &occurrence.path));
+        if matches!(rule.kind, RuleKind::Missing | RuleKind::MissingFigure) {
+            found.retain(|occurrence| !scope.unreadable.contains(&occurrence.path));
+        }
         let Some(first) = found.first() else { continue };
         let severity = severity(rule.kind, scope.purpose);
         let finding = Diagnostic::new(severity, rule.name, rule.message.of(&found))

@@ -90,13 +90,26 @@ fn labels_of_nothing(plan: &Values) -> Vec<Diagnostic> {
         for (path, label) in texts(plan, field).filter(|(_, label)| !labels.contains(label)) {
             let noun = field.key();
             let message = format!("`{label}` is not a {noun} of `{}`", list.tag);
-            let help = did_you_mean(label, labels.iter().copied())
-                .unwrap_or_else(|| format!("add `{{{}: {label}}}` to `{}`", name.key(), list.tag));
+            let help = match twice(&labels) {
+                Some(twice) => format!(
+                    "`{}` has `{twice}` twice: is one of the two meant to be `{label}`?",
+                    list.tag
+                ),
+                None => did_you_mean(label, labels.iter().copied()).unwrap_or_else(|| {
+                    format!("add `{{{}: {label}}}` to `{}`", name.key(), list.tag)
+                }),
+            };
             let finding = Diagnostic::warning("reference-to-nothing", message);
             findings.push(finding.at(&path).help(help));
         }
     }
     findings
+}
+
+/// The first label that stands there twice.
+fn twice<'a>(labels: &[&'a str]) -> Option<&'a str> {
+    let mut seen = HashSet::new();
+    labels.iter().copied().find(|label| !seen.insert(*label))
 }
 
 /// Lines that name a year twice: whether they cost twice as much in it, nobody could tell.

@@ -7,7 +7,7 @@ use super::doubts::doubts;
 use super::funder::funder_of;
 use super::prepared::plan_of;
 use crate::check::{Report, RuleKind, Scope, check, severity};
-use crate::diagnostic::{Diagnostic, Place, has_errors};
+use crate::diagnostic::{Diagnostic, Place, Severity, has_errors};
 use crate::merge::{Undecided, undecided};
 use crate::plan::budget::budget;
 use crate::plan::scalar::Date;
@@ -76,7 +76,7 @@ pub fn readiness(loaded: &Loaded, wanted: &Use) -> Readiness {
         purpose: wanted.purpose,
         today: wanted.date,
         funder: funder.clone(),
-        undecided: Vec::new(),
+        ..Scope::default()
     };
     Readiness {
         findings: [references, look_at(loaded, scope).findings].concat(),
@@ -98,7 +98,7 @@ pub(super) fn scope(plan: &Values, wanted: &Use) -> Result<Scope, Box<Diagnostic
         purpose: wanted.purpose,
         today: wanted.date,
         funder: funder_of(plan, wanted.funder.as_deref())?,
-        undecided: Vec::new(),
+        ..Scope::default()
     })
 }
 
@@ -106,6 +106,9 @@ pub(super) fn scope(plan: &Values, wanted: &Use) -> Result<Scope, Box<Diagnostic
 fn look_at(loaded: &Loaded, mut scope: Scope) -> Report {
     let undecided = undecided(&loaded.tree);
     scope.undecided = undecided.iter().map(|field| field.path.clone()).collect();
+    let faults = loaded.findings.iter();
+    let faults = faults.filter(|finding| finding.severity == Severity::Error);
+    scope.unreadable = faults.filter_map(|fault| fault.path.clone()).collect();
     let mut report = check(&loaded.plan, &loaded.values, &scope);
     for finding in &mut report.findings {
         let is_meant = |field: &&Undecided| {

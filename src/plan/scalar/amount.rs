@@ -69,6 +69,12 @@ fn decimal(text: &str) -> Option<Decimal> {
     (plain && digit).then(|| text.parse().ok()).flatten()
 }
 
+/// Whether a text is a plain number below nought.
+pub(super) fn is_negative(text: &str) -> bool {
+    let number = text.strip_prefix(['-', '−']);
+    number.and_then(decimal).is_some_and(|size| !size.is_zero())
+}
+
 /// The most decimals of an amount of money.
 const MOST_DECIMALS: u32 = 4;
 
@@ -113,6 +119,10 @@ fn read<T: fmt::Display>(
             BadValue::named("number-too-large", format!("`{text}` is too large"))
                 .help(format!("the largest is {largest}")),
         ),
+        None if is_negative(text) => {
+            let wrong = BadValue::named("bad-number", format!("`{text}` cannot be less than 0"));
+            Err(wrong.help(format!("write 0 or more, for example `{example}`")))
+        }
         None => {
             let wrong = BadValue::named("bad-number", format!("`{text}` is not {noun}"));
             Err(wrong.help(match meant(text) {
@@ -189,7 +199,8 @@ mod tests {
         let fault = Number::from_str("about 12").unwrap_err();
         assert!(fault.to_string().ends_with("(write `12`)"), "{fault}");
         assert_eq!(Money::from_str(" 1250.50 ").unwrap().to_string(), "1250.50");
-        assert!(Number::from_str("-1").is_err());
+        let fault = Number::from_str("-1").unwrap_err().to_string();
+        assert!(fault.starts_with("`-1` cannot be less than 0"), "{fault}");
         assert!(Number::from_str("1.2.3").is_err());
         assert!(
             Percent::from_str("20%")

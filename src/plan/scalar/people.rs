@@ -1,5 +1,6 @@
 //! How many people: a number, or a range where nobody can know exactly.
 
+use super::amount::is_negative;
 use super::{Packed, scalar};
 use crate::plan::typed::{self, Typed};
 use crate::source::BadValue;
@@ -54,6 +55,10 @@ impl FromStr for People {
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
+        if is_negative(text) {
+            let fault = BadValue::named("bad-number", format!("`{text}` cannot be less than 0"));
+            return Err(fault.help("write a number or a range, for example `8` or `20-25`"));
+        }
         let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
         match (count(least), count(most)) {
             (Some(least), Some(most)) if least <= most => Ok(Self { least, most }),
@@ -97,6 +102,8 @@ mod tests {
         );
         let fault = "about 8".parse::<People>().unwrap_err().to_string();
         assert!(fault.ends_with("(write `8`)"), "{fault}");
+        let fault = "-4".parse::<People>().unwrap_err().to_string();
+        assert!(fault.starts_with("`-4` cannot be less than 0"), "{fault}");
         // What is too much for a number leads nowhere either.
         assert!("12345678901".parse::<People>().is_err());
     }

@@ -1,4 +1,4 @@
-//! A bid to one funder whose own words name another.
+//! A bid to one funder, which names no other, whose own words name another.
 
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
@@ -10,7 +10,7 @@ use crate::plan::scalar::Line;
 
 pub(crate) const RULE: Rule = Rule {
     name: "other-funder-named",
-    kind: RuleKind::Advice,
+    kind: RuleKind::Contradiction,
     question: Some("need"),
     page: page!("other-funder-named"),
     message: Message::Counted {
@@ -49,5 +49,10 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .texts(&|text| says(&without_own(text), &others))
         .into_iter();
     let elsewhere = paths.filter(|path| !path.starts_with("funders"));
-    elsewhere.map(Occurrence::at).collect()
+    elsewhere
+        .map(|path| {
+            let called = facts.called(&path);
+            Occurrence::at(path).named(called)
+        })
+        .collect()
 }

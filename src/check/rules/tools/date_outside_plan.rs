@@ -1,5 +1,6 @@
 //! A tool that is used before the work starts or after it ends.
 
+use super::end_before_start::backwards;
 use crate::check::facts::{Facts, Row};
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
@@ -19,7 +20,11 @@ pub(crate) const RULE: Rule = Rule {
     find,
 };
 
+/// Finds nothing where the plan ends before it starts: every date is outside of that.
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
+    if backwards(facts.plan.dates.start, facts.plan.dates.end) {
+        return Vec::new();
+    }
     let found = facts.tools.iter().filter_map(|tool| {
         let key = key_outside(tool, &facts.plan.dates)?;
         Some(tool.at(key))
