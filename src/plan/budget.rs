@@ -44,6 +44,8 @@ pub struct Costing {
     /// What each of [`Self::asks`] comes to in each of [`Self::years`], and last without a year: their
     /// shares of contingency and overheads add up to the ask's.
     pub asks_in_years: Vec<Vec<Ask>>,
+    /// What all of [`Self::asks`] come to together in each of [`Self::years`], and last without a year.
+    pub asked_in_years: Vec<Ask>,
     /// The lines by category, in the order of the pick-list; only categories in use.
     pub categories: BTreeMap<Category, Amounts>,
     /// The lines without a category.
@@ -76,28 +78,15 @@ impl Costing {
         self.asks.iter().map(|ask| added.of(ask)).sum()
     }
 
-    /// What is added to an amount that is asked for, by itself, to the penny.
-    #[must_use]
-    pub fn added_to(&self, added: Added, amount: Decimal) -> Decimal {
-        self.rates.added(added, amount)
-    }
-
-    /// What is asked for in the year at this position of [`Self::years`], and after the last without a year.
-    #[must_use]
-    pub fn asked_in(&self, year: usize) -> Ask {
-        let asks = self.asks_in_years.iter();
-        asks.filter_map(|years| years.get(year)).copied().sum()
-    }
-
     /// The whole budget by year, contingency and overheads included: each of [`Self::years`], and last
     /// what is without a year.
     #[must_use]
     pub fn in_years(&self) -> Vec<Amounts> {
         let years = self.years.iter().map(|(_, lines)| lines);
-        let years = years.chain([&self.no_year]).enumerate();
+        let years = years.chain([&self.no_year]).zip(&self.asked_in_years);
         years
-            .map(|(year, lines)| Amounts {
-                requested: self.asked_in(year).total(),
+            .map(|(lines, asked)| Amounts {
+                requested: asked.total(),
                 ..*lines
             })
             .collect()
@@ -153,9 +142,12 @@ pub fn budget(plan: &Plan) -> Result<Costing, Vec<Diagnostic>> {
     for ask in &mut costing.asks {
         ask.add(&rates);
     }
-    for years in &mut costing.asks_in_years {
-        Ask::share_out(years, &rates);
+    for (years, ask) in costing.asks_in_years.iter_mut().zip(&costing.asks) {
+        Ask::share_out(years, ask, &rates);
     }
+    let whole = costing.asks.iter().copied().sum();
+    let in_years = costing.asks_in_years.iter();
+    costing.asked_in_years = Ask::together(in_years, costing.years.len() + 1, &whole, &rates);
     costing.lines = lines;
     if faults.is_empty() && costing.total().sum() >= TOO_LARGE {
         faults.push(too_large("resources".to_owned(), "the whole budget"));

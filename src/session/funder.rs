@@ -5,6 +5,7 @@
 
 use crate::diagnostic::{Diagnostic, did_you_mean, listed};
 use crate::plan::{Directory, Field, Named, Path, Row, Value, Values};
+use crate::template::Terms;
 
 /// The list of the funders.
 const FUNDERS: &str = "funders";
@@ -13,13 +14,14 @@ const FUNDERS: &str = "funders";
 pub(super) struct Seen {
     /// The plan, with no funder but this one.
     pub(super) values: Values,
-    /// The answers that name another funder: a word stands in their place.
-    pub(super) withheld: Vec<Path>,
+    /// The answers that name another funder, and the word that stands in their place.
+    pub(super) withheld: Vec<(Path, String)>,
 }
 
-/// A plan as one of its funders may see it; `word` stands wherever another one is named. A plan that
-/// has no such funder shows none.
-pub(super) fn seen_by(plan: &Values, funder: &str, word: &str) -> Seen {
+/// A plan as one of its funders may see it; a word stands wherever another one is named, which tells
+/// several others apart: what is added to the lines of each is rounded alone. A plan that has no such
+/// funder shows none.
+pub(super) fn seen_by(plan: &Values, funder: &str, terms: &Terms) -> Seen {
     let rows = plan.rows(FUNDERS);
     let directory = Directory::new(rows);
     let only = directory.position(funder);
@@ -29,9 +31,12 @@ pub(super) fn seen_by(plan: &Values, funder: &str, word: &str) -> Seen {
         withheld: Vec::new(),
     };
     seen.values.set_rows(FUNDERS, kept.into_iter().collect());
-    let is_other = |value: &Value| {
-        let mut items = value.items().iter().filter(|item| !item.is_blank());
-        items.any(|item| directory.position(item.as_str().unwrap_or("")) != only)
+    let other = |value: &Value| {
+        let items = value.items().iter().filter(|item| !item.is_blank());
+        let mut meant = items.map(|item| directory.position(item.as_str().unwrap_or("")));
+        let other = meant.find(|meant| *meant != only)?.unwrap_or_default();
+        let before = only.is_some_and(|only| only < other);
+        Some(terms.another_funder(other - usize::from(before)))
     };
     let registry = plan.registry();
     for field in registry
@@ -44,15 +49,15 @@ pub(super) fn seen_by(plan: &Values, funder: &str, word: &str) -> Seen {
             of_rows.map(|(at, row)| (Some(at), row.get(field), path_of(field, Some((at, row)))));
         let single = [(None, plan.single(field), path_of(field, None))];
         for (row, value, path) in of_rows.chain(single) {
-            if value.is_some_and(is_other) {
-                let word = Value::Reference(word.to_owned());
-                let word = if field.many {
-                    Value::List(vec![word])
+            if let Some(word) = value.and_then(other) {
+                let shown = Value::Reference(word.clone());
+                let shown = if field.many {
+                    Value::List(vec![shown])
                 } else {
-                    word
+                    shown
                 };
-                seen.values.set(field, row, Some(word));
-                seen.withheld.push(path);
+                seen.values.set(field, row, Some(shown));
+                seen.withheld.push((path, word));
             }
         }
     }
@@ -83,17 +88,17 @@ pub(super) fn funder_of(
 }
 
 fn unknown_funder(wanted: &str, funders: &[Named]) -> Diagnostic {
-    let known = funders
-        .iter()
-        .flat_map(|funder| [funder.id.as_str(), funder.name.as_str()]);
     let shown: Vec<String> = funders.iter().map(Named::shown).collect();
-    let help = match did_you_mean(wanted, known.filter(|name| !name.is_empty())) {
-        Some(meant) => meant,
-        None if shown.is_empty() => "list the funders under `funders`".to_owned(),
-        None => format!("the funders of this plan are {}", listed(&shown)),
+    let help = match shown.as_slice() {
+        [] => "list the funders under `funders`".to_owned(),
+        [only] => format!("the funder of this plan is {only}"),
+        several => format!("the funders of this plan are {}", listed(several)),
     };
+    // One id is as near to another as can be; only a name can be misspelt.
+    let names = funders.iter().map(|funder| funder.name.as_str());
+    let meant = did_you_mean(wanted, names.filter(|name| !name.is_empty()));
     let message = format!("`{wanted}` is not a funder of this plan");
     Diagnostic::error("unknown-funder", message)
         .at(FUNDERS)
-        .help(help)
+        .help(meant.unwrap_or(help))
 }

@@ -38,15 +38,14 @@ pub struct Prepared {
 struct Shown<'a> {
     values: Cow<'a, Values>,
     /// The answers that they do not show, and the word in their place.
-    withheld: Vec<Path>,
-    word: String,
+    withheld: Vec<(Path, String)>,
 }
 
 impl Shown<'_> {
     /// Remembers which answers are not shown, so that whoever reads the file leaves them alone.
     fn remember(&self, hashes: &mut Hashes) {
-        for path in &self.withheld {
-            for words in [self.word.as_str(), ""] {
+        for (path, word) in &self.withheld {
+            for words in [word.as_str(), ""] {
                 hashes.remember(Remembered::Withheld(&path.to_string(), words));
             }
         }
@@ -248,19 +247,16 @@ impl Prepared {
             Purpose::Bid => Cow::Owned(self.values.clone().without_personal()),
             Purpose::Blank | Purpose::Draft | Purpose::SignOff => Cow::Borrowed(&self.values),
         };
-        let word = terms.word("another_funder");
         Ok(match funder {
             None => Shown {
                 values,
                 withheld: Vec::new(),
-                word: word.to_owned(),
             },
             Some(funder) => {
-                let Seen { values, withheld } = seen_by(&values, &funder, word);
+                let Seen { values, withheld } = seen_by(&values, &funder, terms);
                 Shown {
                     values: Cow::Owned(values),
                     withheld,
-                    word: word.to_owned(),
                 }
             }
         })

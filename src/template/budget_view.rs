@@ -1,8 +1,8 @@
 //! The shape of a budget: one bar, its largest lines, and which of its columns say anything.
 //!
 //! In: the costing of a plan, and the funder that a bid goes to. Out: `totals.view` as JSON, for the whole
-//! plan or as that one funder sees it: what is asked, what others give in money, what is given in kind.
-//! The lines add up to the whole.
+//! plan or as that one funder sees it: what is asked, what others give in money, what nobody is
+//! asked for yet, what is given in kind. The lines add up to the whole.
 
 use super::Terms;
 use super::totals::{by_category, named};
@@ -17,8 +17,8 @@ const MOST_LINES: usize = 6;
 const ROOM_FOR_NAME: u64 = 24;
 const ROOM_FOR_SHARE: u64 = 9;
 
-/// What is asked, what others give in money, what is given in kind.
-type Parts = [Decimal; 3];
+/// What is asked, what others give in money, what nobody is asked for yet, what is given in kind.
+type Parts = [Decimal; 4];
 
 /// The budget as a reader sees it: all of it, or as the funder at this position sees it.
 pub(super) fn budget_view(
@@ -30,24 +30,20 @@ pub(super) fn budget_view(
         Some(at) => (of_view(&costing.view(at)?), lines_for(costing, at, terms)),
         None => (of_amounts(&costing.total()), lines(costing, terms)),
     };
-    let [asked, others, in_kind] = whole;
+    let [asked, others, unasked, in_kind] = whole;
     let words = if funder.is_some() {
-        ["asked_of_funder", "matched", "in_kind"]
+        ["asked_of_funder", "matched", "unasked", "in_kind"]
     } else {
-        ["requested", "secured", "in_kind"]
+        ["requested", "secured", "unasked", "in_kind"]
     };
     let names = words.map(|word| terms.word(word));
     let mut keys = keys(whole);
+    let name = |part: Decimal, at: usize| json!((!part.is_zero()).then_some(names.get(at)));
     for (key, value) in [
-        ("asked_name", json!((!asked.is_zero()).then_some(names[0]))),
-        (
-            "others_name",
-            json!((!others.is_zero()).then_some(names[1])),
-        ),
-        (
-            "in_kind_name",
-            json!((!in_kind.is_zero()).then_some(names[2])),
-        ),
+        ("asked_name", name(asked, 0)),
+        ("others_name", name(others, 1)),
+        ("unasked_name", name(unasked, 2)),
+        ("in_kind_name", name(in_kind, 3)),
         ("bar", bar(whole, names)),
         ("lines", largest(lines, terms)),
     ] {
@@ -57,10 +53,11 @@ pub(super) fn budget_view(
 }
 
 fn keys(parts: Parts) -> Map<String, Value> {
-    let [asked, others, in_kind] = parts;
+    let [asked, others, unasked, in_kind] = parts;
     let amounts = [
         ("asked", asked),
         ("others", others),
+        ("unasked", unasked),
         ("in_kind", in_kind),
         ("total", all(parts)),
     ];
@@ -74,7 +71,7 @@ fn all(parts: Parts) -> Decimal {
 
 /// The parts of the bar that are more than nothing: how wide each is, in hundredths, and what has room
 /// in it.
-fn bar(whole: Parts, names: [&str; 3]) -> Value {
+fn bar(whole: Parts, names: [&str; 4]) -> Value {
     let total = all(whole);
     let part = |(amount, name): (Decimal, &str)| {
         let share = (amount * Decimal::ONE_HUNDRED).checked_div(total)?;
@@ -97,8 +94,8 @@ fn largest(mut lines: Vec<(String, Parts)>, terms: &Terms) -> Value {
         let rest = lines.split_off(MOST_LINES - 1);
         let sum = rest
             .into_iter()
-            .fold(Parts::default(), |[a, b, c], (_, [x, y, z])| {
-                [a + x, b + y, c + z]
+            .fold(Parts::default(), |[a, b, c, d], (_, [w, x, y, z])| {
+                [a + w, b + x, c + y, d + z]
             });
         lines.push((terms.word("other_costs").to_owned(), sum));
     }
@@ -118,7 +115,7 @@ fn lines(costing: &Costing, terms: &Terms) -> Vec<(String, Parts)> {
     let added = added.map(|(word, sum)| {
         (
             terms.word(word).to_owned(),
-            [sum, Decimal::ZERO, Decimal::ZERO],
+            [sum, Decimal::ZERO, Decimal::ZERO, Decimal::ZERO],
         )
     });
     known.chain(added).collect()
@@ -145,9 +142,14 @@ fn lines_for(costing: &Costing, funder: usize, terms: &Terms) -> Vec<(String, Pa
 }
 
 fn of_amounts(amounts: &Amounts) -> Parts {
-    [amounts.requested, amounts.secured, amounts.in_kind]
+    [
+        amounts.requested,
+        amounts.secured,
+        Decimal::ZERO,
+        amounts.in_kind,
+    ]
 }
 
 fn of_view(view: &View) -> Parts {
-    [view.ask, view.matched, view.in_kind]
+    [view.ask, view.matched, view.unasked, view.in_kind]
 }

@@ -156,6 +156,17 @@ impl Terms {
         self.words.words.get(key).map_or(key, String::as_str)
     }
 
+    /// What stands for another funder than the one a bid goes to; its number among them, from nought, tells
+    /// several apart.
+    #[must_use]
+    pub fn another_funder(&self, number: usize) -> String {
+        let word = self.word("another_funder");
+        match number {
+            0 => word.to_owned(),
+            number => format!("{word} ({})", number + 1),
+        }
+    }
+
     /// The language of these words, as a BCP 47 tag; empty where nothing is said.
     #[must_use]
     pub fn language(&self) -> &str {

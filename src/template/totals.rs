@@ -85,6 +85,7 @@ fn seen(view: &View) -> Map<String, Value> {
     exact([
         ("requested", view.ask),
         ("matched", view.matched),
+        ("unasked", view.unasked),
         ("in_kind", view.in_kind),
         ("total", view.sum()),
     ])

@@ -34,7 +34,7 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
     if sheets.is_empty() {
         sheets.extend(without_tables(request.layout, &facts));
     }
-    let mut book = book(&sheets);
+    let mut book = book(&sheets, &facts);
     drop_empty_columns(&mut sheets, &book, &facts);
     for sheet in &mut sheets {
         place(sheet, &facts);
@@ -191,9 +191,10 @@ fn tables(
 }
 
 /// The tables and named cells that formulas can use.
-fn book(sheets: &[DraftSheet<'_>]) -> Book {
+fn book(sheets: &[DraftSheet<'_>], facts: &SheetInputs<'_>) -> Book {
     let mut book = Book {
         tables: tables(sheets),
+        other_funders: facts.other_funders(),
         ..Book::default()
     };
     for (cell, _) in named_cells(sheets) {

@@ -10,7 +10,6 @@ use super::model::CellValue;
 use super::timeline::events;
 use crate::plan::budget::Amounts;
 use crate::plan::codes::{Level, Rating, StakeholderType};
-use rust_decimal::Decimal;
 use std::collections::HashMap;
 
 /// Everything a table can have rows for beside the lists of the plan, and what is worked out for
@@ -50,8 +49,6 @@ pub(super) struct Entry {
     pub(super) position: usize,
     /// What is worked out, in the order of [`SOURCES`].
     pub(super) values: Vec<CellValue>,
-    /// By how much values differ from what their formulas give without `{rounding}`, by their names.
-    pub(super) rounding: Vec<(&'static str, Decimal)>,
     /// Whether it says only what coplan knows: it has no formulas.
     pub(super) fixed: bool,
     /// The day of something that is no entry of the plan's tables.

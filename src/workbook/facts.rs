@@ -16,9 +16,9 @@ use std::collections::HashMap;
 /// What stands between several values in one cell.
 pub(super) const JOINED: &str = "; ";
 
-/// The cases that are no list: a bid to one funder, and all else; what people go on filling in, and a
-/// clean copy.
-pub(super) const CASES: [&str; 4] = ["funder", "no-funder", "open", "clean"];
+/// The cases that are no list: a bid to one funder, all else, and a bid to one in which lines are asked of
+/// nobody; what people go on filling in, and a clean copy.
+pub(super) const CASES: [&str; 5] = ["funder", "no-funder", "unasked", "open", "clean"];
 
 /// The most text a cell holds, in UTF-16 units (ECMA-376 part 1, §18.3.1.4 with the limit of
 /// MS-OI29500 2.1.588).
@@ -83,10 +83,25 @@ impl<'a> SheetInputs<'a> {
         match when {
             "funder" => self.funder.is_some(),
             "no-funder" => self.funder.is_none(),
+            "unasked" => {
+                let nobody = self.costing.asks.last();
+                self.funder.is_some() && nobody.is_some_and(|ask| !ask.lines.is_zero())
+            }
             "open" => self.is_open(),
             "clean" => !self.is_open(),
             list => self.is_blank() || !self.entries(list).is_empty(),
         }
+    }
+
+    /// What stands for each other funder in a bid to one.
+    pub(super) fn other_funders(&self) -> Vec<String> {
+        let others = match self.funder {
+            Some(_) => self.plan.funders.len().saturating_sub(1),
+            None => 0,
+        };
+        (0..others)
+            .map(|number| self.terms.another_funder(number))
+            .collect()
     }
 
     /// An entry as references show it: `T1 · Workshop`.

@@ -10,12 +10,14 @@ use rust_decimal::Decimal;
 pub(super) const FIGURES: &[&str] = &[
     "ask",
     "matched",
+    "unasked",
     "requested",
     "secured",
     "in_kind",
     "total",
     "lines.ask",
     "lines.matched",
+    "lines.unasked",
     "lines.requested",
     "lines.secured",
     "lines.in_kind",
@@ -23,9 +25,11 @@ pub(super) const FIGURES: &[&str] = &[
     "contingency",
     "contingency.ask",
     "contingency.matched",
+    "contingency.unasked",
     "overheads",
     "overheads.ask",
     "overheads.matched",
+    "overheads.unasked",
     "vat",
     "per_person",
     "groups",
@@ -62,6 +66,7 @@ pub(super) fn figure(facts: &SheetInputs<'_>, name: &str) -> CellValue {
         "people" => amount(costing.people.into()),
         // The parts of a costing always add up; a spreadsheet says so until somebody breaks it.
         "check" => CellValue::text(facts.terms.word(match facts.funder {
+            Some(_) if facts.is_case("unasked") => "totals_agree_with_unasked",
             Some(_) => "totals_agree_for_funder",
             None => "totals_agree",
         })),
@@ -84,17 +89,9 @@ fn seen_by(costing: &Costing, funder: usize, name: &str) -> Option<Decimal> {
     match part {
         "ask" => Some(view.ask),
         "matched" => Some(view.matched),
+        "unasked" => Some(view.unasked),
         _ => None,
     }
-}
-
-/// By how much a figure differs from what its formula gives without `{rounding}`.
-pub(super) fn rounding(facts: &SheetInputs<'_>, name: &str) -> Decimal {
-    let rounding = || {
-        let added = added(name.strip_suffix(".matched")?)?;
-        facts.costing.rounding_of_others(facts.funder?, added)
-    };
-    rounding().unwrap_or_default()
 }
 
 fn added(name: &str) -> Option<Added> {

@@ -6,7 +6,6 @@
 
 use super::timeline::Period;
 use crate::template::Terms;
-use rust_decimal::Decimal;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -49,8 +48,12 @@ pub(super) enum Hole<'a> {
     Code(&'a str, &'a str),
     /// `{#}`: the number of the row, from 1.
     Row,
-    /// `{rounding}`: by how much the figure differs from what is rounded but once: `+0.01`, or nothing.
-    Rounding,
+    /// `{above}`: the sum of the rows above in this column.
+    Above,
+    /// `{to.lines}`: a column of this table, from its first row to this one.
+    To(&'a str),
+    /// `{other_funders}`: the words for all other funders but the first, in a bid to one of several.
+    OtherFunders,
     /// `{from}`, `{until}`: the first day of the column's period, and of the one after.
     Day { next: bool },
 }
@@ -59,13 +62,15 @@ impl<'a> Hole<'a> {
     pub(super) fn read(hole: &'a str) -> Self {
         match hole {
             "#" => return Self::Row,
-            "rounding" => return Self::Rounding,
+            "above" => return Self::Above,
+            "other_funders" => return Self::OtherFunders,
             "from" => return Self::Day { next: false },
             "until" => return Self::Day { next: true },
             _ => {}
         }
         match hole.split_once('.') {
             Some(("word", word)) => Self::Word(word),
+            Some(("to", column)) => Self::To(column),
             Some(("code", rest)) => match rest.split_once('.') {
                 Some((list, code)) => Self::Code(list, code),
                 None => Self::Code(rest, ""),
@@ -84,6 +89,8 @@ pub(super) struct Book {
     pub(super) tables: HashMap<String, TableNames>,
     /// The names of cells that exist.
     pub(super) names: HashMap<String, String>,
+    /// What stands for each funder that a bid does not go to.
+    pub(super) other_funders: Vec<String>,
 }
 
 /// What formulas call a table and its columns.
@@ -91,6 +98,10 @@ pub(super) struct Book {
 pub(super) struct TableNames {
     pub(super) name: String,
     pub(super) headers: HashMap<String, String>,
+    /// The letters of its columns, by key.
+    pub(super) letters: HashMap<String, String>,
+    /// The number of its first row, as a sheet counts.
+    pub(super) first: u32,
 }
 
 /// The cell a formula is for.
@@ -102,8 +113,9 @@ pub(super) struct Here<'a> {
     pub(super) row: usize,
     /// The period of its column.
     pub(super) period: Option<&'a Period>,
-    /// What is added to a figure that is rounded in several parts.
-    pub(super) rounding: Decimal,
+    /// Where its column stands, and how many rows of its table are above it.
+    pub(super) column: u16,
+    pub(super) above: u32,
 }
 
 /// The first of these formulas that this workbook can calculate.
@@ -133,7 +145,9 @@ pub(super) fn filled(formula: &str, book: &Book, here: Here<'_>, terms: &Terms) 
 
 /// Whether a formula differs from row to row.
 pub(super) fn depends_on_row(formula: &str) -> bool {
-    formula.contains("{#}") || formula.contains("{rounding}")
+    ["{#}", "{above}", "{to."]
+        .iter()
+        .any(|hole| formula.contains(hole))
 }
 
 fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<String> {
@@ -151,8 +165,22 @@ fn fill(hole: Hole<'_>, book: &Book, here: Here<'_>, terms: &Terms) -> Option<St
         Hole::Word(word) => quoted(terms.word(word)),
         Hole::Code(list, code) => quoted(terms.code(list, code)),
         Hole::Row => (here.row + 1).to_string(),
-        Hole::Rounding if here.rounding.is_zero() => String::new(),
-        Hole::Rounding => format!("{:+}", here.rounding.normalize()),
+        Hole::Above if here.above == 0 => "0".to_owned(),
+        Hole::Above => {
+            let first = book.tables.get(here.table)?.first;
+            let (column, last) = (letters(here.column), first + here.above - 1);
+            format!("SUM({column}{first}:{column}{last})")
+        }
+        Hole::To(key) => {
+            let table = book.tables.get(here.table)?;
+            let (column, first) = (table.letters.get(key)?, table.first);
+            format!("{column}{first}:{column}{}", first + here.above)
+        }
+        Hole::OtherFunders => {
+            let (_, others) = book.other_funders.split_first()?;
+            let others: Vec<_> = others.iter().map(|other| quoted(other)).collect();
+            (!others.is_empty()).then(|| format!("{{{}}}", others.join(",")))?
+        }
         Hole::Day { next } => {
             let period = here.period?;
             let day = if next { period.until } else { period.from };

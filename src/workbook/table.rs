@@ -3,7 +3,7 @@
 use super::entries::{Entry, entries, values_of};
 use super::facts::SheetInputs;
 use super::figures;
-use super::formula::TableNames;
+use super::formula::{TableNames, letters};
 use super::layout::{CellLayout, ColumnLayout, Format, RowLayout, TableLayout};
 use super::model::{CellValue, Form};
 use super::timeline::{Period, periods};
@@ -85,12 +85,18 @@ impl<'a> Draft<'a> {
 
     /// What formulas call it and its columns.
     pub(super) fn names(&self) -> TableNames {
-        let named = self.columns.iter().filter(|column| column.period.is_none());
+        let named = || {
+            let columns = (0_u16..).zip(&self.columns);
+            let named = columns.filter(|(_, column)| column.period.is_none());
+            named.filter_map(|(at, column)| Some((column.layout.key()?.to_owned(), at, column)))
+        };
         TableNames {
             name: self.layout.name.clone(),
-            headers: named
-                .filter_map(|column| Some((column.layout.key()?.to_owned(), column.header.clone())))
+            headers: named()
+                .map(|(key, _, column)| (key, column.header.clone()))
                 .collect(),
+            letters: named().map(|(key, at, _)| (key, letters(at))).collect(),
+            first: self.header_row + 2,
         }
     }
 }
@@ -183,7 +189,10 @@ fn written<'a>(
             })
             .collect();
         let says = cells.iter().any(|(_, value)| !value.is_empty());
-        let by_funder = matches!(row.when.as_deref(), Some("funder" | "no-funder"));
+        let by_funder = matches!(
+            row.when.as_deref(),
+            Some("funder" | "no-funder" | "unasked")
+        );
         if kept || (!by_funder && (says || stays_in_blank(row, facts))) {
             let label = label(row, facts.terms);
             rows.push(Written { row, label, cells });

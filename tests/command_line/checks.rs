@@ -176,3 +176,32 @@ fn several_plans_are_shown_at_a_glance_before_what_was_found_in_them() {
     let alone = desk.coplan(&[&["check", "complete.yaml"], &day[..]].concat());
     assert!(!alone.out().contains("Worth a look"), "{alone}");
 }
+
+#[test]
+fn a_figure_that_cannot_be_read_is_not_called_missing() {
+    let plan =
+        "title: Shed\nresources:\n  - {item: Lathe, rate: \"£1,250.50\"}\n  - {item: Insurance}\n";
+    let desk = Desk::new().file("shed.yaml", plan);
+    let said = desk.coplan(&["check", "shed.yaml", "--for", "bid"]).with(1);
+    let said = said.to_string();
+    assert!(said.contains("help: write `1250.50`"), "{said}");
+    let missing = "one budget line has no rate, and counts as nothing: Insurance";
+    assert!(said.contains(missing), "{said}");
+}
+
+#[test]
+fn a_year_that_is_listed_twice_is_found_in_its_place_and_where_its_other_name_is_missed() {
+    let years = "[{label: Year one}, {label: Year one}]";
+    let plan = format!(
+        "title: Shed\nbudget: {{years: {years}}}\nresources: [{{item: Tea, rate: 1, year: Year two}}]\n"
+    );
+    let desk = Desk::new().file("shed.yaml", &plan);
+    let said = desk.coplan(&["check", "shed.yaml", "--for", "bid"]).with(1);
+    let said = said.to_string();
+    assert!(
+        said.contains("one budget year is listed twice: Year one"),
+        "{said}"
+    );
+    let meant = "`budget.years` has `Year one` twice: is one of the two meant to be `Year two`?";
+    assert!(said.contains(meant), "{said}");
+}

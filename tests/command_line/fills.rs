@@ -258,3 +258,22 @@ fn what_is_no_plan_is_told_with_what_would_do() {
         );
     }
 }
+
+#[test]
+fn a_bid_to_one_funder_is_told_of_money_that_nobody_is_asked_for_and_of_other_names() {
+    let lines = "{item: Room, quantity: 2, rate: 50, funder: F1}";
+    let asked = format!("{lines}, {{item: Tea, rate: 12}}");
+    let plan = BID.replace(lines, &asked) + "answers: {need: The County Council may pay.}\n";
+    let desk = Desk::new().file("hub.yaml", &plan);
+    let bid = ["fill", "hub.yaml", "--for", "bid", "--funder", "F1"];
+    let said = desk.coplan(&bid).with(1).to_string();
+    let of_nobody = "one budget line is asked for, and of no funder: Tea (no status either)";
+    assert!(said.contains(of_nobody), "{said}");
+    let named = "one answer names another funder than the one this bid goes to: question 5";
+    assert!(said.contains(named), "{said}");
+    assert!(said.contains("nothing is written"), "{said}");
+    let unknown = ["fill", "hub.yaml", "--for", "bid", "--funder", "F9"];
+    let said = desk.coplan(&unknown).with(1).to_string();
+    let all = "the funders of this plan are F1 · The Lottery and F2 · County Council";
+    assert!(said.contains(all), "{said}");
+}

@@ -115,7 +115,7 @@ fn a_hundred_random_plans_are_valid() {
 }
 
 /// The workbooks as LibreOffice saves them after calculating everything anew.
-fn recalculated(test: &str, made: &[Made]) -> Vec<Vec<u8>> {
+pub(crate) fn recalculated(test: &str, made: &[Made]) -> Vec<Vec<u8>> {
     let folder = folder(test);
     let paths = write(&folder, made);
     let saved = convert(&folder, &paths, "xlsx", &[RECALCULATE]);

@@ -12,6 +12,7 @@ mod charts;
 mod clock;
 mod edited;
 mod excel;
+mod footing;
 mod libreoffice;
 mod origins;
 mod pages;

@@ -14,12 +14,18 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// The totals as people read them: asked for, secured, given free, and all together.
+/// The totals as people read them: asked for, secured, of nobody, given free, and all together.
 fn totals(costing: &Costing, sign: &str) -> Vec<String> {
     let total = costing.total();
-    [total.requested, total.secured, total.in_kind, total.sum()]
-        .map(|amount| money(amount, sign))
-        .into()
+    [
+        total.requested,
+        total.secured,
+        Decimal::ZERO,
+        total.in_kind,
+        total.sum(),
+    ]
+    .map(|amount| money(amount, sign))
+    .into()
 }
 
 /// Whether a Word document says these totals below the costs, and lines of costs that add up to them.
@@ -27,10 +33,10 @@ fn totals(costing: &Costing, sign: &str) -> Vec<String> {
 /// whole table.
 fn in_word(bytes: &[u8], wanted: &[String], sign: &str) -> bool {
     let nought = money(Decimal::ZERO, sign);
-    let [asked, others, in_kind, total] = wanted else {
+    let [asked, others, nobody, in_kind, total] = wanted else {
         panic!("{wanted:?}");
     };
-    let parts = [asked, others, in_kind];
+    let parts = [asked, others, nobody, in_kind];
     let given = parts.into_iter().filter(|amount| **amount != nought);
     let wanted: Vec<&String> = given.chain([total]).collect();
     let text = body_text(bytes);
@@ -61,18 +67,28 @@ fn amount(text: &str, sign: &str) -> Decimal {
 /// The header of the kinds of cost, and what a bid says instead.
 const KINDS: [&str; 2] = ["Kind of cost", "Budget heading"];
 
+/// What stands in a bid to one funder alone, and only if it is money.
+const UNASKED: &str = "Not yet asked of anybody";
+
 /// The columns of the sheet Budget, those of a bid, and those of a bid to one funder.
-const PLAINLY: [&str; 4] = ["Asked for", "Already secured", "Given free", "Total"];
-const FOR_ALL: [&str; 4] = ["Asked for", "Already secured", "In kind", "Total"];
-const FOR_FUNDER: [&str; 4] = [
+const PLAINLY: [&str; 5] = [
+    "Asked for",
+    "Already secured",
+    UNASKED,
+    "Given free",
+    "Total",
+];
+const FOR_ALL: [&str; 5] = ["Asked for", "Already secured", UNASKED, "In kind", "Total"];
+const FOR_FUNDER: [&str; 5] = [
     "Asked of this funder",
     "Match: asked of others or secured",
+    UNASKED,
     "In kind",
     "Total",
 ];
 
 /// The columns of a workbook's budget, and the heading of the costs by kind.
-fn words(edition: &Edition) -> ([&'static str; 4], &'static str) {
+fn words(edition: &Edition) -> ([&'static str; 5], &'static str) {
     match (edition.purpose, &edition.funder) {
         (Purpose::Bid, Some(_)) => (FOR_FUNDER, "By budget heading"),
         (Purpose::Bid, None) => (FOR_ALL, "By budget heading"),
@@ -85,6 +101,7 @@ fn in_excel(bytes: &[u8], columns: &[&str], sign: &str) -> Vec<String> {
     let sheet = &cells(bytes)["Budget"];
     let amount = |header| match cell(sheet, "Total", header) {
         Some(Data::Float(amount)) => money(amount.to_string().parse::<Decimal>().unwrap(), sign),
+        None if header == UNASKED => money(Decimal::ZERO, sign),
         other => panic!("{header}: {other:?}"),
     };
     columns.iter().copied().map(amount).collect()
@@ -135,9 +152,15 @@ fn seen_by(plan: &Plan, costing: &Costing, funder: &str, sign: &str) -> Vec<Stri
         .iter()
         .position(|known| known.id.as_ref().is_some_and(|id| id.0 == funder));
     let seen = costing.view(at.unwrap()).unwrap();
-    [seen.ask, seen.matched, seen.in_kind, seen.sum()]
-        .map(|amount| money(amount, sign))
-        .into()
+    [
+        seen.ask,
+        seen.matched,
+        seen.unasked,
+        seen.in_kind,
+        seen.sum(),
+    ]
+    .map(|amount| money(amount, sign))
+    .into()
 }
 
 /// The same on the sheet Summary of a bid to one funder.
@@ -145,6 +168,7 @@ fn summed_up(bytes: &[u8], sign: &str) -> Vec<String> {
     let sheet = &cells(bytes)["Summary"];
     let amount = |row| match cell(sheet, row, "Amount") {
         Some(Data::Float(amount)) => money(amount.to_string().parse::<Decimal>().unwrap(), sign),
+        None if row == UNASKED => money(Decimal::ZERO, sign),
         other => panic!("{row}: {other:?}"),
     };
     FOR_FUNDER.map(amount).into()
@@ -211,7 +235,7 @@ fn the_kinds_of_cost_in_the_word_copy_for_one_funder_add_up_to_its_total() {
 }
 
 /// The rows of the costs by kind in the workbook, written as they stand in Word.
-fn kinds(bytes: &[u8], (columns, heading): ([&str; 4], &str), sign: &str) -> Vec<Vec<String>> {
+fn kinds(bytes: &[u8], (columns, heading): ([&str; 5], &str), sign: &str) -> Vec<Vec<String>> {
     let sheet = &cells(bytes)["Budget"];
     let text = |place| match sheet.get(&place) {
         Some(Data::String(text)) => Some(text.clone()),
@@ -246,7 +270,7 @@ fn costs_in_word(bytes: &[u8], columns: &[&str], sign: &str) -> BTreeMap<String,
     let head = lines.iter().position(|line| KINDS.contains(line)).unwrap();
     let shown: Vec<bool> = columns
         .iter()
-        .map(|column| lines[head + 1..head + 5].contains(column))
+        .map(|column| lines[head + 1..head + 6].contains(column))
         .collect();
     let count = 1 + shown.iter().filter(|shown| **shown).count();
     let mut costs = BTreeMap::new();
@@ -275,7 +299,7 @@ fn every_row_of_costs_is_the_same_in_word_and_workbook_in_every_use() {
         for edition in uses.filter(|_| !plan.resources.is_empty()) {
             let columns = words(&edition).0;
             let costs = costs_in_word(&word(&plan, &edition), &columns, &sign);
-            let mut others = [Decimal::ZERO; 4];
+            let mut others = [Decimal::ZERO; 5];
             let excel = house.excel(&plan, &edition).unwrap();
             for row in kinds(&excel, words(&edition), &sign) {
                 let amounts: Vec<Decimal> =
@@ -291,7 +315,7 @@ fn every_row_of_costs_is_the_same_in_word_and_workbook_in_every_use() {
                 rows += 1;
             }
             let rest = costs.get("All other costs").cloned();
-            let rest = rest.unwrap_or_else(|| vec![Decimal::ZERO; 4]);
+            let rest = rest.unwrap_or_else(|| vec![Decimal::ZERO; 5]);
             assert_eq!(others[..], rest, "{name} {edition:?}");
         }
     }

@@ -15,6 +15,7 @@ const FUNCTIONS: &[&str] = &[
     "ISNUMBER",
     "LEFT",
     "LEN",
+    "MATCH",
     "MAX",
     "MIN",
     "OR",
@@ -24,6 +25,7 @@ const FUNCTIONS: &[&str] = &[
     "SUBSTITUTE",
     "SUBTOTAL",
     "SUM",
+    "SUMIFS",
     "SUMPRODUCT",
 ];
 
@@ -82,10 +84,14 @@ fn formulas_use_what_every_program_knows_and_name_columns_instead_of_cells() {
                     assert!(FUNCTIONS.contains(&word.as_str()), "{word}: {formula}");
                     used.insert(word.clone());
                 }
-                // Only the row for the rest has to name cells: those above it in its own column.
-                let cells: Vec<_> = words.iter().filter(|(word, _)| is_cell(word)).collect();
-                let rest = formula.contains(")-SUM(") && cells.len() == 2;
-                assert!(cells.is_empty() || rest, "{sheet} {place:?}: {formula}");
+                // Only what leaves something to the rows below has to name cells: those above it, and its own row.
+                let cells = words.iter().filter(|(word, _)| is_cell(word));
+                let row = |word: &str| word.trim_start_matches(char::is_alphabetic).parse();
+                let mut rows = cells.map(|(word, _)| row(word).unwrap());
+                assert!(
+                    rows.all(|row: u32| sheet != "Resources" && row <= place.0 + 1),
+                    "{sheet} {place:?}: {formula}"
+                );
             }
         }
     }

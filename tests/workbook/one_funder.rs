@@ -3,7 +3,7 @@
 use crate::common::{number, table};
 use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
-use crate::support::workbooks::{Cells, House, cell, cells, edition, sample, samples};
+use crate::support::workbooks::{Cells, House, cell, cells, edition, sample, samples, yaml};
 use coplan::memory::{Memory, Remembered};
 use coplan::package::{Archive, read_custom_properties};
 use coplan::plan::budget::{Added, Costing, View, budget};
@@ -13,9 +13,10 @@ use coplan::template::{Edition, Purpose};
 use jiff::civil::date;
 use proptest::prelude::*;
 
-const PARTS: [&str; 4] = [
+const PARTS: [&str; 5] = [
     "Asked of this funder",
     "Match: asked of others or secured",
+    "Not yet asked of anybody",
     "In kind",
     "Total",
 ];
@@ -99,16 +100,22 @@ fn check_nobody_else_is_named(plan: &Plan) {
     }
 }
 
-/// The amounts of a row: of this funder, of others or secured, given free, and in all.
-fn row(sheet: &Cells, name: &str) -> [rust_decimal::Decimal; 4] {
+/// The amounts of a row: of this funder, of others or secured, of nobody, given free, and in all.
+fn row(sheet: &Cells, name: &str) -> [rust_decimal::Decimal; 5] {
     PARTS.map(|part| match cell(sheet, name, part) {
         None => rust_decimal::Decimal::ZERO,
         found => number(found),
     })
 }
 
-fn parts(view: &View) -> [rust_decimal::Decimal; 4] {
-    [view.ask, view.matched, view.in_kind, view.sum()]
+fn parts(view: &View) -> [rust_decimal::Decimal; 5] {
+    [
+        view.ask,
+        view.matched,
+        view.unasked,
+        view.in_kind,
+        view.sum(),
+    ]
 }
 
 fn check_figures(plan: &Plan) {
@@ -203,8 +210,8 @@ fn pennies_that_are_rounded_for_several_others_apart_are_in_the_match() {
     }
     let costing = budget(&plan.numbered()).unwrap();
     // 5 % of 30 pence is 2 pence; three times 5 % of 10 pence are 3.
-    let pennies = costing.rounding_of_others(0, Added::Contingency).unwrap();
-    assert_eq!(pennies.to_string(), "0.01");
+    let match_of_all = costing.view_of_added(0, Added::Contingency).unwrap();
+    assert_eq!(match_of_all.matched.to_string(), "0.03");
     check_figures(&plan);
 }
 
@@ -217,4 +224,37 @@ proptest! {
         check_figures(&told_apart(&plan).0);
         check_nobody_else_is_named(&plan);
     }
+}
+
+/// The amounts in a table of the sheet Summary, by what they are called.
+fn summed_up(bytes: &[u8], header: &str, rows: &[&str]) -> Vec<Option<String>> {
+    let summary = &cells(bytes)["Summary"];
+    let amounts = rows.iter().map(|row| cell(summary, row, header));
+    amounts
+        .map(|amount| amount.map(|amount| number(Some(amount)).to_string()))
+        .collect()
+}
+
+#[test]
+fn money_that_nobody_is_asked_for_is_no_match_and_stands_among_the_asks() {
+    let plan = yaml(
+        "funders: [{name: Quay Trust}]\nresources:\n  - {item: Room, rate: 100, funder: F1}\n  - {item: Tea, rate: 40}\n  - {item: Rent, rate: 30, status: secured}\n",
+    );
+    let house = House::built_in();
+    let bid = house
+        .excel(&plan, &to(&plan.numbered().funders[0]))
+        .unwrap();
+    let shown = summed_up(&bid, "Amount", &PARTS);
+    let some = |amount: &str| Some(amount.to_owned());
+    assert_eq!(
+        shown,
+        [some("100"), some("30"), some("40"), some("0"), some("170")]
+    );
+    let joint = house.excel(&plan, &edition(Purpose::Bid)).unwrap();
+    let asks = summed_up(&joint, "Asked for", &["F1 · Quay Trust", "No funder named"]);
+    assert_eq!(asks, [some("100"), some("40")]);
+
+    let plan = sample("community-hub-bid.yaml").numbered();
+    let bid = house.excel(&plan, &to(&plan.funders[0])).unwrap();
+    assert_eq!(summed_up(&bid, "Amount", &PARTS)[2], None);
 }

@@ -90,17 +90,39 @@ impl Ask {
         }
     }
 
-    /// Shares out what is added to the lines of one funder among the years: each gets what is added to the
-    /// lines up to its end, without what the years before it got. So the shares are whole pennies, and add
-    /// up to what is added to all lines together.
-    pub(super) fn share_out(years: &mut [Self], rates: &Rates) {
+    /// Shares out what is added to `whole` among the years: each gets what is added to the lines up to its
+    /// end, without what the years before it got. So the shares are whole pennies, and add up. What is added
+    /// to several funders apart is a penny more or less than what is added to their lines together: no year
+    /// goes beyond it, and the last with lines makes it up. The workbook calculates it in the same way.
+    pub(super) fn share_out(years: &mut [Self], whole: &Self, rates: &Rates) {
         let mut so_far = Self::default();
         for year in years {
             let lines = so_far.lines + year.lines;
-            year.contingency = rates.added(Added::Contingency, lines) - so_far.contingency;
-            year.overheads = rates.added(Added::Overheads, lines) - so_far.overheads;
+            let up_to_here = |added: Added| match added.of(whole) {
+                all if lines == whole.lines => all,
+                all => all.min(rates.added(added, lines)),
+            };
+            year.contingency = up_to_here(Added::Contingency) - so_far.contingency;
+            year.overheads = up_to_here(Added::Overheads) - so_far.overheads;
             so_far = [so_far, *year].into_iter().sum();
         }
+    }
+
+    /// The same years of several funders together, what is added to `whole` shared out among them.
+    pub(super) fn together<'a>(
+        of_funders: impl Iterator<Item = &'a Vec<Self>>,
+        years: usize,
+        whole: &Self,
+        rates: &Rates,
+    ) -> Vec<Self> {
+        let mut sums = vec![Self::default(); years];
+        for years in of_funders {
+            for (sum, year) in sums.iter_mut().zip(years) {
+                sum.lines += year.lines;
+            }
+        }
+        Self::share_out(&mut sums, whole, rates);
+        sums
     }
 
     /// Adds contingency and overheads; both are percentages, of a thousand at most, of the

@@ -6,13 +6,11 @@ use crate::plan::Kind;
 use crate::plan::scalar::Date;
 use crate::workbook::entries::Entry;
 use crate::workbook::facts::{SheetInputs, as_number};
-use crate::workbook::figures;
 use crate::workbook::formula::{self, Book, Here, depends_on_row, letters, usable};
 use crate::workbook::layout::ColumnLayout;
 use crate::workbook::model::{Cell, CellValue, Form, Look, count};
 use crate::workbook::table::{Draft, DraftColumn, Written, form, form_of};
 use crate::workbook::timeline::Period;
-use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// Whether a column has a formula that this workbook can calculate.
@@ -66,7 +64,7 @@ impl Maker<'_> {
         let formulas = &column.layout.formula;
         let by_row = formulas.iter().any(|formula| depends_on_row(formula));
         let shared = (!by_row)
-            .then(|| self.formula(table, column, &Entry::default()))
+            .then(|| self.formula(table, column, (at, 0), &Entry::default()))
             .flatten();
         let cells = entries.iter().enumerate().map(|(row, entry)| {
             let value = self.value(column, entry);
@@ -79,7 +77,7 @@ impl Maker<'_> {
             } else if formulas.is_empty() {
                 None
             } else {
-                let own = by_row.then(|| self.formula(table, column, entry));
+                let own = by_row.then(|| self.formula(table, column, (at, row), entry));
                 own.flatten().or_else(|| shared.clone())
             };
             Cell::from(calculated(formula, value))
@@ -87,21 +85,20 @@ impl Maker<'_> {
         cells.collect()
     }
 
-    /// The formula of a column in the row of an entry.
+    /// The formula of a column in the row of an entry; `at` is the place of its cell in the table.
     fn formula(
         &self,
         table: &Draft<'_>,
         column: &DraftColumn<'_>,
+        at: (u16, usize),
         entry: &Entry,
     ) -> Option<Arc<str>> {
-        let value = column.layout.value.as_deref();
-        let mut rounding = entry.rounding.iter();
-        let rounding = rounding.find(|(name, _)| value == Some(*name));
         let here = Here {
             table: &table.layout.id,
             row: entry.position,
             period: column.period.as_ref(),
-            rounding: rounding.map_or(Decimal::ZERO, |(_, rounding)| *rounding),
+            column: at.0,
+            above: count(at.1),
         };
         usable(&column.layout.formula, self.book, here, self.facts.terms)
     }
@@ -119,7 +116,7 @@ impl Maker<'_> {
             let by_row = formulas.iter().any(|formula| depends_on_row(formula));
             let rest = Entry::default();
             return (!by_row)
-                .then(|| self.formula(table, column, &rest))
+                .then(|| self.formula(table, column, (at, row), &rest))
                 .flatten();
         }
         let here = Here::default();
@@ -196,11 +193,9 @@ impl Maker<'_> {
         };
         let cells = row.cells.iter().zip(table.columns.iter().skip(1));
         let cells = cells.map(|((layout, value), column)| {
-            let name = layout.value.as_deref().unwrap_or_default();
             let here = Here {
                 table: &table.layout.id,
                 row: at,
-                rounding: figures::rounding(self.facts, name),
                 ..Here::default()
             };
             let formula = usable(&layout.formula, self.book, here, self.facts.terms);

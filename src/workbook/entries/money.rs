@@ -1,7 +1,7 @@
 //! What the money tables have rows for: budget lines, years, kinds of cost, and whoever is asked.
 
 use super::Entry;
-use crate::plan::budget::{Added, Amounts, Ask, Line, View};
+use crate::plan::budget::{Amounts, Ask, Line, View};
 use crate::plan::codes::{Category, Funding};
 use crate::plan::scalar::Money;
 use crate::workbook::facts::SheetInputs;
@@ -18,6 +18,7 @@ pub(super) const LINE: &[&str] = &[
     "in_kind",
     "ask",
     "matched",
+    "unasked",
 ];
 
 /// What is worked out for budget lines that are added up.
@@ -29,6 +30,7 @@ pub(super) const SUM: &[&str] = &[
     "total",
     "ask",
     "matched",
+    "unasked",
 ];
 
 /// What is worked out for a year: the sums with contingency and overheads, and what these are.
@@ -40,6 +42,7 @@ pub(super) const YEAR: &[&str] = &[
     "total",
     "ask",
     "matched",
+    "unasked",
     "lines",
     "contingency",
     "overheads",
@@ -85,19 +88,24 @@ fn line(line: &Line, funder: Option<usize>) -> Entry {
     }
 }
 
-/// What is asked of the funder that a bid goes to, and the match; nothing where it goes to all.
-fn parts(view: Option<View>) -> [CellValue; 2] {
+/// What is asked of the funder that a bid goes to, the match, and what nobody is asked for; nothing where
+/// it goes to all.
+fn parts(view: Option<View>) -> [CellValue; 3] {
     let part = |part: fn(&View) -> Decimal| {
         let amount = view.as_ref().map(part);
         amount.map_or(CellValue::Empty, CellValue::Number)
     };
-    [part(|view| view.ask), part(|view| view.matched)]
+    [
+        part(|view| view.ask),
+        part(|view| view.matched),
+        part(|view| view.unasked),
+    ]
 }
 
 /// The funders; in a bid to one of them only that one.
 pub(super) fn asks(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
     let spare = std::iter::repeat_n((Ask::default(), None), spare);
-    asked(facts)
+    let mut entries: Vec<_> = asked(facts)
         .chain(spare)
         .enumerate()
         .map(|(position, (asked, limit))| {
@@ -114,7 +122,20 @@ pub(super) fn asks(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
                 ..Entry::default()
             }
         })
-        .collect()
+        .collect();
+    if facts.funder.is_none() && !entries.is_empty() {
+        let (label, nobody) = of_nobody(facts);
+        let values = vec![label, CellValue::Number(nobody)];
+        entries.extend(rest(facts, values, !nobody.is_zero()));
+    }
+    entries
+}
+
+/// What nobody is asked for, and what it is called.
+fn of_nobody(facts: &SheetInputs<'_>) -> (CellValue, Decimal) {
+    let nobody = facts.costing.asks.last().map(Ask::total);
+    let label = CellValue::text(facts.terms.word("no_funder"));
+    (label, nobody.unwrap_or_default())
 }
 
 /// What the funders that this workbook shows are asked for, and the most they give.
@@ -136,7 +157,8 @@ fn amounts(label: CellValue, amounts: &Amounts, view: Option<View>) -> Vec<CellV
         amounts.requested,
         amounts.secured,
         amounts.in_kind,
-        amounts.sum(),
+        // Its parts are rounded in another way than those of the whole.
+        view.as_ref().map_or_else(|| amounts.sum(), View::sum),
     ];
     let numbers = numbers.into_iter().map(CellValue::Number);
     let label = std::iter::once(label);
@@ -191,7 +213,6 @@ pub(super) fn by_year(facts: &SheetInputs<'_>, spare: usize) -> Vec<Entry> {
         .zip(in_years.by_ref())
         .map(|(label, year)| Entry {
             values: year.values(CellValue::text(label)),
-            rounding: year.rounding(facts),
             ..Entry::default()
         })
         .collect();
@@ -220,35 +241,26 @@ struct Year {
     view: Option<View>,
     /// What is asked for: of this funder, or of all.
     ask: Ask,
-    /// What all others are asked for, in a bid to one funder.
-    others: Ask,
 }
 
 /// The budget years, then those that only lines name, and last what is without a year.
 fn in_years(facts: &SheetInputs<'_>) -> Vec<Year> {
     let costing = facts.costing;
+    let amounts = costing.in_years();
     let views = facts.funder.map(|funder| costing.view_of_years(funder));
-    let own = facts
-        .funder
-        .and_then(|funder| costing.asks_in_years.get(funder));
-    let years = costing.in_years().into_iter().enumerate();
-    years
-        .map(|(at, amounts)| {
-            let all = costing.asked_in(at);
-            let own = own.map(|years| years.get(at).copied().unwrap_or_default());
-            let others = own.map(|own| Ask {
-                lines: all.lines - own.lines,
-                contingency: all.contingency - own.contingency,
-                overheads: all.overheads - own.overheads,
-            });
-            Year {
-                amounts,
-                view: views.as_ref().and_then(|views| views.get(at)).copied(),
-                ask: own.unwrap_or(all),
-                others: others.unwrap_or_default(),
-            }
-        })
-        .collect()
+    let asks = match facts.funder {
+        Some(funder) => costing.asks_in_years.get(funder),
+        None => Some(&costing.asked_in_years),
+    };
+    let at = |at: usize| Year {
+        amounts: amounts.get(at).copied().unwrap_or_default(),
+        view: views.as_ref().and_then(|views| views.get(at)).copied(),
+        ask: asks
+            .and_then(|asks| asks.get(at))
+            .copied()
+            .unwrap_or_default(),
+    };
+    (0..=costing.years.len()).map(at).collect()
 }
 
 impl Year {
@@ -257,18 +269,6 @@ impl Year {
         let mut values = amounts(label, &self.amounts, self.view);
         values.extend(asked.map(CellValue::Number));
         values
-    }
-
-    /// By how much its shares differ from what would be added to it alone.
-    fn rounding(&self, facts: &SheetInputs<'_>) -> Vec<(&'static str, Decimal)> {
-        let alone =
-            |added: Added, ask: &Ask| added.of(ask) - facts.costing.added_to(added, ask.lines);
-        let both = |ask| alone(Added::Contingency, ask) + alone(Added::Overheads, ask);
-        vec![
-            ("contingency", alone(Added::Contingency, &self.ask)),
-            ("overheads", alone(Added::Overheads, &self.ask)),
-            ("matched", both(&self.others)),
-        ]
     }
 }
 
@@ -281,7 +281,6 @@ impl std::iter::Sum for Year {
                 (one, two) => one.or(two),
             },
             ask: [sum.ask, other.ask].into_iter().sum(),
-            others: [sum.others, other.others].into_iter().sum(),
         })
     }
 }

@@ -27,8 +27,8 @@ impl<'a> Lint<'a> {
 
     fn hole(&mut self, hole: &str, table: &str, path: &str) {
         match Hole::read(hole) {
-            Hole::Row | Hole::Rounding | Hole::Day { .. } => {}
-            Hole::Here(key) => self.column_of(table, key, path),
+            Hole::Row | Hole::Above | Hole::OtherFunders | Hole::Day { .. } => {}
+            Hole::Here(key) | Hole::To(key) => self.column_of(table, key, path),
             Hole::Column(table, key) if self.find(table).is_some() => {
                 self.column_of(table, key, path);
             }
