@@ -344,3 +344,60 @@ fn forgetting(document: &[u8], properties: &[&str]) -> Vec<u8> {
     memory.bytes = text.into_bytes();
     write_archive(&archive.parts).unwrap()
 }
+
+#[test]
+fn what_one_approves_is_read_from_a_late_copy_that_shows_the_same_of_another() {
+    let plan = read(&fill_in(&sign_off(PLAN), &APPROVED), PLAN);
+    let both = [APPROVED[0], APPROVED[0], APPROVED[1], APPROVED[1]];
+    let late = fill_in(&sign_off(&plan), &both);
+    let moved_on = edited(&plan, "role: Public partner", "role: Patient");
+    let plan = read(&late, &moved_on);
+    assert_snapshot!(plan, @r#"
+    title: Clinic letters
+    version: '1.0'
+    status: for-approval
+    answers: {achieve: Letters that people understand.}
+    sign_off:
+      approvers:
+        - {name: Ruth Abara, role: Sponsor, outcome: approved, date: 2027-05-03, version: "1.0", answers: 4c3ee5c4}
+        - {name: Gwen Pryce, role: Patient, outcome: approved, date: 2027-05-03, version: "1.0", answers: 4c3ee5c4}
+    "#);
+    assert_eq!(read(&late, &plan), plan);
+}
+
+#[test]
+fn who_says_the_same_of_two_versions_on_one_day_is_heard_twice() {
+    let first = fill_in(&sign_off(PLAN), &APPROVED);
+    let plan = edited(&read(&first, PLAN), "'1.0'", "'1.1'");
+    let given = [(OUTCOME, "Not approved"), APPROVED[1]];
+    let second = fill_in(&sign_off(&plan), &given);
+    let plan = edited(&read(&second, &plan), "'1.1'", "'1.2'");
+    let third = fill_in(&sign_off(&plan), &APPROVED);
+    let plan = read(&third, &plan);
+    assert_snapshot!(plan, @r#"
+    title: Clinic letters
+    version: '1.2'
+    status: for-approval
+    answers: {achieve: Letters that people understand.}
+    sign_off:
+      approvers:
+        - {name: Ruth Abara, role: Sponsor, outcome: approved, date: 2027-05-03, version: "1.2", answers: 4c3ee5c4}
+        - {name: Gwen Pryce, role: Public partner}
+      earlier_approvals:
+        - name: Ruth Abara
+          role: Sponsor
+          outcome: approved
+          date: 2027-05-03
+          version: "1.0"
+          answers: 4c3ee5c4
+        - name: Ruth Abara
+          role: Sponsor
+          outcome: rejected
+          date: 2027-05-03
+          version: "1.1"
+          answers: 4c3ee5c4
+    "#);
+    for copy in [&first, &second, &third] {
+        assert_eq!(read(copy, &plan), plan);
+    }
+}

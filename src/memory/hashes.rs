@@ -31,6 +31,8 @@ pub enum Remembered<'a> {
     Pieces(&'a str, &'a [String]),
     /// An answer: the path by which it is remembered, and what it says.
     Answer(&'a str, &'a str),
+    /// An entry without an id: all it says, and which of those that say the same it is.
+    Entry(&'a str, usize),
     /// An answer that the document does not show: its path, and what stands there instead.
     Withheld(&'a str, &'a str),
     /// A row that shows the entry with this key: `stakeholders`, `S2`.
@@ -120,7 +122,7 @@ impl Hashes {
 }
 
 impl Remembered<'_> {
-    fn hash(self) -> u32 {
+    pub(super) fn hash(self) -> u32 {
         self.short().finish()
     }
 
@@ -141,6 +143,7 @@ impl Remembered<'_> {
                 let key = key.to_lowercase();
                 short.begin(&format!("answer {key} "), words);
             }
+            Self::Entry(whole, nth) => short.begin(&format!("entry {nth} "), whole),
             Self::Withheld(path, words) => {
                 let path = path.to_lowercase();
                 short.begin(&format!("withheld {path} "), words);

@@ -133,13 +133,10 @@ impl Memory {
         self.hashes.has(what)
     }
 
-    /// The paths of the answers of these values that the document was made with.
+    /// The paths of the answers of these values that the document was made with, where it is certain that no
+    /// person has typed them.
     #[must_use]
     pub fn kept(&self, values: &Values) -> std::collections::BTreeSet<Path> {
-        let answers = answers::answers(values, |_| true).into_iter();
-        let kept = answers
-            .filter(|answer| self.has(Remembered::Answer(&answer.key, &answer.words)))
-            .map(|answer| answer.path);
-        kept.collect()
+        answers::Answers::of(values, |_| true).kept(&self.hashes)
     }
 }

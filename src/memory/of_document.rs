@@ -4,7 +4,7 @@
 //! In: a document, and the plan it shows. Out: their hashes, so that, when the file comes back, what it
 //! was born with can be told from what people have added.
 
-use super::answers::answers;
+use super::answers::Answers;
 use super::hashes::{Hashes, Remembered};
 use crate::document::{
     Answer, Block, Document, Entry, Inline, Presentation, Table, TableStyle, shown_line,
@@ -29,9 +29,8 @@ pub fn of_document(document: &Document, house: Option<&str>, plan: &Values) -> H
         mut hashes, shown, ..
     } = collector;
     // What is not shown is not remembered: a hash can be guessed at.
-    for answer in answers(plan, |path| shown.contains(path.to_string().as_str())) {
-        hashes.remember(Remembered::Answer(&answer.key, &answer.words));
-    }
+    let answers = Answers::of(plan, |path| shown.contains(path.to_string().as_str()));
+    answers.remember(&mut hashes);
     super::items::remember(&mut hashes, plan);
     hashes
 }

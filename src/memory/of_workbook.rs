@@ -3,7 +3,7 @@
 //!
 //! In: a workbook, and the plan it shows. Out: their hashes.
 
-use super::answers::answers;
+use super::answers::Answers;
 use super::hashes::{Hashes, Remembered};
 use crate::plan::{Field, Held, Path, Registry, Values};
 use crate::workbook::{Cell, CellValue, Table, Total, Workbook};
@@ -27,9 +27,7 @@ pub fn of_workbook(workbook: &Workbook, plan: &Values) -> Hashes {
             shown.extend(paths(table, plan.registry()));
         }
     }
-    for answer in answers(plan, |path| shown.contains(path)) {
-        hashes.remember(Remembered::Answer(&answer.key, &answer.words));
-    }
+    Answers::of(plan, |path| shown.contains(path)).remember(&mut hashes);
     super::items::remember(&mut hashes, plan);
     hashes
 }

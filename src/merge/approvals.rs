@@ -60,16 +60,23 @@ impl Approvals {
 
     /// Whether a row that is new is a decision which the plan has had all along: of somebody without a name, of
     /// whom it cannot be told who is asked anew, or who has been taken out since.
-    pub(super) fn is_known(&self, row: &Row) -> bool {
+    pub(super) fn is_known(&self, row: &Row, said: &Said<'_>) -> bool {
         let is_approver = &*row.list().tag == APPROVERS;
         let mut known = self.earlier.values().chain(&self.kept);
-        is_approver && known.any(|known| is_same(known, row))
+        is_approver && known.any(|known| self.is_that(known, row, said))
     }
 
     /// Whether a field says what somebody decided, and the plan keeps that as an earlier approval: a copy that
     /// was read long ago says nothing new.
-    pub(super) fn has_kept(&self, field: &Field, approver: &Row) -> bool {
-        is_decision(field) && self.kept.iter().any(|kept| is_same(kept, approver))
+    pub(super) fn has_kept(&self, field: &Field, approver: &Row, said: &Said<'_>) -> bool {
+        let mut kept = self.kept.iter();
+        is_decision(field) && kept.any(|kept| self.is_that(kept, approver, said))
+    }
+
+    /// Whether what a document says of somebody is this decision: the same, and given in a copy of the same.
+    /// Who approves a plan twice on one day says the same words twice.
+    fn is_that(&self, decision: &Row, approver: &Row, said: &Said<'_>) -> bool {
+        is_same(decision, approver) && !Approved::by(decision).is_earlier(&self.approved(said))
     }
 
     /// Says of somebody who approves what their decision belongs to; gives back the decision on an earlier

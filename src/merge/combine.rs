@@ -137,7 +137,7 @@ impl<'a> Outcome<'a> {
                 self.earlier.extend(earlier);
                 continue;
             }
-            if !row.is_known() && self.inputs.approvals.is_known(&row.first) {
+            if self.is_earlier(row) {
                 paths.push(None);
                 continue;
             }
@@ -150,6 +150,16 @@ impl<'a> Outcome<'a> {
         }
         self.plan.set_rows(&list.tag, rows);
         self.paths.insert(&list.tag, paths);
+    }
+
+    /// Whether a row that is new is a decision which the plan has had all along.
+    fn is_earlier(&self, row: &Row) -> bool {
+        let documents = row.documents();
+        let mut documents = documents
+            .iter()
+            .filter_map(|at| self.inputs.documents.get(*at));
+        let approvals = &self.inputs.approvals;
+        !row.is_known() && documents.all(|said| approvals.is_known(&row.first, said))
     }
 
     /// Notes what a decision belongs to, and keeps the earlier one.

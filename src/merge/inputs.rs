@@ -92,7 +92,8 @@ impl<'a> Inputs<'a> {
                 let is_old = row.is_known()
                     && said.outdated
                     && said.is_old(&self.path_in(at, list, row, field)?);
-                let has_say = !is_unclear && !is_old && !self.approvals.has_kept(field, there);
+                let has_say =
+                    !is_unclear && !is_old && !self.approvals.has_kept(field, there, said);
                 has_say.then_some((value, said.current && row.is_known()))
             });
             if list.list().name() == Some(field) {

@@ -16,7 +16,7 @@ use proptest::sample::select;
 /// How many plans are tried, unless `PROPTEST_CASES` says otherwise.
 const CASES: u32 = 16;
 
-fn cases() -> ProptestConfig {
+pub(super) fn cases() -> ProptestConfig {
     let asked = std::env::var_os("PROPTEST_CASES").is_some();
     let default = ProptestConfig::default();
     ProptestConfig {
@@ -27,7 +27,7 @@ fn cases() -> ProptestConfig {
     }
 }
 
-fn editions() -> impl Strategy<Value = Edition> {
+pub(super) fn editions() -> impl Strategy<Value = Edition> {
     select(filled()).prop_map(|(_, edition)| edition)
 }
 
@@ -141,7 +141,7 @@ fn said(values: &Values) -> Vec<Path> {
     paths
 }
 
-fn files(plan: &Plan, edition: &Edition) -> [Vec<u8>; 2] {
+pub(super) fn files(plan: &Plan, edition: &Edition) -> [Vec<u8>; 2] {
     let prepared = prepared(plan);
     let word = prepared.word(engine(), look(), edition).unwrap();
     let excel = prepared.excel(engine().terms(), layout(), look(), edition);

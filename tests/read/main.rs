@@ -12,6 +12,7 @@ mod edited;
 mod fuzz;
 mod hostile;
 mod large_print;
+mod late;
 mod laws;
 mod prose;
 mod report;
