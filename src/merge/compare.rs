@@ -8,6 +8,7 @@ use super::change::{Change, Pair, changes};
 use super::references::Directories;
 use crate::plan::approval::set_aside;
 use crate::plan::directory::fold;
+use crate::plan::references::all_told;
 use crate::plan::{Field, List, Path, Row, Values, is_blank};
 use crate::read::Reading;
 use std::collections::HashSet;
@@ -86,7 +87,7 @@ fn completed(reading: &Reading, mut own: Values, other: &Values) -> Values {
         let rows = rows(reading, list, own.rows(&list.tag), other.rows(&list.tag));
         own.set_rows(&list.tag, rows);
     }
-    own
+    all_told(&own).unwrap_or(own)
 }
 
 /// The rows of a document, completed by those of the other side.

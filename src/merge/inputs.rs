@@ -92,8 +92,9 @@ impl<'a> Inputs<'a> {
                 let is_old = row.is_known()
                     && said.outdated
                     && said.is_old(&self.path_in(at, list, row, field)?);
-                let has_say =
-                    !is_unclear && !is_old && !self.approvals.has_kept(field, there, said);
+                let is_same = !said.current && names_the_same(field, value, row);
+                let is_kept = self.approvals.has_kept(field, there, said);
+                let has_say = !is_unclear && !is_old && !is_same && !is_kept;
                 has_say.then_some((value, said.current && row.is_known()))
             });
             if list.list().name() == Some(field) {
@@ -144,6 +145,16 @@ impl<'a> Inputs<'a> {
         });
         says.collect()
     }
+}
+
+/// Whether a document names the same entries as the plan, if only in another order: who writes one word for all of
+/// them says nothing of their order.
+fn names_the_same(field: &Field, value: Option<&Value>, row: &Row) -> bool {
+    let known = row.first.get(field).filter(|_| row.is_known());
+    let (Some(Value::List(known)), Some(Value::List(said))) = (known, value) else {
+        return false;
+    };
+    field.to.is_some() && known.len() == said.len() && known.iter().all(|item| said.contains(item))
 }
 
 /// Whether a name is more than another way to write the one by which the row was found.

@@ -3,7 +3,8 @@
 use super::rows::List;
 use super::said::Said;
 use crate::plan::directory::{SEPARATOR, fold};
-use crate::plan::{Directory, Row, Value, Values};
+use crate::plan::references::{each_told, means_all, several, words_for_all};
+use crate::plan::{Directory, Field, Kind, Row, Value, Values};
 use std::collections::{HashMap, HashSet};
 
 /// The entries of a plan, by id and name.
@@ -30,14 +31,58 @@ impl<'a> Directories<'a> {
     }
 }
 
-/// A row of a document with its references by the ids that their entries have in the plan that
-/// comes out. `lists` are those before the row's: no entry refers to a later one.
-pub(super) fn in_plan(lists: &[List], (document, said): (usize, &Said<'_>), row: &Row) -> Row {
-    with_references(row, |to, reference| {
-        let list = lists.iter().find(|list| &*list.tag == to)?;
-        let index = list.index_in(document, said.position(to, reference)?)?;
-        list.rows.get(index)?.id.clone()
-    })
+/// A row with its references by the ids that their entries have in the plan that comes out: a row of a document,
+/// or one of the plan. `lists` are those before the row's: no entry refers to a later one.
+///
+/// What a document says goes by its own entries first, then by those of the plan that it does not show; and the
+/// word for all of them means every entry that stays, whoever has it.
+pub(super) fn in_plan(lists: &[List], document: Option<(usize, &Said<'_>)>, row: &Row) -> Row {
+    let mut changed = row.clone();
+    for (field, value) in row.said() {
+        let list = lists
+            .iter()
+            .find(|list| Some(&list.tag) == field.to.as_ref());
+        if let Some(list) = list {
+            let meant = |text: &str| meant(list, document, field, text);
+            changed.set(field, Some(with_items(value, meant)));
+        }
+    }
+    changed
+}
+
+/// The ids that one text of a field means; none where it means nobody.
+fn meant(
+    list: &List,
+    document: Option<(usize, &Said<'_>)>,
+    field: &Field,
+    text: &str,
+) -> Option<Vec<String>> {
+    let one = |text: &str| {
+        let own = document.and_then(|(at, said)| Some((at, said.position(&list.tag, text)?)));
+        match own {
+            Some((at, position)) => list.rows.get(list.index_in(at, position)?)?.id.clone(),
+            None => list.id(text).map(str::to_owned),
+        }
+    };
+    if let Some(id) = one(text) {
+        return Some(vec![id]);
+    }
+    if field.kind != Kind::References {
+        return None;
+    }
+    if means_all(text, words_for_all(&list.words_for_all, field)) {
+        return list.every_id();
+    }
+    if field.mention {
+        return None;
+    }
+    let parts = several(text, &|part| one(part).is_some())?;
+    Some(
+        parts
+            .iter()
+            .map(|part| one(part).unwrap_or_else(|| part.clone()))
+            .collect(),
+    )
 }
 
 /// The ids, folded, that references name and no entry has. A new entry with such an id would be taken for what
@@ -94,18 +139,20 @@ fn possible_ids(reference: &str) -> [String; 2] {
 fn with_references(row: &Row, meaning: impl Fn(&str, &str) -> Option<String>) -> Row {
     let mut changed = row.clone();
     for (field, value) in row.said() {
-        let Some(to) = field.to.as_deref() else {
-            continue;
-        };
-        let meant = |item: &Value| {
-            let id = item.as_str().and_then(|text| meaning(to, text));
-            id.map_or_else(|| item.clone(), Value::Reference)
-        };
-        let value = match value {
-            Value::List(items) => Value::List(items.iter().map(meant).collect()),
-            single => meant(single),
-        };
-        changed.set(field, Some(value));
+        if let Some(to) = field.to.as_deref() {
+            let meant = |text: &str| Some(vec![meaning(to, text)?]);
+            changed.set(field, Some(with_items(value, meant)));
+        }
     }
     changed
+}
+
+/// A value with each text of it replaced by what it means, where that is known.
+fn with_items(value: &Value, meant: impl Fn(&str) -> Option<Vec<String>>) -> Value {
+    let told = each_told(value.items(), meant);
+    match (value, told.as_deref()) {
+        (Value::List(_), Some(items)) => Value::List(items.to_vec()),
+        (_, Some([only])) => only.clone(),
+        _ => value.clone(),
+    }
 }

@@ -9,7 +9,7 @@ use super::references::{Directories, in_plan};
 use super::said::Said;
 use super::same::{differences, distance};
 use crate::plan::directory::fold;
-use crate::plan::{self, Field, Values};
+use crate::plan::{self, Directory, Field, Named, Values};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -19,8 +19,12 @@ pub(super) struct List {
     /// The list of the plan.
     of_plan: Arc<plan::List>,
     pub(super) rows: Vec<Row>,
+    /// What people write for every entry of it.
+    pub(super) words_for_all: Vec<String>,
     /// The list in each document.
     documents: Vec<Side>,
+    /// Its entries, by the ids that they have in the plan that comes out.
+    directory: Directory,
 }
 
 /// A list in one document.
@@ -83,7 +87,7 @@ impl List {
         (before, spoken_for): (&[Self], &HashSet<String>),
     ) -> Self {
         let known = plan.rows(&list.tag).iter().map(|row| Row {
-            first: directories.by_id(row),
+            first: in_plan(before, None, &directories.by_id(row)),
             given: true,
             id: row.id().map(str::to_owned),
             plan: Some(row.clone()),
@@ -94,21 +98,42 @@ impl List {
             tag: Arc::clone(&list.tag),
             of_plan: Arc::clone(list),
             rows: known.collect(),
+            words_for_all: plan.registry().words_for_all(&list.tag).to_vec(),
             documents: Vec::new(),
+            directory: Directory::default(),
         };
         for (at, said) in documents.iter().enumerate() {
             let rows = said.rows(&list.tag).iter();
-            let rows: Vec<plan::Row> = rows.map(|row| in_plan(before, (at, said), row)).collect();
+            let rows = rows.map(|row| in_plan(before, Some((at, said)), row));
+            let rows: Vec<plan::Row> = rows.collect();
             let matches = found.add(at, said, &rows, documents.len());
             found.documents.push(Side { rows, matches });
         }
         found.give_ids(spoken_for);
+        let named = found.rows.iter().map(|row| Named {
+            id: row.id.clone().unwrap_or_default(),
+            name: row.name().to_owned(),
+        });
+        found.directory = Directory::of(named);
         found
     }
 
     /// The list of the plan.
     pub(super) fn list(&self) -> &Arc<plan::List> {
         &self.of_plan
+    }
+
+    /// The id of the entry that a reference means, whoever has it.
+    pub(super) fn id(&self, reference: &str) -> Option<&str> {
+        let found = self.directory.find(reference)?;
+        Some(found.id.as_str()).filter(|id| !id.is_empty())
+    }
+
+    /// The ids of all entries but those that somebody took out; none where there is no entry.
+    pub(super) fn every_id(&self) -> Option<Vec<String>> {
+        let staying = self.rows.iter().filter(|row| row.removed_from.is_empty());
+        let ids: Vec<String> = staying.filter_map(|row| row.id.clone()).collect();
+        (!ids.is_empty()).then_some(ids)
     }
 
     /// Which of these rows a row of a document is.

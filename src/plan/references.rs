@@ -15,19 +15,56 @@ const SIGNS: [char; 3] = [',', ';', '\n'];
 const LONGEST: usize = 40;
 
 /// The same plan with several entries named in one text parted, and with every entry in the place of the word
-/// for all; none where nothing is written so.
+/// for all; none where nothing is written so. Whoever shares something may tell anybody: whom they mean by one
+/// text is theirs to say.
 pub(crate) fn told_apart(plan: &Values) -> Option<Values> {
+    told(plan, |field, text, directory, words| {
+        let is_entry = |text: &str| directory.position(text).is_some();
+        match () {
+            () if field.mention => None,
+            () if !is_entry(text) && means_all(text, words) => every_entry(directory),
+            () => several(text, &is_entry),
+        }
+    })
+}
+
+/// What one document says, as far as nothing else is known: with every entry that it shows in the place of the
+/// word for all; none where it says no such word.
+pub(crate) fn all_told(document: &Values) -> Option<Values> {
+    told(document, |_, text, directory, words| {
+        let is_all = directory.position(text).is_none() && means_all(text, words);
+        is_all.then(|| every_entry(directory)).flatten()
+    })
+}
+
+/// Of the words for every entry of a list, those that mean it in a field: whoever shares something with everybody
+/// may mean more than the groups of the plan.
+pub(crate) fn words_for_all<'w>(of_list: &'w [String], field: &Field) -> &'w [String] {
+    match of_list {
+        [shown, ..] if field.mention => std::slice::from_ref(shown),
+        words => words,
+    }
+}
+
+/// The same plan with what `tell` makes of each text that names entries; none where it makes nothing of any. It
+/// is given the field, the text, the entries, and the words for all of them.
+fn told(
+    plan: &Values,
+    tell: impl Fn(&Field, &str, &Directory, &[String]) -> Option<Vec<String>>,
+) -> Option<Values> {
     let mut changed: Option<Values> = None;
     for to in plan.registry().registers() {
         let directory = Directory::new(plan.rows(&to.tag));
-        let words = plan.registry().words_for_all(&to.tag);
         let fields = plan.registry().fields();
-        let naming = fields.filter(|field| field.to.as_ref() == Some(&to.tag) && is_list(field));
+        let naming = fields
+            .filter(|field| field.to.as_ref() == Some(&to.tag) && field.kind == Kind::References);
         for field in naming {
+            let words = words_for_all(plan.registry().words_for_all(&to.tag), field);
             let list = field.list.as_deref().unwrap_or("");
             for (index, row) in plan.rows(list).iter().enumerate() {
                 let items = row.get(field).map_or(&[][..], Value::items);
-                if let Some(items) = all_told_apart(items, &directory, words) {
+                let told = |text: &str| tell(field, text, &directory, words);
+                if let Some(items) = each_told(items, told) {
                     let plan = changed.get_or_insert_with(|| plan.clone());
                     plan.set(field, Some(index), Some(Value::List(items)));
                 }
@@ -37,30 +74,27 @@ pub(crate) fn told_apart(plan: &Values) -> Option<Values> {
     changed
 }
 
-/// Whoever shares something may tell anybody: whom they mean by one text is theirs to say.
-fn is_list(field: &Field) -> bool {
-    field.kind == Kind::References && !field.mention
-}
-
-/// The items of one field told apart; none where they are already. `words` stand for every entry.
-fn all_told_apart(items: &[Value], directory: &Directory, words: &[String]) -> Option<Vec<Value>> {
-    let is_entry = |text: &str| directory.position(text).is_some();
-    let apart = |item: &Value| {
-        let text = item.as_str()?;
-        if !is_entry(text) && means_all(text, words) {
-            every_entry(directory)
-        } else {
-            several(text, &is_entry)
-        }
-    };
-    let told: Vec<Option<Vec<String>>> = items.iter().map(apart).collect();
-    told.iter().any(Option::is_some).then(|| {
-        let each = items.iter().zip(told).flat_map(|(item, told)| match told {
+/// The items of a field with what `tell` makes of each; none where it makes nothing of any. Beside several in the
+/// place of one text, no entry is named twice.
+pub(crate) fn each_told(
+    items: &[Value],
+    tell: impl Fn(&str) -> Option<Vec<String>>,
+) -> Option<Vec<Value>> {
+    let told: Vec<Option<Vec<String>>> = items.iter().map(|item| tell(item.as_str()?)).collect();
+    let most = told.iter().flatten().map(Vec::len).max()?;
+    let mut each: Vec<Value> = Vec::new();
+    for (item, told) in items.iter().zip(told) {
+        let found = match told {
             Some(several) => several.iter().map(|item| Value::reference(item)).collect(),
             None => vec![item.clone()],
-        });
-        each.collect()
-    })
+        };
+        for one in found {
+            if most == 1 || !each.contains(&one) {
+                each.push(one);
+            }
+        }
+    }
+    Some(each)
 }
 
 /// Whether a text is one of the words for every entry.

@@ -8,6 +8,7 @@ use super::read_document::ReadDocument;
 use super::reading_report::{self, Keeping};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, plan_file};
+use crate::plan::references::all_told;
 use crate::plan::{Loaded, Registry, Values, load};
 use crate::source::{Format, remarks};
 use crate::template::Terms;
@@ -142,7 +143,9 @@ pub(super) fn together(
     registry: &Arc<Registry>,
 ) -> (Values, Vec<Diagnostic>) {
     if let [alone] = documents {
-        return (alone.reading.values.clone(), Vec::new());
+        let values = &alone.reading.values;
+        let told = all_told(values).unwrap_or_else(|| values.clone());
+        return (told, Vec::new());
     }
     let documents: Vec<NamedReading<'_>> = documents
         .iter()

@@ -149,3 +149,128 @@ fn a_house_says_its_own_words_for_all() {
         .to_string();
     assert!(!shown.contains("pawb"), "{shown}");
 }
+
+/// A form of which this has been filled in.
+fn form(desk: &Desk, name: &str, answers: &[(&str, &str)]) {
+    desk.coplan(&["blank", "--only", "word", "--force"]).well();
+    let blank = desk.read("partnership-plan-blank.docx");
+    desk.write(name, fill_in(&blank, answers));
+}
+
+/// The groups of each tool of a plan file, and of each who hears of it.
+fn named(desk: &Desk, plan: &str) -> Vec<String> {
+    let text = String::from_utf8(desk.read(plan)).unwrap();
+    let lines = text.lines().map(str::trim);
+    let named = lines.filter_map(|line| Some(line.split_once("groups: ")?.1.to_owned()));
+    named.collect()
+}
+
+const GROUPS: &str = "title: A garden
+stakeholders:
+  - {id: S1, name: The gardeners}
+  - {id: S2, name: Cooks}
+";
+
+#[test]
+fn a_form_may_name_the_groups_of_the_plan_that_it_does_not_show_and_is_read_twice() {
+    let desk = Desk::new().file("garden.yaml", GROUPS);
+    let answers = [
+        ("stakeholders.name", "Drivers"),
+        ("tools.name", "Ride"),
+        ("tools.groups", "the gardeners"),
+        ("tools.name", "Tea"),
+        ("tools.groups", "cooks, drivers, whoever comes"),
+        ("tools.name", "Talk"),
+        ("tools.groups", "Bernard’s lot"),
+    ];
+    form(&desk, "form.docx", &answers);
+    desk.coplan(&["read", "form.docx", "--into", "garden.yaml"])
+        .well();
+    let first = plan(&desk);
+    assert_eq!(
+        named(&desk, "garden.yaml"),
+        ["[S1]", "[S2, S3, whoever comes]", "[Bernard’s lot]"]
+    );
+    let again = desk.coplan(&["read", "form.docx", "--into", "garden.yaml"]);
+    let told = again.well().to_string();
+    assert!(told.contains("says all of this already"), "{told}");
+    assert_eq!(plan(&desk), first);
+}
+
+#[test]
+fn words_that_a_plan_has_are_the_group_that_a_form_brings() {
+    let words = "title: A garden\ntools:\n  - {id: T1, name: Ride, groups: [the gardeners]}\n";
+    let desk = Desk::new().file("garden.yaml", words);
+    let answers = [
+        ("stakeholders.name", "The gardeners"),
+        ("tools.name", "Ride"),
+        ("tools.groups", "the gardeners"),
+    ];
+    form(&desk, "form.docx", &answers);
+    desk.coplan(&["read", "form.docx", "--into", "garden.yaml"])
+        .well();
+    assert!(!plan(&desk).contains("to decide"), "{}", plan(&desk));
+}
+
+#[test]
+fn everyone_in_a_form_is_every_group_of_the_plan_and_of_all_forms() {
+    let desk = Desk::new().file("garden.yaml", GROUPS);
+    let answers = [
+        ("stakeholders.name", "Drivers"),
+        ("tools.name", "Leaflet"),
+        ("tools.groups", "everyone"),
+        ("tools.name", "Tea"),
+        ("tools.groups", "Cooks; all"),
+    ];
+    form(&desk, "one.docx", &answers);
+    let others = [
+        ("stakeholders.name", "Porters"),
+        ("tools.name", "Talk"),
+        ("tools.groups", "Everybody"),
+    ];
+    form(&desk, "two.docx", &others);
+    for _ in ["first", "again"] {
+        desk.coplan(&["read", "one.docx", "--into", "garden.yaml"])
+            .well();
+        assert_eq!(
+            named(&desk, "garden.yaml"),
+            ["[S1, S2, S3]", "[S2, S1, S3]"]
+        );
+    }
+    desk.coplan(&["read", "one.docx", "two.docx", "-o", "new.yaml"])
+        .well();
+    assert_eq!(
+        named(&desk, "new.yaml"),
+        ["[S1, S2]", "[Cooks, S1, S2]", "[S1, S2]"]
+    );
+}
+
+#[test]
+fn everyone_says_nothing_of_the_order_of_the_groups() {
+    let tools = "tools:\n  - {id: T1, name: Leaflet, groups: [S2, S1]}\n";
+    let desk = Desk::new().file("garden.yaml", format!("{GROUPS}{tools}"));
+    let answers = [("tools.name", "Leaflet"), ("tools.groups", "Everyone")];
+    form(&desk, "form.docx", &answers);
+    let read = desk.coplan(&["read", "form.docx", "--into", "garden.yaml"]);
+    let told = read.well().to_string();
+    assert!(told.contains("says all of this already"), "{told}");
+}
+
+#[test]
+fn one_document_alone_means_everyone_it_shows() {
+    let desk = Desk::new().file("garden.yaml", GROUPS);
+    let answers = [
+        ("title", "A garden"),
+        ("stakeholders.name", "The gardeners"),
+        ("stakeholders.name", "Cooks"),
+        ("tools.name", "Leaflet"),
+        ("tools.groups", "everyone"),
+    ];
+    form(&desk, "form.docx", &answers);
+    let checked = desk.coplan(&["check", "form.docx"]).to_string();
+    assert!(!checked.contains("everyone"), "{checked}");
+    let tools = "tools:\n  - {id: T1, name: Leaflet, groups: [S1, S2]}\n";
+    desk.write("garden.yaml", format!("{GROUPS}{tools}"));
+    let compared = desk.coplan(&["compare", "garden.yaml", "form.docx"]);
+    assert_eq!(compared.well().to_string().matches("everyone").count(), 0);
+}

@@ -2,7 +2,9 @@
 
 use super::documents::{PLAN, holding, made_from, plan, seen};
 use super::support::plans::{Document, combine, registry};
-use coplan::plan::Path;
+use coplan::merge::{self, NamedReading};
+use coplan::plan::{Path, Registry, Values};
+use std::sync::Arc;
 
 #[test]
 fn a_row_is_only_taken_out_by_a_document_that_showed_it() {
@@ -63,6 +65,33 @@ tools: [{id: T1, name: Survey, groups: [S2]}]
         ),
         (1, 0)
     );
+}
+
+#[test]
+fn everybody_is_everybody_who_is_left_and_who_is_new() {
+    let words = ("stakeholders".to_owned(), vec!["Everybody".to_owned()]);
+    let registry = Arc::new(Registry::built_in().with_words_for_all([words].into()));
+    let base = plan(&PLAN.replace("[Carers]", "[Patients]"));
+    let word = "stakeholders: [{id: S1, name: Patients, route: Drop-ins}, {name: Porters}]";
+    let hold = ["stakeholders.id", "stakeholders.name", "stakeholders.route"];
+    let word = holding(made_from(&base, "v1", "a.docx", word), &hold);
+    let excel = "tools: [{id: T1, name: Survey, groups: [everybody]}]";
+    let excel = made_from(&base, "v1", "a.xlsx", excel);
+    let excel = holding(excel, &["tools.id", "tools.name", "tools.groups"]);
+    let documents = [&word, &excel].map(|document| NamedReading {
+        name: &document.name,
+        reading: &document.reading,
+    });
+    let before = Values::of(&base, &registry).unwrap();
+    let merged = merge::combine(&before, "v1", &documents);
+    assert_eq!(merged.findings, vec![]);
+    let groups = registry.field("tools.groups").unwrap();
+    let named: Vec<_> = merged
+        .plan
+        .each(groups)
+        .map(|(_, one)| one.to_string())
+        .collect();
+    assert_eq!(named, ["S1", "S3"]);
 }
 
 #[test]

@@ -3,10 +3,13 @@
 use super::{Understanding, Understood, fold, parts};
 use crate::memory::{Hashes, Remembered};
 use crate::plan::directory::SEPARATOR;
-use crate::plan::references::{means_all, several};
+use crate::plan::references::{means_all, several, words_for_all};
 use crate::plan::{Field, Kind, Value};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+
+/// Why several are no answer where one is asked for.
+const ONLY_ONE: &str = "only one can be named here";
 
 /// The entries of a list that the document shows.
 #[derive(Debug, Default)]
@@ -15,8 +18,6 @@ pub(in crate::read) struct Entries {
     /// writes for it.
     meanings: HashMap<String, String>,
     ids: HashMap<String, String>,
-    /// What a plan file writes for each, in the order of the document.
-    all: Vec<String>,
     /// How many parts each of what means an entry has, parted as a list is.
     lengths: BTreeSet<usize>,
 }
@@ -28,7 +29,6 @@ impl Entries {
         if written.is_empty() {
             return;
         }
-        self.all.push(written.to_owned());
         if let Some(id) = id {
             self.ids.entry(fold(id)).or_insert_with(|| id.to_owned());
             self.lengths.insert(parts(id).count());
@@ -73,11 +73,11 @@ impl Understanding<'_> {
             anything: field.mention,
         };
         let to = field.to.as_deref().unwrap_or("");
-        let all = match self.terms.registry().words_for_all(to) {
-            // Whoever shares something with everybody may mean more than the groups of the plan.
-            [shown, ..] if field.mention => std::slice::from_ref(shown),
-            words => words,
-        };
+        let all = words_for_all(self.terms.registry().words_for_all(to), field);
+        let is_one = field.kind == Kind::Reference;
+        if is_one && items.is_all(text, all) {
+            return Understood::or(None, text, ONLY_ONE);
+        }
         let Found { meanings, rest } = items.of(&items.one_by_one(text, all));
         let value = match meanings.as_slice() {
             [] => None,
@@ -86,7 +86,7 @@ impl Understanding<'_> {
                 Some(Value::List(items.collect()))
             }
             [only] => Some(Value::reference(only)),
-            [_, ..] => return Understood::or(None, text, "only one can be named here"),
+            [_, ..] => return Understood::or(None, text, ONLY_ONE),
         };
         Understood {
             value,
@@ -116,17 +116,20 @@ pub(super) struct Items<'a> {
 }
 
 impl Items<'_> {
-    /// The same text with entries parted one from another that only commas part, and the word for all of
-    /// them. What coplan wrote as one item stays one.
+    /// Whether a text that somebody typed is one of the words for every entry, and no entry is called so.
+    fn is_all(&self, text: &str, words: &[String]) -> bool {
+        let is_known =
+            self.written.has(Remembered::Item(text)) || self.entries.exact(text).is_some();
+        !is_known && means_all(text, words)
+    }
+
+    /// The same text with entries parted one from another that only commas part. What coplan wrote as one item
+    /// stays one; and so does the word for all of them: the plan has entries that this document does not show.
     fn one_by_one(&self, text: &str, all: &[String]) -> String {
         let piece = |piece: &str| {
             let item = piece.trim();
-            if self.written.has(Remembered::Item(item)) {
+            if self.written.has(Remembered::Item(item)) || self.is_all(item, all) {
                 return piece.to_owned();
-            }
-            let is_name = self.entries.exact(item).is_some();
-            if !is_name && means_all(item, all) && !self.entries.all.is_empty() {
-                return self.entries.all.join("; ");
             }
             let is_entry = |part: &str| {
                 let part = part.trim();
