@@ -9,8 +9,9 @@ use super::file::File;
 use super::gathered::{self, Content, Gathered, Leftover, Raw};
 use crate::diagnostic::{Diagnostic, Place, fault_of_coplan};
 use crate::memory::{Memory, Remembered};
+use crate::plan::references::all_told;
 use crate::plan::scalar::{Currency, Id, Language};
-use crate::plan::{Field, List, Path, Row, Value, Values, between};
+use crate::plan::{Field, Kind, List, Path, Row, Value, Values, between};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -61,9 +62,10 @@ pub(super) fn assemble(
     assembly
         .fit(&mut values)
         .map_err(|fault| fault.in_place(file.place()))?;
+    let kept = kept(&file.memory, &mut values);
     Ok(Reading {
         kind: file.kind,
-        kept: file.memory.kept(&values),
+        kept,
         purpose: file.memory.purpose(),
         fingerprint: file.memory.plan.clone(),
         version: file.memory.version.clone(),
@@ -78,6 +80,25 @@ pub(super) fn assemble(
         held: gathered.held,
         memory: file.memory.clone(),
     })
+}
+
+/// The answers that nobody has changed. Where coplan itself wrote the word for all entries, they name the entries
+/// that there were; what people write means whoever there will be.
+fn kept(memory: &Memory, values: &mut Values) -> BTreeSet<Path> {
+    let Some(told) = all_told(values) else {
+        return memory.kept(values);
+    };
+    let kept = memory.kept(&told);
+    let registry = Arc::clone(values.registry());
+    for path in &kept {
+        let field = path.in_registry(&registry);
+        let Some(field) = field.filter(|field| field.kind == Kind::References) else {
+            continue;
+        };
+        let row = told.row_at(path);
+        values.set(field, row, told.at(path).cloned());
+    }
+    kept
 }
 
 /// A row of a list with its id, where it has a sound one.

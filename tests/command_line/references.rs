@@ -161,7 +161,14 @@ fn form(desk: &Desk, name: &str, answers: &[(&str, &str)]) {
 fn named(desk: &Desk, plan: &str) -> Vec<String> {
     let text = String::from_utf8(desk.read(plan)).unwrap();
     let lines = text.lines().map(str::trim);
-    let named = lines.filter_map(|line| Some(line.split_once("groups: ")?.1.to_owned()));
+    let named = lines.filter_map(|line| {
+        Some(
+            line.split_once("groups: ")?
+                .1
+                .trim_end_matches('}')
+                .to_owned(),
+        )
+    });
     named.collect()
 }
 
@@ -273,4 +280,36 @@ fn one_document_alone_means_everyone_it_shows() {
     desk.write("garden.yaml", format!("{GROUPS}{tools}"));
     let compared = desk.coplan(&["compare", "garden.yaml", "form.docx"]);
     assert_eq!(compared.well().to_string().matches("everyone").count(), 0);
+}
+
+#[test]
+fn all_groups_that_nobody_typed_are_those_there_were() {
+    let tools = "tools:\n  - {id: T1, name: Leaflet, groups: [S1, S2]}\n";
+    let desk = Desk::new().file("garden.yaml", format!("{GROUPS}{tools}"));
+    desk.coplan(&["fill", "garden.yaml"]).well();
+    assert!(desk.words("garden.docx").contains("All groups"));
+    let more = "  - {id: S3, name: Drivers}\n";
+    desk.write("garden.yaml", format!("{GROUPS}{more}{tools}"));
+    for documents in [&["garden.docx"][..], &["garden.docx", "garden.xlsx"]] {
+        let read = [&["read"], documents, &["--into", "garden.yaml"]].concat();
+        let told = desk.coplan(&read).well().to_string();
+        assert!(told.contains("says all of this already"), "{told}");
+    }
+}
+
+#[test]
+fn who_typed_everyone_where_the_plan_had_fewer_groups_means_them_all() {
+    let tools = "tools:\n  - {id: T1, name: Leaflet, groups: [S2]}\n";
+    let desk = Desk::new().file("garden.yaml", format!("{GROUPS}{tools}"));
+    desk.coplan(&["fill", "garden.yaml", "--only", "word"])
+        .well();
+    let draft = desk.read("garden.docx");
+    let typed = fill_in(&draft, &[("tools.groups", "everyone")]);
+    desk.write("garden.docx", typed);
+    let read = ["read", "garden.docx", "--into", "garden.yaml"];
+    let told = desk.coplan(&read).well().to_string();
+    assert!(told.contains("(T1 · Leaflet)"), "{told}");
+    assert_eq!(named(&desk, "garden.yaml"), ["[S1, S2]"]);
+    let told = desk.coplan(&read).well().to_string();
+    assert!(told.contains("says all of this already"), "{told}");
 }
