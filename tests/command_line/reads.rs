@@ -2,6 +2,7 @@
 
 use crate::desk::{BID, Desk, LETTERS};
 use crate::support::typing::fill_in;
+use coplan::package::{Archive, Part, write_archive};
 use insta::assert_snapshot;
 
 /// A plan with comments, in an order of its own.
@@ -393,4 +394,54 @@ fn lines_wrapped_by_hand_stay_where_their_words_do() {
     let once = desk.read("letters.yaml");
     desk.coplan(&read).well();
     assert_eq!(desk.read("letters.yaml"), once);
+}
+
+/// A form in whose box for table, day and who was there this has been typed.
+fn with_who_was_there(form: &[u8], texts: [&str; 3]) -> Vec<u8> {
+    let mut parts = Archive::read(form).unwrap().parts;
+    let is_text = |part: &&mut Part| part.name == "word/document.xml";
+    let part = parts.iter_mut().find(is_text).unwrap();
+    let xml = String::from_utf8(part.bytes.clone()).unwrap();
+    let asked = xml.find("Who was there").unwrap();
+    let row = asked + xml[asked..].find("</w:tr>").unwrap();
+    let (mut typed, mut rest) = (xml[..row].to_owned(), &xml[row..]);
+    for text in texts {
+        let (cell, after) = rest.split_once("</w:p></w:tc>").unwrap();
+        typed += &format!("{cell}<w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
+        rest = after;
+    }
+    part.bytes = (typed + rest).into_bytes();
+    write_archive(&parts).unwrap()
+}
+
+#[test]
+fn who_was_there_is_kept_as_a_comment_that_nobody_has_to_move() {
+    let desk = Desk::new().file("letters.yaml", "title: Clinic letters\n");
+    for form in [
+        &["--only", "word"][..],
+        &["--only", "word", "--large-print"],
+    ] {
+        desk.coplan(&[&["blank", "--force"], form].concat()).well();
+    }
+    for name in [
+        "partnership-plan-blank.docx",
+        "partnership-plan-blank-large.docx",
+    ] {
+        let blank = desk.read(name);
+        desk.write(
+            "form.docx",
+            with_who_was_there(&blank, ["Table 2", "3/11/2026", "Priya, Jane"]),
+        );
+        let read = ["read", "form.docx", "--into", "letters.yaml"];
+        let told = desk.coplan(&read).well().to_string();
+        let said = "Table: Table 2; Date: 3/11/2026; Who was there: Priya, Jane";
+        assert!(told.contains(&format!("“{said}”")), "{told}");
+        assert!(
+            !told.contains("Worth a look") && !told.contains("move it"),
+            "{told}"
+        );
+        let plan = String::from_utf8(desk.read("letters.yaml")).unwrap();
+        assert_eq!(plan.matches(said).count(), 1, "{plan}");
+        assert!(plan.contains("# coplan: comment, from form.docx"), "{plan}");
+    }
 }

@@ -28,7 +28,7 @@ pub(super) struct Gathering<'a> {
     /// The field nearest before.
     pub(super) near: Option<String>,
     /// How many lines there have been.
-    line: usize,
+    pub(super) line: usize,
     /// Whether nobody can tell where an answer of several paragraphs ends: LibreOffice forgets the
     /// control round them, and what is typed behind the first stands behind its bookmark.
     pub(super) ends_lost: bool,

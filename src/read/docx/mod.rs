@@ -19,6 +19,7 @@ mod story;
 mod stray;
 mod styles;
 mod table;
+mod there;
 mod toggles;
 mod walk;
 

@@ -20,6 +20,9 @@ impl Gathering<'_> {
         let grid = unfolded.as_ref().unwrap_or(grid);
         let columns = Columns::of(grid, &self.story.marks, self.terms, forgotten);
         let Some(columns) = columns.filter(|_| !self.is_worked_out(grid)) else {
+            if self.there(grid) {
+                return;
+            }
             if self.is_pasted(grid) {
                 self.pasted(grid);
                 return;
