@@ -43,6 +43,7 @@ fn scope(purpose: Purpose, dated: bool) -> Scope {
         purpose,
         today: dated.then(|| "2028-01-15".parse().unwrap()),
         funder: None,
+        unreadable: Vec::new(),
         undecided: Vec::new(),
     }
 }
