@@ -33,6 +33,7 @@ pub(super) fn assemble(
         raw: BTreeMap::new(),
         ids: BTreeSet::new(),
         absent: BTreeSet::new(),
+        in_all: BTreeSet::new(),
         held: &gathered.held,
         memory: &file.memory,
     };
@@ -73,6 +74,7 @@ pub(super) fn assemble(
         values,
         ids: assembly.ids,
         absent: assembly.absent,
+        in_all: assembly.in_all,
         places: assembly.places,
         leftovers: assembly.leftovers,
         comments: gathered.comments,
@@ -137,6 +139,8 @@ struct Assembly<'a> {
     ids: BTreeSet<Path>,
     /// The fields that a row has no answer to, not even an empty one.
     absent: BTreeSet<Path>,
+    /// The prices that say what a line costs in all.
+    in_all: BTreeSet<Path>,
     /// The tags of the fields that the file holds.
     held: &'a BTreeSet<String>,
     /// What the file remembers.
@@ -242,6 +246,9 @@ impl Assembly<'_> {
             self.findings.push(finding);
         }
         let value = understood.value?;
+        if raw.in_all {
+            self.in_all.insert(path.clone());
+        }
         self.raw.insert(path, self.understanding.text(raw));
         Some(value.usable())
     }

@@ -77,6 +77,8 @@ pub(super) struct Raw {
     pub(super) options: Vec<(String, String)>,
     /// The day a date picker remembers, `YYYY-MM-DD`.
     pub(super) day: Option<String>,
+    /// Whether the document asked what the line costs in all.
+    pub(super) in_all: bool,
 }
 
 impl Raw {
@@ -87,6 +89,7 @@ impl Raw {
             place,
             options: Vec::new(),
             day: None,
+            in_all: false,
         }
     }
 

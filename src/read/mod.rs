@@ -49,6 +49,8 @@ pub struct Reading {
     /// not even that they are empty: of several tables with the entry, one has lost its row; or a
     /// formula has no result.
     pub absent: BTreeSet<Path>,
+    /// The prices of one unit that say what their line costs in all, as the document asked for that.
+    pub in_all: BTreeSet<Path>,
     /// The answers that still say what they said when coplan made the document: nobody has changed
     /// them.
     pub kept: BTreeSet<Path>,
@@ -78,6 +80,7 @@ impl Reading {
             held: BTreeSet::new(),
             ids: BTreeSet::new(),
             absent: BTreeSet::new(),
+            in_all: BTreeSet::new(),
             kept: BTreeSet::new(),
             places: BTreeMap::new(),
             leftovers: Vec::new(),

@@ -7,11 +7,13 @@ use super::prepared::fingerprint;
 use super::read_document::ReadDocument;
 use super::reading_report::{self, Keeping};
 use crate::diagnostic::{Diagnostic, Place, Text};
-use crate::merge::{self, Merged, NamedReading, annotate, combine, into_file, plan_file};
+use crate::merge::{self, Merged, NamedReading, annotate, by_unit, combine, into_file, plan_file};
 use crate::plan::references::all_told;
 use crate::plan::{Loaded, Registry, Values, load};
+use crate::read::{Leftover, Reading};
 use crate::source::{Format, remarks};
 use crate::template::Terms;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -24,6 +26,8 @@ pub struct Brought {
     pub text: String,
     /// What the plan file keeps in comments before anything is brought into it.
     noted: Vec<String>,
+    /// What each document says that only turned out to be no answer beside the plan.
+    left: Vec<Vec<Leftover>>,
 }
 
 /// Brings what documents say into a plan that has been loaded, or into a new one.
@@ -50,7 +54,15 @@ pub fn bring(
         })
         .collect();
     let fingerprint = fingerprint(&plan.clone().numbered())?;
-    let mut merged = combine(plan, &fingerprint, &documents);
+    let by_unit = by_unit(plan, &documents);
+    let counted = documents.iter().zip(&by_unit);
+    let counted: Vec<NamedReading<'_>> = counted
+        .map(|(document, reading)| NamedReading {
+            name: document.name,
+            reading,
+        })
+        .collect();
+    let mut merged = combine(plan, &fingerprint, &counted);
     merged.forget_chosen(chosen);
     let text = match into {
         Some(loaded) => into_file(&loaded.tree, &loaded.values, &merged.plan)?,
@@ -75,6 +87,7 @@ pub fn bring(
         merged,
         text: annotated,
         noted: noted.into_iter().map(|(_, text)| text).collect(),
+        left: left(&documents, &by_unit),
     })
 }
 
@@ -91,13 +104,27 @@ impl Brought {
         is_written: bool,
     ) -> Vec<Diagnostic> {
         let keeping = self.keeping(documents, is_written);
+        let documents = &*self.with_left(documents);
         reading_report::findings(documents, &self.merged, terms, &keeping)
     }
 
     /// How many comments of readers and texts without a place the plan file has kept already.
     #[must_use]
     pub fn kept_before(&self, documents: &[ReadDocument]) -> usize {
-        reading_report::kept_before(documents, &self.keeping(documents, true))
+        let keeping = self.keeping(documents, true);
+        reading_report::kept_before(&self.with_left(documents), &keeping)
+    }
+
+    /// The documents with what turned out to be no answer among what they left over.
+    fn with_left<'d>(&self, documents: &'d [ReadDocument]) -> Cow<'d, [ReadDocument]> {
+        if self.left.iter().all(Vec::is_empty) {
+            return Cow::Borrowed(documents);
+        }
+        let mut all = documents.to_vec();
+        for (document, left) in all.iter_mut().zip(&self.left) {
+            document.reading.leftovers.extend(left.iter().cloned());
+        }
+        Cow::Owned(all)
     }
 
     fn keeping<'a>(&self, documents: &'a [ReadDocument], is_written: bool) -> Keeping<'a> {
@@ -109,6 +136,16 @@ impl Brought {
     pub fn summary(&self) -> Result<String, Vec<Diagnostic>> {
         reading_report::summary(&self.merged)
     }
+}
+
+/// What has been left over of each document since it was read.
+fn left(documents: &[NamedReading<'_>], since: &[Reading]) -> Vec<Vec<Leftover>> {
+    let pairs = documents.iter().zip(since);
+    let left = pairs.map(|(document, since)| {
+        let known = document.reading.leftovers.len();
+        since.leftovers.iter().skip(known).cloned().collect()
+    });
+    left.collect()
 }
 
 /// What each document is called in comments of the plan file: by its name without folders, so that

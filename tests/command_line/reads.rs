@@ -445,3 +445,55 @@ fn who_was_there_is_kept_as_a_comment_that_nobody_has_to_move() {
         assert!(plan.contains("# coplan: comment, from form.docx"), "{plan}");
     }
 }
+
+#[test]
+fn a_cost_in_all_is_never_taken_for_the_price_of_one_unit() {
+    let desk = Desk::new();
+    desk.coplan(&["blank", "--only", "word"]).well();
+    let blank = desk.read("partnership-plan-blank.docx");
+    let typed = |cost| [("resources.item", "Spades"), ("resources.rate", cost)];
+    for (line, cost, comes_out, told) in [
+        (
+            "quantity: 3, rate: 120.50",
+            "£361.50",
+            "quantity: 3, rate: 120.50",
+            "all of this already",
+        ),
+        (
+            "quantity: 3",
+            "£361.50",
+            "rate: 120.50",
+            "nothing → \"£120.50\"",
+        ),
+        (
+            "quantity: 3",
+            "£100",
+            "quantity: 3}",
+            "it cannot be shared out over 3 to the penny",
+        ),
+        (
+            "quantity: 3, rate: 100",
+            "£361.50",
+            "quantity: 3, rate: 100}",
+            "row 1, Cost in all”: “361.50” has no place in the plan: this is the cost in all, and in the \
+             plan the line comes to £300.00, 3 at £100.00",
+        ),
+    ] {
+        let plan = format!("title: A garden\nresources:\n  - {{id: R1, item: Spades, {line}}}\n");
+        desk.write("garden.yaml", plan);
+        desk.write("form.docx", fill_in(&blank, &typed(cost)));
+        let read = desk.coplan(&["read", "form.docx", "--into", "garden.yaml"]);
+        let shown = read.well().to_string();
+        assert!(shown.contains(told), "{shown}");
+        let plan = String::from_utf8(desk.read("garden.yaml")).unwrap();
+        assert!(
+            plan.contains(comes_out) && !plan.contains("to decide"),
+            "{plan}"
+        );
+    }
+    desk.write("garden.yaml", "title: A garden\n");
+    desk.coplan(&["read", "form.docx", "--into", "garden.yaml"])
+        .well();
+    let plan = String::from_utf8(desk.read("garden.yaml")).unwrap();
+    assert!(plan.contains("rate: 361.50"), "{plan}");
+}

@@ -15,7 +15,14 @@ pub(super) struct Columns<'a> {
     pub(super) fields: BTreeMap<usize, &'a Field>,
     /// How many rows at its top are headers.
     pub(super) headers: usize,
+    /// What stands at the top of each column.
+    pub(super) labels: BTreeMap<usize, String>,
 }
+
+/// The price of a budget line, for which a short form asks what the line costs in all.
+const PRICE: &str = "resources.rate";
+/// The word of the templates that says so.
+const IN_ALL: &str = "cost";
 
 impl<'a> Columns<'a> {
     /// What a table holds; `None` if it is no table of entries. Where it is `forgotten` what the
@@ -44,6 +51,7 @@ impl<'a> Columns<'a> {
                 list,
                 fields,
                 headers,
+                labels: header.map(labels).unwrap_or_default(),
             });
         }
         let found = Self::by_labels(first?, headers.max(1), terms)?;
@@ -72,8 +80,28 @@ impl<'a> Columns<'a> {
             list: list.tag.to_string(),
             fields,
             headers,
+            labels: labels(header),
         })
     }
+
+    /// What a document calls the field of a column: what stands at its top, or else its label.
+    pub(super) fn label(&self, column: usize, field: &Field, terms: &Terms) -> String {
+        let shown = self.labels.get(&column).filter(|label| !label.is_empty());
+        shown.cloned().unwrap_or_else(|| terms.field(field).label)
+    }
+
+    /// Whether a column asks what a line costs in all, and not what one unit costs.
+    pub(super) fn is_in_all(&self, column: usize, field: &Field, terms: &Terms) -> bool {
+        let asked = || self.labels.get(&column).map(|label| fold(label));
+        &*field.tag == PRICE && asked() == Some(fold(terms.word(IN_ALL)))
+    }
+}
+
+/// What stands in each cell of a header, on one line.
+fn labels(header: &GridRow) -> BTreeMap<usize, String> {
+    let cells = header.cells.iter();
+    let label = |cell: &GridCell| cell.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    cells.map(|cell| (cell.column, label(cell))).collect()
 }
 
 /// The list that the marks of a table name, by majority.

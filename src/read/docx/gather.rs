@@ -251,11 +251,10 @@ impl<'a> Gathering<'a> {
         })
     }
 
-    /// The place of a field in a row of the table that is being read.
-    pub(super) fn place_in_row(&self, row: usize, field: &Field) -> Place {
-        let label = self.terms.field(field).label;
+    /// The place of a field, by what the table that is being read calls it, in a row of it.
+    pub(super) fn place_in_row(&self, row: usize, label: &str) -> Place {
         let heading = match self.heading.as_str() {
-            "" => &label,
+            "" => label,
             heading => heading,
         };
         self.place_called(format!("{heading}, row {row}, {label}"))

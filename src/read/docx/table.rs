@@ -8,7 +8,7 @@ use super::own::segments;
 use super::story::{Grid, GridCell, GridRow, Line};
 use crate::diagnostic::Place;
 use crate::plan::Field;
-use crate::read::gathered::{Leftover, Row, join};
+use crate::read::gathered::{Leftover, Raw, Row, join};
 use crate::template::Terms;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -156,8 +156,12 @@ impl Gathering<'_> {
             }
             match field {
                 Some(field) => {
-                    let place = self.place_in_row(number, field);
-                    let raw = answer::raw(field, &lines, &self.story.controls, self.own, place);
+                    let label = columns.label(cell.column, field, self.terms);
+                    let place = self.place_in_row(number, &label);
+                    let raw = Raw {
+                        in_all: columns.is_in_all(cell.column, field, self.terms),
+                        ..answer::raw(field, &lines, &self.story.controls, self.own, place)
+                    };
                     read.answers.insert(field.key().to_owned(), raw);
                 }
                 None => read.strays.extend(self.stray_cell(&lines, &place)),

@@ -125,7 +125,7 @@ fn money_that_is_no_amount_is_left_over() {
         &[
             "+ resources: #1",
             "+ resources.#1.item: \"Taxis\"",
-            "left near resources[0].rate, plan.docx, under “What we need, row 2, Cost of one unit”: \"lots\": this \
+            "left near resources[0].rate, plan.docx, under “What we need, row 2, Cost in all”: \"lots\": this \
              is not an amount of money",
         ],
     );
