@@ -153,6 +153,8 @@ impl Assembly<'_> {
     /// The rows of a list with their ids; an id that is missing, wrong or repeated is none.
     fn identified<'r>(&mut self, list: &List, rows: &'r [gathered::Row]) -> Vec<Identified<'r>> {
         let id = list.id().map(Field::key);
+        let several = list.row_for_each();
+        let several = several.map(|field| self.understanding.terms.field(field).label);
         let list = &list.tag;
         let mut seen = BTreeSet::new();
         let mut identified = Vec::with_capacity(rows.len());
@@ -166,7 +168,8 @@ impl Assembly<'_> {
             let id = match text.parse::<Id>() {
                 Ok(Id(id)) if seen.insert(id.to_lowercase()) => Some(id),
                 Ok(Id(id)) => {
-                    self.findings.push(repeated(list, &id, &row.place));
+                    let finding = repeated(&id, several.as_deref()).at(list.to_string());
+                    self.findings.push(finding.in_place(row.place.clone()));
                     None
                 }
                 Err(_) => {
@@ -300,10 +303,16 @@ impl Assembly<'_> {
     }
 }
 
-fn repeated(list: &str, id: &str, place: &Place) -> Diagnostic {
+/// That a number stands in another row too; in a list whose entries have a row for each of `several`, that
+/// the rows of one say different things.
+fn repeated(id: &str, several: Option<&str>) -> Diagnostic {
+    if let Some(several) = several {
+        let message =
+            format!("the rows of `{id}` say different things; this one is read as a new entry");
+        let help = format!("if they are one, let them say the same in all columns but “{several}”");
+        return Diagnostic::note("repeated-row", message).help(help);
+    }
     let message = format!("the number `{id}` stands in two rows; the second is read as a new row");
     Diagnostic::note("repeated-row", message)
-        .at(list.to_owned())
-        .in_place(place.clone())
         .help("give it a number of its own, or leave the number out")
 }

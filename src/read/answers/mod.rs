@@ -17,8 +17,23 @@ use crate::plan::scalar::{Currency, Date, Language};
 use crate::plan::typed::{self, Months, Typed, Worded};
 use crate::plan::{Field, Kind, Value};
 use crate::template::{Terms, long_date};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::fmt;
+
+const NO_NUMBER: &str = "this is not a number";
+const NO_MONEY: &str = "this is not an amount of money";
+const NO_PERCENT: &str = "this is not a percentage";
+
+/// Why a text is no amount; none for fields that hold none.
+pub(super) const fn why_no_amount(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Number => Some(NO_NUMBER),
+        Kind::Money => Some(NO_MONEY),
+        Kind::Percent => Some(NO_PERCENT),
+        _ => None,
+    }
+}
 
 /// What an answer is understood with.
 pub(super) struct Understanding<'a> {
@@ -140,22 +155,15 @@ impl<'a> Understanding<'a> {
             Kind::Date => self.date(raw, text),
             Kind::Number if field.range => {
                 let people = typed::people(text, &self.about);
-                Understood::amount(
-                    people,
-                    Value::People,
-                    text,
-                    "this is not a number of people",
-                )
+                let why = "this is not a number of people";
+                Understood::amount(people, Value::People, text, why)
             }
             Kind::Number => {
                 let number = typed::number(text, &self.about);
-                Understood::amount(number, Value::Number, text, "this is not a number")
+                Understood::amount(number, Value::Number, text, NO_NUMBER)
             }
             Kind::Money => self.money(text),
-            Kind::Percent => {
-                let percent = typed::percent(text, &self.about);
-                Understood::amount(percent, Value::Percent, text, "this is not a percentage")
-            }
+            Kind::Percent => self.percent(raw, text),
             Kind::YesNo => self.yes_no(text),
             Kind::Line => {
                 Understood::value(Value::line(self.terms.named(field, text).unwrap_or(text)))
@@ -198,8 +206,7 @@ impl<'a> Understanding<'a> {
     fn money(&self, text: &str) -> Understood {
         let money = typed::money(text, &self.about);
         let other = money.currency.filter(|code| *code != self.currency.0);
-        let why = "this is not an amount of money";
-        let mut understood = Understood::amount(money, Value::Money, text, why);
+        let mut understood = Understood::amount(money, Value::Money, text, NO_MONEY);
         if let (Some(_), Some(amount)) = (other, &understood.value) {
             understood.doubts.push(Doubt {
                 name: "other-currency",
@@ -208,6 +215,31 @@ impl<'a> Understanding<'a> {
             });
         }
         understood
+    }
+
+    /// A percentage. A plain number in the cell of one is what the formulas of the workbook take it for: `0.2`
+    /// is 20 %. They would take `20` for 2000 %, which nobody means.
+    fn percent(&self, raw: &Raw, text: &str) -> Understood {
+        let fraction = match &raw.content {
+            Content::Number {
+                digits,
+                percent: false,
+                date: None,
+            } => Some(typed::shown_percent(digits)),
+            _ => None,
+        };
+        let percent = typed::percent(fraction.as_deref().unwrap_or(text), &self.about);
+        let is_usual =
+            matches!(percent.means, Typed::Value(value) if value.0 <= Decimal::ONE_HUNDRED);
+        match fraction.filter(|_| !is_usual) {
+            Some(counted) => {
+                let why = format!(
+                    "the workbook counts it as {counted}; type `{text}%` for {text} percent"
+                );
+                Understood::or(None, text, &why)
+            }
+            None => Understood::amount(percent, Value::Percent, text, NO_PERCENT),
+        }
     }
 
     fn date(&self, raw: &Raw, text: &str) -> Understood {

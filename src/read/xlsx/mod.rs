@@ -13,6 +13,7 @@ mod reader;
 mod sheet;
 mod stray;
 mod table;
+mod together;
 mod workbook;
 
 use super::file::File;

@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::position::Position;
 use super::reader::Reader;
 use super::sheet::{Sheet, TableRange};
+use super::together::Together;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::memory::Remembered;
 use crate::plan::{Field, Kind, List};
@@ -57,7 +58,13 @@ impl Reader<'_> {
             }
         }
         if let (Some(id), Some(several)) = (columns.list.id(), columns.list.row_for_each()) {
-            rows = joined(rows, id.key(), several.key());
+            let about = self.terms.about();
+            let together = Together {
+                list: columns.list,
+                several: several.key(),
+                about: &about,
+            };
+            rows = together.joined(rows, id.key());
         }
         let lists = &mut self.gathered.lists;
         join(lists.entry(columns.list.tag.to_string()).or_default(), rows);
@@ -264,46 +271,4 @@ fn is_summed(cells: &BTreeMap<u32, Cell>, columns: &Columns<'_>) -> bool {
         .keys()
         .filter(|column| cells.get(column).is_some_and(|cell| !cell.worked_out));
     answers.count() == 1 && cells.values().any(|cell| cell.worked_out)
-}
-
-/// The entries of a table in which one that says several things in a field has a row for each: a budget
-/// line in several years. `id` and `several` are the keys of its id and of that field.
-fn joined(rows: Vec<Row>, id: &str, several: &str) -> Vec<Row> {
-    let mut joined: Vec<Row> = Vec::new();
-    for row in rows {
-        let known = text(&row, id);
-        let same = joined.iter_mut().find_map(|other| {
-            if known.is_none() || text(other, id) != known {
-                return None;
-            }
-            let said = together(other, &row, several)?;
-            Some((other.answers.get_mut(several)?, said))
-        });
-        match same {
-            Some((raw, said)) => raw.content = Content::Text(said),
-            None => joined.push(row),
-        }
-    }
-    joined
-}
-
-/// What two rows say in a field, if they are one entry and say different things in that field alone.
-fn together(one: &Row, other: &Row, several: &str) -> Option<String> {
-    let (listed, more) = (text(one, several)?, text(other, several)?);
-    let is_new = !listed.split("; ").any(|known| known == more);
-    let rest = |row: &Row| -> Vec<(String, String)> {
-        let answers = row.answers.iter().filter(|(key, _)| *key != several);
-        answers
-            .filter_map(|(key, _)| Some((key.clone(), text(row, key)?)))
-            .collect()
-    };
-    (is_new && rest(one) == rest(other)).then(|| format!("{listed}; {more}"))
-}
-
-/// What a row says of a field, as one text.
-fn text(row: &Row, key: &str) -> Option<String> {
-    row.answers
-        .get(key)
-        .filter(|raw| !raw.is_empty())
-        .map(Raw::shown)
 }

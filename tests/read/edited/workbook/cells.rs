@@ -1,14 +1,17 @@
 //! Cells typed as text, as numbers, as formulas, and those nobody understands.
 
-use super::{RESOURCES, STAKEHOLDERS, SUMMARY, TOOLS, after, put, strings, type_row};
+use super::{
+    DRAFT, RESOURCES, STAKEHOLDERS, SUMMARY, TOOLS, after, column, put, strings, type_row,
+};
 use crate::edited::package::{File, each};
-use crate::edited::{assert_lines, told};
+use crate::edited::{assert_lines, changes, told};
 use crate::shared::plans::prepared;
-use crate::support::{ENGINE, LAYOUT, STYLE, clinic_letters, edition, excel, reading};
+use crate::support::{ENGINE, LAYOUT, STYLE, clinic_letters, edition, excel, reading, sample};
 use coplan::package::Element;
 use coplan::plan::Purpose;
 use coplan::read::read;
 use coplan::template::{Templates, Terms};
+use std::path::Path;
 
 #[test]
 fn cells_typed_as_text_are_read_as_what_they_mean() {
@@ -289,4 +292,102 @@ fn a_table_that_somebody_pasted_is_one_text_and_a_note_beside_it_another() {
             "near nothing, plan.docx, cell Tools!AC44: \"Ask Jo\": it stands where no field is",
         ]
     );
+}
+
+/// The formulas of the workbook take 0.2 for 20 %, however the cell shows it.
+#[test]
+fn a_plain_number_in_a_cell_of_percentages_means_what_the_formulas_make_of_it() {
+    let read = |number: &str| {
+        let mut file = File::open(&DRAFT);
+        let position = format!("{}4", column(&file, RESOURCES, "VAT, %"));
+        put(
+            &mut file,
+            RESOURCES,
+            &position,
+            "",
+            &format!("<v>{number}</v>"),
+        );
+        let after = reading(&file.save());
+        let left = after.leftovers.iter();
+        let left = left
+            .map(|left| format!("{}: {}", left.text, left.why))
+            .collect::<Vec<_>>();
+        let come = changes(&reading(&DRAFT), &after);
+        (
+            come.into_iter()
+                .filter(|line| line.starts_with('+'))
+                .collect::<Vec<_>>(),
+            left,
+        )
+    };
+    let none: [String; 0] = [];
+    let (come, left) = read("0.2");
+    assert_eq!(come, ["+ resources.R1.vat_percent: \"20\""]);
+    assert_eq!(left, none);
+    let (come, left) = read("1");
+    assert_eq!(come, ["+ resources.R1.vat_percent: \"100\""]);
+    assert_eq!(left, none);
+    for number in ["20", "1.5"] {
+        let (come, left) = read(number);
+        assert_eq!(come, none);
+        assert_eq!(left.len(), 1, "{left:?}");
+        assert!(
+            left[0].starts_with(&format!("{number}: the workbook counts it as ")),
+            "{left:?}"
+        );
+    }
+}
+
+/// A line in two years has two rows; what is no number in one of them is left over, and the line stays one.
+#[test]
+fn what_is_no_number_parts_no_line_of_two_years() {
+    let plan =
+        sample(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/community-hub-bid.yaml"));
+    let made = excel(&plan, &edition(Purpose::Draft));
+    let lines = plan.resources.iter();
+    let line = lines.clone().find(|line| line.year.0.len() == 2).unwrap();
+    let id = &line.id.as_ref().unwrap().0;
+    for second in [0, 1] {
+        for typed in ["3½", "a few"] {
+            let mut file = File::open(&made);
+            let row = row_of(&file, RESOURCES, id) + second;
+            type_row(&mut file, RESOURCES, row, &[("Quantity", typed)]);
+            let after = reading(&file.save());
+            let mut come = changes(&reading(&made), &after);
+            come.retain(|line| !line.starts_with("left "));
+            assert_eq!(come, [""; 0]);
+            let left: Vec<&str> = after.leftovers.iter().map(|left| &*left.text).collect();
+            assert_eq!(left, [typed]);
+            assert_eq!(after.findings, []);
+        }
+        let mut file = File::open(&made);
+        let row = row_of(&file, RESOURCES, id) + second;
+        type_row(&mut file, RESOURCES, row, &[("Quantity", "77")]);
+        let after = reading(&file.save());
+        assert_eq!(
+            after.values.rows("resources").len(),
+            plan.resources.len() + 1
+        );
+        assert_eq!(
+            after.findings[0].message,
+            format!("the rows of `{id}` say different things; this one is read as a new entry")
+        );
+    }
+}
+
+/// The number of the first row in which a text stands.
+fn row_of(file: &File, sheet: &str, text: &str) -> u32 {
+    let index = strings(file).iter().position(|known| known == text);
+    let index = index.unwrap().to_string();
+    let root = Element::parse(sheet, file.text(sheet).as_bytes()).unwrap();
+    let mut cells = root.descendants().filter(|element| element.name == "c");
+    let cell = cells.find(|cell| {
+        let value = cell.find("v").map(|value| value.own_text().into_owned());
+        cell.attribute("t") == Some("s") && value.as_ref() == Some(&index)
+    });
+    let position = cell.unwrap().attribute("r").unwrap();
+    position
+        .trim_start_matches(|c: char| c.is_ascii_alphabetic())
+        .parse()
+        .unwrap()
 }

@@ -86,7 +86,7 @@ fn move_cell(cell: &mut Element, columns: [&str; 3]) {
 #[test]
 fn rates_and_funders_are_read_where_they_stand() {
     let found = after(|file| {
-        put(file, FUNDING, "B12", "", "<v>7.5</v>");
+        put(file, FUNDING, "B12", "", "<v>0.075</v>");
         put(
             file,
             FUNDING,
