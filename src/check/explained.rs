@@ -107,6 +107,7 @@ static PAGES: &[Page] = pages! {
     "other-currency"
     "outdated-copy"
     "outside-the-folder"
+    "part-of-a-plan"
     "partial-circle"
     "partials-too-deep"
     "pdf-not-made"

@@ -28,6 +28,8 @@ pub struct Brought {
     noted: Vec<String>,
     /// What each document says that only turned out to be no answer beside the plan.
     left: Vec<Vec<Leftover>>,
+    /// Whether it is a new plan.
+    is_new: bool,
 }
 
 /// Brings what documents say into a plan that has been loaded, or into a new one.
@@ -88,6 +90,7 @@ pub fn bring(
         text: annotated,
         noted: noted.into_iter().map(|(_, text)| text).collect(),
         left: left(&documents, &by_unit),
+        is_new: into.is_none(),
     })
 }
 
@@ -105,7 +108,9 @@ impl Brought {
     ) -> Vec<Diagnostic> {
         let keeping = self.keeping(documents, is_written);
         let documents = &*self.with_left(documents);
-        reading_report::findings(documents, &self.merged, terms, &keeping)
+        let copies = reading_report::copies(documents).filter(|_| self.is_new);
+        let findings = reading_report::findings(documents, &self.merged, terms, &keeping);
+        copies.into_iter().chain(findings).collect()
     }
 
     /// How many comments of readers and texts without a place the plan file has kept already.

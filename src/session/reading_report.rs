@@ -2,6 +2,7 @@
 
 mod alike;
 mod keeping;
+mod partial;
 
 use super::prepared::plan_of;
 use super::read_document::ReadDocument;
@@ -13,6 +14,7 @@ use crate::plan::{Values, path, references_to_nothing};
 use crate::read::{Comment, Leftover};
 use crate::template::Terms;
 pub(super) use keeping::Keeping;
+pub(super) use partial::copies;
 use std::collections::HashSet;
 
 /// Everything worth telling, in the order of the documents; contradictions last. What is alike is said once.
@@ -36,7 +38,8 @@ pub(super) fn findings(
         let help = format!("{}; move it where it belongs", keeping.place());
         findings.extend(leftovers.map(|leftover| not_placed(leftover).help(&*help)));
     }
-    findings.extend(unknown_entries(merged, terms));
+    let unknown = unknown_entries(merged, terms);
+    findings.extend(partial::not_shown(unknown, readings, merged, terms));
     let telling = Telling::new(&merged.plan, &merged.plan, terms);
     let merged = merged.findings.iter();
     let merged: Vec<Diagnostic> = merged

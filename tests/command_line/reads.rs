@@ -444,6 +444,23 @@ fn who_was_there_is_kept_as_a_comment_that_nobody_has_to_move() {
         assert_eq!(plan.matches(said).count(), 1, "{plan}");
         assert!(plan.contains("# coplan: comment, from form.docx"), "{plan}");
     }
+
+/// Copies for sign-off leave out what their readers do not need, such as the objectives that tools name.
+#[test]
+fn a_new_plan_that_is_made_of_copies_is_told_to_lack_the_rest() {
+    let sample = include_str!("../../samples/clinic-letters.yaml");
+    let desk = Desk::new().file("letters.yaml", sample);
+    let date = ["--date", "2026-12-05"];
+    desk.coplan(&[&["fill", "letters.yaml", "--for", "sign-off"], &date[..]].concat())
+        .well();
+    let copies = ["letters-sign-off.docx", "letters-sign-off.xlsx"];
+    let read = [&["read"], &copies[..], &["-o", "new.yaml"]].concat();
+    assert_snapshot!("copies_alone", desk.coplan(&read).well());
+    let one = ["read", copies[0], "-o", "one.yaml"];
+    assert_snapshot!("a_copy_alone", desk.coplan(&one).well());
+    let into = [&["read"], &copies[..], &["--into", "letters.yaml"]].concat();
+    desk.coplan(&into).well();
+    assert_eq!(desk.read("letters.yaml"), sample.as_bytes());
 }
 
 #[test]
