@@ -4,6 +4,7 @@ use crate::common::{number, table};
 use crate::support::plans::Numbered;
 use crate::support::random_plan::{Random, plans};
 use crate::support::workbooks::{Cells, House, cell, cells, edition, sample, samples, yaml};
+use calamine::Data;
 use coplan::memory::{Memory, Remembered};
 use coplan::package::{Archive, read_custom_properties};
 use coplan::plan::budget::{Added, Costing, View, budget};
@@ -226,35 +227,40 @@ proptest! {
     }
 }
 
-/// The amounts in a table of the sheet Summary, by what they are called.
-fn summed_up(bytes: &[u8], header: &str, rows: &[&str]) -> Vec<Option<String>> {
+/// The amounts beside these words on the sheet Summary.
+fn summed_up(bytes: &[u8], rows: &[&str]) -> Vec<Option<String>> {
     let summary = &cells(bytes)["Summary"];
-    let amounts = rows.iter().map(|row| cell(summary, row, header));
-    amounts
-        .map(|amount| amount.map(|amount| number(Some(amount)).to_string()))
-        .collect()
+    let amount = |row: &&str| {
+        let is_row = |data: &Data| *data == Data::String((*row).to_owned());
+        let found = summary
+            .iter()
+            .find(|((_, column), data)| *column == 0 && is_row(data));
+        let place = (found?.0.0, 1);
+        Some(number(summary.get(&place).cloned()).to_string())
+    };
+    rows.iter().map(amount).collect()
 }
 
 #[test]
 fn money_that_nobody_is_asked_for_is_no_match_and_stands_among_the_asks() {
     let plan = yaml(
-        "funders: [{name: Quay Trust}]\nresources:\n  - {item: Room, rate: 100, funder: F1}\n  - {item: Tea, rate: 40}\n  - {item: Rent, rate: 30, status: secured}\n",
+        "funders: [{id: F1, name: Quay Trust}]\nresources:\n  - {item: Room, rate: 100, funder: F1}\n  - {item: Tea, rate: 40}\n  - {item: Rent, rate: 30, status: secured}\n",
     );
     let house = House::built_in();
     let bid = house
         .excel(&plan, &to(&plan.numbered().funders[0]))
         .unwrap();
-    let shown = summed_up(&bid, "Amount", &PARTS);
+    let shown = summed_up(&bid, &PARTS);
     let some = |amount: &str| Some(amount.to_owned());
     assert_eq!(
         shown,
         [some("100"), some("30"), some("40"), some("0"), some("170")]
     );
     let joint = house.excel(&plan, &edition(Purpose::Bid)).unwrap();
-    let asks = summed_up(&joint, "Asked for", &["F1 · Quay Trust", "No funder named"]);
+    let asks = summed_up(&joint, &["F1 · Quay Trust", "No funder named"]);
     assert_eq!(asks, [some("100"), some("40")]);
 
     let plan = sample("community-hub-bid.yaml").numbered();
     let bid = house.excel(&plan, &to(&plan.funders[0])).unwrap();
-    assert_eq!(summed_up(&bid, "Amount", &PARTS)[2], None);
+    assert_eq!(summed_up(&bid, &PARTS)[2], None);
 }
