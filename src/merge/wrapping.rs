@@ -40,6 +40,8 @@ fn unquoted(written: &str) -> Option<String> {
     } else {
         written
     };
+    // What ends a value is no break between its lines.
+    let inner = inner.trim_end();
     let margin = |line: &str| line.len() - line.trim_start_matches(' ').len();
     let lines = inner.lines().skip(1).filter(|line| !line.trim().is_empty());
     let least = lines.map(margin).min().unwrap_or(0);
@@ -68,7 +70,7 @@ fn wrapped(before: &str, after: &str) -> Option<String> {
     let place = |at: usize| new_of.get(at).copied().flatten();
     for at in breaks {
         let after_the_last = || place(at.checked_sub(1)?).map(|last| last + 1);
-        let gap = old.get(at).map_or("\n", |word| word.gap);
+        let gap = break_before(&old, at);
         let found = place(at).or_else(after_the_last);
         if let Some(word) = found.and_then(|found| new.get_mut(found))
             && word.gap == " "
@@ -113,11 +115,35 @@ fn is_soft_break(words: &[Word<'_>], at: usize) -> bool {
         && !before.is_some_and(|word| word.text.ends_with('\\'))
 }
 
+/// The break before a word, with what sets the lines of a list below its sign; no other indentation is a line's
+/// own.
+fn break_before<'a>(words: &[Word<'a>], at: usize) -> &'a str {
+    let gap = words.get(at).map_or("\n", |word| word.gap);
+    let line = gap.rfind('\n').map_or(gap, |start| gap.split_at(start).1);
+    let earlier = words.get(..at).unwrap_or_default();
+    let room = earlier.iter().rev().find_map(|word| {
+        let is_item = word.gap.contains('\n') || word.gap.is_empty();
+        let is_sign = matches!(word.text, "-" | "*" | "+") || is_number(word.text);
+        let indentation = word.gap.rsplit('\n').next().map_or(0, str::len);
+        let is_after_all = word.gap.matches('\n').count() > 1 && indentation == 0;
+        match is_item && is_sign {
+            true => Some(indentation + word.text.len() + 1),
+            false => is_after_all.then_some(0),
+        }
+    });
+    let is_below = line.len().saturating_sub(1) <= room.unwrap_or(0);
+    if is_below { line } else { "\n" }
+}
+
+/// Whether a word is the number of an item: `1.` or `2)`.
+fn is_number(word: &str) -> bool {
+    let number = word.trim_end_matches(['.', ')']);
+    number.len() < word.len() && number.chars().all(|c| c.is_ascii_digit())
+}
+
 /// Whether a word would begin a list, a heading, a quote or the like if it stood first on its line.
 fn begins_block(word: &str) -> bool {
-    let number = word.trim_end_matches(['.', ')']);
-    let is_number = number.len() < word.len() && number.chars().all(|c| c.is_ascii_digit());
-    is_number || word.starts_with(['#', '>', '`', '~', '=', '|', '<', '-', '+', '*', '_'])
+    is_number(word) || word.starts_with(['#', '>', '`', '~', '=', '|', '<', '-', '+', '*', '_'])
 }
 
 /// For each old word the new one that it is, in the order of both; as many as can be.
@@ -182,6 +208,7 @@ fn common(old: &[Word<'_>], new: &[Word<'_>]) -> Vec<Option<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn lines_stay_where_their_words_do() {
@@ -202,6 +229,32 @@ mod tests {
             "Soon.\n\nWe want people to sleep well\nthrough the night, and\nto say so."
         );
         assert_eq!(like("Something else."), None);
+    }
+
+    #[test]
+    fn only_lines_of_a_list_are_set_in() {
+        assert_eq!(
+            wrapped("- one\n  and more\n- two", "- one and some more\n- two").unwrap(),
+            "- one\n  and some more\n- two"
+        );
+        assert_eq!(
+            wrapped("one\n    and more", "one and some more").unwrap(),
+            "one\nand some more"
+        );
+        assert_eq!(unquoted("Aim words.\n  ").unwrap(), "Aim words.");
+    }
+
+    proptest! {
+        #[test]
+        fn wrapped_prose_is_the_same_and_not_set_in(
+            before in "([a-c]{1,2}(\n {0,4}| )){0,8}[a-c]",
+            after in "([a-c]{1,2} ){0,8}[a-c]",
+        ) {
+            if let Some(wrapped) = wrapped(&before, &after) {
+                prop_assert!(same_prose(&wrapped, &after), "{:?}", wrapped);
+                prop_assert!(wrapped.lines().all(|line| !line.starts_with(' ')), "{:?}", wrapped);
+            }
+        }
     }
 
     #[test]

@@ -61,6 +61,13 @@ pub(super) fn find<'a>(root: &'a Node, path: &str) -> Option<Found<'a>> {
     found
 }
 
+/// The value at the end of the path, if it is there.
+pub(super) fn exact<'a>(root: &'a Node, path: &str) -> Option<Found<'a>> {
+    let mut words = words(path);
+    let first = step(root, words.next()?)?;
+    words.try_fold(first, |found, word| step(found.value, word))
+}
+
 /// The words of a path: `a.b[1]` has `a`, `b` and `[1]`.
 pub(super) fn words(path: &str) -> impl Iterator<Item = &str> {
     path.split('.').flat_map(|part| {

@@ -61,10 +61,11 @@ impl Tree {
         }
     }
 
-    /// A value as it is written in the text, with its quotes, but without the mark before lines of their own.
+    /// A value as it is written in the text, with its quotes, but without the mark before lines of their own;
+    /// nothing where the path leads to no value, whatever stands above it.
     #[must_use]
     pub fn written(&self, path: &str) -> Option<&str> {
-        let span = path::find(&self.root, path)?.value.span.clone();
+        let span = path::exact(&self.root, path)?.value.span.clone();
         self.text.content.get(span)
     }
 
