@@ -19,6 +19,7 @@ mod same;
 mod settled;
 mod shown;
 mod table;
+mod typed_lines;
 
 pub use answer::{Answer, AnswerKind, Choice, Presentation, Shown, bookmark, control_name};
 pub use as_typed::{as_typed, retyped};

@@ -5,7 +5,7 @@
 
 use super::open_plan::OpenPlan;
 use crate::document;
-use crate::plan::{Field, Value};
+use crate::plan::{Field, Kind, Value};
 
 impl OpenPlan {
     /// What a field says as people type it; empty where it says nothing.
@@ -22,6 +22,7 @@ impl OpenPlan {
     pub fn retyped(&self, field: &Field, row: Option<usize>, text: &str) -> String {
         match self.value(field, row) {
             Some(Value::Prose(before)) => document::retyped(before, text),
+            _ if field.kind == Kind::Prose => document::retyped("", text),
             _ => text.to_owned(),
         }
     }

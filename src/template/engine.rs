@@ -248,7 +248,9 @@ fn escape(value: &str) -> String {
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
         match c {
-            '\n' | '\r' => escaped.push(' '),
+            // In the cell of a table, Markdown has no other sign of a line break.
+            '\n' => escaped.push_str("<br>"),
+            '\r' => escaped.push(' '),
             c if c.is_ascii_punctuation() => {
                 escaped.push('\\');
                 escaped.push(c);

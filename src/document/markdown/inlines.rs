@@ -2,7 +2,7 @@
 
 use super::links::all_words;
 use super::verbatim::said;
-use super::{DEEPEST_INLINE, Reader, plain};
+use super::{DEEPEST_INLINE, LINE_BREAK, Reader, plain};
 use crate::diagnostic::is_unusable;
 use crate::document::insertion::{Piece, pieces};
 use crate::document::{Entry, Inline, Insertion, Link, Marks, push_text};
@@ -90,6 +90,7 @@ impl Reader<'_> {
             NodeValue::HtmlInline(html) if !self.template => {
                 push_text(&said(&html).replace('\n', " "), marks, out);
             }
+            NodeValue::HtmlInline(html) if html == LINE_BREAK => out.push(Inline::Break),
             NodeValue::HtmlInline(html) => {
                 let help = "write Markdown; HTML has no meaning in a document".to_owned();
                 self.report(

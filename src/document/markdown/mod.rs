@@ -27,6 +27,9 @@ const DEEPEST_LIST: usize = 9;
 /// The same for quotations: beyond that no room is left on the page.
 const DEEPEST_QUOTE: usize = 8;
 
+/// The sign of a line break in the Markdown of a template, the only one that the cell of a table can hold.
+const LINE_BREAK: &str = "<br>";
+
 /// The same for emphasis and links in each other.
 const DEEPEST_INLINE: usize = 32;
 
@@ -204,6 +207,7 @@ fn push_plain(value: &NodeValue, out: &mut String) {
     match value {
         NodeValue::Text(text) => out.push_str(text),
         NodeValue::Code(code) => out.push_str(&code.literal),
+        NodeValue::HtmlInline(html) if html == LINE_BREAK => out.push(' '),
         NodeValue::HtmlInline(html) => out.push_str(html),
         NodeValue::SoftBreak | NodeValue::LineBreak => out.push(' '),
         _ => {}
