@@ -8,7 +8,8 @@ use super::gathered::{Content, Raw};
 use crate::diagnostic::Place;
 use crate::memory::Hashes;
 use crate::plan::scalar::{Currency, Language};
-use crate::plan::{Field, Value};
+use crate::plan::typed::thousandfold as thousands;
+use crate::plan::{Field, Kind, Value};
 use crate::template::Terms;
 
 /// What a text means.
@@ -36,7 +37,12 @@ pub fn typed(
     let understanding = Understanding::new(terms, &nothing, language, currency);
     let place = Place::File(String::new());
     let raw = Raw::at(place, Content::Text(text.to_owned()));
-    let understood = understanding.understand(field, &raw);
+    let mut understood = understanding.understand(field, &raw);
+    if let Some(value) = &understood.value
+        && let Some(other) = thousandfold(field, text)
+    {
+        understood.either = vec![value.clone(), other];
+    }
     let is_certain = understood.either.is_empty();
     let rest = understood.rest.into_iter();
     let rest = rest.map(|(text, why)| format!("“{text}”: {why}"));
@@ -47,4 +53,12 @@ pub fn typed(
         either: understood.either,
         said: rest.chain(doubts).filter(|_| is_certain).collect(),
     }
+}
+
+/// The other amount that a text may be whose point stands before three digits: in money it parts thousands more
+/// often than pounds from a tenth of a penny, and somebody is there to be asked.
+fn thousandfold(field: &Field, text: &str) -> Option<Value> {
+    let bare = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let other = thousands(bare).filter(|_| field.kind == Kind::Money)?;
+    Value::read(field, &other).ok().flatten()
 }

@@ -155,7 +155,12 @@ impl FromStr for Date {
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
         Self::exact(text).ok_or_else(|| {
-            let help = match typed::date(text, &Months::default(), false, None) {
+            let months = Months::default();
+            let meant = match typed::date(text, &months, false, None) {
+                Typed::Nothing => typed::date_in_words(text, &months, false),
+                meant => meant,
+            };
+            let help = match meant {
                 Typed::Value(date) => format!("write dates as year-month-day: `{date}`"),
                 Typed::Either(date, other) => format!(
                     "write dates as year-month-day: `{date}`, or `{other}` if that is what is meant"

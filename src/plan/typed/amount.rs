@@ -1,6 +1,7 @@
 //! Numbers, money and percentages in the forms people type, as plan files write them.
 
 use super::Typed;
+use super::digits::{counted, digits, either_count, plain, small};
 use crate::plan::scalar::{Money, Number, People, Percent};
 use rust_decimal::Decimal;
 
@@ -55,6 +56,9 @@ const OTHER_NUMBERS: [&str; 22] = [
     "percent",
 ];
 
+/// Words of two that may stand before a number which is the least that somebody counts on.
+const LEAST: [[&str; 2]; 2] = [["at", "least"], ["minimum", "of"]];
+
 /// So many words may follow a number: `12 bins`, `75 for an hour`.
 const MOST_WORDS: usize = 3;
 
@@ -72,15 +76,18 @@ pub struct Worded<T> {
 /// `1,250` as `1250`. `about` are words of a house that may stand before a number.
 #[must_use]
 pub fn number(text: &str, about: &[String]) -> Worded<Number> {
-    worded(text, about, Number::exact, plain)
+    worded(text, about, Number::exact, counted)
 }
 
-/// `£1,250.50` as `1250.50`, with the code of the currency whose sign stands there.
+/// `£1,250.50` as `1250.50`, with the code of the currency whose sign stands there; `75p` as `0.75`.
 #[must_use]
 pub fn money(text: &str, about: &[String]) -> Worded<Money> {
-    let found = worded(text, about, Money::exact, |text| plain(signed(text).0));
+    let found = worded(text, about, Money::exact, |text| match pence(text) {
+        Some(pounds) => Typed::Value(pounds),
+        None => plain(signed(text).0),
+    });
     let bare = without_words(text, about);
-    let sign = |text: &str| signed(text).1;
+    let sign = |text: &str| pence(text).map(|_| "GBP").or_else(|| signed(text).1);
     Worded {
         currency: sign(text).or_else(|| sign(&bare)),
         ..found
@@ -99,15 +106,28 @@ pub fn percent(text: &str, about: &[String]) -> Worded<Percent> {
 #[must_use]
 pub fn people(text: &str, about: &[String]) -> Worded<People> {
     worded(text, about, People::exact, |text| {
+        if let Some((least, most)) = either_count(text) {
+            return Typed::Value(format!("{least}-{most}"));
+        }
         let text = text.replace(" to ", "-").replace('—', "-");
         match text.split_once(['-', '–']) {
-            None => plain(&text),
+            None => counted(&text),
             Some((least, most)) => match (digits(least), digits(most)) {
                 (Some(least), Some(most)) => Typed::Value(format!("{least}-{most}")),
                 _ => Typed::Nothing,
             },
         }
     })
+}
+
+/// `75p` and `75 pence` as pounds.
+fn pence(text: &str) -> Option<String> {
+    let folded = text.trim().to_lowercase();
+    let count = ["pence", "p"]
+        .iter()
+        .find_map(|sign| folded.strip_suffix(sign))?;
+    let count = digits(count)?.parse::<Decimal>().ok()?;
+    Some(count.checked_div(Decimal::ONE_HUNDRED)?.to_string())
 }
 
 /// An amount without the sign of a currency, and the code of that.
@@ -139,9 +159,12 @@ fn worded<T>(
     let parsed = |text: &str| match read(text) {
         Typed::Nothing => Typed::Nothing,
         Typed::Value(one) => exact(&one).map_or(Typed::Nothing, Typed::Value),
-        Typed::Either(one, other) => exact(&one)
-            .zip(exact(&other))
-            .map_or(Typed::Nothing, |(one, other)| Typed::Either(one, other)),
+        Typed::Either(one, other) => match (exact(&one), exact(&other)) {
+            (Some(one), Some(other)) => Typed::Either(one, other),
+            // The larger one is too much for it.
+            (Some(one), None) => Typed::Value(one),
+            (None, _) => Typed::Nothing,
+        },
     };
     let by_itself = parsed(text);
     let has_words = matches!(by_itself, Typed::Nothing);
@@ -163,7 +186,13 @@ fn without_words(text: &str, about: &[String]) -> String {
         let word = word.to_lowercase();
         ABOUT.contains(&&*word) || about.iter().any(|known| known.to_lowercase() == word)
     };
-    if words.first().is_some_and(|word| is_about(word)) {
+    let is_least = |pair: &[&str; 2]| {
+        let mut pair = pair.iter().zip(&words);
+        words.len() > 2 && pair.all(|(one, word)| one.eq_ignore_ascii_case(word))
+    };
+    if LEAST.iter().any(is_least) {
+        words.drain(..2);
+    } else if words.first().is_some_and(|word| is_about(word)) {
         words.remove(0);
     }
     let is_sign = |word: &str| {
@@ -177,6 +206,7 @@ fn without_words(text: &str, about: &[String]) -> String {
     let is_word = |word: &&&str| {
         !is_sign(word)
             && !is_other_number(word)
+            && small(word).is_none()
             && word.chars().any(char::is_alphabetic)
             && !word.chars().any(|c| c.is_ascii_digit())
     };
@@ -184,7 +214,10 @@ fn without_words(text: &str, about: &[String]) -> String {
     if behind <= MOST_WORDS {
         words.truncate(words.len().saturating_sub(behind));
     }
-    words.join(" ").trim_start_matches('~').to_owned()
+    let bare = words.join(" ");
+    // `20+`: the least there are.
+    let bare = bare.strip_suffix('+').unwrap_or(&bare);
+    bare.trim_start_matches('~').to_owned()
 }
 
 /// The fraction of a cell as a percentage: `0.2` as `20`.
@@ -196,61 +229,6 @@ pub fn shown_percent(fraction: &str) -> String {
         || fraction.to_owned(),
         |value| format!("{}%", value.normalize()),
     )
-}
-
-/// A number in one of the two ways of writing it. A comma before one or two digits may be a point, or have
-/// slipped in: nobody guesses a hundredfold.
-fn plain(text: &str) -> Typed<String> {
-    if let Some(number) = digits(text) {
-        return Typed::Value(number);
-    }
-    let Some((whole, decimals)) = text.trim().rsplit_once(',') else {
-        return Typed::Nothing;
-    };
-    let is_short = matches!(decimals.len(), 1 | 2) && decimals.bytes().all(|b| b.is_ascii_digit());
-    if !is_short || whole.contains(',') {
-        return Typed::Nothing;
-    }
-    // Where points or spaces part thousands, the comma is a point.
-    let parts_thousands = whole.trim().contains(['.', ' ', '\u{a0}', '\u{202f}']);
-    match digits(&whole.replace('.', ",")) {
-        Some(whole) if parts_thousands => Typed::Value(format!("{whole}.{decimals}")),
-        Some(whole) => Typed::Either(format!("{whole}.{decimals}"), format!("{whole}{decimals}")),
-        None => Typed::Nothing,
-    }
-}
-
-/// Digits with at most one point; commas and spaces may part thousands.
-fn digits(text: &str) -> Option<String> {
-    let text = text.trim();
-    let (whole, decimals) = match text.split_once('.') {
-        Some((whole, decimals)) => (whole, Some(decimals)),
-        None => (text, None),
-    };
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let space = |c: char| matches!(c, ',' | ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
-    let mut groups = whole.split(space);
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    let parted = rest.is_empty() || first.len() <= 3;
-    if !parted
-        || !rest
-            .iter()
-            .all(|group| group.len() == 3 && is_number(group))
-    {
-        return None;
-    }
-    let bare_point = first.is_empty() && rest.is_empty() && decimals.is_some();
-    if !(is_number(first) || bare_point) {
-        return None;
-    }
-    let zero = if first.is_empty() { "0" } else { first };
-    let whole = format!("{zero}{}", rest.concat());
-    match decimals {
-        None => Some(whole),
-        Some(decimals) if is_number(decimals) => Some(format!("{whole}.{decimals}")),
-        Some(_) => None,
-    }
 }
 
 #[cfg(test)]
@@ -283,13 +261,22 @@ mod tests {
             ("75 an hour", "75 in words"),
             ("75 GBP an hour", "GBP75 in words"),
             ("£2 million", "GBPnothing in words"),
-            ("50 pence each", "nothing in words"),
+            ("50 pence each", "GBP0.50 in words"),
+            ("75p", "GBP0.75"),
+            ("75 p an hour", "GBP0.75 in words"),
+            ("at least £50", "GBP50 in words"),
+            ("1.200", "1.200 or 1200"),
+            ("£12.500", "GBP12.500 or 12500"),
+            ("38.505", "38.505"),
+            ("1.2000", "1.2000"),
+            ("0.500", "0.500"),
             ("20 per cent", "nothing in words"),
         ] {
             assert_eq!(shown(&money(text, &[])), wanted, "{text}");
         }
         assert_eq!(shown(&percent("20 %", &[])), "20");
         assert_eq!(shown(&percent("about 20%", &[])), "20 in words");
+        assert_eq!(shown(&percent("12.500%", &[])), "12.500");
         assert_eq!(shown_percent("0.175"), "17.5%");
         for (text, wanted) in [
             ("1,250", "1250"),
@@ -305,6 +292,12 @@ mod tests {
             ("20 – 25", "20-25"),
             ("6 to 8", "6-8"),
             ("about 6 to 8 people", "6-8 in words"),
+            ("twelve", "12"),
+            ("Eight people", "8 in words"),
+            ("a dozen", "12"),
+            ("20+", "20 in words"),
+            ("at least 8", "8 in words"),
+            ("8 or 9", "8-9"),
         ] {
             assert_eq!(shown(&people(text, &[])), wanted, "{text}");
         }
@@ -328,7 +321,9 @@ mod tests {
             assert_eq!(number(text, &[]).means, Typed::Nothing, "{text}");
         }
         assert_eq!(money("10-20", &[]).means, Typed::Nothing);
-        assert_eq!(people("25-20", &[]).means, Typed::Nothing);
+        for text in ["25-20", "12,5", "8 or 20", "no", "up to 8", "a few"] {
+            assert_eq!(people(text, &[]).means, Typed::Nothing, "{text}");
+        }
         assert_eq!(percent("1001", &[]).means, Typed::Nothing);
     }
 }

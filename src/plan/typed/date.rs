@@ -12,6 +12,28 @@ const MONTHS: [&str; 12] = [
 /// Days of the week by their first three letters; they may stand before a date.
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
+/// Words that may stand before a date, which no date holds: `end of May 2027`, `by mid-May 2027`.
+const ROUGHLY: [&str; 18] = [
+    "by",
+    "in",
+    "during",
+    "about",
+    "around",
+    "approx",
+    "roughly",
+    "early",
+    "mid",
+    "late",
+    "end",
+    "start",
+    "beginning",
+    "middle",
+    "the",
+    "from",
+    "until",
+    "of",
+];
+
 /// A part of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
@@ -55,6 +77,19 @@ pub fn date(text: &str, months: &Months, month_first: bool, picked: Option<Date>
         Some(other) => Typed::Either(date, other),
         None => Typed::Value(date),
     })
+}
+
+/// The date behind words that say of it when or how nearly, which it cannot hold: `end of May 2027` is May 2027.
+#[must_use]
+pub fn date_in_words(text: &str, months: &Months, month_first: bool) -> Typed<Date> {
+    let mut rest = text.trim_start();
+    while let Some(word) = rest.split([' ', '-']).next()
+        && ROUGHLY.contains(&word.to_lowercase().trim_end_matches(['.', ',']))
+    {
+        let behind = rest.get(word.len()..).unwrap_or_default();
+        rest = behind.trim_start_matches([' ', '-']);
+    }
+    date(rest, months, month_first, None)
 }
 
 /// A date, and the other one that it might be.
@@ -249,6 +284,29 @@ mod tests {
             "5 ma 2027",
         ] {
             assert_eq!(understood(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_before_a_date_are_no_part_of_it() {
+        let read = |text: &str| match date_in_words(text, &Months::default(), false) {
+            Typed::Value(date) => date.to_string(),
+            other => format!("{other:?}"),
+        };
+        for text in [
+            "end of May 2027",
+            "by May 2027",
+            "mid-May 2027",
+            "Early May 2027",
+            "by the end of May 2027",
+            "in the middle of May 2027",
+        ] {
+            assert_eq!(understood(text), None, "{text}");
+            assert_eq!(read(text), "2027-05", "{text}");
+        }
+        assert_eq!(read("by 14 May 2027"), "2027-05-14");
+        for text in ["not before May 2027", "after May 2027", "the end", ""] {
+            assert_eq!(read(text), "Nothing", "{text}");
         }
     }
 

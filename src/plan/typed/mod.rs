@@ -5,9 +5,11 @@
 
 mod amount;
 mod date;
+mod digits;
 
 pub use amount::{Worded, money, number, people, percent, shown_percent};
-pub use date::{Months, date};
+pub use date::{Months, date, date_in_words};
+pub use digits::thousandfold;
 
 /// What a text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

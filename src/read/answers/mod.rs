@@ -264,7 +264,21 @@ impl<'a> Understanding<'a> {
                     ..Understood::value(Value::Date(usual))
                 }
             }
-            Typed::Nothing => Understood::or(None, text, "this is not a date"),
+            Typed::Nothing => self.date_in_words(text),
+        }
+    }
+
+    /// A date with words before it, which are left over.
+    fn date_in_words(&self, text: &str) -> Understood {
+        match typed::date_in_words(text, &self.months, self.month_first) {
+            Typed::Value(date) => Understood {
+                rest: vec![(
+                    text.to_owned(),
+                    format!("only {} is kept of it", long_date(date, self.terms)),
+                )],
+                ..Understood::value(Value::Date(date))
+            },
+            _ => Understood::or(None, text, "this is not a date"),
         }
     }
 
