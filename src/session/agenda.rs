@@ -143,8 +143,8 @@ mod tests {
         let told: Vec<String> = told.collect();
         insta::assert_snapshot!(told.join("\n"), @r"
         achieve: aims.objectives statement benefits by; aims.decisions what maker date; aims.can_influence; aims.cannot_influence; aims.known_already
-        involve: stakeholders name types why number level seldom_heard
-        find: stakeholders… route channels trusted_partner contact_by barriers support; approach.level; approach.inclusion; approach.no_seldom_heard_because
+        involve: stakeholders name types why number level seldom_heard; approach.no_seldom_heard_because
+        find: stakeholders… route channels trusted_partner contact_by barriers support; approach.level; approach.inclusion
         tools: tools name method groups start end
         need: resources item category quantity unit rate; funders name limit deadline; budget.years label start; budget.no_payment_because; budget.inflation_percent; budget.contingency_percent; budget.overhead_percent
         working: evaluation.measures indicator baseline target method owner; evaluation.partner_experience; evaluation.owner

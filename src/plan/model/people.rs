@@ -88,6 +88,6 @@ pub struct Approach {
     #[schemars(extend("x-rank" = 8))]
     pub inclusion: Option<crate::plan::scalar::Prose>,
     /// If no group is seldom heard: why.
-    #[schemars(extend("x-rank" = 9))]
+    #[schemars(extend("x-question" = "involve", "x-rank" = 9))]
     pub no_seldom_heard_because: Option<Text>,
 }
