@@ -34,6 +34,9 @@ const IN_EXCEL: &str = "open it in Excel and save it as .xlsx";
 const BY_HAND: &str =
     "write what it says into a document that `coplan blank` makes, or into a plan file";
 
+/// The most words of a name that somebody has typed without quotes.
+const MOST_WORDS: usize = 12;
+
 /// Words that people use for what a command does.
 const OTHER_WORDS: [(&str, &str); 18] = [
     ("build", "fill"),
@@ -86,7 +89,7 @@ pub(super) fn not_a_command(error: &clap::Error) -> Option<Diagnostic> {
         } else {
             ""
         };
-        match meant_by(word, above).or_else(|| similar(error)) {
+        match meant_by(word, above).or_else(|| begun(error, word)) {
             Some(command) => format!("did you mean `coplan {above}{command}`?"),
             None => format!("`coplan {above}--help` names them all"),
         }
@@ -117,17 +120,51 @@ fn meant_by(word: &str, above: &str) -> Option<String> {
         .chain(others.copied());
     let known: Vec<(&str, &str)> = known.collect();
     let found = nearest(word, known.iter().map(|(word, _)| *word))?;
+    if is_another_word(word, found) {
+        return None;
+    }
     let meant = known.iter().find(|(word, _)| *word == found);
     meant.map(|(_, command)| (*command).to_owned())
 }
 
-/// The command that clap takes for the most similar one: of several, it puts that last.
-fn similar(error: &clap::Error) -> Option<String> {
-    match error.get(ContextKind::SuggestedSubcommand)? {
-        ContextValue::String(command) => Some(command.clone()),
-        ContextValue::Strings(commands) => commands.last().cloned(),
-        _ => None,
-    }
+/// Whether two short words are as long as each other and are made of other letters: `exit` is no slip for `edit`.
+fn is_another_word(word: &str, found: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let (one, other) = (letters(word), letters(found));
+    one.len() <= 4 && one.len() == other.len() && one != other
+}
+
+/// The command that somebody has begun to type, of those that the parser takes for similar: of several, it puts the
+/// most similar last.
+fn begun(error: &clap::Error, word: &str) -> Option<String> {
+    let similar = match error.get(ContextKind::SuggestedSubcommand)? {
+        ContextValue::String(command) => command.clone(),
+        ContextValue::Strings(commands) => commands.last()?.clone(),
+        _ => return None,
+    };
+    let is_begun = word.chars().count() > 2 && similar.starts_with(&word.to_lowercase());
+    is_begun.then_some(similar)
+}
+
+/// A file whose name stands there in several words, since nobody has put quotes round it.
+pub(super) fn without_quotes(arguments: &[String]) -> Option<Diagnostic> {
+    let words = arguments.get(1..)?;
+    let runs = (2..=words.len().min(MOST_WORDS)).rev();
+    let name = runs
+        .flat_map(|length| words.windows(length))
+        .map(|run| run.join(" "))
+        .find(|name| Path::new(name).is_file())?;
+    let command = arguments.first()?;
+    let message = format!("`{name}` is one file, and its name has blanks");
+    let help = format!(
+        "put quotes round it: `coplan {command} {}`",
+        typed(Path::new(&name))
+    );
+    Some(Diagnostic::warning("no-such-file", message).help(help))
 }
 
 /// What a file is that stands where a plan should.

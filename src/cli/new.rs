@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         .into_iter()
         .chain(schema::beside(&path)?)
         .collect();
-    may_write(&outputs, arguments.force)?;
+    may_write(&outputs, arguments.force).map_err(|stop| in_the_way(stop, &path))?;
     let change = Change {
         plan: &path,
         outputs: &outputs,
@@ -53,6 +53,19 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         "Next: write your answers into it, then run `coplan fill {next}`"
     ))?;
     Ok(Outcome::Done)
+}
+
+/// A plan that is there already is more often to be gone on with than to be written over.
+fn in_the_way(stop: Stop, path: &Path) -> Stop {
+    let plan = typed(path);
+    let help = format!(
+        "to go on with it, run `coplan edit {plan}` or `coplan new --interview {plan}`; for a new one, give another \
+         name; or add `--force` to write over it"
+    );
+    stop.map(|finding| match finding.name.as_ref() {
+        "file-exists" => finding.help(help.clone()),
+        _ => finding,
+    })
 }
 
 /// Where the new file goes.

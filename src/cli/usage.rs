@@ -8,6 +8,15 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use coplan::diagnostic::{Diagnostic, listed, nearest};
 use std::error::Error as _;
 
+/// What people write for an option, and the option.
+const OTHER_OPTIONS: [(&str, &str); 5] = [
+    ("word", "--only word"),
+    ("docx", "--only word"),
+    ("excel", "--only excel"),
+    ("xlsx", "--only excel"),
+    ("overwrite", "--force"),
+];
+
 /// What is wrong, if it is one of the things that people get wrong.
 pub(super) fn fault(error: &Error) -> Option<Diagnostic> {
     let argument = text(error, ContextKind::InvalidArg);
@@ -69,13 +78,39 @@ fn unknown(error: &Error, argument: &str) -> Diagnostic {
             format!("`{command} --help` shows what it takes; a name with blanks goes in quotes");
         return Diagnostic::error("unknown-option", message).help(help);
     }
-    let message = format!("`{argument}` is not an option of `{command}`");
+    let typed = with_one_dash(argument).unwrap_or_else(|| argument.to_owned());
+    let message = format!("`{typed}` is not an option of `{command}`");
     let finding = Diagnostic::error("unknown-option", message);
-    let known = options(&words);
-    finding.help(match nearest(argument, known.iter().map(String::as_str)) {
+    finding.help(match meant(&typed, &options(&words)) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => format!("`{command} --help` shows all it has"),
     })
+}
+
+/// The option that is meant by one that does not exist.
+fn meant(typed: &str, known: &[String]) -> Option<String> {
+    // The dashes are no letters that two options have in common.
+    let bare = typed.trim_start_matches('-');
+    let names = known.iter().map(|known| known.trim_start_matches('-'));
+    if let Some(name) = nearest(bare, names) {
+        return Some(format!("--{name}"));
+    }
+    let mut others = OTHER_OPTIONS.iter();
+    let (_, option) = others.find(|(other, _)| other.eq_ignore_ascii_case(bare))?;
+    let name = option.split(' ').next()?;
+    let is_known = known.iter().any(|known| known == name);
+    is_known.then(|| (*option).to_owned())
+}
+
+/// The whole word that somebody has typed with one dash, of which the parser names the first letter: `-pdf`.
+fn with_one_dash(argument: &str) -> Option<String> {
+    let mut typed = std::env::args_os().skip(1);
+    let found = typed.find_map(|word| {
+        let word = word.to_str()?;
+        let is_it = word.starts_with(argument) && !word.starts_with("--") && word.len() > 2;
+        is_it.then(|| word.to_owned())
+    });
+    found.filter(|_| !argument.starts_with("--"))
 }
 
 fn missing(error: &Error) -> Diagnostic {

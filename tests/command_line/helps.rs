@@ -146,6 +146,51 @@ fn the_nearest_command_is_suggested() {
 }
 
 #[test]
+fn what_is_no_slip_is_not_suggested() {
+    let desk = Desk::new();
+    for word in ["exit", "delete", "quit"] {
+        let told = desk.coplan(&[word]).with(2).stderr;
+        assert!(told.contains("`coplan --help` names them all"), "{told}");
+    }
+}
+
+#[test]
+fn options_with_one_dash_or_by_another_word_are_known() {
+    let desk = Desk::with_letters();
+    for (run, meant) in [
+        (
+            ["new", "-interview", "x.yaml"],
+            "did you mean `--interview`?",
+        ),
+        (["fill", "letters.yaml", "-pdf"], "did you mean `--pdf`?"),
+        (
+            ["fill", "letters.yaml", "--word"],
+            "did you mean `--only word`?",
+        ),
+    ] {
+        let told = desk.coplan(&run).with(2).stderr;
+        assert!(told.contains(meant), "{told}");
+    }
+}
+
+#[test]
+fn a_name_without_quotes_is_put_together() {
+    let desk = Desk::new().file("plan with spaces.yaml", "title: A\n");
+    for command in ["fill", "edit"] {
+        let told = desk.coplan(&[command, "plan", "with", "spaces.yaml"]);
+        let told = told.with(2).stderr;
+        assert!(told.contains("put quotes round it"), "{told}");
+    }
+}
+
+#[test]
+fn a_plan_that_is_there_can_be_gone_on_with() {
+    let desk = Desk::new().file("x.yaml", "title: A\n");
+    let told = desk.coplan(&["new", "x.yaml"]).with(2).stderr;
+    assert!(told.contains("run `coplan edit x.yaml`"), "{told}");
+}
+
+#[test]
 fn what_is_wrong_with_options_is_told_as_everything_else_is() {
     let desk = Desk::with_letters();
     let runs: [&[&str]; 12] = [
