@@ -159,7 +159,7 @@ Example:
 /// `coplan new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The file to make; an interview goes on with a file that is there [default: plan.yaml, in an interview named after the title]
+    /// The file to make; an interview goes on with a file that is there, and without a name begins a new one [default: plan.yaml, in an interview named after the title]
     #[arg(value_name = "PLAN.yaml")]
     pub(super) plan: Option<PathBuf>,
     /// Ask the eight questions here, one at a time, and save after every answer

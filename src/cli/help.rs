@@ -1,6 +1,7 @@
 //! The help that `coplan --help` prints: the commands in the order in which people need them.
 
 use super::arguments::Arguments;
+use super::wrapping::set_in;
 use clap::{Arg, Command, CommandFactory};
 
 /// What people want to do, and the commands for it.
@@ -32,8 +33,14 @@ fn in_any_case(option: Arg) -> Arg {
     option.ignore_case(has_value)
 }
 
-/// The commands by group, each on a line with what it does.
+/// How many columns stand before what a command does.
+const BEFORE_ABOUT: usize = 24;
+
+/// The commands by group, each on a line with what it does, which is broken between words.
 fn grouped(command: &Command) -> String {
+    // The parser leaves a template of help as it is.
+    let terminal = terminal_size::terminal_size();
+    let width = terminal.map_or(usize::MAX, |(width, _)| usize::from(width.0));
     let mut lines = String::new();
     for (group, names) in GROUPS {
         let found = names
@@ -43,6 +50,7 @@ fn grouped(command: &Command) -> String {
             let heading = if at == 0 { group } else { "" };
             let about = known.get_about();
             let about = about.map_or_else(String::new, ToString::to_string);
+            let about = set_in(&about, BEFORE_ABOUT, width);
             let name = known.get_name();
             let line = format!("{heading:<11}{name:<13}{about}\n");
             lines.push_str(&line);

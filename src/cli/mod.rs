@@ -46,6 +46,7 @@ mod templates;
 mod undo;
 mod usage;
 mod uses;
+mod wrapping;
 mod writing;
 
 use arguments::{Arguments, Command};
@@ -59,14 +60,30 @@ pub(crate) fn run() -> ExitCode {
     let parsed = help::command().try_get_matches();
     let arguments = match parsed.and_then(|found| Arguments::from_arg_matches(&found)) {
         Ok(arguments) => arguments,
-        Err(error) => return refused(&error),
+        Err(error) => {
+            let code = refused(&error);
+            tell_quotes();
+            return code;
+        }
     };
     let ended = match dispatch(arguments.command) {
         Ok(outcome) => Ok(outcome),
         Err(error) => report_error(&error),
     };
+    if matches!(ended, Ok(Outcome::Refused)) {
+        tell_quotes();
+    }
     // Where even the reason cannot be told, the exit code has to do.
     ended.unwrap_or(Outcome::Refused).into()
+}
+
+/// Says so where a name in several words is that of a file: what was wrong with each of them helps nobody.
+fn tell_quotes() {
+    let words = std::env::args_os().skip(1);
+    let words: Vec<String> = words.filter_map(|word| word.into_string().ok()).collect();
+    if let Some(finding) = misplaced::without_quotes(&words) {
+        let _ = report::findings(&[finding]);
+    }
 }
 
 fn dispatch(mut command: Command) -> anyhow::Result<Outcome> {

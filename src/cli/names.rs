@@ -58,13 +58,18 @@ impl Target {
 
 /// The file of a new plan named after its title, where another would be: no file there has its name.
 pub(super) fn after_title(title: &str, other: &Path) -> Option<PathBuf> {
-    let stem = stem_of(title)?;
-    let names = (1_u32..).map(|number| match number {
-        1 => format!("{stem}.yaml"),
-        _ => format!("{stem}-{number}.yaml"),
-    });
-    let mut paths = names.map(|name| other.with_file_name(name));
-    paths.find(|path| path.symlink_metadata().is_err())
+    let name = format!("{}.yaml", stem_of(title)?);
+    Some(free(&other.with_file_name(name)))
+}
+
+/// A name for a new file: the one that is wanted, else the first of that name with a number that is free.
+pub(super) fn free(wanted: &Path) -> PathBuf {
+    let stem = wanted.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = wanted.extension().unwrap_or_default().to_string_lossy();
+    let others = (2_u32..).map(|number| wanted.with_file_name(format!("{stem}-{number}.{ending}")));
+    let mut paths = std::iter::once(wanted.to_owned()).chain(others);
+    let found = paths.find(|path| path.symlink_metadata().is_err());
+    found.unwrap_or_else(|| wanted.to_owned())
 }
 
 /// The words of a title in small letters, as many whole words as a name has room for.

@@ -2,10 +2,10 @@
 //!
 //! In: a text and how many columns there are. Out: its lines. What they say is not known here.
 
-use std::io;
+use std::io::{self, IsTerminal};
 
 /// The width of a terminal that does not say how wide it is.
-const USUAL_WIDTH: usize = 80;
+const USUAL_WIDTH: usize = 79;
 /// Lines longer than this are hard to read, however wide the window is.
 const READABLE_WIDTH: usize = 88;
 
@@ -16,8 +16,13 @@ pub(super) fn width() -> usize {
     columns.clamp(10, READABLE_WIDTH)
 }
 
-/// A text in lines of at most so many columns, broken between words; the lines of a list are set
-/// in.
+/// The width of lines that go to standard error, if it is a terminal.
+pub(super) fn width_of_terminal() -> Option<usize> {
+    io::stderr().is_terminal().then(width)
+}
+
+/// A text in lines of at most so many columns, broken between words but not within what is to be copied, which
+/// stands in backticks; the lines of a list are set in.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
@@ -27,7 +32,7 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
             ""
         };
         let mut line = String::new();
-        for word in paragraph.split_whitespace() {
+        for word in words(paragraph) {
             let columns = line.chars().count() + 1 + word.chars().count();
             if !line.trim().is_empty() && columns > width {
                 lines.push(std::mem::replace(&mut line, indent.to_owned()));
@@ -35,11 +40,29 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
             if !line.trim().is_empty() {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
         lines.push(line);
     }
     lines
+}
+
+/// The words of a text; what stands in backticks is one.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match words
+            .last_mut()
+            .filter(|last| last.matches('`').count() % 2 == 1)
+        {
+            Some(open) => {
+                open.push(' ');
+                open.push_str(word);
+            }
+            None => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 /// A text whose lines after the first are set in below it, as is what stands before the first.
@@ -67,6 +90,11 @@ mod tests {
                 "  matter to this",
                 "  work?",
             ]
+        );
+        let command = "To go on, run `coplan edit garden.yaml`";
+        assert_eq!(
+            wrapped(command, 24),
+            ["To go on, run", "`coplan edit garden.yaml`"]
         );
         assert_eq!(wrapped("", 20), [""]);
         assert_eq!(

@@ -98,8 +98,23 @@ fn a_plan_without_a_name_is_called_after_its_title_and_told_with_its_folder() {
     desk.run(&["new", "--interview"], "\nMoira\n/stop\n", &[])
         .well();
     assert!(desk.path("plan.yaml").is_file());
-    let again = desk.run(&["new", "--interview"], "/stop\n", &[]).well();
-    assert!(again.stderr.contains("This goes on with "), "{again}");
+    // It is named for whoever wants to go on with it; a new one is begun all the same.
+    let before = desk.read("plan.yaml");
+    let again = desk.run(&["new", "--interview"], "\nZoë\n/stop\n", &[]);
+    let again = again.well();
+    let told = "To go on with plan.yaml, run `coplan new --interview plan.yaml`";
+    assert!(again.stderr.contains(told), "{again}");
+    assert_eq!(desk.read("plan.yaml"), before);
+    assert!(desk.path("plan-2.yaml").is_file());
+}
+
+#[test]
+fn the_way_to_go_on_names_the_way_of_asking() {
+    let desk = Desk::new();
+    let plain = ["new", "--interview", "--plain", "nights.yaml"];
+    let ended = desk.run(&plain, "Nights\n/stop\n", &[]).well();
+    let told = "`coplan new --interview --plain nights.yaml`";
+    assert!(ended.stderr.contains(told), "{ended}");
 }
 
 #[test]
@@ -136,8 +151,8 @@ fn an_interview_needs_a_file_to_save_to() {
 fn an_interview_goes_on_with_the_starter_file() {
     let desk = Desk::new();
     desk.coplan(&["new"]).well();
-    desk.run(&["new", "--interview"], "Nights\n\nSleep.\n\n", &[])
-        .well();
+    let interview = ["new", "--interview", "plan.yaml"];
+    desk.run(&interview, "Nights\n\nSleep.\n\n", &[]).well();
     let plan = String::from_utf8(desk.read("plan.yaml")).unwrap();
     assert!(plan.contains("title: Nights\n"), "{plan}");
     assert!(plan.contains("  achieve: |\n    Sleep.\n"), "{plan}");

@@ -81,6 +81,11 @@ impl<F: Front> Interviewer<'_, F> {
         self.record.plan.retyped(spot.field, spot.row, text)
     }
 
+    /// What is there, with one more line.
+    fn with_line(&self, spot: Spot<'_>, line: &str) -> String {
+        self.retyped(spot, &joined(&self.text(spot), line))
+    }
+
     /// Asks for a line until it is one that the field can hold.
     fn line(&mut self, spot: Spot<'_>, asked: &Asked) -> Answer<()> {
         loop {
@@ -92,7 +97,7 @@ impl<F: Front> Interviewer<'_, F> {
                         return Ok(());
                     }
                 }
-                Err(leave) => return Err(self.keep(spot, "", leave)),
+                Err(leave) => return Err(self.keep(spot, false, leave)),
             }
         }
     }
@@ -117,6 +122,11 @@ impl<F: Front> Interviewer<'_, F> {
             None => self.set_text(spot, text),
         };
         match saved {
+            // The words for a plan file are other ones than those of the prompt.
+            Err(NotSaved::Value(_)) if spot.field.kind == Kind::Date => {
+                self.front
+                    .tell(&format!("“{text}” is not a date: type {DATE}."))?;
+            }
             Err(NotSaved::Value(fault)) => self.front.tell(&format!("{fault}."))?,
             Err(NotSaved::File(stop)) => return Err(stop.into()),
             Ok(()) => {
@@ -153,7 +163,7 @@ impl<F: Front> Interviewer<'_, F> {
                 Ok(None) => return Ok(()),
                 Ok(Some(text)) if text == END => return Ok(()),
                 Ok(Some(text)) => self.retyped(spot, &text),
-                Err(leave) => return Err(self.keep(spot, "", leave)),
+                Err(leave) => return Err(self.keep(spot, false, leave)),
             };
             loop {
                 self.save(spot, &text)?;
@@ -163,8 +173,8 @@ impl<F: Front> Interviewer<'_, F> {
                 match self.front.line(&more(), "") {
                     Ok(None) => return Ok(()),
                     Ok(Some(line)) if line == END => return Ok(()),
-                    Ok(Some(line)) => text = joined(&text, &line),
-                    Err(leave) => match self.keep(spot, &text, leave) {
+                    Ok(Some(line)) => text = self.with_line(spot, &line),
+                    Err(leave) => match self.keep(spot, true, leave) {
                         // Back from a later line leads to the first.
                         Leave::Back(_) => continue 'afresh,
                         leave => return Err(leave),
@@ -206,18 +216,19 @@ impl<F: Front> Interviewer<'_, F> {
         self.put(spot, Some(Value::List(values.collect())))
     }
 
-    /// Saves what was typed but not entered when somebody leaves.
-    fn keep(&mut self, spot: Spot<'_>, before: &str, leave: Leave) -> Leave {
+    /// Saves what was typed but not entered when somebody leaves: after the lines that are there, if the text has
+    /// begun with them.
+    fn keep(&mut self, spot: Spot<'_>, has_begun: bool, leave: Leave) -> Leave {
         let (typed, left): (_, fn(String) -> Leave) = match leave {
             Leave::Back(typed) => (typed, Leave::Back),
             Leave::Stop(typed) => (typed, Leave::Stop),
             Leave::Failed(_) => return leave,
         };
         if !typed.is_empty() {
-            let typed = if before.is_empty() {
-                self.retyped(spot, &typed)
+            let typed = if has_begun {
+                self.with_line(spot, &typed)
             } else {
-                joined(before, &typed)
+                self.retyped(spot, &typed)
             };
             let meant = self.record.plan.typed(spot.field, &typed, self.words);
             let saved = match meant.value.filter(|_| meant.either.is_empty()) {

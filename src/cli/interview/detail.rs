@@ -1,11 +1,14 @@
 //! The detail of a question: a menu, and the fields and rows it leads to.
 
 use super::ask::{Interviewer, Spot};
-use super::front::{Answer, Asked, Front, Leave};
+use super::front::{Answer, Asked, Front, Leave, one_line};
 use super::turns::{Entered, Turn, in_turn};
 use super::walk::Interview;
 use coplan::plan::{Field, List, Question, Registry};
 use coplan::session::agenda::{Detail, details, fields_for, first_fields, other_fields};
+
+/// The most characters of the name of a row in a menu.
+const LONGEST_NAME: usize = 48;
 
 /// What may be added to an answer, as a menu offers it.
 #[derive(Clone)]
@@ -147,12 +150,12 @@ impl<'a, F: Front> Interview<'a, F> {
                 format!("{}: add one", words.list(&list.tag))
             }
             Entry::Row(list, row) => {
-                let name = plan.row_name(&list.tag, *row);
+                let name = shortened(&plan.row_name(&list.tag, *row));
                 format!("{}: change {name}", words.list(&list.tag))
             }
             Entry::More(list, row, fields) => {
                 let label = fields.first().map(|field| words.field(field).label);
-                let name = plan.row_name(&list.tag, *row);
+                let name = shortened(&plan.row_name(&list.tag, *row));
                 label.map_or_else(|| name.clone(), |label| format!("{name}: {label}"))
             }
         }
@@ -198,7 +201,7 @@ impl<'a, F: Front> Interview<'a, F> {
             match part {
                 OfRow::First => this.row((list, row), &first_fields(list), entered)?,
                 OfRow::WhetherMore if !rest.is_empty() && !is_missing => {
-                    let name = this.interviewer.record.plan.row_name(&list.tag, row);
+                    let name = shortened(&this.interviewer.record.plan.row_name(&list.tag, row));
                     visit.wants_more = this.yes(&format!("More about {name}?"))?;
                 }
                 OfRow::Rest if visit.wants_more && !is_missing => {
@@ -248,6 +251,20 @@ impl<'a, F: Front> Interview<'a, F> {
         let words = ["no", "yes"].map(|word| self.interviewer.words.word(word).to_owned());
         Ok(self.interviewer.front.one(&asked(question), &words, 0)? == 1)
     }
+}
+
+/// What a row is called, in one line with room for it in a menu.
+fn shortened(name: &str) -> String {
+    let name = one_line(name);
+    if name.chars().count() <= LONGEST_NAME {
+        return name;
+    }
+    let mut kept: String = name.chars().take(LONGEST_NAME).collect();
+    // Words stay whole where there are several.
+    if let Some((words, _)) = kept.rsplit_once(' ') {
+        kept.truncate(words.len());
+    }
+    kept + "…"
 }
 
 fn asked(label: &str) -> Asked {

@@ -76,3 +76,8 @@ pub(super) fn now(before: &str) -> String {
     let sign = if before.contains('\n') { '\n' } else { ' ' };
     format!("Now:{sign}{before}")
 }
+
+/// An option as one line: over several it would look like several options.
+pub(super) fn one_line(option: &str) -> String {
+    option.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -10,6 +10,7 @@ mod closed_terminal;
 mod decide;
 mod detail;
 mod front;
+mod interruptible;
 mod line_editor;
 mod mend;
 mod notes;
@@ -19,8 +20,8 @@ mod terminal;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod typed_line;
 mod walk;
-mod wrapping;
 
 use super::arguments::{Arguments, Command, Edit, New};
 use super::files::typed;
@@ -28,13 +29,15 @@ use super::input::is_standard;
 use super::plan_file::tell_kept;
 use super::report::{self, Outcome, Stop};
 use super::template_folder::TemplateFolder;
-use super::{fill, help, new, open};
+use super::wrapping::{width_of_terminal, wrapped};
+use super::{fill, help, names, new, open};
 use ask::Interviewer;
 use clap::FromArgMatches;
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::Registry;
 use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
+use interruptible::Interruptible;
 use plain::Plain;
 use record::Record;
 use std::ffi::OsString;
@@ -52,9 +55,24 @@ pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
     if is_standard(arguments.plan()) || folder.is_some_and(is_standard) {
         return Err(no_file("coplan new --interview plan.yaml").into());
     }
+    let wanted = new::path(arguments.plan(), folder)?;
+    let is_named = arguments.plan.is_some();
+    let path = if is_named {
+        wanted.clone()
+    } else {
+        names::free(&wanted)
+    };
+    if path != wanted {
+        report::remark(format_args!(
+            "This begins a new plan. To go on with {}, run `coplan new --interview{} {}`",
+            wanted.display(),
+            if arguments.plain { " --plain" } else { "" },
+            typed(&wanted)
+        ))?;
+    }
     Session {
-        path: new::path(arguments.plan(), folder)?,
-        is_named: arguments.plan.is_some(),
+        path,
+        is_named,
         templates: arguments.templates.as_deref(),
         plain: arguments.plain,
         way: Way::GoOn,
@@ -103,7 +121,8 @@ impl Session<'_> {
     /// Runs the interview with the front end that fits.
     fn run(&self) -> anyhow::Result<Outcome> {
         if self.plain || !is_full_terminal() {
-            return self.run_with(Plain::new(io::stdin().lock(), io::stderr()));
+            let plain = Plain::new(Interruptible::new(), io::stderr());
+            return self.run_with(plain.of_width(width_of_terminal()));
         }
         closed_terminal::watch();
         let colour = report::in_colour(&io::stderr());
@@ -148,12 +167,16 @@ impl Session<'_> {
             report::remark("Nothing was answered, so nothing is saved.")?;
             return Ok(Outcome::Done);
         }
-        report::remark(format_args!(
-            "Your answers are saved in {}. To go on, run `coplan {} {}`",
+        let told = format!(
+            "Your answers are saved in {}. To go on, run `coplan {}{} {}`",
             record.whole_path().display(),
             self.way.command(),
+            if self.plain { " --plain" } else { "" },
             typed(record.path())
-        ))?;
+        );
+        let lines =
+            width_of_terminal().map_or_else(|| vec![told.clone()], |width| wrapped(&told, width));
+        lines.iter().try_for_each(report::remark)?;
         Ok(Outcome::Done)
     }
 }

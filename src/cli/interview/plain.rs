@@ -2,7 +2,10 @@
 //! without colours and without moving the cursor.
 
 use super::super::report::Stop;
-use super::front::{Answer, Asked, Front, Leave, now};
+use super::super::wrapping::wrapped;
+use super::front::{Answer, Asked, Front, Leave, now, one_line};
+use super::interruptible::INTERRUPT;
+use super::typed_line::{looks_like_command, parts, without_keys};
 use coplan::diagnostic::{Diagnostic, printable};
 use std::io::{self, BufRead, Write};
 
@@ -23,8 +26,12 @@ const KEYS_OF_SEVERAL: &str = "Enter alone: keep this; or type another answer; \
 pub(super) struct Plain<R, W> {
     input: R,
     output: W,
+    /// How wide the terminal is; nothing where the text goes to none.
+    width: Option<usize>,
     /// Whether anything has been read.
     begun: bool,
+    /// Whether it has been told which keys do nothing.
+    told_keys: bool,
 }
 
 impl<R: BufRead, W: Write> Plain<R, W> {
@@ -33,8 +40,15 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         Self {
             input,
             output,
+            width: None,
             begun: false,
+            told_keys: false,
         }
+    }
+
+    /// The same, with lines that are broken between words.
+    pub(super) fn of_width(self, width: Option<usize>) -> Self {
+        Self { width, ..self }
     }
 
     /// What has been written.
@@ -45,41 +59,102 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn ask(&mut self, asked: &Asked) -> io::Result<()> {
         let Asked { label, hint, .. } = asked;
-        for line in [label, hint].into_iter().filter(|line| !line.is_empty()) {
-            writeln!(self.output, "{}", printable(line))?;
-        }
-        Ok(())
+        let lines = [label, hint].into_iter().filter(|line| !line.is_empty());
+        lines.into_iter().try_for_each(|line| self.say(line))
     }
 
-    /// The next line; nothing where it is empty.
+    /// Shows a text, broken between words.
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        let text = printable(text);
+        match self.width {
+            None => writeln!(self.output, "{text}"),
+            Some(width) => {
+                let mut lines = wrapped(&text, width).into_iter();
+                lines.try_for_each(|line| writeln!(self.output, "{line}"))
+            }
+        }
+    }
+
+    /// The next line; nothing where it is empty. What only looks like a command is asked for again, once.
     fn read(&mut self, keys: &str) -> Answer<Option<String>> {
-        if !keys.is_empty() {
-            writeln!(self.output, "({keys})")?;
+        let mut doubted = None;
+        loop {
+            if !keys.is_empty() {
+                self.say(&format!("({keys})"))?;
+            }
+            write!(self.output, "> ")?;
+            self.output.flush()?;
+            let line = self.next_line()?;
+            match line.trim() {
+                "" => return Ok(None),
+                BACK => return Err(Leave::Back(String::new())),
+                STOP => return Err(Leave::Stop(String::new())),
+                text if self.is_no_command(text) && doubted.as_deref() != Some(text) => {
+                    self.say(&format!("“{text}” is no command here: there are {BACK} and {STOP}, and {CHANGE} and {EMPTY} for an answer that is there. If it is your answer, type it again."))?;
+                    doubted = Some(text.to_owned());
+                }
+                text => return Ok(Some(text.to_owned())),
+            }
         }
-        write!(self.output, "> ")?;
-        self.output.flush()?;
-        let mut line = String::new();
-        match self.input.read_line(&mut line) {
-            Ok(0) => {
+    }
+
+    fn is_no_command(&self, text: &str) -> bool {
+        looks_like_command(text) && ![CHANGE, EMPTY].contains(&text)
+    }
+
+    /// The next line without what keys send that do nothing here; one that held nothing else is typed again.
+    fn next_line(&mut self) -> Answer<String> {
+        loop {
+            let (line, is_interrupted) = self.raw_line()?;
+            let (text, has_keys) = without_keys(&line);
+            if is_interrupted {
                 writeln!(self.output)?;
-                return Err(if self.begun {
-                    Leave::Stop(String::new())
-                } else {
-                    nobody_to_ask().into()
-                });
+                return Err(Leave::Stop(text.trim().to_owned()));
             }
-            Ok(_) => self.begun = true,
-            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
-                return Err(not_utf8().into());
+            if !has_keys {
+                return Ok(text);
             }
-            Err(error) => return Err(error.into()),
+            if !std::mem::replace(&mut self.told_keys, true) {
+                self.say("Arrow keys and the like do nothing here; Backspace does.")?;
+            }
+            if text.trim().is_empty() {
+                write!(self.output, "> ")?;
+                self.output.flush()?;
+                continue;
+            }
+            self.say(&format!("Understood: {}", text.trim()))?;
+            return Ok(text);
         }
-        match line.trim() {
-            "" => Ok(None),
-            BACK => Err(Leave::Back(String::new())),
-            STOP => Err(Leave::Stop(String::new())),
-            text => Ok(Some(text.to_owned())),
+    }
+
+    /// The next line as it comes, and whether Ctrl-C has ended it.
+    fn raw_line(&mut self) -> Answer<(String, bool)> {
+        let mut bytes = Vec::new();
+        loop {
+            let ahead = self.input.fill_buf()?;
+            let end = ahead
+                .iter()
+                .position(|byte| matches!(*byte, b'\n' | INTERRUPT));
+            let (read, _) = ahead.split_at(end.map_or(ahead.len(), |end| end + 1));
+            bytes.extend_from_slice(read);
+            let count = read.len();
+            self.input.consume(count);
+            if end.is_some() || count == 0 {
+                break;
+            }
         }
+        if bytes.is_empty() {
+            writeln!(self.output)?;
+            return Err(if self.begun {
+                Leave::Stop(String::new())
+            } else {
+                nobody_to_ask().into()
+            });
+        }
+        self.begun = true;
+        let is_interrupted = bytes.pop_if(|byte| *byte == INTERRUPT).is_some();
+        let line = String::from_utf8(bytes).map_err(|_| not_utf8())?;
+        Ok((line, is_interrupted))
     }
 
     /// Goes through the lines of a text: each is kept, changed or taken out.
@@ -91,7 +166,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             |line: &&mut Option<String>| line.as_ref().is_some_and(|line| !line.trim().is_empty());
         for line in lines.iter_mut().filter(is_said) {
             let shown = now(line.as_deref().unwrap_or_default());
-            writeln!(self.output, "{}", printable(&shown))?;
+            self.say(&shown)?;
             match self.read(KEYS) {
                 Ok(None) => {}
                 Ok(Some(changed)) => *line = Some(changed).filter(|changed| changed != EMPTY),
@@ -107,6 +182,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         match left {
             None => Ok(text),
             Some(Leave::Back(_)) => Err(Leave::Back(text)),
+            // The rest of the line that was being changed is not.
             Some(Leave::Stop(_)) => Err(Leave::Stop(text)),
             Some(leave) => Err(leave),
         }
@@ -114,7 +190,7 @@ impl<R: BufRead, W: Write> Plain<R, W> {
 
     fn list(&mut self, options: &[String]) -> io::Result<()> {
         for (number, option) in (1_usize..).zip(options) {
-            writeln!(self.output, "{number}. {}", printable(option))?;
+            self.say(&format!("{number}. {}", one_line(option)))?;
         }
         Ok(())
     }
@@ -126,11 +202,12 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.output, "\n{}", printable(text))
+        writeln!(self.output)?;
+        self.say(text)
     }
 
     fn tell(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.output, "{}", printable(text))
+        self.say(text)
     }
 
     fn line(&mut self, asked: &Asked, before: &str) -> Answer<Option<String>> {
@@ -138,10 +215,10 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         if before.is_empty() {
             return self.read(&asked.keys);
         }
-        writeln!(self.output, "{}", printable(&now(before)))?;
+        self.say(&now(before))?;
         let is_long = before.contains('\n');
         let keys = if is_long { KEYS_OF_SEVERAL } else { KEYS };
-        match self.read(keys)?.as_deref() {
+        match self.read(keys).map_err(unfinished)?.as_deref() {
             None => Ok(None),
             Some(EMPTY) => Ok(Some(String::new())),
             Some(CHANGE) if is_long => self.each_line(before).map(Some),
@@ -152,9 +229,10 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
     fn one(&mut self, asked: &Asked, options: &[String], at: usize) -> Answer<usize> {
         self.ask(asked)?;
         self.list(options)?;
-        let usual = options.get(at).map_or("", String::as_str);
+        let usual = one_line(options.get(at).map_or("", String::as_str));
         loop {
-            let Some(line) = self.read(&format!("type a number; Enter alone: {usual}"))? else {
+            let keys = format!("type a number; Enter alone: {usual}");
+            let Some(line) = self.read(&keys).map_err(unfinished)? else {
                 return Ok(at);
             };
             match option(&line, options) {
@@ -185,14 +263,14 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
             )
         };
         'again: loop {
-            let Some(line) = self.read(&keys)? else {
+            let Some(line) = self.read(&keys).map_err(unfinished)? else {
                 return Ok(None);
             };
             if line == EMPTY {
                 return Ok(Some(Vec::new()));
             }
             let mut chosen = Vec::new();
-            for part in line.split([',', ';']).map(str::trim) {
+            for part in parts(&line) {
                 match option(part, options) {
                     Some(at) => chosen.push(at),
                     None if part.is_empty() => {}
@@ -210,10 +288,17 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
 impl<R: BufRead, W: Write> Plain<R, W> {
     fn refuse(&mut self, said: &str, options: &[String]) -> io::Result<()> {
         let last = options.len();
-        writeln!(
-            self.output,
+        self.say(&format!(
             "“{said}” is not one of these: type a number from 1 to {last}."
-        )
+        ))
+    }
+}
+
+/// Leaving in the middle of a choice, or of another answer than the one that is there: that one stays.
+fn unfinished(leave: Leave) -> Leave {
+    match leave {
+        Leave::Stop(_) => Leave::Stop(String::new()),
+        leave => leave,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The front end for people at a terminal: prompts that can be edited, lists to choose from.
 
-use super::front::{Answer, Asked, Front, Leave, now};
+use super::super::wrapping::{set_in, width, wrapped};
+use super::front::{Answer, Asked, Front, Leave, now, one_line};
 use super::line_editor::LineEditor;
-use super::wrapping::{set_in, width, wrapped};
 use coplan::diagnostic::printable;
 use inquire::list_option::ListOption;
 use inquire::ui::{RenderConfig, Styled};
@@ -28,6 +28,9 @@ const WAYS: [(Keeping, &str); 4] = [
     (Keeping::WriteAnew, "Write it anew"),
     (Keeping::TakeOut, "Take it out"),
 ];
+
+/// What is told to whoever leaves in the middle of a change.
+const UNCHANGED: &str = "This answer stays as it was.";
 
 /// A terminal; questions go to standard error, so that results can be sent elsewhere.
 pub(super) struct Terminal {
@@ -62,7 +65,7 @@ impl Terminal {
 
 impl Front for Terminal {
     fn how_to_leave(&self) -> &'static str {
-        "Esc goes back. Ctrl-C stops; all you have typed is saved."
+        "Esc goes back. Ctrl-C stops; your answers are saved."
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
@@ -89,27 +92,31 @@ impl Front for Terminal {
         if !message.is_empty() {
             self.tell(&message)?;
         }
-        let begun = if before.is_empty() {
+        if before.is_empty() {
             self.tell(&format!("({})", asked.keys))?;
-            ""
-        } else {
-            self.tell(&now(before))?;
+            return self.typed("", "");
+        }
+        self.tell(&now(before))?;
+        loop {
             let ways = WAYS.map(|(_, label)| label.to_owned());
             let chosen = self.choose("Keep or change it?", &ways, 0)?;
-            match WAYS.get(chosen).map(|(way, _)| way) {
+            let begun = match WAYS.get(chosen).map(|(way, _)| way) {
                 Some(Keeping::Change) => before,
                 Some(Keeping::WriteAnew) => "",
                 Some(Keeping::TakeOut) => return Ok(Some(String::new())),
                 Some(Keeping::Keep) | None => return Ok(None),
+            };
+            // Whoever leaves in the middle of a change has not made it.
+            match self.typed(begun, before) {
+                Err(Leave::Back(_)) => self.tell(UNCHANGED)?,
+                Err(Leave::Stop(typed)) => {
+                    if !typed.is_empty() {
+                        self.tell(UNCHANGED)?;
+                    }
+                    return Err(Leave::Stop(String::new()));
+                }
+                ended => return ended,
             }
-        };
-        match self.lines.edit(begun) {
-            Ok(text) if text.trim() == before.trim() => Ok(None),
-            Ok(text) if text.trim().is_empty() && begun.is_empty() => Ok(None),
-            Ok(text) => Ok(Some(text.trim().to_owned())),
-            Err(Leave::Back(typed)) => Err(Leave::Back(unsaved(&typed, begun))),
-            Err(Leave::Stop(typed)) => Err(Leave::Stop(unsaved(&typed, begun))),
-            Err(leave) => Err(leave),
         }
     }
 
@@ -139,6 +146,18 @@ impl Front for Terminal {
 }
 
 impl Terminal {
+    /// Lets somebody type, from what the line begins with; nothing comes back where that says what was there before.
+    fn typed(&mut self, begun: &str, before: &str) -> Answer<Option<String>> {
+        match self.lines.edit(begun) {
+            Ok(text) if text.trim() == before.trim() => Ok(None),
+            Ok(text) if text.trim().is_empty() && begun.is_empty() => Ok(None),
+            Ok(text) => Ok(Some(text.trim().to_owned())),
+            Err(Leave::Back(typed)) => Err(Leave::Back(unsaved(&typed, begun))),
+            Err(Leave::Stop(typed)) => Err(Leave::Stop(unsaved(&typed, begun))),
+            Err(leave) => Err(leave),
+        }
+    }
+
     fn choose(&mut self, heading: &str, options: &[String], at: usize) -> Answer<usize> {
         let heading = self.head(heading)?;
         let shown = |chosen: ListOption<&String>| below(&heading, &plain(chosen.value));
@@ -165,9 +184,9 @@ impl Terminal {
 
 fn set_in_all(options: &[String], columns: usize) -> Vec<String> {
     let width = width();
-    let options = options.iter().map(|option| printable(option));
+    let options = options.iter().map(|option| one_line(option));
     options
-        .map(|option| set_in(&option, columns, width))
+        .map(|option| set_in(&printable(&option), columns, width))
         .collect()
 }
 

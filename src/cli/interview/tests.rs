@@ -2,6 +2,7 @@
 
 mod back;
 mod kept;
+mod plain;
 mod typed;
 
 use super::ask::Interviewer;
@@ -198,7 +199,7 @@ fn groups_are_added_one_after_the_other() {
         "Carers, 1",
         "They stay overnight.",
         "",
-        "eight",
+        "plenty",
         "8",
         "Involve (work with people)",
         "yes",
@@ -228,7 +229,7 @@ fn groups_are_added_one_after_the_other() {
         types: [staff]
     ");
     assert!(
-        ended.shown.contains("`eight` is not a number of people"),
+        ended.shown.contains("`plenty` is not a number of people"),
         "{}",
         ended.shown
     );

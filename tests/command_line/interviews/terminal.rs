@@ -216,6 +216,47 @@ fn an_answer_that_is_there_is_kept_changed_written_anew_or_taken_out() {
 }
 
 #[test]
+fn an_answer_is_not_lost_in_the_middle_of_a_change() {
+    let before =
+        "title: Nights\nlead: {name: Moira}\nanswers: {achieve: A precious long answer.}\n";
+    for way in [DOWN, "\x1b[B\x1b[B"] {
+        for leaving in [ESCAPE, CONTROL_C] {
+            let desk = Desk::new().file("plan.yaml", before);
+            let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
+            window.at("Question 2 of 8", ESCAPE);
+            window.at("Add detail?", ESCAPE);
+            window.at("Keep or change it?", &format!("{way}\r"));
+            window.shows("> ");
+            window.press("\x15Wel");
+            window.shows("Wel");
+            window.press(leaving);
+            window.shows("This answer stays as it was.");
+            if leaving == ESCAPE {
+                window.at("Keep or change it?", CONTROL_C);
+            }
+            window.closes();
+            assert_eq!(desk.read("plan.yaml"), before.as_bytes());
+        }
+    }
+}
+
+#[test]
+fn plain_keeps_the_half_of_a_line_when_control_c_ends_it() {
+    let desk = Desk::new();
+    let arguments = ["new", "--interview", "plan.yaml", "--plain"];
+    let mut window = Window::open(&desk, 80, &arguments);
+    window.at("What do you call this project?", "Nights\n");
+    window.at("Who leads this work?", "Moi");
+    // The terminal shows no keys here; the program waits for a line soon after it has asked.
+    std::thread::sleep(Duration::from_secs(2));
+    window.press(CONTROL_C);
+    let end = window.closes();
+    assert!(end.contains("Your answers are saved"), "{end}");
+    let plan = plan(&desk, "plan.yaml");
+    assert_eq!(shown(plan.lead.name.as_ref()), "Moi");
+}
+
+#[test]
 fn what_is_typed_is_kept_when_somebody_stops_and_the_next_run_goes_on() {
     let desk = Desk::new();
     let mut window = Window::open(&desk, 80, &["new", "--interview", "plan.yaml"]);
