@@ -429,10 +429,10 @@ fn who_was_there_is_kept_as_a_comment_that_nobody_has_to_move() {
     ] {
         let blank = desk.read(name);
         desk.write(
-            "form.docx",
+            name,
             with_who_was_there(&blank, ["Table 2", "3/11/2026", "Priya, Jane"]),
         );
-        let read = ["read", "form.docx", "--into", "letters.yaml"];
+        let read = ["read", name, "--into", "letters.yaml"];
         let told = desk.coplan(&read).well().to_string();
         let said = "Table: Table 2; Date: 3/11/2026; Who was there: Priya, Jane";
         assert!(told.contains(&format!("“{said}”")), "{told}");
@@ -441,8 +441,10 @@ fn who_was_there_is_kept_as_a_comment_that_nobody_has_to_move() {
             "{told}"
         );
         let plan = String::from_utf8(desk.read("letters.yaml")).unwrap();
-        assert_eq!(plan.matches(said).count(), 1, "{plan}");
-        assert!(plan.contains("# coplan: comment, from form.docx"), "{plan}");
+        assert!(
+            plan.contains(&format!("# coplan: comment, from {name}")),
+            "{plan}"
+        );
     }
 
 /// Copies for sign-off leave out what their readers do not need, such as the objectives that tools name.
