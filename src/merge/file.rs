@@ -7,7 +7,7 @@ use super::wrapping::keeping_lines;
 use super::written;
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::plan::references::told_apart;
-use crate::plan::{Values, load};
+use crate::plan::{Value, Values, load};
 use crate::source::{self, Format, KeyOrder, Remark, Tree};
 
 /// The first line of a plan file, which leads editors to the schema.
@@ -47,7 +47,11 @@ pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String,
     if again.values == *after {
         return Ok(text);
     }
-    match changes(&again.values, after).first() {
+    let differing = changes(&again.values, after);
+    let mut differing = differing
+        .iter()
+        .filter(|change| !takes_in_new(change, &changes_made));
+    match differing.next() {
         None => Ok(text),
         Some(change) => {
             let message = format!(
@@ -64,6 +68,18 @@ pub fn into_file(tree: &Tree, before: &Values, after: &Values) -> Result<String,
             Err(vec![finding])
         }
     }
+}
+
+/// Whether a field that nobody changed has a word for all, which means what is new as well.
+fn takes_in_new(change: &Change, made: &[Change]) -> bool {
+    let is_changed = made.iter().any(|other| other.path == change.path);
+    let What::Set { from, to } = &change.what else {
+        return false;
+    };
+    let items = |value: &Option<Value>| value.as_ref().map_or(Vec::new(), |it| it.items().to_vec());
+    let (all, some) = (items(from), items(to));
+    let is_reference = |item: &Value| matches!(item, Value::Reference(_));
+    !is_changed && all.iter().all(is_reference) && some.iter().all(|item| all.contains(item))
 }
 
 /// The file without what is left to decide about entries that go: it would stand above the next one, and be

@@ -313,3 +313,17 @@ fn who_typed_everyone_where_the_plan_had_fewer_groups_means_them_all() {
     let told = desk.coplan(&read).well().to_string();
     assert!(told.contains("says all of this already"), "{told}");
 }
+
+#[test]
+fn everyone_in_the_plan_takes_in_the_group_that_a_form_brings() {
+    let tools = "tools:\n  - {id: T1, name: Leaflet, groups: everyone}\n";
+    let desk = Desk::new().file("garden.yaml", format!("{GROUPS}{tools}"));
+    form(&desk, "form.docx", &[("stakeholders.name", "Drivers")]);
+    let read = ["read", "form.docx", "--into", "garden.yaml"];
+    desk.coplan(&read).well();
+    assert_eq!(named(&desk, "garden.yaml"), ["everyone"]);
+    let told = desk.coplan(&read).well().to_string();
+    assert!(told.contains("says all of this already"), "{told}");
+    desk.coplan(&["fill", "garden.yaml"]).well();
+    assert!(desk.words("garden.docx").contains("All groups"));
+}
