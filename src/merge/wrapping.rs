@@ -126,9 +126,10 @@ fn break_before<'a>(words: &[Word<'a>], at: usize) -> &'a str {
         let is_sign = matches!(word.text, "-" | "*" | "+") || is_number(word.text);
         let indentation = word.gap.rsplit('\n').next().map_or(0, str::len);
         let is_after_all = word.gap.matches('\n').count() > 1 && indentation == 0;
-        match is_item && is_sign {
-            true => Some(indentation + word.text.len() + 1),
-            false => is_after_all.then_some(0),
+        if is_item && is_sign {
+            Some(indentation + word.text.len() + 1)
+        } else {
+            is_after_all.then_some(0)
         }
     });
     let is_below = line.len().saturating_sub(1) <= room.unwrap_or(0);

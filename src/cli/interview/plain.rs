@@ -89,17 +89,13 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 "" => return Ok(None),
                 BACK => return Err(Leave::Back(String::new())),
                 STOP => return Err(Leave::Stop(String::new())),
-                text if self.is_no_command(text) && doubted.as_deref() != Some(text) => {
+                text if is_no_command(text) && doubted.as_deref() != Some(text) => {
                     self.say(&format!("“{text}” is no command here: there are {BACK} and {STOP}, and {CHANGE} and {EMPTY} for an answer that is there. If it is your answer, type it again."))?;
                     doubted = Some(text.to_owned());
                 }
                 text => return Ok(Some(text.to_owned())),
             }
         }
-    }
-
-    fn is_no_command(&self, text: &str) -> bool {
-        looks_like_command(text) && ![CHANGE, EMPTY].contains(&text)
     }
 
     /// The next line without what keys send that do nothing here; one that held nothing else is typed again.
@@ -292,6 +288,11 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             "“{said}” is not one of these: type a number from 1 to {last}."
         ))
     }
+}
+
+/// Whether a line looks like a command and is none.
+fn is_no_command(text: &str) -> bool {
+    looks_like_command(text) && ![CHANGE, EMPTY].contains(&text)
 }
 
 /// Leaving in the middle of a choice, or of another answer than the one that is there: that one stays.

@@ -48,7 +48,7 @@ fn numbers_or_words(part: &str) -> Vec<&str> {
     let words: Vec<&str> = words
         .filter(|word| !matches!(*word, "and" | "&" | "+"))
         .collect();
-    if !words.is_empty() && words.iter().all(|word| is_number(&word)) {
+    if !words.is_empty() && words.iter().all(is_number) {
         words
     } else {
         vec![part]
