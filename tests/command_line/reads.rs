@@ -446,6 +446,7 @@ fn who_was_there_is_kept_as_a_comment_that_nobody_has_to_move() {
             "{plan}"
         );
     }
+}
 
 /// Copies for sign-off leave out what their readers do not need, such as the objectives that tools name.
 #[test]
