@@ -1,28 +1,18 @@
 //! What somebody has chosen before is not asked again.
 //!
-//! In: a merge, and choices as they are remembered beside a plan file. Out: the merge without what was decided.
-//! Where choices are kept is not known here.
+//! In: a merge, and what knows earlier choices. Out: the merge without what was decided. Where choices are kept
+//! is not known here.
 
 use super::Merged;
 use super::words::{SaidToDecide, to_decide_in};
-use crate::package::hash;
 use crate::plan::{Path, Value, Values};
 use crate::source::Remark;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
-/// That the field at a path shall keep saying the one, and not the other, as the comments of a plan file write
-/// them. A hash, so that no answer stands in two files.
+/// What a comment about an open decision offers in the place of what stands; none where it only says where that
+/// is from.
 #[must_use]
-pub fn choice(path: &str, kept: &str, other: &str) -> String {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = [path, &words(kept), &words(other)].join("\n");
-    hash(text.as_bytes())
-}
-
-/// What a comment about an open decision offers in the place of what stands, as [`choice`] takes it; none where
-/// it only says where that is from.
-#[must_use]
-pub fn offered<'c>(said: SaidToDecide<'c>) -> Option<&'c str> {
+pub fn offered(said: SaidToDecide<'_>) -> Option<&str> {
     match said {
         SaidToDecide::Has(_, text) => Some(text),
         SaidToDecide::LeavesEmpty(_) | SaidToDecide::GoneFrom(_) => Some(""),
@@ -42,13 +32,13 @@ pub fn as_commented(value: Option<&Value>) -> String {
 
 impl Merged {
     /// Takes out what was decided: an answer that was chosen against while the field said what it says now.
-    pub fn forget_chosen(&mut self, chosen: &BTreeSet<String>) {
-        if chosen.is_empty() {
-            return;
-        }
+    /// `is_chosen` knows that of a path, what the field says, and what is offered in its place.
+    pub fn forget_chosen(&mut self, is_chosen: impl Fn(&str, &str, &str) -> bool) {
         let plan = &self.plan;
-        self.remarks
-            .retain(|remark| !is_chosen(remark, plan, chosen));
+        self.remarks.retain(|remark| {
+            let other = said(remark).and_then(offered);
+            !other.is_some_and(|other| is_chosen(&remark.path, &stands(plan, remark), other))
+        });
         let open = self.remarks.iter();
         let open: HashSet<String> = open
             .filter(|remark| said(remark).and_then(offered).is_some())
@@ -67,11 +57,8 @@ fn said(remark: &Remark) -> Option<SaidToDecide<'_>> {
     SaidToDecide::of(to_decide_in(&remark.text)?.1)
 }
 
-fn is_chosen(remark: &Remark, plan: &Values, chosen: &BTreeSet<String>) -> bool {
-    let Some(other) = said(remark).and_then(offered) else {
-        return false;
-    };
+/// What the field of a remark says.
+fn stands(plan: &Values, remark: &Remark) -> String {
     let path = Path::parse(&remark.path, plan.registry());
-    let kept = as_commented(plan.at(&path));
-    chosen.contains(&choice(&remark.path, &kept, other))
+    as_commented(plan.at(&path))
 }

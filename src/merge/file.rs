@@ -88,19 +88,19 @@ fn without_comments_on_removed(
     tree: &Tree,
     changes: &[Change],
 ) -> Result<Option<Tree>, Vec<Diagnostic>> {
-    let mut changed: Option<Tree> = None;
+    let mut without: Option<Tree> = None;
     for change in changes {
         if !matches!(change.what, What::Removed(_)) {
             continue;
         }
-        let now = changed.as_ref().unwrap_or(tree);
+        let now = without.as_ref().unwrap_or(tree);
         let text = decided(now, &change.edit().path);
         if text != now.text().content {
             let text = Text::new(tree.text().name.clone(), text);
-            changed = Some(Tree::parse(&text, tree.format())?.tree);
+            without = Some(Tree::parse(&text, tree.format())?.tree);
         }
     }
-    Ok(changed)
+    Ok(without)
 }
 
 /// A remark that says what it is about, where it comes to stand above more than that: an entry on one line, or

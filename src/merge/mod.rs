@@ -24,7 +24,7 @@ mod wrapping;
 mod written;
 
 pub use change::{Change, What, changes, in_quotes};
-pub use chosen::{as_commented, choice, offered};
+pub use chosen::{as_commented, offered};
 pub use combine::combine;
 pub use compare::{Compared, Side, compare};
 pub use file::{annotate, into_file, plan_file};

@@ -5,7 +5,8 @@
 
 use super::open_plan::OpenPlan;
 use crate::document::same_prose;
-use crate::merge::{SaidToDecide, Undecided, as_commented, choice, offered};
+use crate::merge::{SaidToDecide, Undecided, as_commented, offered};
+use crate::package::hash;
 use crate::plan::references::several;
 use crate::plan::{Directory, Field, Kind, Value};
 use crate::template::{Terms, ValueWords};
@@ -90,7 +91,7 @@ impl OpenPlan {
     }
 
     /// What has been chosen in a field that was left open, and that said `stood`: what it says now, against all
-    /// the others, as [`choice`] remembers it.
+    /// the others. Hashes, so that no answer stands in two files.
     #[must_use]
     pub fn choices_made(&self, open: &Undecided, stood: &str) -> Vec<String> {
         let kept = self.commented(&open.path);
@@ -120,6 +121,14 @@ impl OpenPlan {
         };
         Value::read(field, text).ok().flatten()
     }
+}
+
+/// That the field at a path shall keep saying the one, and not the other, as the comments of a plan file write
+/// them.
+pub(super) fn choice(path: &str, kept: &str, other: &str) -> String {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = [path, &words(kept), &words(other)].join("\n");
+    hash(text.as_bytes())
 }
 
 impl SaidAnswer {

@@ -3,6 +3,7 @@
 //! In: the bytes of documents, and the plan that they belong to, if there is one. Out: [`Brought`]: one
 //! plan, the text of its file, and everything worth telling. Nothing is written here.
 
+use super::decision::choice;
 use super::prepared::fingerprint;
 use super::read_document::ReadDocument;
 use super::reading_report::{self, Keeping};
@@ -35,8 +36,8 @@ pub struct Brought {
 /// Brings what documents say into a plan that has been loaded, or into a new one.
 ///
 /// The text is read once more before anybody gets it, so that no comment can hide or change an answer;
-/// `name` is what the file is called, and `chosen` what [`crate::merge::choice`] has made of earlier choices in
-/// it. The findings that can come back are `not-yaml` and `cannot-edit`.
+/// `name` is what the file is called, and `chosen` holds what was chosen in it before
+/// ([`OpenPlan::choices_made`](super::OpenPlan::choices_made)). The findings that can come back are `not-yaml` and `cannot-edit`.
 pub fn bring(
     documents: &[ReadDocument],
     into: Option<&Loaded>,
@@ -65,7 +66,7 @@ pub fn bring(
         })
         .collect();
     let mut merged = combine(plan, &fingerprint, &counted);
-    merged.forget_chosen(chosen);
+    merged.forget_chosen(|path, kept, other| chosen.contains(&choice(path, kept, other)));
     let text = match into {
         Some(loaded) => into_file(&loaded.tree, &loaded.values, &merged.plan)?,
         None => plan_file(&merged.plan),

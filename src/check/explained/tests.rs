@@ -23,6 +23,7 @@ const OTHER_WORDS: &[&str] = &[
     "sign-off",
     "speech-to-text",
     "stakeholder-type",
+    "xdg-open",
 ];
 
 fn folder(name: &str) -> PathBuf {
