@@ -133,8 +133,11 @@ fn files(desk: &Desk) -> Vec<(String, Vec<u8>)> {
     names.into_iter().map(file).collect()
 }
 
+/// Something that a person does last, and what it is called.
+type Action = (&'static str, fn(&Desk));
+
 /// What may come last before somebody takes it back.
-fn last_actions() -> Vec<(&'static str, fn(&Desk))> {
+fn last_actions() -> Vec<Action> {
     vec![
         ("read --into", |desk| {
             desk.coplan(&INTO).well();
