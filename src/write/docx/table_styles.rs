@@ -81,7 +81,12 @@ pub(super) fn cell_fill(
 /// The part of a bar above a cell, by its column: as high as Word draws a line.
 pub(super) fn bar_part(style: TableStyle, position: usize, look: &Style) -> Option<Element> {
     let colours = look.colours;
-    let colour = [colours.heading, colours.line, colours.guidance_line];
+    let colour = [
+        colours.heading,
+        colours.line,
+        colours.guidance_line,
+        colours.prompt,
+    ];
     let colour = colour.get(position).copied().unwrap_or(colours.line);
     let part = || Element::new("w:tcBorders").child(line("top", BAR_HEIGHT, 0, colour));
     (style == TableStyle::Bar).then(part)
