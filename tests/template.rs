@@ -251,6 +251,12 @@ fn deep_nesting_is_refused_before_it_is_parsed() {
     );
     assert!(faults(&brackets).contains("nested more than"));
     assert!(faults(&"x".repeat(2_000_000)).contains("larger than a template can be"));
+    // The parser takes minutes over these.
+    let tags = faults(&"{{title}} ".repeat(64_000));
+    assert!(
+        tags.contains("has 64000 tags, which take too long to read"),
+        "{tags}"
+    );
 }
 
 #[test]

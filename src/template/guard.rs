@@ -11,6 +11,9 @@ use std::sync::Arc;
 
 /// The largest template, in bytes.
 const LARGEST: usize = 1 << 20;
+/// How far all tags of a template may stand from its start, added up, in bytes. The parser counts lines up to
+/// each tag anew, so that many tags in a large template take minutes (LIBRARIES: handlebars).
+const FARTHEST: usize = 200_000_000;
 /// What begins a tag.
 const OPENING: &str = "{{";
 /// How deeply blocks, brackets and parentheses may nest.
@@ -22,21 +25,38 @@ const MOST_TURNS: usize = 1_000_000;
 
 /// Refuses a template that is too large or too deeply nested to parse.
 pub(super) fn guard(text: &Arc<Text>) -> Result<(), Diagnostic> {
+    let too_large = |message: String, help: &str| {
+        let finding = Diagnostic::error("template-too-large", message);
+        finding.in_place(TextPlace::new(text, 0..0)).help(help)
+    };
     if text.content.len() > LARGEST {
         let message = format!("`{}` is larger than a template can be", text.name);
-        return Err(Diagnostic::error("template-too-large", message)
-            .in_place(TextPlace::new(text, 0..0))
-            .help("divide it into partials of less than a megabyte"));
+        let help = "divide it into partials of less than a megabyte";
+        return Err(too_large(message, help));
     }
-    match too_deep(&text.content) {
-        Some(at) => Err(Diagnostic::error(
-            "template-too-deep",
-            format!("blocks are nested more than {DEEPEST} deep"),
-        )
-        .in_place(TextPlace::new(text, at..at))
-        .help("move the inner part into a partial, or close a block that was left open")),
-        None => Ok(()),
+    if let Some(at) = too_deep(&text.content) {
+        let message = format!("blocks are nested more than {DEEPEST} deep");
+        let help = "move the inner part into a partial, or close a block that was left open";
+        return Err(Diagnostic::error("template-too-deep", message)
+            .in_place(TextPlace::new(text, at..at))
+            .help(help));
     }
+    if way_to_tags(&text.content) > FARTHEST {
+        let tags = text.content.matches(OPENING).count();
+        let message = format!(
+            "`{}` has {tags} tags, which take too long to read",
+            text.name
+        );
+        let help = "divide it into partials, each with fewer tags";
+        return Err(too_large(message, help));
+    }
+    Ok(())
+}
+
+/// How far all tags stand from the start, added up, in bytes.
+fn way_to_tags(content: &str) -> usize {
+    let tags = content.match_indices(OPENING);
+    tags.fold(0, |way, (at, _)| way.saturating_add(at))
 }
 
 /// Where nesting becomes too deep, if it does; an overestimate does no harm.
