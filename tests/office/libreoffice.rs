@@ -59,6 +59,8 @@ pub(crate) struct Printed {
     pub(crate) size: (f64, f64),
     /// The text with single spaces, page after page.
     pub(crate) text: String,
+    /// The same in the order in which it is drawn, where columns do not mix with what stands above them.
+    pub(crate) drawn: String,
 }
 
 impl Printed {
@@ -74,12 +76,15 @@ impl Printed {
         };
         let size = value("Page size:");
         let mut numbers = size.split(' ').filter_map(|word| word.parse().ok());
-        let text = run(Command::new("pdftotext").arg(pdf).arg("-")).stdout;
-        let text = String::from_utf8(text).unwrap();
+        let text = |options: &[&str]| {
+            let text = run(Command::new("pdftotext").args(options).arg(pdf).arg("-")).stdout;
+            super::support::shown::squeezed(&String::from_utf8(text).unwrap())
+        };
         Self {
             pages: value("Pages:").parse().unwrap(),
             size: (numbers.next().unwrap(), numbers.next().unwrap()),
-            text: super::support::shown::squeezed(&text),
+            text: text(&[]),
+            drawn: text(&["-raw"]),
         }
     }
 }

@@ -55,12 +55,16 @@ fn every_sample_is_as_short_as_promised_with_every_answer_on_its_pages() {
     let plans = samples.iter().flat_map(|(_, plan)| [plan; COPIES.len()]);
     let pages = printed("pages", &copies);
     for ((((name, _), printed), most), plan) in copies.iter().zip(&pages).zip(most).zip(plans) {
-        let Printed { pages, text, .. } = printed;
+        let Printed {
+            pages, text, drawn, ..
+        } = printed;
         assert!(
             pages <= most,
             "{name} has {pages} pages, not at most {most}"
         );
-        assert_eq!(missing(plan, text), Vec::<String>::new(), "{name}");
+        let mut missing = missing(plan, text);
+        missing.retain(|line| !drawn.contains(line));
+        assert_eq!(missing, Vec::<String>::new(), "{name}");
     }
 }
 
