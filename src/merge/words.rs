@@ -1,5 +1,6 @@
 //! What is said of contradictions and leftovers: in comments of the plan file, and in findings.
 
+use super::chosen::as_commented;
 use crate::diagnostic::{Diagnostic, Place, listed};
 use crate::plan::{Path, Value};
 use crate::read::{Comment, Leftover};
@@ -18,14 +19,10 @@ pub(super) fn alternative(documents: &[&str], value: Option<&Value>) -> String {
         _ => ("have", "leave"),
     };
     let documents = listed(documents);
-    let text = match value {
-        None => return format!("{TO_DECIDE} {documents} {leaves} this empty"),
-        Some(Value::List(items)) if items.is_empty() => {
-            return format!("{TO_DECIDE} {documents} {leaves} this empty");
-        }
-        Some(Value::YesNo(yes)) => if *yes { "yes" } else { "no" }.to_owned(),
-        Some(single) => single.to_string().trim().to_owned(),
-    };
+    if value.is_none_or(|value| matches!(value, Value::List(items) if items.is_empty())) {
+        return format!("{TO_DECIDE} {documents} {leaves} this empty");
+    }
+    let text = as_commented(value);
     if is_tall(&text) {
         format!("{TO_DECIDE} {documents} {has}:\n{text}")
     } else {
