@@ -32,9 +32,15 @@ pub fn as_commented(value: Option<&Value>) -> String {
 
 impl Merged {
     /// Takes out what was decided: an answer that was chosen against while the field said what it says now.
-    /// `is_chosen` knows that of a path, what the field says, and what is offered in its place.
-    pub fn forget_chosen(&mut self, is_chosen: impl Fn(&str, &str, &str) -> bool) {
+    /// `is_chosen` knows that of a path, what the field says, and what is offered in its place; a note that
+    /// somebody has dealt with has neither path nor field. Gives back those notes.
+    pub fn forget_chosen(&mut self, is_chosen: impl Fn(&str, &str, &str) -> bool) -> Vec<String> {
         let plan = &self.plan;
+        let is_dealt_with = |remark: &mut Remark| {
+            to_decide_in(&remark.text).is_none() && is_chosen("", "", &remark.text)
+        };
+        let dealt_with = self.remarks.extract_if(.., is_dealt_with);
+        let dealt_with = dealt_with.map(|remark| remark.text).collect();
         self.remarks.retain(|remark| {
             let other = said(remark).and_then(offered);
             !other.is_some_and(|other| is_chosen(&remark.path, &stands(plan, remark), other))
@@ -50,6 +56,7 @@ impl Merged {
             let path = finding.path.as_ref();
             finding.name != "to-decide" || path.is_some_and(|path| open.contains(&**path))
         });
+        dealt_with
     }
 }
 

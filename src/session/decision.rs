@@ -5,7 +5,7 @@
 
 use super::open_plan::OpenPlan;
 use crate::document::same_prose;
-use crate::merge::{SaidToDecide, Undecided, as_commented, offered};
+use crate::merge::{Note, SaidToDecide, Undecided, as_commented, offered};
 use crate::package::hash;
 use crate::plan::references::several;
 use crate::plan::{Directory, Field, Kind, Value};
@@ -121,6 +121,12 @@ impl OpenPlan {
         };
         Value::read(field, text).ok().flatten()
     }
+}
+
+/// That somebody has dealt with a note of a reader, as it stands in a plan file.
+#[must_use]
+pub fn dealt_with(note: &Note) -> String {
+    choice("", "", &note.text)
 }
 
 /// That the field at a path shall keep saying the one, and not the other, as the comments of a plan file write

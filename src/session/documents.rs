@@ -27,6 +27,8 @@ pub struct Brought {
     pub text: String,
     /// What the plan file keeps in comments before anything is brought into it.
     noted: Vec<String>,
+    /// Notes of the documents that somebody has dealt with before.
+    dealt_with: Vec<String>,
     /// What each document says that only turned out to be no answer beside the plan.
     left: Vec<Vec<Leftover>>,
     /// Whether it is a new plan.
@@ -66,7 +68,9 @@ pub fn bring(
         })
         .collect();
     let mut merged = combine(plan, &fingerprint, &counted);
-    merged.forget_chosen(|path, kept, other| chosen.contains(&choice(path, kept, other)));
+    let is_chosen =
+        |path: &str, kept: &str, other: &str| chosen.contains(&choice(path, kept, other));
+    let dealt_with = merged.forget_chosen(is_chosen);
     let text = match into {
         Some(loaded) => into_file(&loaded.tree, &loaded.values, &merged.plan)?,
         None => plan_file(&merged.plan),
@@ -90,6 +94,7 @@ pub fn bring(
         merged,
         text: annotated,
         noted: noted.into_iter().map(|(_, text)| text).collect(),
+        dealt_with,
         left: left(&documents, &by_unit),
         is_new: into.is_none(),
     })
@@ -107,7 +112,8 @@ impl Brought {
         terms: &Terms,
         is_written: bool,
     ) -> Vec<Diagnostic> {
-        let keeping = self.keeping(documents, is_written);
+        let known = [&*self.noted, &self.dealt_with].concat();
+        let keeping = Keeping::new(short_names(documents), &known, is_written);
         let documents = &*self.with_left(documents);
         let copies = reading_report::copies(documents).filter(|_| self.is_new);
         let findings = reading_report::findings(documents, &self.merged, terms, &keeping);
@@ -117,7 +123,7 @@ impl Brought {
     /// How many comments of readers and texts without a place the plan file has kept already.
     #[must_use]
     pub fn kept_before(&self, documents: &[ReadDocument]) -> usize {
-        let keeping = self.keeping(documents, true);
+        let keeping = Keeping::new(short_names(documents), &self.noted, true);
         reading_report::kept_before(&self.with_left(documents), &keeping)
     }
 
@@ -131,10 +137,6 @@ impl Brought {
             document.reading.leftovers.extend(left.iter().cloned());
         }
         Cow::Owned(all)
-    }
-
-    fn keeping<'a>(&self, documents: &'a [ReadDocument], is_written: bool) -> Keeping<'a> {
-        Keeping::new(short_names(documents), &self.noted, is_written)
     }
 
     /// How much there is in the plan: `8 of 8 questions answered, 12 entries in lists`. Fails only by a

@@ -93,7 +93,7 @@ mod typing;
 pub use choice::Choice;
 pub use compare::{Comparison, Version, compare};
 pub use contents::{Contents, look_into};
-pub use decision::{Decision, SaidAnswer};
+pub use decision::{Decision, SaidAnswer, dealt_with};
 pub use documents::{Brought, bring};
 pub use look::{Readiness, Use, faults, findings_of_text, look, placed, readiness};
 pub use open_plan::{OpenPlan, Refusal};

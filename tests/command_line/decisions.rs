@@ -151,3 +151,24 @@ fn notes_are_shown_where_they_stand_until_somebody_has_dealt_with_them() {
         .collect();
     assert_eq!(plan(&desk), kept.concat());
 }
+
+#[test]
+fn a_note_that_is_dealt_with_does_not_come_back_with_its_document() {
+    let desk = desk(
+        "title: Leaflets\n",
+        &[("tools.name", "Walk"), ("tools.start", "soon")],
+    );
+    read(&desk).well();
+    assert!(
+        plan(&desk).contains("not placed, from table 1.docx"),
+        "{}",
+        plan(&desk)
+    );
+    // No lead, and no answer to the first three questions.
+    edit(&desk, "\n\n\n\n\n\n\n2\n");
+    let without = plan(&desk);
+    assert!(!without.contains("# coplan: not placed"), "{without}");
+    let again = read(&desk).well().to_string();
+    assert!(!again.contains("soon"), "{again}");
+    assert_eq!(plan(&desk), without);
+}

@@ -10,7 +10,7 @@ use super::super::schema;
 use super::super::writing::Output;
 use coplan::merge::Note;
 use coplan::plan::{Field, Question, Registry, Value};
-use coplan::session::{OpenPlan, Refusal};
+use coplan::session::{OpenPlan, Refusal, dealt_with};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -150,7 +150,9 @@ impl Record {
     pub(super) fn take_out_notes(&mut self, notes: &[Note]) -> Result<(), Stop> {
         let outputs = self.before_writing()?;
         let plan = self.plan.without_notes(notes).map_err(Stop::refused)?;
-        self.save(plan, outputs)
+        self.save(plan, outputs)?;
+        journal::note_chosen(&self.path, notes.iter().map(dealt_with).collect());
+        Ok(())
     }
 
     /// Takes an entry out of the plan, and writes the file.
