@@ -34,6 +34,7 @@ static PAGES: &[Page] = pages! {
     "bad-column"
     "bad-currency"
     "bad-date"
+    "bad-field"
     "bad-header"
     "bad-id"
     "bad-language"

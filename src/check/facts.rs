@@ -17,8 +17,8 @@ use crate::plan::budget::{Costing, budget};
 use crate::plan::codes::{Category, StakeholderType};
 use crate::plan::scalar::Date;
 use crate::plan::{
-    Activity, Approver, Decision, Measure, Objective, Plan, Question, Resource, Stakeholder, Tool,
-    Values,
+    Activity, Approver, Decision, Measure, Objective, Plan, Purpose, Question, Resource,
+    Stakeholder, Tool, Values,
 };
 use links::{Linked, Links};
 
@@ -26,6 +26,8 @@ use links::{Linked, Links};
 pub(super) struct Facts<'a> {
     /// The plan itself.
     pub(super) plan: &'a Plan,
+    /// What the plan is looked at for.
+    pub(super) purpose: Purpose,
     /// Today, if it is known.
     pub(super) today: Option<Date>,
     /// What the plan costs, or why that cannot be calculated.
@@ -84,6 +86,7 @@ impl<'a> Facts<'a> {
                 activities: &activities,
             }),
             plan,
+            purpose: scope.purpose,
             today: scope.today,
             costing: budget(plan),
             funder: scope

@@ -13,6 +13,8 @@ pub enum RuleKind {
     Blank,
     /// A question has neither words nor rows.
     Unanswered,
+    /// What a house requires for this use is missing.
+    Required,
     /// Two things that are written cannot both be right, and a figure is wrong.
     WrongFigure,
     /// Two things that are written cannot both be right.
@@ -29,9 +31,10 @@ pub enum RuleKind {
 
 impl RuleKind {
     /// Every kind; the most useful to work on comes first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Blank,
         Self::Unanswered,
+        Self::Required,
         Self::WrongFigure,
         Self::Contradiction,
         Self::Overtaken,

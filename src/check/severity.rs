@@ -12,7 +12,7 @@ use crate::plan::Purpose;
 pub fn severity(kind: RuleKind, purpose: Purpose) -> Severity {
     use Severity::{Error, Note, Warning};
     let [draft, sign_off, bid] = match kind {
-        RuleKind::Blank => [Note, Error, Error],
+        RuleKind::Blank | RuleKind::Required => [Note, Error, Error],
         RuleKind::Unanswered => [Note, Error, Warning],
         RuleKind::WrongFigure => [Warning, Error, Error],
         RuleKind::Contradiction => [Warning, Error, Warning],
@@ -34,14 +34,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_draft_is_never_stopped_and_a_bid_only_by_its_figures() {
+    fn a_draft_is_never_stopped_and_a_bid_only_by_its_figures_and_what_it_requires() {
         for kind in RuleKind::ALL {
             assert_ne!(severity(kind, Purpose::Draft), Severity::Error);
-            let figure = matches!(
+            let stops = matches!(
                 kind,
-                RuleKind::WrongFigure | RuleKind::MissingFigure | RuleKind::Blank
+                RuleKind::WrongFigure
+                    | RuleKind::MissingFigure
+                    | RuleKind::Blank
+                    | RuleKind::Required
             );
-            assert_eq!(severity(kind, Purpose::Bid) == Severity::Error, figure);
+            assert_eq!(severity(kind, Purpose::Bid) == Severity::Error, stops);
         }
     }
 }

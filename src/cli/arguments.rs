@@ -330,6 +330,9 @@ pub(super) enum TemplatesCommand {
 /// `coplan schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
+    /// Take labels and the fields of a house from this folder of templates
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
     /// Write it into this file; - prints it
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,

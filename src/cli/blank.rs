@@ -11,7 +11,7 @@ use super::overwrite::Basis;
 use super::report::{Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, has_errors};
 use coplan::plan::scalar::Date;
-use coplan::plan::{Loaded, Plan, Registry, Stakeholder};
+use coplan::plan::{Loaded, Plan, Registry, Stakeholder, Values};
 use coplan::session::{self, Prepared};
 use coplan::template::{Detail, Edition, Guidance, Purpose};
 use std::sync::Arc;
@@ -62,7 +62,9 @@ fn make(
         language: arguments.look.language.clone(),
         ..Edition::default()
     };
-    let prepared = Prepared::new(&known_before(&plan), registry).map_err(Stop::faults)?;
+    let values = Values::of(&plan, registry).map_err(Stop::faults)?;
+    let known = known_before(&plan, &values);
+    let prepared = Prepared::new(&known, registry).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
     let name = (&target, &*suffix(arguments));
     let basis = Basis {
@@ -121,8 +123,8 @@ fn whole_plan(
 }
 
 /// What people round a table do not have to be asked: what the project is, when, and who is
-/// involved. How groups are rated and reached is theirs to say.
-fn known_before(plan: &Plan) -> Plan {
+/// involved. How groups are rated and reached is theirs to say, and so is what a house asks of them.
+fn known_before(plan: &Plan, values: &Values) -> Plan {
     let groups = plan.stakeholders.iter().map(|group| Stakeholder {
         id: group.id.clone(),
         name: group.name.clone(),
@@ -138,7 +140,7 @@ fn known_before(plan: &Plan) -> Plan {
         currency: plan.currency.clone(),
         dates: plan.dates.clone(),
         stakeholders: groups.collect(),
-        extra: plan.extra.clone(),
+        extra: values.extra().clone(),
         ..Plan::default()
     }
 }

@@ -7,7 +7,6 @@ use super::arguments::{Command, Look};
 use super::choices::PaperName;
 use super::files::{folder_of, read_text, unreadable};
 use super::input::is_standard;
-use super::misplaced;
 use super::report::Stop;
 use coplan::diagnostic::{Diagnostic, Place, Text, has_errors};
 use coplan::plan::scalar::Language;
@@ -167,12 +166,14 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             read.templates = read.templates.take().or(settings.templates);
         }
         Command::Check(check) => {
-            // Plans speak in codes; only documents have labels.
             let first = check.files.first();
-            let document = first.filter(|path| misplaced::document(path).is_some());
             let settings =
-                document.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
+                first.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
             check.templates = check.templates.take().or(settings.templates);
+        }
+        Command::Schema(schema) => {
+            let settings = Settings::of_folder(Path::new("."))?;
+            schema.templates = schema.templates.take().or(settings.templates);
         }
         Command::Open(open) => {
             let settings = Settings::of_plan(&open.plan)?;

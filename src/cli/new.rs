@@ -12,6 +12,7 @@ use super::template_folder::TemplateFolder;
 use super::writing::Output;
 use coplan::diagnostic::Diagnostic;
 use coplan::source::Format;
+use coplan::template::Terms;
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
@@ -25,13 +26,14 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Done);
     }
     let path = path(arguments.plan(), arguments.output.as_deref())?;
+    let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
     let starter = Output {
         path: path.clone(),
         bytes: starter.content.clone().into_bytes(),
     };
     let outputs: Vec<Output> = [starter]
         .into_iter()
-        .chain(schema::beside(&path)?)
+        .chain(schema::beside(&path, || schema::text(&terms)))
         .collect();
     may_write(&outputs, arguments.force).map_err(|stop| in_the_way(stop, &path))?;
     let change = Change {

@@ -4,8 +4,9 @@ use super::arguments::Schema;
 use super::input::is_standard;
 use super::overwrite::{write_texts, written};
 use super::report::{self, Outcome, Stop};
+use super::template_folder::TemplateFolder;
 use super::writing::Output;
-use coplan::template::{Templates, Terms, schema};
+use coplan::template::{Terms, schema};
 use std::path::Path;
 
 /// The file that the first line of a new plan names.
@@ -13,7 +14,10 @@ const NAME: &str = "coplan.schema.json";
 
 /// Runs the command.
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
-    let schema = text()?;
+    let folder = TemplateFolder::read(arguments.templates.as_deref())?;
+    report::findings(&folder.warnings)?;
+    let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
+    let schema = text(&terms);
     let file = arguments.output.as_ref().filter(|path| !is_standard(path));
     let Some(path) = file else {
         report::bytes(schema.as_bytes())?;
@@ -29,17 +33,15 @@ pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
 }
 
 /// The schema as its file holds it.
-fn text() -> Result<String, Stop> {
-    let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
-    Ok(format!("{:#}\n", schema(&terms)))
+pub(super) fn text(terms: &Terms) -> String {
+    format!("{:#}\n", schema(terms))
 }
 
 /// The schema as a file beside a plan; nothing where there is one already.
-pub(super) fn beside(plan: &Path) -> Result<Option<Output>, Stop> {
+pub(super) fn beside(plan: &Path, schema: impl FnOnce() -> String) -> Option<Output> {
     let path = plan.with_file_name(NAME);
-    if path.exists() {
-        return Ok(None);
-    }
-    let bytes = text()?.into_bytes();
-    Ok(Some(Output { path, bytes }))
+    (!path.exists()).then(|| Output {
+        path,
+        bytes: schema().into_bytes(),
+    })
 }

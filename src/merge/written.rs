@@ -1,15 +1,18 @@
 //! A plan, or part of one, as the values of a plan file: keys in the order of the Rust types, what is
 //! empty left out.
 
-use crate::plan::{Content, Field, Kind, Parts, Row, Value, Values};
+use crate::plan::{Content, EXTRA, Field, Kind, Parts, Row, Value, Values};
 use crate::source::YamlValue;
 use serde_json::{Map, Value as Json};
 
 /// A plan as the values of a plan file.
 pub(super) fn plan(plan: &Values) -> YamlValue {
     let mut keys = parts(plan.parts());
-    if !plan.extra().is_empty() {
-        keys.push(("extra".to_owned(), untouched_keys(plan.extra())));
+    let mut extra = parts(plan.of_house());
+    let rest = plan.extra().iter();
+    extra.extend(rest.map(|(key, value)| (key.clone(), untouched(value))));
+    if !extra.is_empty() {
+        keys.push((EXTRA.to_owned(), YamlValue::Mapping(extra)));
     }
     YamlValue::Mapping(keys)
 }

@@ -3,6 +3,7 @@
 //! In: what is declared at the Rust field (see [`super::registry`]). Out: one [`Field`], and the
 //! [`List`] it stands in. Nothing is known here of documents, templates or values.
 
+use super::purpose::Purpose;
 use std::sync::Arc;
 
 /// What sort of value a field holds.
@@ -87,6 +88,10 @@ pub struct Field {
     /// When an interview asks for it: the lowest first, under its question or within its list; what
     /// has no rank is asked for only if somebody wants to say more.
     pub rank: Option<u64>,
+    /// The uses of a plan for which it has to say something.
+    pub required: Vec<Purpose>,
+    /// How many words it may have.
+    pub most_words: Option<usize>,
     /// What it is for: the doc comment of the Rust field.
     pub description: String,
     /// Its name within its list, or the whole tag.

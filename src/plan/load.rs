@@ -35,12 +35,12 @@ pub fn load(
     let mut findings = parsed.findings;
     findings.extend(loaded.findings);
     let mut plan = loaded.value;
-    let mut values = Values::of(&plan, registry)?;
+    let (mut values, misfits) = Values::taken(&plan, registry)?;
     let told = told_apart(&values).and_then(|told| Some((told.plan().ok()?, told)));
     if let Some(told) = told {
         (plan, values) = told;
     }
-    let faults = between(&values).into_iter();
+    let faults = misfits.into_iter().chain(between(&values));
     findings.extend(faults.map(|fault| placed(&parsed.tree, fault)));
     findings.sort_by_key(place);
     Ok(Loaded {

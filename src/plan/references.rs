@@ -60,13 +60,16 @@ fn told(
             .filter(|field| field.to.as_ref() == Some(&to.tag) && field.kind == Kind::References);
         for field in naming {
             let words = words_for_all(plan.registry().words_for_all(&to.tag), field);
-            let list = field.list.as_deref().unwrap_or("");
-            for (index, row) in plan.rows(list).iter().enumerate() {
-                let items = row.get(field).map_or(&[][..], Value::items);
+            let rows = field
+                .list
+                .as_deref()
+                .map_or(1, |list| plan.rows(list).len());
+            for row in 0..rows {
+                let items = plan.get(field, Some(row)).map_or(&[][..], Value::items);
                 let told = |text: &str| tell(field, text, &directory, words);
                 if let Some(items) = each_told(items, told) {
                     let plan = changed.get_or_insert_with(|| plan.clone());
-                    plan.set(field, Some(index), Some(Value::List(items)));
+                    plan.set(field, Some(row), Some(Value::List(items)));
                 }
             }
         }

@@ -21,13 +21,17 @@
 //! | `x-approving` | a list or a field | that it is about approving: a change of it takes no approval back |
 //! | `x-cell` | a field in no list | the name of its cell in the workbook |
 //! | `x-personal` | a field | that it stays out of what goes to outsiders |
+//! | `x-required` | a field | the uses of a plan for which it has to say something |
+//! | `x-most-words` | a text | how many words it may have |
 //!
 //! Kinds, codes and ranges come with the types of the values.
 
 mod declared;
 
 use super::field::{Field, ID, Kind, List};
+use super::house::{EXTRA, House};
 use super::question::Question;
+use super::scalar::Line;
 use super::schema;
 use declared::{Declared, field, kind, properties, text};
 use serde_json::{Map, Value};
@@ -42,8 +46,10 @@ pub struct Registry {
     by_tag: HashMap<Arc<str>, Position>,
     /// The fields in the order of the plan.
     order: Vec<Position>,
-    /// The parts of a plan, in its order.
+    /// The parts of a plan, in its order, without what a house adds.
     parts: Vec<Part>,
+    /// What a house adds, below `extra`.
+    of_house: Vec<Part>,
     /// By number.
     questions: Vec<Question>,
     /// What people write for every entry of a list, by its tag.
@@ -85,6 +91,30 @@ impl Registry {
         Arc::clone(&BUILT_IN)
     }
 
+    /// The fields of coplan's own plan with those that a house adds, and the questions in the order of the house.
+    #[must_use]
+    pub fn of(house: &House) -> Arc<Self> {
+        let mut registry = match house.adds_fields() {
+            false if house.questions.is_none() => return Self::built_in(),
+            false => Self::clone(&BUILT_IN),
+            true => Self::new(&house.schema()).0,
+        };
+        if let Some(order) = &house.questions {
+            registry.put_in_order(order.iter().map(Line::as_str));
+        }
+        Arc::new(registry)
+    }
+
+    /// Leaves only these questions, and numbers them in this order.
+    fn put_in_order<'k>(&mut self, order: impl Iterator<Item = &'k str>) {
+        let asked = order.filter_map(|key| self.question(key).cloned());
+        let numbered = asked.enumerate().map(|(at, question)| Question {
+            number: at + 1,
+            ..question
+        });
+        self.questions = numbered.collect();
+    }
+
     /// The same fields, with what people write for every entry of a list, by its tag: `everyone`. Which words
     /// these are, the language of the house says.
     #[must_use]
@@ -105,6 +135,11 @@ impl Registry {
     pub(super) fn new(schema: &Value) -> (Self, Vec<String>) {
         let mut registry = Self::default();
         registry.parts = registry.collect(schema, "", &Declared::default());
+        if let Some(at) = registry.parts.iter().position(|part| part.key == EXTRA)
+            && let Holds::Parts(of_house) = registry.parts.remove(at).holds
+        {
+            registry.of_house = of_house;
+        }
         let faults = registry.faults();
         (registry, faults)
     }
@@ -298,9 +333,14 @@ impl Registry {
         questions.find(|question| &*question.answer == tag)
     }
 
-    /// The parts of a plan, in its order.
+    /// The parts of a plan, in its order, without what a house adds.
     pub(super) fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// The parts that a house adds, which stand below `extra`.
+    pub(super) fn parts_of_house(&self) -> &[Part] {
+        &self.of_house
     }
 }
 

@@ -48,11 +48,11 @@ impl Value {
         let text = &*usable(text);
         if !field.many {
             let said = !text.is_empty();
-            return said.then(|| Self::single(field, text)).transpose();
+            return said.then(|| Self::one(field, text)).transpose();
         }
         let parts = text.split(';').map(str::trim);
         let parts = parts.filter(|part| !part.is_empty());
-        let items = parts.map(|part| Self::single(field, part));
+        let items = parts.map(|part| Self::one(field, part));
         items
             .collect::<Result<_, _>>()
             .map(|items| Some(Self::List(items)))
@@ -95,7 +95,8 @@ impl Value {
         }
     }
 
-    fn single(field: &Field, text: &str) -> Result<Self, BadValue> {
+    /// The same for a single value, also of a field that holds several.
+    pub(super) fn one(field: &Field, text: &str) -> Result<Self, BadValue> {
         Ok(match field.kind {
             Kind::Line => Self::line(text),
             Kind::Text => Self::plain(text),

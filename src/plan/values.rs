@@ -9,6 +9,7 @@ mod from_plan;
 mod ids;
 mod into_plan;
 mod json;
+mod of_house;
 mod parts;
 
 pub use into_plan::Misfit;
@@ -139,7 +140,7 @@ impl Values {
         &self.registry
     }
 
-    /// What the house keeps in the plan for itself.
+    /// What the house keeps in the plan for itself, and declares in no `fields.toml`.
     #[must_use]
     pub fn extra(&self) -> &Map<String, Json> {
         &self.extra
@@ -246,22 +247,26 @@ impl Values {
         self
     }
 
-    /// Every single value of a field of a list, with its path: `tools.T1.groups[0]`.
+    /// Every single value of a field, in whichever entry, with its path: `tools.T1.groups[0]`.
     pub fn each<'a>(&'a self, field: &'a Field) -> impl Iterator<Item = (Path, &'a Value)> {
-        let list = field.list.as_deref().unwrap_or("");
-        self.rows(list)
-            .iter()
-            .enumerate()
-            .flat_map(move |(index, row)| {
-                let value = row.get(field);
-                let path = row.path(index).field(field);
-                let is_list = matches!(value, Some(Value::List(_)));
-                let items = value.map_or(&[][..], Value::items);
-                items.iter().enumerate().map(move |(at, item)| {
-                    let path = path.clone();
-                    (if is_list { path.item(at) } else { path }, item)
-                })
+        let single = self
+            .single(field)
+            .map(|value| (Path::of(&field.tag), value));
+        let rows = field
+            .list
+            .as_deref()
+            .map_or(&[][..], |list| self.rows(list));
+        let in_rows = rows.iter().enumerate().filter_map(move |(index, row)| {
+            let value = row.get(field)?;
+            Some((row.path(index).field(field), value))
+        });
+        single.into_iter().chain(in_rows).flat_map(|(path, value)| {
+            let is_list = matches!(value, Value::List(_));
+            value.items().iter().enumerate().map(move |(at, item)| {
+                let path = path.clone();
+                (if is_list { path.item(at) } else { path }, item)
             })
+        })
     }
 
     /// Whether nothing is said anywhere.

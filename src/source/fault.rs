@@ -5,7 +5,7 @@
 
 use super::node::Node;
 use super::wording::{excerpt, kind_of, list};
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{Diagnostic, did_you_mean};
 use serde::de::{self, Expected, Unexpected};
 use std::borrow::Cow;
 use std::fmt;
@@ -57,6 +57,16 @@ impl BadValue {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// The same as a finding.
+    #[must_use]
+    pub fn finding(self) -> Diagnostic {
+        let finding = Diagnostic::error(self.name, self.message);
+        match self.help {
+            Some(help) => finding.help(help),
+            None => finding,
+        }
     }
 }
 

@@ -40,6 +40,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "guidance/working.md",
     "guidance/sharing.md",
     "guidance/beyond.md",
+    "fields.toml",
     "starter.yaml",
     "style.toml",
     "terms.toml",

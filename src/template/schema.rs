@@ -5,7 +5,7 @@
 
 use super::Terms;
 use crate::diagnostic::Text;
-use crate::plan::{self, Field, Kind, Value as PlanValue, Values, load};
+use crate::plan::{Field, Kind, Value as PlanValue, Values, load};
 use crate::source::Format;
 use serde_json::{Map, Value, json};
 
@@ -23,7 +23,7 @@ const EXAMPLES: [&str; 2] = [
 /// the language servers for JSON and YAML show them; the description lists them for all others.
 #[must_use]
 pub fn schema(terms: &Terms) -> Value {
-    let mut schema = plan::schema();
+    let mut schema = terms.house().schema();
     let plan = |text: &str| {
         let loaded = load(&Text::new("example", text), Format::Yaml, terms.registry());
         loaded.ok().map(|loaded| loaded.values)

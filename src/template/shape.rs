@@ -6,8 +6,8 @@ use crate::plan::budget::budget;
 use crate::plan::codes::{Category, Rating};
 use crate::plan::scalar::{Money, Percent};
 use crate::plan::{
-    Accepted, Aims, Budget, Decision, Funder, Objective, Plan, Resource, SignOff, Stakeholder,
-    Values,
+    Accepted, Aims, Budget, Decision, EXTRA, Funder, Objective, Plan, Resource, SignOff,
+    Stakeholder, Values,
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -78,7 +78,12 @@ pub(super) enum Shape {
     List(Box<Shape>),
     /// Named values.
     Group(BTreeMap<String, Shape>),
+    /// Named values, beside which there may be any others.
+    Open(BTreeMap<String, Shape>),
 }
+
+/// What is named in no list of names.
+static FREE: Shape = Shape::Free;
 
 impl Shape {
     /// The shape of the whole context.
@@ -95,6 +100,8 @@ impl Shape {
         let context =
             context(material, terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
         let mut shape = Self::of(&context);
+        shape.put(EXTRA, Self::Open(BTreeMap::new()));
+        shape.put("names", Self::Free);
         for list in terms.registry().lists() {
             shape.put(
                 &list.tag,
@@ -104,9 +111,6 @@ impl Shape {
         for field in terms.registry().fields() {
             let many = Self::List(Box::new(Self::Leaf));
             shape.put(&field.tag, if field.many { many } else { Self::Leaf });
-        }
-        for free in ["extra", "names"] {
-            shape.put(free, Self::Free);
         }
         Ok(shape)
     }
@@ -127,7 +131,7 @@ impl Shape {
         let (key, rest) = path
             .split_once('.')
             .map_or((path, None), |(key, rest)| (key, Some(rest)));
-        let Self::Group(keys) = self.entry() else {
+        let (Self::Group(keys) | Self::Open(keys)) = self.entry() else {
             return;
         };
         match rest {
@@ -163,6 +167,7 @@ impl Shape {
             Self::Free => Ok(self),
             Self::List(item) if key.bytes().all(|b| b.is_ascii_digit()) => Ok(item),
             Self::Leaf | Self::List(_) => Err(Vec::new()),
+            Self::Open(keys) => Ok(keys.get(key).unwrap_or(&FREE)),
             Self::Group(keys) => keys
                 .get(key)
                 .ok_or_else(|| keys.keys().map(String::as_str).collect()),

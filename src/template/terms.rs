@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::directory::fold;
 use crate::plan::scalar::{Language, Line, Many};
 use crate::plan::typed::Months;
-use crate::plan::{Field, Registry};
+use crate::plan::{Field, House, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -14,6 +14,12 @@ use std::sync::Arc;
 
 /// The file of the words.
 const FILE: &str = "terms.toml";
+
+/// The field whose label is that of every number of an entry.
+const NUMBER: &str = "stakeholders.id";
+
+/// The file of the questions, and of what a house adds.
+const FIELDS: &str = "fields.toml";
 
 /// The label and the prompt of a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -28,6 +34,7 @@ pub struct Wording {
 /// Labels of codes, fields and lists, and the small words programs need; and the fields they are of.
 #[derive(Clone, Debug)]
 pub struct Terms {
+    house: Arc<House>,
     registry: Arc<Registry>,
     words: Words,
 }
@@ -60,16 +67,28 @@ struct BidWords {
 }
 
 impl Terms {
-    /// Reads `terms.toml`; what it leaves out keeps the built-in wording.
+    /// Reads `fields.toml` and `terms.toml`; what they leave out keeps the built-in wording.
     pub fn load(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
         let built_in = Templates::default();
         let mut words = Words::read(&built_in)?;
-        if templates.text(FILE).content != built_in.text(FILE).content {
-            words.extend(Words::read(templates)?);
-        }
-        let registry = Registry::built_in().with_words_for_all(words_for_all(&words));
-        let registry = Arc::new(registry);
-        Ok(Self { registry, words })
+        let own = templates.text(FILE).content != built_in.text(FILE).content;
+        let own = own.then(|| Words::read(templates)).transpose();
+        let (house, own) = match (House::read(&templates.text(FIELDS)), own) {
+            (Ok(house), Ok(own)) => (house, own),
+            (house, own) => {
+                let faults = [house.err(), own.err()];
+                return Err(faults.into_iter().flatten().flatten().collect());
+            }
+        };
+        let of_house = words.of_house(&house);
+        words.extend(of_house);
+        words.extend(own.unwrap_or_default());
+        let registry = Registry::of(&house).with_words_for_all(words_for_all(&words));
+        Ok(Self {
+            house: Arc::new(house),
+            registry: Arc::new(registry),
+            words,
+        })
     }
 
     /// The same words as documents for this use say them: a funder expects other words than partners do.
@@ -88,6 +107,12 @@ impl Terms {
         }
         terms.words.words.extend(bid.words);
         Cow::Owned(terms)
+    }
+
+    /// What the house adds to the plan.
+    #[must_use]
+    pub fn house(&self) -> &House {
+        &self.house
     }
 
     /// The fields there are.
@@ -247,6 +272,36 @@ impl Words {
             Ok(loaded.value)
         } else {
             Err(loaded.findings)
+        }
+    }
+
+    /// What a house calls its own fields, lists and codes. The numbers of its entries are called like those of
+    /// groups.
+    fn of_house(&self, house: &House) -> Self {
+        let said = |line: &Option<Line>| line.as_ref().map(|line| line.as_str().to_owned());
+        let fields = house.fields().map(|(tag, field)| {
+            let wording = Wording {
+                label: said(&field.label).unwrap_or_else(|| field.key.to_string()),
+                prompt: said(&field.prompt).unwrap_or_default(),
+            };
+            (tag, wording)
+        });
+        let number = self.fields.get(NUMBER).cloned().unwrap_or_default();
+        let ids = house.list.iter().filter(|list| list.letter.is_some());
+        let ids = ids.map(|list| (format!("{}.id", list.tag()), number.clone()));
+        let lists = house.list.iter();
+        let lists = lists.filter_map(|list| Some((list.tag(), said(&list.label)?)));
+        let codes = house.labels().map(|(name, labels)| {
+            let labels = labels.iter();
+            let labels =
+                labels.filter_map(|(code, label)| Some((code.clone(), label.as_str()?.to_owned())));
+            (name.to_owned(), labels.collect())
+        });
+        Self {
+            fields: fields.chain(ids).collect(),
+            lists: lists.collect(),
+            codes: codes.collect(),
+            ..Self::default()
         }
     }
 

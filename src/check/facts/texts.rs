@@ -3,10 +3,11 @@
 use crate::check::text::short;
 use crate::plan::{Content, List, Parts, Path, Registry, Row, Value, Values};
 
-/// The paths of the texts that fit, in the order of the plan; what belongs to the house is left out.
+/// The paths of the texts that fit, in the order of the plan; what a house declares in no `fields.toml` is left out.
 pub(super) fn paths(plan: &Values, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
     search(plan.parts(), fits, &mut found);
+    search(plan.of_house(), fits, &mut found);
     found.iter().map(Path::to_string).collect()
 }
 

@@ -7,6 +7,7 @@ use super::rule::Rule;
 mod achieve;
 mod beyond;
 mod find;
+mod house;
 mod involve;
 mod need;
 mod sharing;
@@ -68,6 +69,8 @@ static RULES: &[Rule] = &[
     sharing::nothing_on_what_did_not_work::RULE,
     beyond::no_relationship_owner::RULE,
     beyond::no_ending_plan::RULE,
+    house::field_required::RULE,
+    house::too_many_words::RULE,
     sign_off::approved_without_approver_or_date::RULE,
     sign_off::approval_of_earlier_version::RULE,
     sign_off::not_approved::RULE,

@@ -133,7 +133,7 @@ impl Session<'_> {
         let folder = TemplateFolder::read(self.templates)?;
         report::findings(&folder.warnings)?;
         let words = Terms::load(&folder.templates).map_err(Stop::faults)?;
-        let mut record = Record::open(&self.path, words.registry())?;
+        let mut record = Record::open(&self.path, &words)?;
         if !self.is_named {
             record = record.nameless();
         }

@@ -9,10 +9,10 @@ use super::super::report::Stop;
 use super::super::schema;
 use super::super::writing::Output;
 use coplan::merge::Note;
-use coplan::plan::{Field, Question, Registry, Value};
+use coplan::plan::{Field, Question, Value};
 use coplan::session::{OpenPlan, Refusal, dealt_with};
+use coplan::template::Terms;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// A plan and the file it is kept in.
 pub(super) struct Record {
@@ -25,6 +25,8 @@ pub(super) struct Record {
     is_saved: bool,
     /// Whether the file as it was before that is kept.
     is_kept: bool,
+    /// The schema that a new plan gets beside it.
+    schema: String,
     /// The plan as the file holds it.
     pub(super) plan: OpenPlan,
 }
@@ -40,17 +42,21 @@ pub(super) enum NotSaved {
 
 impl Record {
     /// The plan of a file that is there, or a new one.
-    pub(super) fn open(path: &Path, registry: &Arc<Registry>) -> Result<Self, Stop> {
+    pub(super) fn open(path: &Path, words: &Terms) -> Result<Self, Stop> {
+        let registry = words.registry();
+        let mut schema = String::new();
         let plan = if path.exists() {
             let help = "change it in a text editor, or make its Word plan and type into that";
             changeable(path, help)?;
             OpenPlan::of(Input::File(path.to_owned()).load("edit", registry)?)
         } else {
+            schema = schema::text(words);
             OpenPlan::new(&path.display().to_string(), registry)
         };
         let path = path.to_owned();
         Ok(Self {
             path,
+            schema,
             is_nameless: false,
             now_at: None,
             is_saved: false,
@@ -166,7 +172,10 @@ impl Record {
     fn before_writing(&self) -> Result<Vec<Output>, Stop> {
         match self.plan.text() {
             None if self.path.exists() => Err(self.changed_meanwhile()),
-            None => Ok(schema::beside(&self.path)?.into_iter().collect()),
+            None => {
+                let schema = || self.schema.clone();
+                Ok(schema::beside(&self.path, schema).into_iter().collect())
+            }
             Some(text) if read_plan(&self.path)? == text => Ok(Vec::new()),
             Some(_) => Err(self.changed_meanwhile()),
         }

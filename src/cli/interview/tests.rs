@@ -10,7 +10,6 @@ use super::front::{Answer, Leave};
 use super::plain::Plain;
 use super::record::Record;
 use super::walk::{Interview, Way};
-use coplan::plan::Registry;
 use coplan::template::{Templates, Terms};
 use std::fs;
 use std::io::Cursor;
@@ -63,7 +62,7 @@ impl Room {
         let input = lines.join("\n") + "\n";
         let interviewer = Interviewer {
             front: Plain::new(Cursor::new(input), Vec::new()),
-            record: Record::open(&path, &Registry::built_in()).unwrap(),
+            record: Record::open(&path, &words).unwrap(),
             words: &words,
         };
         let mut interview = Interview::new(interviewer, &templates);
@@ -350,7 +349,7 @@ fn answers_that_a_merge_left_open_are_kept_taken_or_put_together() {
 fn a_file_that_another_program_changed_is_left_alone() {
     let room = Room::with(COMMENTED);
     let words = Terms::load(&Templates::default()).unwrap();
-    let mut record = Record::open(&room.path(), &Registry::built_in()).unwrap();
+    let mut record = Record::open(&room.path(), &words).unwrap();
     fs::write(room.path(), "title: Ours\n").unwrap();
     let registry = coplan::plan::Registry::built_in();
     let title = registry.field("title").unwrap();
@@ -368,7 +367,8 @@ fn a_file_that_is_not_yaml_is_refused_with_the_reason() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("plan.toml");
     fs::write(&path, "title = 'Nights'\n").unwrap();
-    let stop = Record::open(&path, &Registry::built_in()).err().unwrap();
+    let words = Terms::load(&Templates::default()).unwrap();
+    let stop = Record::open(&path, &words).err().unwrap();
     assert!(
         stop.to_string()
             .contains("only a YAML file can be changed in place"),

@@ -35,7 +35,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
         &target.chosen(),
     );
     let brought = brought.map_err(Stop::refused)?;
-    let outputs = target.outputs(&brought)?;
+    let outputs = target.outputs(&brought, &terms);
     let findings = brought.findings(&documents.said, &terms, !arguments.dry_run);
     tell::findings(&findings)?;
     tell_kept_before(brought.kept_before(&documents.said), &target)?;

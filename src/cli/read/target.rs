@@ -85,16 +85,16 @@ impl Target {
     }
 
     /// The plan file with everything that was read, and what stands beside it.
-    pub(super) fn outputs(&self, brought: &Brought) -> Result<Vec<Output>, Stop> {
+    pub(super) fn outputs(&self, brought: &Brought, terms: &Terms) -> Vec<Output> {
         let mut outputs = Vec::new();
         if let Self::New(path) = self {
-            outputs.extend(schema::beside(path)?);
+            outputs.extend(schema::beside(path, || schema::text(terms)));
         }
         outputs.push(Output {
             path: self.path().to_owned(),
             bytes: brought.text.clone().into_bytes(),
         });
-        Ok(outputs)
+        outputs
     }
 
     /// Tells what is different in the plan: each change where there was a plan, and how much there is

@@ -4,6 +4,7 @@
 //! not known here.
 
 use crate::plan::field::{Codes, Field, Held, Kind};
+use crate::plan::purpose::Purpose;
 use serde_json::{Map, Value};
 use std::sync::Arc;
 
@@ -66,6 +67,8 @@ pub(super) fn field(
         question: declared.question.clone(),
         adds: declared.adds,
         rank: keys.get("x-rank").and_then(Value::as_u64),
+        required: required(keys),
+        most_words: number(keys, "x-most-words"),
         description: text(keys, "description").map_or_else(String::new, str::to_owned),
         tag,
         position: 0,
@@ -75,6 +78,17 @@ pub(super) fn field(
 /// What a key says, if it says a text.
 pub(super) fn text<'a>(keys: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
     keys.get(key)?.as_str()
+}
+
+/// The uses that a field is required for.
+fn required(keys: &Map<String, Value>) -> Vec<Purpose> {
+    let uses = keys.get("x-required").and_then(Value::as_array);
+    let uses = uses.into_iter().flatten().filter_map(Value::as_str);
+    uses.filter_map(Purpose::of_code).collect()
+}
+
+fn number(keys: &Map<String, Value>, key: &str) -> Option<usize> {
+    usize::try_from(keys.get(key)?.as_u64()?).ok()
 }
 
 fn held(word: &str) -> Option<Held> {

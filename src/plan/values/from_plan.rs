@@ -11,17 +11,26 @@ use serde::Serialize;
 use std::sync::Arc;
 
 impl Values {
-    /// The values of a plan.
+    /// The values of a plan. What a house's field does not take is left out; see [`Values::taken`].
     ///
     /// Fails only by a fault of coplan (`fault-of-coplan`): where the types of a plan and the registry
     /// do not agree.
     pub fn of(plan: &Plan, registry: &Arc<Registry>) -> Result<Self, Vec<Diagnostic>> {
+        Self::taken(plan, registry).map(|(values, _)| values)
+    }
+
+    /// The values of a plan, and what of its `extra` the fields of the house do not take, each finding with its
+    /// path.
+    pub fn taken(
+        plan: &Plan,
+        registry: &Arc<Registry>,
+    ) -> Result<(Self, Vec<Diagnostic>), Vec<Diagnostic>> {
         let mut values = Self::new(registry);
-        values.extra.clone_from(&plan.extra);
+        let misfits = values.take_of_house(plan.extra.clone());
         let captured = plan.serialize(Catcher);
         let filled = captured.and_then(|plan| values.fill(registry.parts(), plan));
         match filled {
-            Ok(()) => Ok(values),
+            Ok(()) => Ok((values, misfits)),
             Err(Unexpected(what)) => Err(vec![fault_of_coplan(&what)]),
         }
     }

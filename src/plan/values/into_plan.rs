@@ -64,8 +64,9 @@ impl Values {
     /// Fails at the first value that its type does not take.
     pub fn plan(&self) -> Result<Plan, Misfit> {
         let plan = Plan::deserialize(Node::Parts(self.parts()))?;
+        let extra = self.whole_extra();
         Ok(Plan {
-            extra: self.extra.clone(),
+            extra: extra.map_err(|error| de::Error::custom(error))?,
             ..plan
         })
     }

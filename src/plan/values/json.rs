@@ -3,6 +3,7 @@
 use super::parts::{Content, Parts};
 use super::{Row, Value, Values};
 use crate::plan::field::Field;
+use crate::plan::house::EXTRA;
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 impl Serialize for Values {
@@ -10,7 +11,21 @@ impl Serialize for Values {
         let parts = self.parts();
         let mut map = serializer.serialize_map(Some(parts.count() + 1))?;
         entries(parts, &mut map)?;
-        map.serialize_entry("extra", &self.extra)?;
+        map.serialize_entry(EXTRA, &Extra(self))?;
+        map.end()
+    }
+}
+
+/// What stands below `extra`: what the house declares, then the rest.
+struct Extra<'a>(&'a Values);
+
+impl Serialize for Extra<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (declared, rest) = (self.0.of_house(), self.0.extra());
+        let mut map = serializer.serialize_map(Some(declared.count() + rest.len()))?;
+        entries(declared, &mut map)?;
+        rest.iter()
+            .try_for_each(|(key, value)| map.serialize_entry(key, value))?;
         map.end()
     }
 }

@@ -24,17 +24,18 @@ pub enum Content<'a> {
 }
 
 impl Values {
-    /// The parts of the plan, without what the house keeps in it for itself.
+    /// The parts of coplan's own plan; what a house adds is told by [`Values::of_house`].
     #[must_use]
     pub fn parts(&self) -> Parts<'_> {
-        Parts {
-            values: self,
-            parts: self.registry.parts(),
-        }
+        Parts::new(self, self.registry.parts())
     }
 }
 
 impl<'a> Parts<'a> {
+    pub(super) fn new(values: &'a Values, parts: &'a [Part]) -> Self {
+        Self { values, parts }
+    }
+
     /// How many there are.
     #[must_use]
     pub fn count(self) -> usize {
