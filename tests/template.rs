@@ -3,9 +3,10 @@
 mod support;
 
 use coplan::diagnostic::{Style, Text, render};
+use coplan::document::{GuidancePlacement, shown_blocks, template_blocks};
 use coplan::plan::{Plan, budget::budget};
 use coplan::source::Format;
-use coplan::template::{Edition, Engine, Material, Purpose, Rendered, Templates};
+use coplan::template::{Edition, Engine, Material, Purpose, Rendered, Templates, helper_docs};
 use support::plans::{Numbered, load, values};
 
 fn plan(yaml: &str) -> Plan {
@@ -287,4 +288,262 @@ fn an_answer_travels_beside_the_markdown_with_its_path_kind_and_value() {
     let rendered = rendered(template, &plan, Purpose::Blank);
     assert!(!rendered.body.contains("Carers"));
     insta::assert_debug_snapshot!(rendered.insertions);
+}
+
+/// The plan that the examples of helpers are shown with.
+const EXAMPLE: &str = "title: A garden for all\nlead: {name: Amal Okafor}\ndates: {start: 2027-09-03}\nstakeholders: [{id: S1, name: Carers}]\ntools: [{name: Walks}, {name: Café}]\n";
+
+/// What people see of a template in a draft.
+fn shown(template: &str, yaml: &str) -> String {
+    let rendered = rendered(template, &plan(yaml), Purpose::Draft);
+    let text = Text::new("t", rendered.body);
+    let blocks = template_blocks(&text, &rendered.insertions, GuidancePlacement::None);
+    shown_blocks(&blocks.unwrap_or_else(|faults| panic!("{faults:#?}")))
+}
+
+/// What a template stops with.
+fn stops(template: &str, yaml: &str) -> String {
+    let plan = plan(yaml);
+    let engine = match Engine::new(&with(template)) {
+        Ok(engine) => engine,
+        Err(faults) => return render(&faults[0], Style::Plain),
+    };
+    let material = Material {
+        plan: &plan,
+        values: &values(&plan),
+        costing: &budget(&plan).unwrap(),
+        edition: &Edition::default(),
+        fingerprint: "",
+    };
+    let faults = engine.render(material).unwrap_err();
+    render(&faults[0], Style::Plain)
+}
+
+#[test]
+fn every_helper_has_a_doc_whose_example_shows_what_it_says() {
+    for doc in helper_docs() {
+        assert!(
+            !doc.does.is_empty() && doc.call.contains(doc.name),
+            "{doc:?}"
+        );
+        for argument in doc.arguments {
+            assert!(!argument.about.is_empty(), "{doc:?}");
+        }
+        if doc.example.is_empty() {
+            continue;
+        }
+        let seen = shown(doc.example, EXAMPLE);
+        assert_eq!(seen.trim(), doc.shows.trim(), "{}", doc.example);
+    }
+}
+
+#[test]
+fn numbers_shares_and_sums_are_written_as_people_read_them() {
+    let yaml = "title: T\nextra: {many: 1234567, part: \"12.5\", none: null}\n";
+    for (template, seen) in [
+        ("{{number extra.many}}", "1,234,567"),
+        ("{{number extra.part places=0}}", "13"),
+        ("{{number -1234.5}}", "-1,234.5"),
+        ("{{number extra.none}}{{number extra.missing}}.", "."),
+        ("{{percent extra.part}}", "12.5%"),
+        (
+            "{{percent 1 of=3}} {{percent 1 of=3 places=1}}",
+            "33% 33.3%",
+        ),
+        ("{{percent 1 of=0}}{{percent 1 of=extra.missing}}.", "."),
+        (
+            "{{add extra.part 1}} {{add 1 2 3}} {{add extra.none 0.5}}",
+            "13.5 6 0.5",
+        ),
+        ("{{number (add extra.many 1)}}", "1,234,568"),
+        (
+            "{{join extra.missing}}{{list extra.missing}}{{upper extra.none}}.",
+            ".",
+        ),
+        ("{{default extra.missing (upper title)}}", "T"),
+    ] {
+        assert_eq!(shown(template, yaml), seen, "{template}");
+    }
+}
+
+#[test]
+fn a_helper_says_what_it_cannot_use_and_what_it_lacks_at_its_line() {
+    let yaml = "title: A\nextra: {list: [a], word: far}\n";
+    let told: Vec<String> = [
+        "\n{{number title}}",
+        "\n{{percent extra.list}}",
+        "\n{{percent 1 of=title}}",
+        "\n{{number 1 places=\"two\"}}",
+        "\n{{add 1}}",
+        "\n{{add 1 extra.word}}",
+        "\n{{add 79228162514264337593543950335 1}}",
+        "\n{{upper extra.list}}",
+        "\n{{join title}}",
+        "\n{{join extra.list 2}}",
+        "\n{{default title}}",
+        "\n{{markdown extra}}",
+        "\n{{#if (eq title)}}{{/if}}",
+        "\n{{date extra.word}}",
+    ]
+    .iter()
+    .map(|template| stops(template, yaml))
+    .collect();
+    assert!(
+        told.iter().all(|fault| fault.contains("plan.md.hbs:2:")),
+        "{told:#?}"
+    );
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn what_nobody_declared_can_be_asked_for_and_reads_sensibly() {
+    let yaml = "title: T\nextra:\n  day: 2027-09-03\n  note: |\n    One *line*\n    and | another\n  partners: [Ann, Bo]\n  house: {name: Elm, beds: 3}\n";
+    for (template, seen) in [
+        (
+            "{{#if extra.missing}}a{{else}}b{{/if}}{{#unless extra.x.y}}c{{/unless}}",
+            "bc",
+        ),
+        (
+            "{{#if (or extra.missing extra.day)}}a{{/if}}{{#if (eq extra.missing \"x\")}}b{{/if}}",
+            "a",
+        ),
+        (
+            "{{#each extra.missing}}a{{else}}b{{/each}}{{#each extra.other}}c{{/each}}",
+            "b",
+        ),
+        ("{{#with extra.missing}}a{{/with}}.", "."),
+        (
+            "{{date extra.day}}{{date extra.missing}}",
+            "3\u{A0}September\u{A0}2027",
+        ),
+        ("{{extra.note}}.", "One *line*\nand | another."),
+        ("{{list extra.partners}}", "Ann and Bo"),
+        (
+            "{{#each extra.house}}{{@key}}={{this}}{{#unless @last}}; {{/unless}}{{/each}}",
+            "name=Elm; beds=3",
+        ),
+    ] {
+        assert_eq!(shown(template, yaml), seen, "{template}");
+    }
+    assert!(stops("{{extra.missing}}", yaml).contains("`extra.missing` is not in the plan"));
+}
+
+#[test]
+fn prose_of_the_house_is_shown_as_prose_and_never_is_a_templates_markdown() {
+    let yaml = "title: T\nextra:\n  about: |\n    # Not a *title*\n\n    - one\n    - two | three\n\n    ::: panel\n  line: \"go **on** <br> {{title}}\"\n";
+    let blocks = |template: &str| {
+        let rendered = rendered(template, &plan(yaml), Purpose::Draft);
+        assert!(!rendered.body.contains("one"));
+        let text = Text::new("t", rendered.body);
+        template_blocks(&text, &rendered.insertions, GuidancePlacement::None).unwrap()
+    };
+    insta::assert_debug_snapshot!(blocks(
+        "Before {{markdown extra.about}} after\n\n**Say:** {{markdown extra.line}}.\n\n{{markdown extra.missing}}"
+    ));
+    let cell = blocks("|a|b|\n|-|-|\n|{{markdown extra.about}}|x|\n");
+    assert_eq!(
+        shown_blocks(&cell),
+        "a\nb\nNot a title\none\ntwo | three\n::: panel\nx"
+    );
+    // Where only a line can stand, it is one.
+    let title = blocks("# T {{markdown extra.about}}\n\n## {{markdown extra.line}}");
+    assert_eq!(
+        shown_blocks(&title),
+        "T Not a title one two | three ::: panel\ngo on <br> {{title}}"
+    );
+}
+
+fn with_card(template: &str, card: &str) -> Templates {
+    let mut templates = with(template);
+    let name = "partials/card.md.hbs";
+    templates.put(name, "card.md.hbs", card).unwrap();
+    templates
+}
+
+fn body_with_card(template: &str, card: &str, yaml: &str) -> String {
+    let engine =
+        Engine::new(&with_card(template, card)).unwrap_or_else(|faults| panic!("{faults:#?}"));
+    let plan = plan(yaml);
+    let material = Material {
+        plan: &plan,
+        values: &values(&plan),
+        costing: &budget(&plan).unwrap(),
+        edition: &Edition::default(),
+        fingerprint: "",
+    };
+    engine
+        .render(material)
+        .unwrap_or_else(|faults| panic!("{faults:#?}"))
+        .body
+}
+
+#[test]
+fn a_partial_takes_parameters_and_sees_what_its_caller_sees() {
+    let yaml = "title: T\nlead: {name: Amal}\ntools: [{name: Walks}, {name: Cafe}]\n";
+    for (template, card, seen) in [
+        (
+            "{{> card head=\"Now\" who=lead.name}}",
+            "{{head}} {{who}} {{title}} {{@root.title}}",
+            "Now Amal T T",
+        ),
+        (
+            "{{#each tools}}{{> card head=name}} {{/each}}",
+            "{{@index}}{{head}}{{../title}}{{#if @last}}!{{/if}}",
+            "0WalksT 1CafeT! ",
+        ),
+        ("{{> card lead mark=\"x\"}}", "{{name}}{{mark}}", "Amalx"),
+        (
+            "{{> card head=(upper title)}}",
+            "{{#each tools}}{{head}}{{../head}}{{/each}}",
+            "TTTT",
+        ),
+        (
+            "{{> card}}{{#if title}}{{> card}}{{/if}}",
+            "{{title}}",
+            "TT",
+        ),
+        (
+            "{{#each tools as |tool at|}}{{> card at=at}}{{/each}}",
+            "{{at}}{{tool.name}}",
+            "0Walks1Cafe",
+        ),
+    ] {
+        assert_eq!(body_with_card(template, card, yaml), seen, "{template}");
+    }
+    // The row that it is called in is still that of its answers.
+    let answers = body_with_card(
+        "{{#each tools}}{{> card head=\"a\"}}{{/each}}",
+        "{{field \"name\"}}",
+        yaml,
+    );
+    assert_eq!(answers.chars().filter(char::is_ascii_digit).count(), 2);
+}
+
+#[test]
+fn a_name_that_only_some_callers_of_a_partial_see_is_found_at_its_place() {
+    let told = |template: &str, card: &str| {
+        let faults = Engine::new(&with_card(template, card))
+            .err()
+            .unwrap_or_default();
+        let shown: Vec<String> = faults
+            .iter()
+            .map(|fault| render(fault, Style::Plain))
+            .collect();
+        shown.join("\n")
+    };
+    insta::assert_snapshot!(
+        [
+            told("{{> card head=\"a\"}}", "{{haed}}"),
+            told(
+                "{{#each tools}}{{> card}}{{/each}}{{> card}}",
+                "\n{{method}}"
+            ),
+            told("{{> card head=titel}}", "{{head}}"),
+            told(
+                "{{#each tools}}{{@indx}}{{/each}}{{#each title}}{{/each}}",
+                ""
+            ),
+        ]
+        .join("\n")
+    );
 }

@@ -1,6 +1,6 @@
 //! What stands at the markers of a rendered template.
 
-use super::{Answer, Entry};
+use super::{Answer, Block, Entry};
 
 /// Begins a marker: a Unicode noncharacter, which no data holds.
 pub(super) const START: char = '\u{FDD0}';
@@ -16,6 +16,8 @@ pub enum Insertion {
     Row(Entry),
     /// Nothing to see: the heading in which this stands asks the question with this key.
     Question(String),
+    /// Prose that is text of the document: no answer, and nothing of a template.
+    Prose(Vec<Block>),
     /// The number of the page.
     PageNumber,
     /// The number of pages.

@@ -12,7 +12,7 @@ mod totals;
 mod view;
 
 pub use line::Line;
-pub use money::money;
+pub use money::{money, thousands};
 pub use totals::{Added, Amounts, Ask};
 pub use view::View;
 

@@ -4,6 +4,7 @@
 //! found out before anything is rendered.
 
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use handlebars::template::{Template, TemplateElement};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -13,6 +14,26 @@ pub(super) type Calls = BTreeMap<String, BTreeSet<String>>;
 /// How deeply partials may call each other. Times the depth of blocks in each, it is still far
 /// from the end of a thread's stack.
 const DEEPEST: usize = 8;
+
+/// The templates that a template calls, wherever it does.
+pub(super) fn called_by(template: &Template) -> BTreeSet<String> {
+    let mut called = BTreeSet::new();
+    let mut waiting = vec![template];
+    while let Some(template) = waiting.pop() {
+        for element in &template.elements {
+            match element {
+                TemplateElement::HelperBlock(call) => {
+                    waiting.extend(call.template.iter().chain(&call.inverse));
+                }
+                TemplateElement::PartialExpression(call) => {
+                    called.extend(call.name.as_name().map(str::to_owned));
+                }
+                _ => {}
+            }
+        }
+    }
+    called
+}
 
 /// What is wrong with the calls, at the first template concerned.
 pub(super) fn fault(calls: &Calls, texts: &BTreeMap<String, Arc<Text>>) -> Option<Diagnostic> {

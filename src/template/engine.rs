@@ -11,7 +11,7 @@ use crate::document::Insertion;
 use crate::plan::scalar::Currency;
 use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The template of the Word plan, as partials would call it.
@@ -57,7 +57,6 @@ impl Engine {
             return Err(compiled.findings);
         }
         let mut handlebars = Handlebars::new();
-        handlebars.set_strict_mode(true);
         handlebars.register_escape_fn(escape);
         helpers::register(&mut handlebars, &terms);
         trace::register(&mut handlebars);
@@ -165,20 +164,21 @@ impl Compiled {
             Ok(shape) => shape,
             Err(faults) => return self.findings.extend(faults),
         };
-        let partials: BTreeSet<String> = self.texts.keys().cloned().collect();
+        let calls: calls::Calls = self
+            .templates
+            .iter()
+            .map(|(name, template)| (name.clone(), calls::called_by(template)))
+            .collect();
+        let partials = self.templates.iter();
+        let partials = partials
+            .filter_map(|(name, template)| Some((name.as_str(), (self.texts.get(name)?, template))))
+            .collect();
         let lint = Lint {
             root: &shape,
             registry: terms.registry(),
-            partials: &partials,
+            partials,
         };
-        let mut calls = BTreeMap::new();
-        for (name, template) in &self.templates {
-            if let Some(text) = self.texts.get(name) {
-                let looked = lint.look(text, template);
-                self.findings.extend(looked.findings);
-                calls.insert(name.clone(), looked.calls);
-            }
-        }
+        self.findings.extend(lint.look(&calls));
         self.findings.extend(calls::fault(&calls, &self.texts));
     }
 
@@ -245,6 +245,8 @@ fn reason(reason: &RenderErrorReason) -> (&'static str, String) {
 
 /// Escapes a value, so that nothing in it acts as Markdown.
 fn escape(value: &str) -> String {
+    // A text of several lines ends with a sign that no line follows.
+    let value = value.trim_end_matches(['\n', '\r']);
     let mut escaped = String::with_capacity(value.len());
     for c in value.chars() {
         match c {

@@ -1,7 +1,9 @@
 //! Values as people read them: dates with the name of the month, lists.
 
 use super::Terms;
+use crate::plan::budget::thousands;
 use crate::plan::scalar::Date;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 pub use crate::plan::budget::money;
 
@@ -33,6 +35,25 @@ pub(super) fn short_date(date: Date, terms: &Terms) -> String {
         None => format!("{month} {}", first.year()),
     };
     shown.replace(' ', NO_BREAK)
+}
+
+/// A number with commas between thousands: `12,345.5`, or so many digits behind the point.
+pub(super) fn number(value: Decimal, places: Option<u32>) -> String {
+    let rounded = match places {
+        Some(places) => {
+            let rule = RoundingStrategy::MidpointAwayFromZero;
+            value.round_dp_with_strategy(places, rule)
+        }
+        None => value.normalize(),
+    };
+    let digits = match places {
+        Some(places) => format!("{:.1$}", rounded.abs(), places as usize),
+        None => rounded.abs().to_string(),
+    };
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let is_below = rounded.is_sign_negative() && !rounded.is_zero();
+    let minus = if is_below { "-" } else { "" };
+    format!("{minus}{}{rest}", thousands(whole))
 }
 
 /// Several things in a sentence: `a, b and c`.

@@ -44,6 +44,7 @@ impl View<'_> {
         match marker {
             Marker::Page => Insertion::PageNumber,
             Marker::Pages => Insertion::PageCount,
+            Marker::Prose { text } => Insertion::Prose(prose(&text)),
             Marker::Question { number } => {
                 let mut questions = self.plan.registry().questions().iter();
                 let asked = questions.find(|question| question.number == number);

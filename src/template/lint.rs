@@ -3,13 +3,14 @@
 //! Handlebars' own strict mode stays silent in `{{#if}}`, `{{#unless}}` and `{{#with}}`
 //! (LIBRARIES: handlebars), so every name in the parsed template is looked up here.
 
+mod partials;
+
+use super::calls::Calls;
 use super::helpers;
 use super::shape::Shape;
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
 use crate::plan::{Field, Registry};
-use handlebars::template::{
-    BlockParam, DecoratorTemplate, HelperTemplate, Parameter, Template, TemplateElement,
-};
+use handlebars::template::{BlockParam, HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,18 +21,12 @@ pub(super) struct Lint<'a> {
     pub(super) root: &'a Shape,
     /// The fields there are.
     pub(super) registry: &'a Registry,
-    /// The names of the partials there are.
-    pub(super) partials: &'a BTreeSet<String>,
+    /// The templates there are, by the name that they are called by.
+    pub(super) partials: BTreeMap<&'a str, (&'a Arc<Text>, &'a Template)>,
 }
 
-/// What a look over one template found.
-#[derive(Default)]
-pub(super) struct Looked {
-    /// What is wrong.
-    pub(super) findings: Vec<Diagnostic>,
-    /// The partials it calls.
-    pub(super) calls: BTreeSet<String>,
-}
+/// The names that helpers set for what stands in them: `@index`.
+const LOCALS: &[&str] = &["index", "first", "last", "key", "root"];
 
 /// What names mean at one place of a template.
 #[derive(Clone)]
@@ -40,7 +35,7 @@ struct Scope<'a> {
     values: Vec<&'a Shape>,
     /// The list a `rows` block goes through.
     list: Option<String>,
-    /// Names given by `as |name|`.
+    /// Names given by `as |name|`, and the parameters of partials.
     named: BTreeMap<String, &'a Shape>,
 }
 
@@ -48,18 +43,40 @@ struct Scope<'a> {
 struct Walk<'a> {
     lint: &'a Lint<'a>,
     text: &'a Arc<Text>,
-    looked: Looked,
+    findings: Vec<Diagnostic>,
+    /// In which partials this stands, and which have been looked over with which names.
+    within: Vec<&'a str>,
+    entered: BTreeSet<partials::Entered>,
     /// The line and the column where the element being looked at begins.
     at: (usize, usize),
 }
 
 impl Lint<'_> {
-    /// Looks over one template. A partial is looked over from the root, whoever calls it.
-    pub(super) fn look(&self, text: &Arc<Text>, template: &Template) -> Looked {
+    /// Looks over all templates: those that nobody calls from the root, and partials with the names
+    /// that each of their callers sees.
+    pub(super) fn look(&self, calls: &Calls) -> Vec<Diagnostic> {
+        let called: BTreeSet<&String> = calls.values().flatten().collect();
+        let mut findings: Vec<Diagnostic> = Vec::new();
+        for (name, (text, template)) in &self.partials {
+            if called.contains(&(*name).to_owned()) {
+                continue;
+            }
+            for finding in self.look_at(text, template) {
+                if !findings.contains(&finding) {
+                    findings.push(finding);
+                }
+            }
+        }
+        findings
+    }
+
+    fn look_at(&self, text: &Arc<Text>, template: &Template) -> Vec<Diagnostic> {
         let mut walk = Walk {
             lint: self,
             text,
-            looked: Looked::default(),
+            findings: Vec::new(),
+            within: Vec::new(),
+            entered: BTreeSet::new(),
             at: (1, 1),
         };
         let scope = Scope {
@@ -68,7 +85,7 @@ impl Lint<'_> {
             named: BTreeMap::new(),
         };
         walk.template(template, &scope);
-        walk.looked
+        walk.findings
     }
 }
 
@@ -90,7 +107,7 @@ impl<'a> Walk<'a> {
                         )),
                     );
                 }
-                TemplateElement::PartialExpression(call) => self.partial(call),
+                TemplateElement::PartialExpression(call) => self.partial(call, scope),
                 TemplateElement::RawString(_) | TemplateElement::Comment(_) => {}
                 _ => self.unsupported(
                     "partial blocks, inline partials and decorators are not used here",
@@ -122,6 +139,9 @@ impl<'a> Walk<'a> {
                 format!("`{name}` is not a helper"),
                 help,
             );
+        }
+        if let Some(lacks) = helpers::lacks(name, call.params.len()) {
+            self.report(name, "template-fault", lacks, None);
         }
         match (name, call.params.first()) {
             ("field", Some(Parameter::Literal(Value::String(tag)))) => self.field(tag, scope),
@@ -157,8 +177,12 @@ impl<'a> Walk<'a> {
             (Some("each"), Some(parameter @ Parameter::Path(_))) => {
                 let path = parameter.as_name();
                 inner.list = path.map(str::to_owned);
-                path.and_then(|path| self.resolve(path, scope).ok())
-                    .map(Shape::item)
+                let list = path.and_then(|path| self.resolve(path, scope).ok());
+                if let (Some(path), Some(Shape::Leaf)) = (path, list) {
+                    let message = format!("`{path}` is not a list of the plan");
+                    self.report(path, "unknown-list", message, None);
+                }
+                list.map(Shape::item)
             }
             (Some("with"), Some(parameter)) => match parameter.as_name() {
                 Some(path) => self.resolve(path, scope).ok(),
@@ -198,7 +222,11 @@ impl<'a> Walk<'a> {
         if let Some(local) = path.trim_start_matches("../").strip_prefix('@') {
             return match local.strip_prefix("root") {
                 Some(rest) => follow(self.lint.root, rest.trim_start_matches(['.', '/'])),
-                None => Ok(&Shape::Leaf),
+                None if LOCALS.contains(&local) => Ok(&Shape::Leaf),
+                None => Err(Unknown {
+                    key: format!("@{local}"),
+                    known: LOCALS.iter().map(|local| format!("@{local}")).collect(),
+                }),
             };
         }
         let ups = path.matches("../").count();
@@ -210,8 +238,12 @@ impl<'a> Walk<'a> {
             .map_or(rest, |rest| rest.trim_start_matches(['.', '/']));
         let (first, below) = rest.split_once(['.', '/']).unwrap_or((rest, ""));
         match scope.named.get(first) {
-            Some(named) if ups == 0 => follow(named, below.trim_start_matches(['.', '/'])),
-            _ => follow(current, rest),
+            // Handlebars finds it, however far out it is looked for.
+            Some(named) => follow(named, below.trim_start_matches(['.', '/'])),
+            _ => follow(current, rest).map_err(|mut unknown| {
+                unknown.known.extend(scope.named.keys().cloned());
+                unknown
+            }),
         }
     }
 
@@ -257,31 +289,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn partial(&mut self, call: &DecoratorTemplate) {
-        let Some(name) = call.name.as_name() else {
-            return self.unsupported("a partial is called by its name");
-        };
-        if !call.params.is_empty() || !call.hash.is_empty() {
-            self.report(
-                name,
-                "unsupported-tag",
-                "a partial takes no parameters".to_owned(),
-                Some("a partial sees every name that its caller sees".to_owned()),
-            );
-        } else if self.lint.partials.contains(name) {
-            self.looked.calls.insert(name.to_owned());
-        } else {
-            let known = self.lint.partials.iter().map(String::as_str);
-            let help = did_you_mean(name, known);
-            self.report(
-                name,
-                "unknown-partial",
-                format!("there is no partial `{name}`"),
-                help,
-            );
-        }
-    }
-
     fn unsupported(&mut self, message: &str) {
         let help = "put the text into a file below `partials/` and call it by name".to_owned();
         self.report("", "unsupported-tag", message.to_owned(), Some(help));
@@ -295,7 +302,7 @@ impl<'a> Walk<'a> {
         let mut finding = Diagnostic::error(fault, message)
             .in_place(TextPlace::new(self.text, start..start + word.len()));
         finding.help = help;
-        self.looked.findings.push(finding);
+        self.findings.push(finding);
     }
 }
 

@@ -4,6 +4,8 @@
 //! nothing a person writes can look like one. Helpers write the long form, which says what is
 //! meant; [`Scan`] replaces each by its number and hands the meanings on beside the text.
 
+use std::fmt::Write as _;
+
 /// Begins a marker.
 const START: char = '\u{FDD0}';
 /// Ends a marker.
@@ -33,6 +35,8 @@ pub(super) enum Marker {
     },
     /// The beginning of a table row that shows an entry of a list.
     Row { list: String, row: RowAt },
+    /// A text that stands here as prose.
+    Prose { text: String },
     /// What stands here is the label of the question with this number.
     Question { number: usize },
     /// The number of the page.
@@ -92,6 +96,8 @@ impl Marker {
                 )
             }
             Self::Row { list, row } => format!("row{PART}{list}{PART}{}", row.code()),
+            // As digits, so that nothing in it acts on what stands round the marker.
+            Self::Prose { text } => format!("prose{PART}{}", digits(text)),
             Self::Question { number } => format!("question{PART}{number}"),
             Self::Page => "page".to_owned(),
             Self::Pages => "pages".to_owned(),
@@ -113,6 +119,9 @@ impl Marker {
                 list: list.to_owned(),
                 row: RowAt::parse(row)?,
             },
+            ["prose", digits] => Self::Prose {
+                text: undigits(digits)?,
+            },
             ["question", number] => Self::Question {
                 number: number.parse().ok()?,
             },
@@ -121,6 +130,28 @@ impl Marker {
             _ => return None,
         })
     }
+}
+
+/// A text as hexadecimal digits, two for each byte.
+fn digits(text: &str) -> String {
+    let mut digits = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
+}
+
+/// The text of hexadecimal digits.
+fn undigits(digits: &str) -> Option<String> {
+    let values: Option<Vec<u8>> = digits
+        .chars()
+        .map(|digit| digit.to_digit(16)?.try_into().ok())
+        .collect();
+    let bytes = values?
+        .chunks(2)
+        .map(|pair| pair.iter().fold(0, |byte, digit| byte << 4 | digit))
+        .collect();
+    String::from_utf8(bytes).ok()
 }
 
 /// Takes the markers out of rendered texts; their numbers count on from text to text.
@@ -175,9 +206,13 @@ mod tests {
         };
         let rendered = format!("{TICK}| {}{} |", row.long_form(), field.long_form());
         let mut scan = Scan::default();
+        let prose = Marker::Prose {
+            text: "| é `\n".to_owned(),
+        };
         let table = scan.text(&rendered);
         assert_eq!(table, format!("| {}{} |", marker(0), marker(1)));
         assert_eq!(scan.text(&Marker::Page.long_form()), marker(2));
-        assert_eq!(scan.markers, [row, field, Marker::Page]);
+        assert_eq!(scan.text(&prose.long_form()), marker(3));
+        assert_eq!(scan.markers, [row, field, Marker::Page, prose]);
     }
 }

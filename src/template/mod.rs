@@ -33,6 +33,7 @@ pub use engine::{Engine, Rendered};
 pub use files::{Templates, built_in};
 pub use format::{long_date, money};
 pub use front::{Front, Line as FrontLine};
+pub use helpers::{Argument, Given, HelperDoc, helper_docs};
 pub use schema::schema;
 pub use terms::{Terms, Wording};
 pub use value_words::ValueWords;

@@ -2,8 +2,9 @@
 //! rendered.
 //!
 //! Each turn of a loop and each call of a partial leaves a tick in the text, so that endless work
-//! is measured like endless text. A partial without parameters sees what its caller sees, so it
-//! is rendered in place: Handlebars would give every call a copy of the whole plan.
+//! is measured like endless text. A partial sees what its caller sees, and its parameters beside that,
+//! so it is rendered in place: Handlebars would give every call a copy of the whole plan, and lose
+//! the row that it stands in.
 
 use super::helpers;
 use super::marker::TICK;
@@ -11,10 +12,9 @@ use handlebars::template::{
     DecoratorTemplate, HelperTemplate, Parameter, Subexpression, Template, TemplateElement,
 };
 use handlebars::{
-    Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext, RenderErrorReason,
-    Renderable,
+    BlockContext, BlockParamHolder, Context, Handlebars, Helper, HelperDef, HelperResult, Output,
+    RenderContext, RenderErrorReason, Renderable,
 };
-use std::collections::HashMap;
 
 /// The helper that renders a partial in place. No template can call it: a name has no space.
 const IN_PLACE: &str = "in place";
@@ -63,7 +63,7 @@ fn leave_in_loop(call: &mut HelperTemplate) {
 /// The call of a partial as that of a helper; not where its lines are indented like the call.
 fn in_place(call: &DecoratorTemplate) -> Option<TemplateElement> {
     let name = call.name.as_name()?;
-    let alone = call.params.is_empty() && call.hash.is_empty() && call.template.is_none();
+    let alone = call.template.is_none();
     let indented = call
         .indent
         .as_deref()
@@ -71,7 +71,8 @@ fn in_place(call: &DecoratorTemplate) -> Option<TemplateElement> {
     (alone && !indented).then(|| {
         let helper = Parameter::Name(IN_PLACE.to_owned());
         let name = Parameter::Literal(name.into());
-        *Subexpression::new(helper, vec![name], HashMap::new()).element
+        let parameters = [name].into_iter().chain(call.params.iter().cloned());
+        *Subexpression::new(helper, parameters.collect(), call.hash.clone()).element
     })
 }
 
@@ -99,8 +100,63 @@ impl HelperDef for InPlace {
             out.write(TICK.encode_utf8(&mut [0; 4]))?;
         }
         let caller = context.get_current_template_name();
+        let blocks = Blocks::open(helper, context);
         let rendered = partial.render(registry, data, context, out);
+        blocks.close(context);
         context.set_current_template_name(caller);
         rendered
+    }
+}
+
+/// What names mean inside a partial, laid over what they mean to its caller.
+struct Blocks<'rc> {
+    /// The block of the caller, while one with the parameters stands in its place.
+    caller: Option<BlockContext<'rc>>,
+    /// Whether the partial is given a part of the plan.
+    is_within: bool,
+}
+
+impl<'rc> Blocks<'rc> {
+    fn open(helper: &Helper<'rc>, context: &mut RenderContext<'_, 'rc>) -> Self {
+        let caller = context
+            .block()
+            .filter(|_| !helper.hash().is_empty())
+            .cloned();
+        if let Some(caller) = &caller {
+            let mut block = caller.clone();
+            for (name, value) in helper.hash() {
+                block.set_block_param(name, BlockParamHolder::value(value.value().clone()));
+            }
+            context.pop_block();
+            context.push_block(block);
+        }
+        // The first parameter is the partial's name.
+        let part = helper.param(1);
+        if let Some(part) = part {
+            let mut block = BlockContext::new();
+            match part.context_path() {
+                Some(path) => block.base_path_mut().clone_from(path),
+                None => block.set_base_value(part.value().clone()),
+            }
+            if let Some(caller) = context.block() {
+                let locals = caller.local_variables().clone();
+                *block.local_variables_mut() = locals;
+            }
+            context.push_block(block);
+        }
+        Self {
+            caller,
+            is_within: part.is_some(),
+        }
+    }
+
+    fn close(self, context: &mut RenderContext<'_, 'rc>) {
+        if self.is_within {
+            context.pop_block();
+        }
+        if let Some(caller) = self.caller {
+            context.pop_block();
+            context.push_block(caller);
+        }
     }
 }

@@ -212,3 +212,38 @@ fn a_starter_can_be_a_house_s_own() {
         .well();
     assert_eq!(desk.read("plan.yaml"), LETTERS.as_bytes());
 }
+
+#[test]
+fn partials_with_parameters_loops_and_the_houses_own_keys_work_from_check_to_read() {
+    let desk = Desk::with_letters()
+        .file(
+            "house/plan.md.hbs",
+            "# {{field \"title\"}}\n\n{{#each stakeholders}}\n{{> card head=(upper name) at=(add @index 1)}}\n{{/each}}\n\n{{markdown extra.about}}\n\n{{#if extra.missing}}never{{/if}}{{field \"summary\"}}\n",
+        )
+        .file(
+            "house/partials/card.md.hbs",
+            "{{at}} of {{len ../stakeholders}}: {{head}}{{#unless @last}};{{/unless}}\n\n",
+        )
+        .file(
+            "own.yaml",
+            "title: Ours\nstakeholders: [{id: S1, name: Carers}, {id: S2, name: Staff}]\nextra:\n  about: |\n    Read *this* first:\n\n    - one | two\n",
+        );
+    let ended = desk.coplan(&["templates", "check", "house"]).well();
+    assert!(ended.out().contains("nothing to fix"), "{ended}");
+    desk.coplan(&["fill", "own.yaml", "--only", "word", "--templates", "house"])
+        .well();
+    let words = desk.words("own.docx");
+    for seen in [
+        "1 of 2: CARERS;",
+        "2 of 2: STAFF",
+        "Read this first:",
+        "one | two",
+    ] {
+        assert!(words.contains(seen), "{seen}: {words}");
+    }
+    assert!(!words.contains("never"));
+    let before = desk.read("own.yaml");
+    desk.coplan(&["read", "own.docx", "--into", "own.yaml"])
+        .well();
+    assert_eq!(desk.read("own.yaml"), before);
+}

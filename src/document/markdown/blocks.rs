@@ -6,7 +6,8 @@ use super::{DEEPEST, DEEPEST_LIST, DEEPEST_QUOTE, Depth, GuidancePlacement, Read
 use crate::diagnostic::did_you_mean;
 use crate::document::insertion::without_markers;
 use crate::document::{
-    AnswerKind, Block, Comment, Guidance, Heading, Inline, Marks, Paragraph, TableStyle,
+    Answer, AnswerKind, Block, Comment, Guidance, Heading, Inline, Marks, Paragraph, Presentation,
+    Shown, TableStyle,
 };
 use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
 
@@ -55,6 +56,19 @@ impl Reader<'_> {
         blocks
     }
 
+    /// What a paragraph of a template or an answer holds.
+    fn paragraphs(&mut self, node: Node<'_>, out: &mut Vec<Block>) {
+        paragraphs(self.inlines_and_blocks(node), out);
+    }
+
+    /// The inlines of what can hold blocks as well.
+    pub(super) fn inlines_and_blocks(&mut self, node: Node<'_>) -> Vec<Inline> {
+        self.holds_blocks = true;
+        let content = self.inlines(node);
+        self.holds_blocks = false;
+        content
+    }
+
     fn is_too_deep(&self, depth: Depth) -> bool {
         if self.template {
             return depth.all > DEEPEST;
@@ -66,8 +80,7 @@ impl Reader<'_> {
         let value = node.data().value.clone();
         match value {
             NodeValue::Paragraph => {
-                let content = self.inlines(node);
-                paragraphs(content, out);
+                self.paragraphs(node, out);
             }
             NodeValue::Heading(heading) => self.heading(node, heading.level, out),
             NodeValue::List(list) => self.list(node, &list, depth, out),
@@ -208,12 +221,31 @@ fn brief(blocks: Vec<Block>) -> Vec<Block> {
     kept.map(|(_, block)| block).collect()
 }
 
-/// A paragraph, or several blocks where prose answers stand in it. Behind other text, one that is a
+/// Prose of several blocks on its way through a line, which is taken apart at its end.
+pub(super) fn carried(blocks: Vec<Block>) -> Inline {
+    Inline::Answer(Box::new(Answer {
+        path: None,
+        tag: String::new(),
+        label: String::new(),
+        prompt: String::new(),
+        kind: AnswerKind::Prose,
+        value: Some(Shown::Prose(blocks)),
+        presentation: Presentation::Plain,
+    }))
+}
+
+/// A paragraph, or several blocks where prose stands in it. Behind other text, an answer that is a
 /// single paragraph of the document goes on in the line: `**Endings:** At the tea …`.
 pub(super) fn paragraphs(content: Vec<Inline>, out: &mut Vec<Block>) {
     let mut line = Vec::new();
     for inline in content {
         match inline {
+            Inline::Answer(answer) if answer.tag.is_empty() => {
+                paragraph(&mut line, out);
+                if let Some(Shown::Prose(blocks)) = answer.value {
+                    out.extend(blocks);
+                }
+            }
             Inline::Answer(answer) if answer.kind == AnswerKind::Prose && !answer.is_a_line() => {
                 paragraph(&mut line, out);
                 out.push(Block::Answer(answer));

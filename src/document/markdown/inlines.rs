@@ -2,10 +2,10 @@
 
 use super::links::all_words;
 use super::verbatim::said;
-use super::{DEEPEST_INLINE, LINE_BREAK, Reader, plain};
+use super::{DEEPEST_INLINE, LINE_BREAK, Reader, blocks, plain};
 use crate::diagnostic::is_unusable;
 use crate::document::insertion::{Piece, pieces};
-use crate::document::{Entry, Inline, Insertion, Link, Marks, push_text};
+use crate::document::{Block, Entry, Inline, Insertion, Link, Marks, push_text, shown_blocks};
 use comrak::nodes::{Node, NodeValue};
 
 impl Reader<'_> {
@@ -119,12 +119,28 @@ impl Reader<'_> {
                 Piece::Text(text) => push_text(text, marks, out),
                 Piece::Marker(number) => match self.insertions.get(number) {
                     Some(Insertion::Answer(answer)) => out.push(Inline::Answer(answer.clone())),
+                    Some(Insertion::Prose(blocks)) => self.prose(blocks, out),
                     Some(Insertion::PageNumber) => out.push(Inline::PageNumber),
                     Some(Insertion::PageCount) => out.push(Inline::PageCount),
                     Some(Insertion::Row(_) | Insertion::Question(_) | Insertion::Nothing)
                     | None => {}
                 },
             }
+        }
+    }
+
+    /// Prose of one paragraph goes on in its line; more of it stands on its own where blocks can stand.
+    fn prose(&self, blocks: &[Block], out: &mut Vec<Inline>) {
+        match blocks {
+            [Block::Paragraph(only)] => out.extend(only.content.iter().cloned()),
+            several if self.holds_blocks && self.inline_depth == 1 => {
+                out.push(blocks::carried(several.to_vec()));
+            }
+            several => push_text(
+                &shown_blocks(several).replace('\n', " "),
+                Marks::default(),
+                out,
+            ),
         }
     }
 

@@ -56,6 +56,8 @@ pub(super) struct Reader<'a> {
     heading: String,
     /// What the tables in the container that is being read are for.
     table_style: TableStyle,
+    /// Whether what is being read may hold blocks: a paragraph or a cell.
+    holds_blocks: bool,
     /// Whether this stands in a link, which can hold no other.
     in_link: bool,
     /// In how many inlines this stands.
@@ -167,6 +169,7 @@ impl<'a> Reader<'a> {
             findings: Vec::new(),
             heading: String::new(),
             table_style: TableStyle::Rows,
+            holds_blocks: false,
             in_link: false,
             inline_depth: 0,
             as_words: Vec::new(),

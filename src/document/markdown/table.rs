@@ -43,7 +43,7 @@ impl Reader<'_> {
 
     fn cell(&mut self, cell: Node<'_>) -> Cell {
         let mut blocks = Vec::new();
-        let mut content = self.inlines(cell);
+        let mut content = self.inlines_and_blocks(cell);
         trim_start(&mut content);
         paragraphs(content, &mut blocks);
         Cell { blocks }

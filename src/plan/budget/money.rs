@@ -16,7 +16,9 @@ pub fn money(amount: Decimal, sign: &str) -> String {
     format!("{minus}{sign}{}.{pence}", thousands(whole))
 }
 
-fn thousands(whole: &str) -> String {
+/// Digits with commas between thousands.
+#[must_use]
+pub fn thousands(whole: &str) -> String {
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {

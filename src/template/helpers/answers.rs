@@ -1,5 +1,6 @@
 //! `field` and `rows`: where answers and the rows of tables stand; `page` and `pages`.
 
+use super::doc::{HelperDoc, always, by_name};
 use super::first_cell::with_marker;
 use super::{fault, text};
 use crate::plan::Registry;
@@ -11,6 +12,30 @@ use handlebars::{
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
+
+/// What is said of the helpers of this file.
+#[rustfmt::skip]
+pub(super) const DOCS: &[HelperDoc] = &[
+    HelperDoc {
+        name: "field", call: "field tag",
+        does: "an answer: a field to fill in where the document is open, its text in a clean copy",
+        arguments: &[
+            always("tag", "the field, in quotes: `title`; inside `rows` and `each`, a column: `name`"),
+            by_name("open", "`true` keeps it open in a clean copy"),
+            by_name("prompt", "the key of a word that asks for it otherwise"),
+            by_name("numbers", "`true` shows references by their numbers alone"),
+        ],
+        example: "{{field \"title\"}}", shows: "A garden for all",
+    },
+    HelperDoc {
+        name: "rows", call: "#rows list",
+        does: "a row of a table for every entry of a list, and empty ones in a form",
+        arguments: &[always("list", "the list, in quotes"), by_name("spare", "so many empty rows in other documents")],
+        example: "{{#rows \"tools\"}}| {{field \"name\"}} |{{/rows}}", shows: "| Walks || Café |",
+    },
+    HelperDoc { name: "page", call: "page", does: "the number of the page, in a header or footer", arguments: &[], example: "", shows: "" },
+    HelperDoc { name: "pages", call: "pages", does: "how many pages there are, in a header or footer", arguments: &[], example: "", shows: "" },
+];
 
 /// Local variables that `rows` sets for the helpers inside it.
 const LIST: &str = "rows_list";
@@ -127,9 +152,12 @@ impl HelperDef for Rows {
         let rows = (0..entries)
             .map(RowAt::Entry)
             .chain((0..spare).map(RowAt::Spare));
-        for row in rows {
+        for (position, row) in rows.enumerate() {
             let mut block = BlockContext::new();
             block.set_local_var(LIST, json!(list));
+            block.set_local_var("index", json!(position));
+            block.set_local_var("first", json!(position == 0));
+            block.set_local_var("last", json!(position + 1 == entries + spare));
             match row {
                 RowAt::Entry(index) => {
                     block.set_local_var(ROW, json!(index));

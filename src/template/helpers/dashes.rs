@@ -2,8 +2,19 @@
 //!
 //! They are written as they stand: escaped, they would be text and no line of a table.
 
+use super::doc::{HelperDoc, always};
 use super::fault;
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext};
+
+/// What is said of the helper.
+pub(super) const DOC: HelperDoc = HelperDoc {
+    name: "dashes",
+    call: "dashes share",
+    does: "so many dashes, which give a column of a table its share of the width",
+    arguments: &[always("share", "a whole number")],
+    example: "Twelve: {{dashes 12}}",
+    shows: "Twelve: ------------",
+};
 
 /// No column is given more.
 const MOST: u64 = 100;

@@ -1,37 +1,62 @@
 //! The helpers of the template language, beyond those of Handlebars itself.
 //!
-//! `field` and `rows` leave markers where answers and table rows stand; the others turn
-//! values into words.
+//! `field`, `rows` and `markdown` leave markers where answers, table rows and prose stand; the others
+//! turn values into words. Each is told in the table of [`helper_docs`].
 
 mod answers;
+mod call;
 mod dashes;
+mod doc;
+mod figures;
 mod first_cell;
+mod missing;
+mod prose;
+mod texts;
 mod words;
 
+pub use doc::{Argument, Given, HelperDoc};
+
 use super::Terms;
+use call::Word;
 use handlebars::{Handlebars, RenderErrorReason};
 use std::sync::Arc;
 
-/// The helpers that Handlebars brings along and templates may use.
-const HANDLEBARS: &[&str] = &[
-    "if", "unless", "each", "with", "lookup", "eq", "ne", "gt", "gte", "lt", "lte", "and", "or",
-    "not", "len",
-];
+/// Helpers that turn values into words.
+fn words() -> impl Iterator<Item = &'static Word> {
+    let all = [words::WORDS, figures::WORDS, texts::WORDS];
+    all.into_iter().flatten()
+}
 
-/// coplan's own helpers.
-const OWN: &[&str] = &[
-    "field", "rows", "page", "pages", "money", "date", "list", "term", "label", "name", "count",
-    "word", "dashes", "prompt",
-];
+/// What is said of every helper that a template may call, coplan's own first.
+///
+/// The examples show what they say in a draft of a plan of this text:
+///
+/// ```yaml
+/// title: A garden for all
+/// lead: {name: Amal Okafor}
+/// dates: {start: 2027-09-03}
+/// stakeholders: [{id: S1, name: Carers}]
+/// tools: [{name: Walks}, {name: Café}]
+/// ```
+pub fn helper_docs() -> impl Iterator<Item = &'static HelperDoc> {
+    let own = answers::DOCS.iter().chain([&prose::DOC, &dashes::DOC]);
+    let own = own.chain(words().map(|word| &word.doc));
+    own.chain(doc::HANDLEBARS)
+}
 
 /// The names of all helpers a template may call.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    HANDLEBARS.iter().chain(OWN).copied()
+    helper_docs().map(|doc| doc.name)
+}
+
+/// What is said of a helper.
+pub(super) fn doc(name: &str) -> Option<&'static HelperDoc> {
+    helper_docs().find(|doc| doc.name == name)
 }
 
 /// Whether a template may call a helper of this name.
 pub(super) fn is_helper(name: &str) -> bool {
-    names().any(|known| known == name)
+    doc(name).is_some()
 }
 
 /// Whether a name without parameters calls a helper, and is not a value of that name.
@@ -39,11 +64,20 @@ pub(super) fn is_call(name: &str) -> bool {
     matches!(name, "page" | "pages")
 }
 
+/// What a call lacks that has so many arguments, and how it is called.
+pub(super) fn lacks(name: &str, arguments: usize) -> Option<String> {
+    let doc = doc(name).filter(|doc| arguments < doc.least())?;
+    let missing = doc.argument(arguments)?;
+    Some(call::missing_argument(doc, missing.name))
+}
+
 /// Makes coplan's helpers known to Handlebars.
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
     answers::register(handlebars, terms.registry());
-    words::register(handlebars, terms);
+    call::register(handlebars, words(), terms);
+    prose::register(handlebars);
     dashes::register(handlebars);
+    missing::register(handlebars);
 }
 
 /// A fault of a call, which Handlebars reports with the template's line.

@@ -3,147 +3,112 @@
 //!
 //! What they give is escaped like any other value, so that it cannot act as Markdown.
 
+use super::call::{Call, Given, Word, shown};
+use super::doc::{HelperDoc, always, by_name};
 use super::{fault, text};
 use crate::plan::Question;
 use crate::plan::scalar::{Currency, Date};
+use crate::template::context;
 use crate::template::format::{money, sentence_list, short_date, whole_date};
 use crate::template::marker::Marker;
-use crate::template::{Purpose, Terms, context};
-use handlebars::{Context, Handlebars, Helper, HelperDef, RenderContext, RenderError, ScopedJson};
-use rust_decimal::Decimal;
 use serde_json::Value;
-use std::sync::Arc;
 
-/// What one call sees: its parameters, the words, and the plan.
-struct Call<'a, 'rc> {
-    helper: &'a Helper<'rc>,
-    terms: &'a Terms,
-    data: &'a Value,
-}
-
-type Word = fn(&Call<'_, '_>) -> Result<String, RenderError>;
-
-/// The helpers of this file by name.
-const WORDS: &[(&str, Word)] = &[
-    ("money", money_of),
-    ("date", date_of),
-    ("list", list_of),
-    ("term", term_of),
-    ("label", label_of),
-    ("name", name_of),
-    ("count", count_of),
-    ("word", word_of),
-    ("prompt", prompt_of),
+/// The helpers of this file.
+#[rustfmt::skip]
+pub(super) const WORDS: &[Word] = &[
+    Word { word: money_of, doc: HelperDoc {
+        name: "money", call: "money amount", does: "an amount with the sign of the plan's currency; nothing for nothing",
+        arguments: &[always("amount", "a number")],
+        example: "{{money 12340}}", shows: "£12,340.00",
+    } },
+    Word { word: date_of, doc: HelperDoc {
+        name: "date", call: "date day", does: "a day or a month in words; nothing for nothing",
+        arguments: &[always("day", "a date, `2027-09-03` or `2027-09`"), by_name("short", "`true` for the short name of the month")],
+        example: "{{date dates.start}}", shows: "3\u{A0}September\u{A0}2027",
+    } },
+    Word { word: list_of, doc: HelperDoc {
+        name: "list", call: "list items", does: "the items of a list as a sentence says them",
+        arguments: &[always("items", "a list of texts")],
+        example: "{{list tool_names}}", shows: "Walks and Café",
+    } },
+    Word { word: term_of, doc: HelperDoc {
+        name: "term", call: "term list code", does: "the label of a code",
+        arguments: &[always("list", "the pick-list, in quotes"), always("code", "the code")],
+        example: "{{term \"level\" \"co-design\"}}", shows: "Co-design (design it together)",
+    } },
+    Word { word: label_of, doc: HelperDoc {
+        name: "label", call: "label field", does: "the label of a field, or the name of a list",
+        arguments: &[always("field", "the field or list, in quotes")],
+        example: "{{label \"stakeholders.route\"}}", shows: "How we will reach them",
+    } },
+    Word { word: name_of, doc: HelperDoc {
+        name: "name", call: "name id", does: "the name that an id stands for",
+        arguments: &[always("id", "an id, `S1`, or a name")],
+        example: "{{name \"S1\"}}", shows: "Carers",
+    } },
+    Word { word: count_of, doc: HelperDoc {
+        name: "count", call: "count list one many", does: "a number with the noun that goes with it",
+        arguments: &[always("list", "a list, or a number"), always("one", "the noun for one, in quotes"), always("many", "the noun for any other number, in quotes")],
+        example: "{{count tools \"tool\" \"tools\"}}", shows: "2 tools",
+    } },
+    Word { word: word_of, doc: HelperDoc {
+        name: "word", call: "word key", does: "a small word of `terms.toml`",
+        arguments: &[always("key", "its key below `[words]`, in quotes")],
+        example: "{{word \"and\"}}", shows: "and",
+    } },
+    Word { word: prompt_of, doc: HelperDoc {
+        name: "prompt", call: "prompt field", does: "what a field asks for while it is empty",
+        arguments: &[always("field", "the field, in quotes")],
+        example: "{{prompt \"title\"}}", shows: "What do you call this project?",
+    } },
 ];
 
-pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
-    let bid = Arc::new(terms.for_purpose(Purpose::Bid).into_owned());
-    for (name, word) in WORDS {
-        let terms = [Arc::clone(terms), Arc::clone(&bid)];
-        handlebars.register_helper(name, Box::new(WordHelper { word: *word, terms }));
-    }
-}
-
-struct WordHelper {
-    word: Word,
-    /// The words of every document, and those of a bid.
-    terms: [Arc<Terms>; 2],
-}
-
-impl HelperDef for WordHelper {
-    fn call_inner<'reg: 'rc, 'rc>(
-        &self,
-        helper: &Helper<'rc>,
-        _: &'reg Handlebars<'reg>,
-        data: &'rc Context,
-        context: &mut RenderContext<'reg, 'rc>,
-    ) -> Result<ScopedJson<'rc>, RenderError> {
-        if helper.param(0).is_none() {
-            // `{{name}}` alone is the value of that name, as if there were no helper.
-            let value = context.evaluate(data, helper.name())?;
-            return Ok(ScopedJson::Derived(value.as_json().clone()));
-        }
-        let [usual, bid] = &self.terms;
-        let purpose = context::at(data.data(), "purpose").and_then(Value::as_str);
-        let is_bid = purpose == Some(Purpose::Bid.code());
-        let call = Call {
-            helper,
-            terms: if is_bid { bid } else { usual },
-            data: data.data(),
-        };
-        (self.word)(&call).map(|words| ScopedJson::Derived(Value::String(words)))
-    }
-}
-
-impl Call<'_, '_> {
-    fn value(&self) -> &Value {
-        self.helper
-            .param(0)
-            .map_or(&Value::Null, handlebars::PathAndJson::value)
-    }
-
-    fn wrong(&self, wanted: &str) -> RenderError {
-        fault(format!(
-            "`{}` needs {wanted}, not `{}`",
-            self.helper.name(),
-            self.value()
-        ))
-    }
-}
-
 /// `{{money totals.requested}}`: `£12,340.00`; nothing for nothing.
-fn money_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
-    let amount = match call.value() {
-        Value::Null => return Ok(String::new()),
-        Value::String(text) => text.parse::<Decimal>().ok(),
-        Value::Number(number) => number.to_string().parse::<Decimal>().ok(),
-        _ => None,
+fn money_of(call: &Call<'_, '_>) -> Given {
+    let Some(amount) = call.number(call.value(), "an amount")? else {
+        return Ok(String::new().into());
     };
     let currency = context::at(call.data, "currency")
         .and_then(Value::as_str)
         .map_or_else(Currency::default, |code| Currency(code.to_owned()));
-    amount
-        .map(|amount| money(amount, &currency.sign()))
-        .ok_or_else(|| call.wrong("an amount"))
+    Ok(money(amount, &currency.sign()).into())
 }
 
 /// `{{date dates.start}}`: `3 September 2026`, with `short=true` `3 Sep 2026`; nothing for nothing.
-fn date_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
-    let short = call.helper.hash_get("short");
-    let is_short = short.is_some_and(|short| short.value() == &Value::Bool(true));
+fn date_of(call: &Call<'_, '_>) -> Given {
+    let is_short = call.named("short") == Some(&Value::Bool(true));
     let shown = if is_short { short_date } else { whole_date };
     match call.value() {
-        Value::Null => Ok(String::new()),
+        Value::Null => Ok(String::new().into()),
+        Value::String(text) if text.trim().is_empty() => Ok(String::new().into()),
         Value::String(text) => text
+            .trim()
             .parse::<Date>()
-            .map(|date| shown(date, call.terms))
-            .map_err(|_| call.wrong("a date")),
-        _ => Err(call.wrong("a date")),
+            .map(|date| shown(date, call.terms).into())
+            .map_err(|_| call.wrong("a date", call.value())),
+        other => Err(call.wrong("a date", other)),
     }
 }
 
 /// `{{list names}}`: `a, b and c`.
-fn list_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
-    let items = call
-        .value()
-        .as_array()
-        .ok_or_else(|| call.wrong("a list"))?;
+fn list_of(call: &Call<'_, '_>) -> Given {
+    let items = match call.value() {
+        Value::Null => &[][..],
+        Value::Array(items) => items,
+        other => return Err(call.wrong("a list", other)),
+    };
     let items: Vec<String> = items.iter().map(shown).collect();
-    Ok(sentence_list(&items, call.terms.word("and")))
+    Ok(sentence_list(&items, call.terms.word("and")).into())
 }
 
 /// `{{term "level" level}}`: the label of a code.
-fn term_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+fn term_of(call: &Call<'_, '_>) -> Given {
     let list = text(call.helper, 0)?;
-    let code = call
-        .helper
-        .param(1)
-        .map_or(&Value::Null, handlebars::PathAndJson::value);
-    Ok(call.terms.code(list, &shown(code)).to_owned())
+    Ok(call.terms.code(list, &shown(call.at(1))).into())
 }
 
 /// `{{label "stakeholders.route"}}`: the label of a field, or the name of a list.
-fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+fn label_of(call: &Call<'_, '_>) -> Given {
     let tag = text(call.helper, 0)?;
     let registry = call.terms.registry();
     match registry.field(tag) {
@@ -152,12 +117,12 @@ fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
             // By its number, since a key might have signs that are escaped in text.
             Ok(match registry.question_answered_by(tag) {
                 Some(Question { number, .. }) => {
-                    Marker::Question { number: *number }.long_form() + &label
+                    (Marker::Question { number: *number }.long_form() + &label).into()
                 }
-                None => label,
+                None => label.into(),
             })
         }
-        None if registry.list(tag).is_some() => Ok(call.terms.list(tag).to_owned()),
+        None if registry.list(tag).is_some() => Ok(call.terms.list(tag).into()),
         None => Err(fault(format!(
             "`{tag}` is neither a field nor a list of the plan"
         ))),
@@ -165,50 +130,42 @@ fn label_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
 }
 
 /// `{{prompt "answers.find"}}`: what a field asks for while it is empty.
-fn prompt_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+fn prompt_of(call: &Call<'_, '_>) -> Given {
     let tag = text(call.helper, 0)?;
     let field = call.terms.registry().field(tag);
     let field = field.ok_or_else(|| fault(format!("`{tag}` is not a field of the plan")))?;
-    Ok(call.terms.field(field).prompt)
+    Ok(call.terms.field(field).prompt.into())
 }
 
 /// `{{name tool}}`: the name an id stands for.
 #[expect(clippy::unnecessary_wraps, reason = "helpers have one shape")]
-fn name_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+fn name_of(call: &Call<'_, '_>) -> Given {
     let reference = shown(call.value());
     let names = call.data.get("names");
     let found = names.and_then(|names| names.get(reference.trim().to_lowercase()));
     let found = found.and_then(Value::as_str).map(str::to_owned);
-    Ok(found.filter(|name| !name.is_empty()).unwrap_or(reference))
+    let name = found.filter(|name| !name.is_empty());
+    Ok(name.unwrap_or(reference).into())
 }
 
 /// `{{count stakeholders "group" "groups"}}`: `3 groups`.
-fn count_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
+fn count_of(call: &Call<'_, '_>) -> Given {
     let count = match call.value() {
         Value::Array(items) => items.len() as u64,
         Value::Null => 0,
         value => value
             .as_u64()
-            .ok_or_else(|| call.wrong("a list or a number"))?,
+            .ok_or_else(|| call.wrong("a list or a number", value))?,
     };
     let noun = if count == 1 {
         text(call.helper, 1)?
     } else {
         text(call.helper, 2)?
     };
-    Ok(format!("{count} {noun}"))
+    Ok(format!("{count} {noun}").into())
 }
 
 /// `{{word "guidance"}}`: a small word of `terms.toml`.
-fn word_of(call: &Call<'_, '_>) -> Result<String, RenderError> {
-    Ok(call.terms.word(text(call.helper, 0)?).to_owned())
-}
-
-/// A single value as text.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+fn word_of(call: &Call<'_, '_>) -> Given {
+    Ok(call.terms.word(text(call.helper, 0)?).into())
 }
