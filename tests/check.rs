@@ -6,13 +6,14 @@
 
 mod support;
 
-use coplan::check::{Report, Scope, rules};
+use coplan::check::{self, Report, Scope, rules};
 use coplan::diagnostic::{Diagnostic, Severity, Text};
 use coplan::merge::undecided;
-use coplan::plan::{Plan, Purpose};
+use coplan::plan::{House, Plan, Purpose, Registry, load as load_with};
 use coplan::source::Format;
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 use support::plans::{check, load};
 
 fn plan(yaml: &str) -> Plan {
@@ -32,8 +33,21 @@ fn scope(purpose: Purpose) -> Scope {
 /// How a fixture says that it is checked for one funder.
 const FUNDER: &str = "# For the funder ";
 
+/// How a fixture says that it is of a house with fields of its own.
+const HOUSE: &str = "# In a house ";
+
+/// The fields of a fixture.
+fn registry(yaml: &str) -> Arc<Registry> {
+    let text = include_str!("fixtures/house-of-checks.toml");
+    match yaml.starts_with(HOUSE) {
+        true => Registry::of(&House::read(&Text::new("fields.toml", text)).unwrap()),
+        false => Registry::built_in(),
+    }
+}
+
 fn checked(yaml: &str, purpose: Purpose) -> Report {
-    let loaded = load(&Text::new("plan.yaml", yaml), Format::Yaml).unwrap();
+    let text = Text::new("plan.yaml", yaml);
+    let loaded = load_with(&text, Format::Yaml, &registry(yaml)).unwrap();
     assert_eq!(loaded.findings, [], "{yaml}");
     let undecided = undecided(&loaded.tree).into_iter().map(|field| field.path);
     let asked = yaml.lines().find_map(|line| line.strip_prefix(FUNDER));
@@ -42,7 +56,7 @@ fn checked(yaml: &str, purpose: Purpose) -> Report {
         funder: asked.map(str::to_owned),
         ..scope(purpose)
     };
-    check(&loaded.plan, &scope)
+    check::check(&loaded.plan, &loaded.values, &scope)
 }
 
 fn named<'a>(report: &'a Report, name: &str) -> Option<&'a Diagnostic> {
@@ -66,7 +80,8 @@ fn fixture(name: &str) -> (String, String) {
     let path = root().join(format!("tests/fixtures/check/{name}.yaml"));
     let text = std::fs::read_to_string(path).unwrap();
     let (with, without) = text.split_once("\n--- # and without it:\n").unwrap();
-    (with.to_owned(), without.to_owned())
+    let house = if text.starts_with(HOUSE) { HOUSE } else { "" };
+    (with.to_owned(), format!("{house}\n{without}"))
 }
 
 #[test]

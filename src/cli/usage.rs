@@ -136,21 +136,26 @@ fn option(argument: &str) -> &str {
     argument.split(' ').next().unwrap_or(argument)
 }
 
+/// What people call the program.
+const PROGRAM: &str = "coplan";
+
 /// The command as it is typed: `coplan templates export`.
 fn command_words(error: &Error) -> Vec<String> {
     let usage = match error.get(ContextKind::Usage) {
         Some(ContextValue::StyledStr(usage)) => usage.to_string(),
         _ => String::new(),
     };
+    // On Windows the program is called with its ending.
     let words = usage
         .split_whitespace()
-        .skip_while(|word| *word != "coplan");
+        .map(|word| if word == "coplan.exe" { PROGRAM } else { word })
+        .skip_while(|word| *word != PROGRAM);
     let mut words: Vec<String> = words
         .take_while(|word| word.chars().all(|c| c.is_ascii_lowercase()))
         .map(str::to_owned)
         .collect();
     if words.is_empty() {
-        words.push("coplan".to_owned());
+        words.push(PROGRAM.to_owned());
     }
     words
 }

@@ -4,7 +4,7 @@
 //! found out before anything is rendered.
 
 use crate::diagnostic::{Diagnostic, Text, TextPlace};
-use handlebars::template::{Template, TemplateElement};
+use handlebars::template::{Parameter, Template, TemplateElement};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -15,8 +15,42 @@ pub(super) type Calls = BTreeMap<String, BTreeSet<String>>;
 /// from the end of a thread's stack.
 const DEEPEST: usize = 8;
 
-/// The templates that a template calls, wherever it does.
-pub(super) fn called_by(template: &Template) -> BTreeSet<String> {
+/// What a question may have of its own, as `{{> (lookup this "guidance")}}` calls it: each is a folder of
+/// partials that are called like the questions.
+pub(super) const OF_QUESTIONS: [&str; 2] = ["guidance", "details"];
+
+/// The partials that a call may mean: one by its name, or all that questions have of one sort. None where it is
+/// called otherwise.
+pub(super) fn names_of<'n>(
+    called: &Parameter,
+    names: impl Iterator<Item = &'n str>,
+) -> Option<Vec<String>> {
+    if let Some(name) = called.as_name() {
+        return Some(vec![name.to_owned()]);
+    }
+    let Parameter::Subexpression(inner) = called else {
+        return None;
+    };
+    let TemplateElement::Expression(lookup) = inner.as_element() else {
+        return None;
+    };
+    let folder = match (lookup.name.as_name(), lookup.params.as_slice()) {
+        (Some("lookup"), [_, Parameter::Literal(key)]) => key.as_str()?,
+        _ => return None,
+    };
+    let folder = OF_QUESTIONS.into_iter().find(|known| *known == folder)?;
+    let of_folder = names.filter(|name| {
+        name.split_once('/')
+            .is_some_and(|(first, _)| first == folder)
+    });
+    Some(of_folder.map(str::to_owned).collect())
+}
+
+/// The templates that a template calls, wherever it does, of all that have these names.
+pub(super) fn called_by<'n>(
+    template: &Template,
+    names: impl Iterator<Item = &'n str> + Clone,
+) -> BTreeSet<String> {
     let mut called = BTreeSet::new();
     let mut waiting = vec![template];
     while let Some(template) = waiting.pop() {
@@ -26,13 +60,59 @@ pub(super) fn called_by(template: &Template) -> BTreeSet<String> {
                     waiting.extend(call.template.iter().chain(&call.inverse));
                 }
                 TemplateElement::PartialExpression(call) => {
-                    called.extend(call.name.as_name().map(str::to_owned));
+                    called.extend(names_of(&call.name, names.clone()).into_iter().flatten());
                 }
                 _ => {}
             }
         }
     }
     called
+}
+
+/// The fields and lists that a template places by name, or one that it calls.
+pub(super) fn placed(
+    start: &str,
+    calls: &Calls,
+    templates: &[(String, Template)],
+) -> BTreeSet<String> {
+    let mut reached = BTreeSet::from([start]);
+    let mut waiting = vec![start];
+    while let Some(name) = waiting.pop() {
+        for next in calls.get(name).into_iter().flatten() {
+            if reached.insert(next) {
+                waiting.push(next);
+            }
+        }
+    }
+    let reached = templates
+        .iter()
+        .filter(|(name, _)| reached.contains(name.as_str()));
+    reached
+        .flat_map(|(_, template)| placed_by(template))
+        .collect()
+}
+
+/// The first texts of the calls of `field`, `rows` and `table`.
+fn placed_by(template: &Template) -> Vec<String> {
+    let mut placed = Vec::new();
+    let mut waiting = vec![template];
+    while let Some(template) = waiting.pop() {
+        for element in &template.elements {
+            let call = match element {
+                TemplateElement::HelperBlock(call) => {
+                    waiting.extend(call.template.iter().chain(&call.inverse));
+                    call
+                }
+                TemplateElement::Expression(call) => call,
+                _ => continue,
+            };
+            let places = matches!(call.name.as_name(), Some("field" | "rows" | "table"));
+            if let (true, Some(Parameter::Literal(tag))) = (places, call.params.first()) {
+                placed.extend(tag.as_str().map(str::to_owned));
+            }
+        }
+    }
+    placed
 }
 
 /// What is wrong with the calls, at the first template concerned.

@@ -4,6 +4,7 @@ use super::context::context;
 use super::front::{self, Front};
 use super::insertion::insertions;
 use super::lint::{Lint, offset};
+use super::questions::{Said, questions};
 use super::shape::Shape;
 use super::{Material, Templates, Terms, calls, guard, helpers, marker, trace};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, fault_of_coplan};
@@ -11,6 +12,7 @@ use crate::document::Insertion;
 use crate::plan::scalar::Currency;
 use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -23,6 +25,7 @@ pub struct Engine {
     texts: BTreeMap<String, Arc<Text>>,
     front: Front,
     terms: Arc<Terms>,
+    said: Said,
 }
 
 /// A rendered template: Markdown with numbered markers, and what stands at them.
@@ -68,6 +71,7 @@ impl Engine {
             handlebars,
             texts: compiled.texts,
             front,
+            said: compiled.said,
             terms,
         })
     }
@@ -81,8 +85,11 @@ impl Engine {
     /// Renders the Word plan's template for one plan in one edition.
     pub fn render(&self, material: Material<'_>) -> Result<Rendered, Vec<Diagnostic>> {
         let terms = self.terms.for_purpose(material.edition.purpose);
-        let data =
+        let mut data =
             context(material, &terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
+        if let Value::Object(keys) = &mut data {
+            keys.extend(questions(material.values, &self.said));
+        }
         let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
         let mut scan = marker::Scan::default();
         let body = scan.text(&self.rendered(PLAN, &data)?);
@@ -129,6 +136,7 @@ fn front_name(key: &str) -> String {
 /// Templates on their way to an engine, with all that is wrong with them.
 #[derive(Default)]
 struct Compiled {
+    said: Said,
     texts: BTreeMap<String, Arc<Text>>,
     templates: Vec<(String, Template)>,
     front: Front,
@@ -164,11 +172,16 @@ impl Compiled {
             Ok(shape) => shape,
             Err(faults) => return self.findings.extend(faults),
         };
+        let names = self.texts.keys().map(String::as_str);
         let calls: calls::Calls = self
             .templates
             .iter()
-            .map(|(name, template)| (name.clone(), calls::called_by(template)))
+            .map(|(name, template)| (name.clone(), calls::called_by(template, names.clone())))
             .collect();
+        self.said = Said {
+            partials: self.texts.keys().cloned().collect(),
+            placed: calls::placed(PLAN, &calls, &self.templates),
+        };
         let partials = self.templates.iter();
         let partials = partials
             .filter_map(|(name, template)| Some((name.as_str(), (self.texts.get(name)?, template))))

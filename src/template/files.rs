@@ -14,24 +14,25 @@ macro_rules! built_in {
 /// Every built-in template file: its name below `templates/`, and its content.
 const BUILT_IN: &[(&str, &str)] = built_in![
     "plan.md.hbs",
-    "partials/aims.md.hbs",
     "partials/approvals.md.hbs",
-    "partials/beyond.md.hbs",
-    "partials/budget.md.hbs",
     "partials/canvas.md.hbs",
     "partials/control.md.hbs",
     "partials/document_control.md.hbs",
+    "partials/details/achieve.md.hbs",
+    "partials/details/beyond.md.hbs",
+    "partials/details/find.md.hbs",
+    "partials/details/involve.md.hbs",
+    "partials/details/need.md.hbs",
+    "partials/details/sharing.md.hbs",
+    "partials/details/tools.md.hbs",
+    "partials/details/working.md.hbs",
     "partials/earlier_approvals.md.hbs",
     "partials/history.md.hbs",
-    "partials/measures.md.hbs",
+    "partials/of_house.md.hbs",
     "partials/questions.md.hbs",
-    "partials/reach.md.hbs",
-    "partials/sharing.md.hbs",
     "partials/short.md.hbs",
-    "partials/stakeholders.md.hbs",
     "partials/summary.md.hbs",
     "partials/there.md.hbs",
-    "partials/tools.md.hbs",
     "guidance/achieve.md",
     "guidance/involve.md",
     "guidance/find.md",
@@ -75,7 +76,8 @@ impl Templates {
     /// `shown` is how the file is called in messages. A name that is neither a built-in file's
     /// nor a partial's is reported and left out.
     pub fn put(&mut self, name: &str, shown: &str, content: &str) -> Result<(), Diagnostic> {
-        let partial = name.starts_with("partials/") && name.ends_with(".md.hbs");
+        let partial = name.starts_with("partials/") && name.ends_with(".md.hbs")
+            || name.starts_with("guidance/") && name.ends_with(".md");
         if !partial && !self.files.contains_key(name) {
             let known = self.files.keys().map(String::as_str);
             let help = did_you_mean(name, known).unwrap_or_else(|| {

@@ -19,6 +19,7 @@ mod insertion;
 mod lint;
 mod marker;
 mod overview;
+mod questions;
 mod schema;
 mod shape;
 mod terms;

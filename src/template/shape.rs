@@ -1,6 +1,6 @@
 //! The shape of what templates can name: which keys there are, and where lists are.
 
-use super::{Edition, Material, Terms, context};
+use super::{Edition, Material, Terms, context, questions};
 use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
 use crate::plan::codes::{Category, Rating};
@@ -102,6 +102,9 @@ impl Shape {
         let mut shape = Self::of(&context);
         shape.put(EXTRA, Self::Open(BTreeMap::new()));
         shape.put("names", Self::Free);
+        for (key, value) in questions::example() {
+            shape.put(&key, Self::of(&value));
+        }
         for list in terms.registry().lists() {
             shape.put(
                 &list.tag,

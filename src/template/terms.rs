@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::plan::directory::fold;
 use crate::plan::scalar::{Language, Line, Many};
 use crate::plan::typed::Months;
-use crate::plan::{Field, House, Registry};
+use crate::plan::{Field, House, HouseField, Kind, Registry};
 use crate::source::{self, Format};
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -17,6 +17,13 @@ const FILE: &str = "terms.toml";
 
 /// The field whose label is that of every number of an entry.
 const NUMBER: &str = "stakeholders.id";
+
+/// For kinds whose empty fields say how to fill them in, a field that says it.
+const PROMPTS: [(Kind, &str); 3] = [
+    (Kind::Choice, "tools.method"),
+    (Kind::Choices, "stakeholders.channels"),
+    (Kind::Date, "dates.start"),
+];
 
 /// The file of the questions, and of what a house adds.
 const FIELDS: &str = "fields.toml";
@@ -282,7 +289,7 @@ impl Words {
         let fields = house.fields().map(|(tag, field)| {
             let wording = Wording {
                 label: said(&field.label).unwrap_or_else(|| field.key.to_string()),
-                prompt: said(&field.prompt).unwrap_or_default(),
+                prompt: said(&field.prompt).unwrap_or_else(|| self.usual_prompt(field)),
             };
             (tag, wording)
         });
@@ -303,6 +310,16 @@ impl Words {
             codes: codes.collect(),
             ..Self::default()
         }
+    }
+
+    /// What an empty field of a house says where the house does not: the same as coplan's of its kind.
+    fn usual_prompt(&self, field: &HouseField) -> String {
+        let like = PROMPTS.iter().find(|(kind, _)| *kind == field.kind.0);
+        let like = like.and_then(|(_, tag)| self.fields.get(*tag));
+        let usual = || self.words.get("prompt").cloned();
+        like.map(|like| like.prompt.clone())
+            .or_else(usual)
+            .unwrap_or_default()
     }
 
     /// Puts the words of a house in the place of these.

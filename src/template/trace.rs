@@ -19,6 +19,9 @@ use handlebars::{
 /// The helper that renders a partial in place. No template can call it: a name has no space.
 const IN_PLACE: &str = "in place";
 
+/// The whole plan, as a partial is given it.
+const ROOT: &str = "@root";
+
 /// A call is as much work as several turns of a loop.
 const TICKS_OF_CALL: usize = 10;
 
@@ -62,7 +65,10 @@ fn leave_in_loop(call: &mut HelperTemplate) {
 
 /// The call of a partial as that of a helper; not where its lines are indented like the call.
 fn in_place(call: &DecoratorTemplate) -> Option<TemplateElement> {
-    let name = call.name.as_name()?;
+    let name = match call.name.as_name() {
+        Some(name) => Parameter::Literal(name.into()),
+        None => call.name.clone(),
+    };
     let alone = call.template.is_none();
     let indented = call
         .indent
@@ -70,7 +76,6 @@ fn in_place(call: &DecoratorTemplate) -> Option<TemplateElement> {
         .is_some_and(|indent| !indent.is_empty());
     (alone && !indented).then(|| {
         let helper = Parameter::Name(IN_PLACE.to_owned());
-        let name = Parameter::Literal(name.into());
         let parameters = [name].into_iter().chain(call.params.iter().cloned());
         *Subexpression::new(helper, parameters.collect(), call.hash.clone()).element
     })
@@ -135,6 +140,8 @@ impl<'rc> Blocks<'rc> {
         if let Some(part) = part {
             let mut block = BlockContext::new();
             match part.context_path() {
+                // Handlebars takes it for a local name that nobody has set.
+                _ if part.relative_path().is_some_and(|path| path == ROOT) => {}
                 Some(path) => block.base_path_mut().clone_from(path),
                 None => block.set_base_value(part.value().clone()),
             }

@@ -3,6 +3,7 @@
 //! In: the text of the file. Out: a [`Layout`], or every fault with its line. What it names is
 //! held against the plan's registry by [`super::lint`].
 
+use super::of_house::with_lists_of_house;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{self, Format as FileFormat, Tree};
 use crate::template::Terms;
@@ -188,7 +189,7 @@ impl Layout {
         let parsed = Tree::parse(text, FileFormat::Toml)?;
         let loaded = source::load::<File>(&parsed.tree);
         let layout = Self {
-            sheets: loaded.value.sheet,
+            sheets: with_lists_of_house(loaded.value.sheet, terms),
             messages: loaded.value.messages,
             tree: parsed.tree,
         };

@@ -13,6 +13,7 @@ mod layout;
 mod lint;
 mod lists;
 mod model;
+mod of_house;
 mod table;
 mod timeline;
 mod validations;

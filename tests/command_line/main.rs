@@ -14,6 +14,7 @@ mod desk;
 mod doubts;
 mod fills;
 mod helps;
+mod houses;
 mod interviews;
 mod names;
 mod news;

@@ -11,6 +11,7 @@
 mod edited;
 mod fuzz;
 mod hostile;
+mod houses;
 mod large_print;
 mod late;
 mod laws;

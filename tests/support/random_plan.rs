@@ -163,7 +163,7 @@ fn written_plans() -> impl Strategy<Value = Value> {
 }
 
 /// A field of the plan or of a row: its tag, and a value or nothing.
-fn field(field: &Field) -> BoxedStrategy<(String, Value)> {
+pub fn field(field: &Field) -> BoxedStrategy<(String, Value)> {
     let tag = field.tag.to_string();
     let value = if field.many {
         vec(value(field), 0..4).prop_map(Value::Array).boxed()
@@ -210,10 +210,7 @@ fn value(field: &Field) -> BoxedStrategy<Value> {
 
 /// Whether a number may be a range.
 fn is_people(field: &Field) -> bool {
-    matches!(
-        &*field.tag,
-        "stakeholders.number" | "tools.people_per_session"
-    )
+    field.range
 }
 
 fn dates() -> impl Strategy<Value = String> {

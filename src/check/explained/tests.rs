@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// Words of this form in the sources that are not the names of findings, besides codes of the plan.
 const OTHER_WORDS: &[&str] = &[
+    "yes-no",
     "co-ordinat",
     "core-properties",
     "extended-properties",

@@ -211,9 +211,10 @@ fn welcome<F: Front>(interview: &mut Interview<'_, F>, way: Way) -> Answer<()> {
             path.display()
         ),
         Way::GoOn if record.is_written() => format!("This goes on with {}.", path.display()),
-        Way::GoOn => "Eight questions make a plan. A sentence or two each is enough, and you can \
-            skip any."
-            .to_owned(),
+        Way::GoOn => format!(
+            "{} questions make a plan. A sentence or two each is enough, and you can skip any.",
+            record.plan.registry().questions().len()
+        ),
     };
     front.tell(&format!("{begun}\n{}", front.how_to_leave()))?;
     Ok(())

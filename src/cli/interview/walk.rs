@@ -97,7 +97,7 @@ impl<'a, F: Front> Interview<'a, F> {
         let steps = steps(&registry);
         let open = || Some((self.first_open(&steps)?, Entered::Forwards));
         let Some((first, entered)) = self.left_at(&steps).or_else(open) else {
-            self.tell("All eight questions are answered.")?;
+            self.tell("All questions are answered.")?;
             return Ok(());
         };
         self.through(&steps, first, entered, Self::step)
@@ -286,7 +286,10 @@ impl<'a, F: Front> Interview<'a, F> {
         if entered == Entered::Backwards {
             return Ok(());
         }
-        self.tell(guidance.content.trim())?;
+        // A question of a house may have none.
+        if !guidance.content.trim().is_empty() {
+            self.tell(guidance.content.trim())?;
+        }
         self.tell("")
     }
 

@@ -141,23 +141,17 @@ impl HelperDef for Rows {
         let Some(template) = helper.template() else {
             return Err(fault("`rows` is a block: `{{#rows \"…\"}} … {{/rows}}`"));
         };
-        let entries = at(data.data(), &list)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len);
         let asked = helper
             .hash_get("spare")
             .and_then(|spare| index(spare.value()));
-        let of_blank = at(data.data(), "spare_rows").and_then(index);
-        let spare = of_blank.unwrap_or(0).max(asked.unwrap_or(0));
-        let rows = (0..entries)
-            .map(RowAt::Entry)
-            .chain((0..spare).map(RowAt::Spare));
-        for (position, row) in rows.enumerate() {
+        let rows = rows_of(data.data(), &list, asked);
+        let count = rows.len();
+        for (position, row) in rows.into_iter().enumerate() {
             let mut block = BlockContext::new();
             block.set_local_var(LIST, json!(list));
             block.set_local_var("index", json!(position));
             block.set_local_var("first", json!(position == 0));
-            block.set_local_var("last", json!(position + 1 == entries + spare));
+            block.set_local_var("last", json!(position + 1 == count));
             match row {
                 RowAt::Entry(index) => {
                     block.set_local_var(ROW, json!(index));
@@ -182,6 +176,15 @@ impl HelperDef for Rows {
         }
         Ok(())
     }
+}
+
+/// The rows of a list: its entries, and spare ones in a blank, or as many as are asked for.
+pub(super) fn rows_of(data: &Value, list: &str, asked: Option<usize>) -> Vec<RowAt> {
+    let entries = at(data, list).and_then(Value::as_array).map_or(0, Vec::len);
+    let of_blank = at(data, "spare_rows").and_then(index);
+    let spare = of_blank.unwrap_or(0).max(asked.unwrap_or(0));
+    let spare = (0..spare).map(RowAt::Spare);
+    (0..entries).map(RowAt::Entry).chain(spare).collect()
 }
 
 /// An entry that says nothing.

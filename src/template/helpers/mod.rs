@@ -11,6 +11,7 @@ mod figures;
 mod first_cell;
 mod missing;
 mod prose;
+mod table;
 mod texts;
 mod words;
 
@@ -39,7 +40,9 @@ fn words() -> impl Iterator<Item = &'static Word> {
 /// tools: [{name: Walks}, {name: Café}]
 /// ```
 pub fn helper_docs() -> impl Iterator<Item = &'static HelperDoc> {
-    let own = answers::DOCS.iter().chain([&prose::DOC, &dashes::DOC]);
+    let own = answers::DOCS
+        .iter()
+        .chain([&table::DOC, &prose::DOC, &dashes::DOC]);
     let own = own.chain(words().map(|word| &word.doc));
     own.chain(doc::HANDLEBARS)
 }
@@ -75,6 +78,7 @@ pub(super) fn lacks(name: &str, arguments: usize) -> Option<String> {
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
     answers::register(handlebars, terms.registry());
     call::register(handlebars, words(), terms);
+    table::register(handlebars, terms);
     prose::register(handlebars);
     dashes::register(handlebars);
     missing::register(handlebars);

@@ -3,6 +3,7 @@
 
 use super::{Scope, Shape, Walk};
 use crate::diagnostic::did_you_mean;
+use crate::template::calls::names_of;
 use handlebars::template::{DecoratorTemplate, Parameter};
 
 /// How deep partials are entered: deeper ones are refused by `calls`.
@@ -16,12 +17,23 @@ pub(super) type Entered = (String, Vec<usize>, Option<String>, Vec<(String, usiz
 impl<'a> Walk<'a> {
     /// `{{> name}}`, perhaps with a part of the plan and with parameters.
     pub(super) fn partial(&mut self, call: &DecoratorTemplate, scope: &Scope<'a>) {
-        let Some(name) = call.name.as_name() else {
+        let names = self.lint.partials.keys().copied();
+        let Some(names) = names_of(&call.name, names) else {
             return self.unsupported("a partial is called by its name");
         };
+        if call.name.as_name().is_none() {
+            self.parameter(&call.name, scope);
+        }
         for parameter in call.params.iter().chain(call.hash.values()) {
             self.parameter(parameter, scope);
         }
+        for name in names {
+            self.called(&name, call, scope);
+        }
+    }
+
+    /// One partial that is called.
+    fn called(&mut self, name: &str, call: &DecoratorTemplate, scope: &Scope<'a>) {
         let lint = self.lint;
         let Some((name, (text, template))) = lint.partials.get_key_value(name) else {
             let known = lint.partials.keys().copied();

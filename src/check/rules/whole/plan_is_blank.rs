@@ -10,7 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     kind: RuleKind::Blank,
     question: None,
     page: page!("plan-is-blank"),
-    message: Message::Plain("none of the eight questions has an answer yet"),
+    message: Message::Plain("none of the questions has an answer yet"),
     help: "begin with one sentence on what you hope to achieve",
     find,
 };

@@ -1,0 +1,258 @@
+//! What a house adds in `fields.toml`, on every road: forms, documents, reading back, checks, interview, schema.
+
+use crate::desk::Desk;
+use crate::support::typing::fill_in;
+use coplan::package::Archive;
+use insta::assert_snapshot;
+use std::fs;
+use std::path::Path;
+
+/// The sample house, with a plan of it.
+fn harbour() -> Desk {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/houses/harbour");
+    let mut desk = Desk::new();
+    let mut folders = vec![folder.clone()];
+    while let Some(inner) = folders.pop() {
+        for entry in fs::read_dir(inner).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&folder).unwrap().to_str().unwrap();
+                desk = desk.file(&name.replace('\\', "/"), fs::read(&path).unwrap());
+            }
+        }
+    }
+    desk
+}
+
+fn plan(desk: &Desk) -> String {
+    String::from_utf8(desk.read("falls-clinic.yaml")).unwrap()
+}
+
+#[test]
+fn the_templates_of_the_sample_house_are_sound_and_its_plan_is_ready_for_sign_off() {
+    let desk = harbour();
+    let checked = desk.coplan(&["templates", "check", "templates"]).well();
+    assert_eq!(checked.out(), "templates: nothing to fix\n");
+    let plan = [
+        "check",
+        "falls-clinic.yaml",
+        "--for",
+        "sign-off",
+        "--date",
+        "2026-11-28",
+    ];
+    let checked = desk.coplan(&plan).well();
+    assert!(
+        checked
+            .out()
+            .contains("9 of 9 questions answered; ready for sign-off")
+    );
+}
+
+#[test]
+fn documents_show_what_a_house_asks_and_give_it_back() {
+    let desk = harbour();
+    desk.coplan(&["fill", "falls-clinic.yaml"]).well();
+    let words = desk.words("falls-clinic.docx");
+    for shown in [
+        "5. How will we look after everyone who takes part?",
+        "quiet room",
+        "Old Town",
+        "Lends a room; Introduces people",
+        "£480.00",
+    ] {
+        assert!(words.contains(shown), "{shown}: {words}");
+    }
+    let workbook = Archive::read(&desk.read("falls-clinic.xlsx")).unwrap();
+    let strings = String::from_utf8_lossy(workbook.part("xl/sharedStrings.xml").unwrap());
+    assert!(strings.contains("Old Town Lunch Club") && strings.contains("Worth in a year"));
+    let before = plan(&desk);
+    let both = [
+        "read",
+        "falls-clinic.docx",
+        "falls-clinic.xlsx",
+        "--into",
+        "falls-clinic.yaml",
+    ];
+    let read = desk.coplan(&both).well();
+    assert!(read.out().contains("says all of this already"), "{read}");
+    assert_eq!(plan(&desk), before);
+}
+
+#[test]
+fn what_somebody_types_into_a_field_of_a_house_changes_that_line_alone() {
+    let desk = harbour();
+    desk.coplan(&["fill", "falls-clinic.yaml", "--only", "word"])
+        .well();
+    desk.retype("falls-clinic.docx", "beside the hall", "beside the kitchen");
+    desk.retype("falls-clinic.docx", "Harbour Deaf Association", "Deaf Club");
+    let before = plan(&desk);
+    let into = ["read", "falls-clinic.docx", "--into", "falls-clinic.yaml"];
+    desk.coplan(&into).well();
+    let expected = before
+        .replace("beside the hall", "beside the kitchen")
+        .replace("Harbour Deaf Association", "Deaf Club");
+    assert_eq!(plan(&desk), expected);
+}
+
+#[test]
+fn a_form_asks_for_what_a_house_adds_and_is_read_back() {
+    let desk = harbour();
+    desk.coplan(&["blank", "--only", "word"]).well();
+    let name = "partnership-plan-blank.docx";
+    let empty = desk.coplan(&["read", name, "-o", "empty.yaml"]);
+    assert!(
+        empty.stderr.contains("0 of 9 questions answered"),
+        "{empty}"
+    );
+    let typed = [
+        ("title", "Walks"),
+        ("extra.wellbeing", "Tea."),
+        ("extra.locality", "Hill farms"),
+        ("extra.partners.name", "The choir"),
+        ("extra.partners.roles", "Lends a room; Interprets"),
+        ("extra.partners.gift", "£38.50"),
+    ];
+    desk.write(name, fill_in(&desk.read(name), &typed));
+    desk.coplan(&["read", name, "-o", "walks.yaml"]).well();
+    assert_snapshot!(String::from_utf8(desk.read("walks.yaml")).unwrap());
+}
+
+#[test]
+fn a_value_that_a_field_of_a_house_does_not_take_is_told_at_its_line() {
+    let desk = harbour();
+    desk.write(
+        "wrong.yaml",
+        "title: Walks
+extra:
+  locality: habour
+  quiet_room: perhaps
+  hosts: Nobody here
+  partners:
+    - {nme: Choir, gift: forty pounds}
+    - Lunch club
+  wellbeing: {no: text}
+  ward_code: {anything: goes}
+",
+    );
+    let checked = desk
+        .coplan(&["check", "wrong.yaml", "--date", "2026-11-28"])
+        .with(1);
+    assert_snapshot!(checked.stderr);
+}
+
+#[test]
+fn what_a_house_requires_stops_a_copy_and_long_texts_are_told() {
+    let desk = harbour();
+    let text = plan(&desk)
+        .replace("  locality: old-town\n", "")
+        .replace("Nobody has to say", &"Nobody has to say so and ".repeat(30));
+    desk.write("falls-clinic.yaml", text);
+    let plan = [
+        "check",
+        "falls-clinic.yaml",
+        "--for",
+        "sign-off",
+        "--date",
+        "2026-11-28",
+    ];
+    let ended = desk.coplan(&plan).with(1);
+    for told in [
+        "To fix: one field that has to be filled in is empty: `extra.locality`",
+        "Worth a look: one text has too many words: question 5 (200 of at most 120)",
+    ] {
+        assert!(ended.stderr.contains(told), "{ended}");
+    }
+    // For a bid nobody asks for the locality.
+    let bid = [
+        "check",
+        "falls-clinic.yaml",
+        "--for",
+        "bid",
+        "--date",
+        "2026-11-28",
+    ];
+    let ended = desk.coplan(&bid);
+    assert!(!ended.stderr.contains("extra.locality"), "{ended}");
+}
+
+#[test]
+fn an_interview_asks_the_questions_of_a_house_in_its_order() {
+    let desk = harbour();
+    let answers = "Walks\nMoira\nFewer falls.\n\n\n\n\n\n\n\n\nTea and time.\n\n2\nyes\n/stop\n";
+    let ended = desk.run(&["new", "--interview", "walks.yaml"], answers, &[]);
+    let asked = "Question 5 of 9: How will we look after everyone who takes part?";
+    assert!(ended.stderr.contains(asked), "{ended}");
+    let walks = String::from_utf8(desk.read("walks.yaml")).unwrap();
+    assert!(
+        walks.contains("  wellbeing: |\n    Tea and time.\n"),
+        "{walks}"
+    );
+    assert!(walks.contains("quiet_room: true"), "{walks}");
+}
+
+#[test]
+fn editors_are_told_of_the_fields_of_a_house() {
+    let desk = harbour();
+    let schema: serde_json::Value =
+        serde_json::from_slice(&desk.coplan(&["schema"]).well().stdout).unwrap();
+    let extra = &schema["properties"]["extra"];
+    assert_eq!(extra["additionalProperties"], true);
+    let properties = &extra["properties"];
+    assert_eq!(
+        properties["locality"]["enumDescriptions"][1], "Old Town",
+        "{properties}"
+    );
+    let partner = &properties["partners"]["items"];
+    assert_eq!(partner["additionalProperties"], false);
+    assert!(
+        partner["properties"]["roles"]["description"]
+            .as_str()
+            .unwrap()
+            .contains("Lends")
+    );
+}
+
+#[test]
+fn every_fault_of_a_declaration_is_told_in_its_place() {
+    let desk = Desk::new().file(
+        "house/fields.toml",
+        include_str!("../fixtures/faulty_fields.toml"),
+    );
+    let checked = desk.coplan(&["templates", "check", "house"]).with(1);
+    assert_snapshot!(checked.stderr);
+}
+
+#[test]
+fn a_house_can_leave_out_and_reorder_coplans_own_questions() {
+    let desk = Desk::with_letters()
+        .file(
+            "house/fields.toml",
+            "questions = [\"beyond\", \"achieve\"]\n",
+        )
+        .file("coplan.toml", "templates = \"house\"\n");
+    desk.coplan(&["fill", "letters.yaml", "--only", "word"])
+        .well();
+    let words = desk.words("letters.docx");
+    assert!(
+        words.contains("1. What’s my plan beyond this project?"),
+        "{words}"
+    );
+    assert!(words.contains("2. What am I hoping to achieve?"), "{words}");
+    assert!(!words.contains("How am I going to find them?"), "{words}");
+    let checked = desk.coplan(&["check", "letters.yaml"]).well();
+    assert!(
+        checked.out().contains("1 of 2 questions answered"),
+        "{checked}"
+    );
+    assert!(checked.stderr.contains("what comes after (1)"), "{checked}");
+    // What the plan says under a question that is left out stays in its file.
+    let text = "title: Letters\nanswers: {achieve: Letters., find: At the door.}\n";
+    desk.write("both.yaml", text);
+    desk.coplan(&["fill", "both.yaml"]).well();
+    let into = ["read", "both.docx", "both.xlsx", "--into", "both.yaml"];
+    desk.coplan(&into).well();
+    assert_eq!(String::from_utf8(desk.read("both.yaml")).unwrap(), text);
+}
