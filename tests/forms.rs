@@ -24,6 +24,8 @@ const SCREEN: Edition = Edition {
     date: None,
     language: None,
     funder: None,
+    document: None,
+    group: None,
     unready: false,
     remarks: Vec::new(),
 };
@@ -38,6 +40,8 @@ const PAPER: Edition = Edition {
     date: None,
     language: None,
     funder: None,
+    document: None,
+    group: None,
     unready: false,
     remarks: Vec::new(),
 };

@@ -1,8 +1,10 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
+mod filling;
 mod overviews;
 mod reading;
 
+pub(super) use filling::Fill;
 pub(super) use overviews::{Compare, Open, Overview};
 pub(super) use reading::{Read, Undo};
 
@@ -57,7 +59,12 @@ pub(super) enum Command {
   coplan fill clinic-letters.yaml
   coplan fill clinic-letters.yaml --for sign-off --date 2027-05-14
   coplan fill clinic-letters.yaml --for bid --funder F1
-  coplan fill plans/*.yaml -o documents")]
+  coplan fill clinic-letters.yaml --document one-pager
+  coplan fill clinic-letters.yaml --document invitation --group S2
+  coplan fill plans/*.yaml -o documents
+
+`coplan templates list` names the documents that there are beside the plan: NAME.md.hbs is made by
+`--document NAME`, as PLAN-NAME.docx.")]
     Fill(Fill),
     /// Say what is missing or does not fit in plans, or whether two documents belong together
     #[command(after_help = "Examples:
@@ -226,29 +233,6 @@ pub(super) struct Blank {
     /// Where guidance goes [default: notes]
     #[arg(long, value_enum, value_name = "WHERE")]
     pub(super) guidance: Option<GuidanceName>,
-    #[command(flatten)]
-    pub(super) output: Output,
-    #[command(flatten)]
-    pub(super) look: Look,
-}
-
-/// `coplan fill`.
-#[derive(Debug, Args)]
-pub(super) struct Fill {
-    /// Plan files in YAML, TOML or JSON; - reads one from standard input
-    #[arg(value_name = "PLAN", required = true)]
-    pub(super) plans: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) wanted: Use,
-    /// Where guidance goes [default: notes in a draft, else none]
-    #[arg(long, value_enum, value_name = "WHERE")]
-    pub(super) guidance: Option<GuidanceName>,
-    /// Make a Word copy with what `coplan check` finds as comments, each at its question
-    #[arg(long)]
-    pub(super) findings: bool,
-    /// Make a copy that is not ready all the same, marked as a draft on every page
-    #[arg(long)]
-    pub(super) draft_anyway: bool,
     #[command(flatten)]
     pub(super) output: Output,
     #[command(flatten)]

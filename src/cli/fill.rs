@@ -13,7 +13,7 @@ use super::report::{self, Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, Place, Severity, listed};
 use coplan::plan::scalar::Date;
 use coplan::plan::{Directory, Loaded};
-use coplan::session::{Prepared, Readiness, Use, placed, readiness};
+use coplan::session::{Prepared, Readiness, Use, group_of, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
 
 /// What is the same for all plans of a run.
@@ -33,6 +33,9 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
         house: House::new(&arguments.look)?,
         arguments,
     };
+    if let Some(document) = &arguments.document {
+        run.house.has_document(document)?;
+    }
     let attempts = run
         .house
         .serve(|| on_all_cores(&plans, |(input, target)| run.attempt(input, target)))?;
@@ -47,10 +50,10 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
         .fold(printed, Outcome::max))
 }
 
-/// Where the documents go; comments are a matter of the Word document alone.
+/// Where the documents go; comments are a matter of the Word document alone, and only the plan has a workbook.
 fn delivery(arguments: &Fill) -> Delivery<'_> {
     let delivery = Delivery::new(&arguments.output);
-    if arguments.findings {
+    if arguments.findings || arguments.document.is_some() {
         delivery.in_word()
     } else {
         delivery
@@ -72,10 +75,26 @@ fn contradictions(arguments: &Fill, delivery: Delivery<'_>) -> Vec<Diagnostic> {
             reasons.push(contradiction(message, "leave one of the two out"));
         }
     }
+    reasons.extend(against_document(arguments));
     if arguments.draft_anyway && arguments.wanted.purpose == PurposeName::Draft {
         let message = "`--draft-anyway` marks a copy for sign-off or for a bid as not ready";
         let help = "leave it out, or add `--for sign-off` or `--for bid`";
         reasons.push(contradiction(message, help));
+    }
+    reasons
+}
+
+/// What does not go with another document than the plan.
+fn against_document(arguments: &Fill) -> Vec<Diagnostic> {
+    let only_excel = arguments.output.only == Some(DocumentKind::Excel);
+    let mut reasons = Vec::new();
+    if arguments.document.is_some() && only_excel {
+        let message = "`--document` makes a Word document, and `--only excel` leaves that out";
+        reasons.push(contradiction(message, "leave one of the two out"));
+    }
+    if arguments.document.is_some() && arguments.findings {
+        let message = "`--findings` puts comments at the questions of the plan, and `--document` makes another document";
+        reasons.push(contradiction(message, "leave one of the two out"));
     }
     reasons
 }
@@ -98,6 +117,11 @@ impl Run<'_> {
         } = readiness;
         shown.extend(several_funders(&loaded, &wanted));
         let mut edition = self.edition(&wanted, funder);
+        match group_of(&loaded.values, self.arguments.group.as_deref()) {
+            Ok(group) => edition.group = group,
+            Err(unknown) => shown.push(placed(&loaded.tree, *unknown)),
+        }
+        let is_sound = is_sound && edition.group.is_some() == self.arguments.group.is_some();
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
         shown.extend(findings.iter().filter(told).cloned());
         if !is_sound {
@@ -154,6 +178,7 @@ impl Run<'_> {
             date: wanted.date,
             language: self.arguments.look.language.clone(),
             funder,
+            document: self.arguments.document.clone(),
             unready: self.arguments.draft_anyway,
             ..Edition::default()
         }
@@ -161,6 +186,8 @@ impl Run<'_> {
 
     /// The part of a name that says what the documents are for.
     fn suffix(&self, edition: &Edition) -> String {
+        let named = [&edition.document, &edition.group].into_iter().flatten();
+        let named: String = named.map(|name| format!("-{name}")).collect();
         let purpose = match (edition.purpose, &edition.funder) {
             (Purpose::Draft, _) => String::new(),
             (purpose, Some(funder)) => format!("-{}-{funder}", purpose.code()),
@@ -171,7 +198,7 @@ impl Run<'_> {
         } else {
             ""
         };
-        purpose + findings + &page_suffix(&self.arguments.look)
+        named + &purpose + findings + &page_suffix(&self.arguments.look)
     }
 }
 

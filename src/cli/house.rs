@@ -70,6 +70,12 @@ impl<'a> House<'a> {
         self.terms().map(|terms| terms.registry())
     }
 
+    /// Fails where the templates have no document of this name beside the plan.
+    pub(super) fn has_document(&self, name: &str) -> Result<(), Stop> {
+        let known = self.folder.templates.has_document(name);
+        known.map_err(|unknown| Stop::from(*unknown))
+    }
+
     /// The compiled templates of the Word document.
     pub(super) fn engine(&self) -> Result<&Engine, Vec<Diagnostic>> {
         made(&self.engine, || {

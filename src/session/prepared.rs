@@ -4,6 +4,7 @@
 //! everything that stood in the way.
 
 use super::funder::{Seen, funder_of, seen_by};
+use super::group::group_of;
 use super::remarks::{self, AUTHOR};
 use crate::diagnostic::{Diagnostic, Text, fault_of_coplan};
 use crate::document::{self, Band, Document, GuidancePlacement, Properties};
@@ -211,6 +212,7 @@ impl Prepared {
         engine: &Engine,
         edition: &Edition,
     ) -> Result<Document, Vec<Diagnostic>> {
+        group_of(&self.values, edition.group.as_deref()).map_err(|fault| vec![*fault])?;
         let rendered = engine.render(Material {
             plan: &self.plan,
             values: &shown.values,

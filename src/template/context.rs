@@ -1,6 +1,7 @@
 //! What templates can name: the plan's own keys, and what is worked out from them.
 
 use super::format::whole_date;
+use super::invitations::invitations;
 use super::overview::overview;
 use super::totals::totals;
 use super::{Detail, Edition, Guidance, Purpose, Terms};
@@ -92,6 +93,9 @@ pub fn context(material: Material<'_>, terms: &Terms) -> Result<Value, serde_jso
     ] {
         keys.insert(key.to_owned(), value);
     }
+    keys.insert("for_group".to_owned(), json!(edition.group));
+    let invitations = invitations(material.values);
+    keys.insert("invitations".to_owned(), invitations);
     for (key, value) in overview(material, terms) {
         keys.insert(key.to_owned(), value);
     }

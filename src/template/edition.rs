@@ -52,6 +52,10 @@ pub struct Edition {
     pub language: Option<Language>,
     /// The id of the funder a bid goes to.
     pub funder: Option<String>,
+    /// Another document than the plan, by its name among the templates: `one-pager`.
+    pub document: Option<String>,
+    /// The id of the group that it is for, where it is for one.
+    pub group: Option<String>,
     /// Whether it is made although its plan is not ready, and says so on every page.
     pub unready: bool,
     /// Findings that stand as comments in the margin of the Word document.

@@ -6,7 +6,7 @@ use super::insertion::insertions;
 use super::lint::{Lint, offset};
 use super::questions::{Said, questions};
 use super::shape::Shape;
-use super::{Material, Templates, Terms, calls, guard, helpers, marker, trace};
+use super::{Material, Templates, Terms, calls, files, guard, helpers, marker, trace};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, fault_of_coplan};
 use crate::document::Insertion;
 use crate::plan::scalar::Currency;
@@ -23,7 +23,8 @@ const PLAN: &str = "plan";
 pub struct Engine {
     handlebars: Handlebars<'static>,
     texts: BTreeMap<String, Arc<Text>>,
-    front: Front,
+    /// The front matter of the plan and of every other document, by the names of their templates.
+    fronts: BTreeMap<String, Front>,
     terms: Arc<Terms>,
     said: Said,
 }
@@ -54,8 +55,11 @@ impl Engine {
             compiled.add(name, text);
         }
         compiled.look_over(&terms);
-        let mut front = std::mem::take(&mut compiled.front);
-        let front_templates = compiled.compile_front(&mut front);
+        let mut fronts = std::mem::take(&mut compiled.fronts);
+        let front_templates: Vec<_> = fronts
+            .iter_mut()
+            .flat_map(|(document, front)| compiled.compile_front(document, front))
+            .collect();
         if !compiled.findings.is_empty() {
             return Err(compiled.findings);
         }
@@ -70,7 +74,7 @@ impl Engine {
         Ok(Self {
             handlebars,
             texts: compiled.texts,
-            front,
+            fronts,
             said: compiled.said,
             terms,
         })
@@ -82,26 +86,26 @@ impl Engine {
         &self.terms
     }
 
-    /// Renders the Word plan's template for one plan in one edition.
+    /// Renders the Word plan's template for one plan in one edition, or that of another document.
     pub fn render(&self, material: Material<'_>) -> Result<Rendered, Vec<Diagnostic>> {
         let terms = self.terms.for_purpose(material.edition.purpose);
         let mut data =
             context(material, &terms).map_err(|error| vec![fault_of_coplan(&error.to_string())])?;
+        let (document, mut front) = self.document(material.edition.document.as_deref())?;
         if let Value::Object(keys) = &mut data {
-            keys.extend(questions(material.values, &self.said));
+            keys.extend(questions(material.values, &document, &self.said));
         }
         let data = handlebars::Context::wraps(data).map_err(|error| vec![self.fault(&error)])?;
         let mut scan = marker::Scan::default();
-        let body = scan.text(&self.rendered(PLAN, &data)?);
-        let mut front = self.front.clone();
+        let body = scan.text(&self.rendered(&document, &data)?);
         for (key, value) in front.values() {
-            *value = scan.text(&self.rendered(&front_name(key), &data)?);
+            *value = scan.text(&self.rendered(&front_name(&document, key), &data)?);
         }
         let currency = Currency::or_usual(material.plan.currency.clone());
         Ok(Rendered {
             name: self
                 .texts
-                .get(PLAN)
+                .get(&document)
                 .map_or_else(String::new, |text| text.name.clone()),
             body,
             front,
@@ -112,6 +116,20 @@ impl Engine {
                 material.edition,
                 &terms,
             ),
+        })
+    }
+
+    /// The template of a document, and its front matter.
+    fn document(&self, name: Option<&str>) -> Result<(String, Front), Vec<Diagnostic>> {
+        let template = name.map_or_else(|| Some(PLAN.to_owned()), document_template);
+        let found = template.and_then(|template| {
+            let front = self.fronts.get(&template)?.clone();
+            Some((template, front))
+        });
+        found.ok_or_else(|| {
+            let known = self.fronts.keys();
+            let known: Vec<&str> = known.filter_map(|file| files::document_of(file)).collect();
+            vec![files::unknown_document(name.unwrap_or(PLAN), &known)]
         })
     }
 
@@ -128,9 +146,14 @@ impl Engine {
     }
 }
 
+/// What the template of a document is called.
+fn document_template(name: &str) -> Option<String> {
+    files::partial_name(&format!("{name}.md.hbs"))
+}
+
 /// The name a value of the front matter is registered under.
-fn front_name(key: &str) -> String {
-    format!("{PLAN}#{key}")
+fn front_name(document: &str, key: &str) -> String {
+    format!("{document}#{key}")
 }
 
 /// Templates on their way to an engine, with all that is wrong with them.
@@ -139,7 +162,7 @@ struct Compiled {
     said: Said,
     texts: BTreeMap<String, Arc<Text>>,
     templates: Vec<(String, Template)>,
-    front: Front,
+    fronts: BTreeMap<String, Front>,
     findings: Vec<Diagnostic>,
 }
 
@@ -150,10 +173,10 @@ impl Compiled {
             return;
         }
         let mut text = Arc::clone(text);
-        if name == PLAN {
+        if name == PLAN || files::document_of(&name).is_some() {
             match front::split(&text) {
                 Ok((front, body)) => {
-                    self.front = front;
+                    self.fronts.insert(name.clone(), front);
                     text = body;
                 }
                 Err(faults) => self.findings.extend(faults),
@@ -178,9 +201,14 @@ impl Compiled {
             .iter()
             .map(|(name, template)| (name.clone(), calls::called_by(template, names.clone())))
             .collect();
+        let documents = self.fronts.keys();
+        let placed = documents.map(|name| {
+            let placed = calls::placed(name, &calls, &self.templates);
+            (name.clone(), placed)
+        });
         self.said = Said {
+            placed: placed.collect(),
             partials: self.texts.keys().cloned().collect(),
-            placed: calls::placed(PLAN, &calls, &self.templates),
         };
         let partials = self.templates.iter();
         let partials = partials
@@ -195,10 +223,10 @@ impl Compiled {
         self.findings.extend(calls::fault(&calls, &self.texts));
     }
 
-    fn compile_front(&mut self, front: &mut Front) -> Vec<(String, Template)> {
+    fn compile_front(&mut self, document: &str, front: &mut Front) -> Vec<(String, Template)> {
         let mut templates = Vec::new();
         for (key, value) in front.values() {
-            let name = front_name(key);
+            let name = front_name(document, key);
             let text = Text::new(format!("front matter, {key}"), value.clone());
             match Template::compile_with_name(value.as_str(), name.clone()) {
                 Ok(template) => {

@@ -1,6 +1,6 @@
 //! The template files: the built-in set, and a house's own in their place.
 
-use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean};
+use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean, listed};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ macro_rules! built_in {
 /// Every built-in template file: its name below `templates/`, and its content.
 const BUILT_IN: &[(&str, &str)] = built_in![
     "plan.md.hbs",
+    "invitation.md.hbs",
+    "one-pager.md.hbs",
     "partials/approvals.md.hbs",
     "partials/canvas.md.hbs",
     "partials/control.md.hbs",
@@ -54,6 +56,9 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
     BUILT_IN
 }
 
+/// How documents beside the plan may be called.
+const DOCUMENT_NAMES: &str = "call a document by small letters, digits and hyphens, and not by what stands in names already, such as `bid` or `letter`";
+
 /// A set of template files by name.
 #[derive(Clone, Debug)]
 pub struct Templates {
@@ -71,17 +76,19 @@ impl Default for Templates {
 }
 
 impl Templates {
-    /// Puts a house's own file in place of the built-in one, or adds a partial.
+    /// Puts a house's own file in place of the built-in one, or adds a partial or a document.
     ///
     /// `shown` is how the file is called in messages. A name that is neither a built-in file's
-    /// nor a partial's is reported and left out.
+    /// nor a partial's nor a document's is reported and left out.
     pub fn put(&mut self, name: &str, shown: &str, content: &str) -> Result<(), Diagnostic> {
-        let partial = name.starts_with("partials/") && name.ends_with(".md.hbs")
+        let partial = name.starts_with("partials/") && name.ends_with(TEMPLATE)
             || name.starts_with("guidance/") && name.ends_with(".md");
-        if !partial && !self.files.contains_key(name) {
+        let document = document_of(name).is_some_and(can_be_called);
+        if !partial && !document && !self.files.contains_key(name) {
             let known = self.files.keys().map(String::as_str);
-            let help = did_you_mean(name, known).unwrap_or_else(|| {
-                "`coplan templates list` names the files that can be replaced".to_owned()
+            let help = did_you_mean(name, known).unwrap_or_else(|| match document_of(name) {
+                Some(_) => DOCUMENT_NAMES.to_owned(),
+                None => "`coplan templates list` names the files that can be replaced".to_owned(),
             });
             let message = format!("`{name}` is not a template file");
             return Err(Diagnostic::warning("unknown-template-file", message)
@@ -103,6 +110,20 @@ impl Templates {
             .map_or_else(|| Text::new(name, ""), Arc::clone)
     }
 
+    /// The documents that there are beside the plan, by their names: `one-pager`.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().filter_map(|name| document_of(name))
+    }
+
+    /// Fails where there is no document of this name, with a suggestion.
+    pub fn has_document(&self, name: &str) -> Result<(), Box<Diagnostic>> {
+        if self.documents().any(|known| known == name) {
+            return Ok(());
+        }
+        let known: Vec<&str> = self.documents().collect();
+        Err(Box::new(unknown_document(name, &known)))
+    }
+
     /// The Handlebars files: the name a template calls them by, and the text.
     pub(super) fn handlebars(&self) -> impl Iterator<Item = (String, &Arc<Text>)> {
         self.files
@@ -111,9 +132,51 @@ impl Templates {
     }
 }
 
+/// The ending of a template.
+const TEMPLATE: &str = ".md.hbs";
+/// The template of the plan.
+const PLAN_FILE: &str = "plan.md.hbs";
+/// Endings of the names of other documents of a plan: a document with one of these names could take the
+/// place of another.
+const TAKEN: &[&str] = &[
+    "a3", "bid", "blank", "findings", "large", "letter", "plan", "sign-off",
+];
+
+/// The name of the document that a file is the template of, unless that is the plan.
+pub(super) fn document_of(file: &str) -> Option<&str> {
+    let name = file.strip_suffix(TEMPLATE)?;
+    (file != PLAN_FILE && !name.contains('/')).then_some(name)
+}
+
+/// Whether files can be called so: `garden-one-pager.docx`.
+fn can_be_called(name: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
+    let is_taken = |taken: &&str| name == *taken || name.starts_with(&format!("{taken}-"));
+    let is_a_slip = did_you_mean(name, ["plan"]).is_some();
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.chars().all(is_sign)
+        && !TAKEN.iter().any(|taken| is_taken(&taken))
+        && !is_a_slip
+}
+
+/// What is said of a document that is not there.
+pub(super) fn unknown_document(name: &str, known: &[&str]) -> Diagnostic {
+    let help = if name == "plan" {
+        "leave `--document` out: the plan is what is made without it".to_owned()
+    } else {
+        let all = || format!("there are {}", listed(known));
+        did_you_mean(name, known.iter().copied()).unwrap_or_else(all)
+    };
+    let message = format!("there is no document `{name}` among the templates");
+    Diagnostic::error("unknown-document", message).help(help)
+}
+
 /// The name a template is called by: `partials/tools.md.hbs` as `tools`, `guidance/find.md` as
-/// `guidance/find`.
-fn partial_name(file: &str) -> Option<String> {
+/// `guidance/find`. A document beside the plan is called by nobody, and keeps its whole name.
+pub(super) fn partial_name(file: &str) -> Option<String> {
+    if document_of(file).is_some() {
+        return Some(file.to_owned());
+    }
     if let Some(name) = file.strip_suffix(".md.hbs") {
         return Some(name.strip_prefix("partials/").unwrap_or(name).to_owned());
     }

@@ -16,6 +16,7 @@ mod guard;
 mod helpers;
 mod in_labels;
 mod insertion;
+mod invitations;
 mod lint;
 mod marker;
 mod overview;

@@ -6,7 +6,7 @@
 use super::calls::OF_QUESTIONS;
 use crate::plan::{EXTRA, Field, Held, List, Question, Registry, Values, is_blank};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What templates say themselves: partials by their names, and fields and lists by their tags.
@@ -14,13 +14,17 @@ use std::sync::Arc;
 pub(super) struct Said {
     /// The names of the partials.
     pub(super) partials: BTreeSet<String>,
-    /// The fields and lists that some template places by name.
-    pub(super) placed: BTreeSet<String>,
+    /// The fields and lists that each document places by name.
+    pub(super) placed: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// The keys of the context that go through the questions.
-pub(super) fn questions(plan: &Values, said: &Said) -> Map<String, Value> {
-    let view = View { plan, said };
+pub(super) fn questions(plan: &Values, document: &str, said: &Said) -> Map<String, Value> {
+    let view = View {
+        plan,
+        placed: said.placed.get(document),
+        said,
+    };
     let questions = plan.registry().questions().iter();
     let all: Vec<Value> = questions.map(|question| view.question(question)).collect();
     let half = all.len().div_ceil(2).max(1);
@@ -55,6 +59,7 @@ const HOUSE_LISTS: &str = "house_lists";
 
 struct View<'a> {
     plan: &'a Values,
+    placed: Option<&'a BTreeSet<String>>,
     said: &'a Said,
 }
 
@@ -107,7 +112,9 @@ impl View<'_> {
 
     fn is_shown(&self, tag: &str, held: Held) -> bool {
         let of_house = tag.split_once('.').is_some_and(|(first, _)| first == EXTRA);
-        of_house && matches!(held, Held::Word | Held::Both) && !self.said.placed.contains(tag)
+        of_house
+            && matches!(held, Held::Word | Held::Both)
+            && self.placed.is_none_or(|placed| !placed.contains(tag))
     }
 
     fn field(&self, field: &Field) -> Value {

@@ -4,10 +4,10 @@ use super::{Edition, Material, Terms, context, questions};
 use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
 use crate::plan::codes::{Category, Rating};
-use crate::plan::scalar::{Money, Percent};
+use crate::plan::scalar::{Many, Money, Percent, Reference};
 use crate::plan::{
     Accepted, Aims, Budget, Decision, EXTRA, Funder, Objective, Plan, Resource, SignOff,
-    Stakeholder, Values,
+    Stakeholder, Tool, Values,
 };
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -23,12 +23,22 @@ fn example() -> Plan {
         rate: Some(Money(Decimal::ONE_HUNDRED)),
         ..Resource::default()
     };
+    let of_category = |category| Resource {
+        category: Some(category),
+        ..Resource::default()
+    };
+    let payment = of_category(Category::PartnerPayment);
+    let travel = of_category(Category::Travel);
     Plan {
         funders: vec![Funder {
             name: Some(FUNDER.into()),
             ..Funder::default()
         }],
-        resources: vec![resource],
+        resources: vec![resource, payment, travel],
+        tools: vec![Tool {
+            groups: Many(vec![Reference("S1".to_owned())]),
+            ..Tool::default()
+        }],
         budget: Budget {
             contingency_percent: Some(Percent(Decimal::TEN)),
             overhead_percent: Some(Percent(Decimal::TEN)),

@@ -11,6 +11,7 @@ mod checks;
 mod compares;
 mod decisions;
 mod desk;
+mod documents;
 mod doubts;
 mod fills;
 mod helps;

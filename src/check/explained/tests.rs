@@ -13,6 +13,7 @@ const OTHER_WORDS: &[&str] = &[
     "core-properties",
     "extended-properties",
     "hard-to-reach",
+    "one-pager",
     "kebab-case",
     "measure-type",
     "plans-overview",

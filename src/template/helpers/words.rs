@@ -52,8 +52,8 @@ pub(super) const WORDS: &[Word] = &[
         example: "{{count tools \"tool\" \"tools\"}}", shows: "2 tools",
     } },
     Word { word: word_of, doc: HelperDoc {
-        name: "word", call: "word key", does: "a small word of `terms.toml`",
-        arguments: &[always("key", "its key below `[words]`, in quotes")],
+        name: "word", call: "word key", does: "a small word of `terms.toml`; what is given by name stands where the word has that name in braces",
+        arguments: &[always("key", "its key below `[words]`, in quotes"), by_name("…", "any name that stands in braces in the word")],
         example: "{{word \"and\"}}", shows: "and",
     } },
     Word { word: prompt_of, doc: HelperDoc {
@@ -167,5 +167,19 @@ fn count_of(call: &Call<'_, '_>) -> Given {
 
 /// `{{word "guidance"}}`: a small word of `terms.toml`.
 fn word_of(call: &Call<'_, '_>) -> Given {
-    Ok(call.terms.word(text(call.helper, 0)?).into())
+    let word = call.terms.word(text(call.helper, 0)?);
+    let mut said = String::new();
+    let mut rest = word;
+    while let Some((before, (name, after))) = rest
+        .split_once('{')
+        .and_then(|(before, name)| Some((before, name.split_once('}')?)))
+    {
+        said.push_str(before);
+        match call.named(name) {
+            Some(value) => said.push_str(&call.text(value)?),
+            None => said.push_str(&format!("{{{name}}}")),
+        }
+        rest = after;
+    }
+    Ok((said + rest).into())
 }
