@@ -15,18 +15,106 @@ fn commands() -> Vec<String> {
         .collect()
 }
 
+/// Copies a folder with all that is below it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let name = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &name);
+        } else {
+            std::fs::copy(&path, name).unwrap();
+        }
+    }
+}
+
+/// Runs a command as it is written; it must succeed.
+fn run(command: &str, folder: &Path) -> String {
+    let arguments = command
+        .strip_prefix("cargo run --release -- ")
+        .or_else(|| command.strip_prefix("coplan "))
+        .unwrap_or_else(|| panic!("no test knows how to run `{command}`"));
+    let mut child = Command::new(env!("CARGO_BIN_EXE_coplan"))
+        .args(arguments.split_whitespace())
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Whoever is interviewed gives a title; other commands do not listen.
+    let _ = child.stdin.take().unwrap().write_all(b"Quieter nights\n");
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "`{command}`: {said}");
+    String::from_utf8(output.stdout).unwrap() + &said
+}
+
+/// Each block of the page for authors of templates: the words behind its backticks, and what it holds.
+fn blocks_for_authors() -> Vec<(&'static str, &'static str)> {
+    let page = include_str!("../templates/README.md");
+    let blocks = page.split("\n```").skip(1).step_by(2);
+    blocks
+        .map(|block| block.split_once('\n').unwrap())
+        .collect()
+}
+
+#[test]
+fn a_first_hour_with_templates_goes_as_it_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut made = 0;
+    for (info, block) in blocks_for_authors() {
+        let mut words = info.split(' ').skip(1);
+        let Some(name) = words.next() else {
+            let said: String = block
+                .lines()
+                .map(|command| run(command, folder.path()))
+                .collect();
+            assert!(!said.contains("Worth a look: `"), "{said}");
+            continue;
+        };
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let before = match words.next() {
+            Some(_) => std::fs::read_to_string(&path).unwrap() + "\n",
+            None => String::new(),
+        };
+        std::fs::write(&path, format!("{before}{block}\n")).unwrap();
+        if name.contains("templates/") {
+            made += 1;
+            let checked = run("coplan templates check our-templates", folder.path());
+            assert!(checked.contains("nothing to fix"), "{name}: {checked}");
+            run("coplan fill garden.yaml --force", folder.path());
+        }
+    }
+    assert_eq!(made, 6);
+    // The last step: the whole workbook with one more sheet.
+    let own = folder.path().join("our-templates/workbook.toml");
+    std::fs::copy(folder.path().join("copied-out/workbook.toml"), own).unwrap();
+    let checked = run("coplan templates check our-templates", folder.path());
+    assert!(checked.contains("nothing to fix"), "{checked}");
+    run("coplan fill garden.yaml --force", folder.path());
+    let word = std::fs::read(folder.path().join("garden.docx")).unwrap();
+    let word = coplan::package::Archive::read(&word).unwrap();
+    let text = String::from_utf8_lossy(word.part("word/document.xml").unwrap());
+    for shown in [
+        "How will everyone stay safe?",
+        "North ward",
+        "1 group comes",
+        "Herbs",
+        "Who to ask",
+    ] {
+        assert!(text.contains(shown), "{shown}");
+    }
+    assert!(folder.path().join("garden-thanks.docx").is_file());
+}
+
 #[test]
 fn every_command_in_the_readme_runs() {
     let folder = tempfile::tempdir().unwrap();
-    let samples = folder.path().join("samples");
-    std::fs::create_dir(&samples).unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for entry in std::fs::read_dir(root.join("samples")).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_file() {
-            std::fs::copy(&path, samples.join(path.file_name().unwrap())).unwrap();
-        }
-    }
+    copy(&root.join("samples"), &folder.path().join("samples"));
     let commands = commands();
     assert!(commands.len() > 10, "{commands:?}");
     for command in commands {
@@ -34,23 +122,7 @@ fn every_command_in_the_readme_runs() {
         if command == "cargo test" {
             continue;
         }
-        let arguments = command
-            .strip_prefix("cargo run --release -- ")
-            .or_else(|| command.strip_prefix("coplan "))
-            .unwrap_or_else(|| panic!("no test knows how to run `{command}`"));
-        let mut child = Command::new(env!("CARGO_BIN_EXE_coplan"))
-            .args(arguments.split_whitespace())
-            .current_dir(folder.path())
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // Whoever is interviewed gives a title; other commands do not listen.
-        let _ = child.stdin.take().unwrap().write_all(b"Quieter nights\n");
-        let output = child.wait_with_output().unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(output.status.success(), "`{command}`: {said}");
+        run(&command, folder.path());
     }
     for made in [
         "clinic-letters.docx",

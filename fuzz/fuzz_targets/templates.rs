@@ -13,13 +13,14 @@ use std::sync::LazyLock;
 
 static PLAN: LazyLock<Prepared> = LazyLock::new(common::sample);
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     "plan.md.hbs",
-    "partials/tools.md.hbs",
+    "partials/details/tools.md.hbs",
     "terms.toml",
     "workbook.toml",
     "guidance/achieve.md",
     "style.toml",
+    "fields.toml",
 ];
 
 fuzz_target!(|data: &[u8]| {

@@ -12,7 +12,7 @@ use super::choices::{
     self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
 };
 use super::dates;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use coplan::plan::scalar::{Date, Language};
 use std::path::{Path, PathBuf};
@@ -283,7 +283,7 @@ pub(super) struct Use {
 
 /// `coplan templates`.
 #[derive(Debug, Args)]
-#[command(arg_required_else_help = true)]
+#[command(arg_required_else_help = true, disable_help_subcommand = true)]
 pub(super) struct Templates {
     #[command(subcommand)]
     pub(super) command: TemplatesCommand,
@@ -309,6 +309,30 @@ pub(super) enum TemplatesCommand {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Tell what templates can say: fields, helpers, names, words, containers
+    Help {
+        /// What to tell about
+        #[arg(value_enum, value_name = "TOPIC")]
+        topic: Option<TemplateTopic>,
+        /// Tell of the fields and words of this folder of templates too
+        #[arg(long, value_name = "DIR")]
+        templates: Option<PathBuf>,
+    },
+}
+
+/// What `coplan templates help` tells about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum TemplateTopic {
+    /// The fields and lists of a plan: `{{field "title"}}`
+    Fields,
+    /// What turns values into words: `{{money totals.total}}`
+    Helpers,
+    /// What coplan works out: `{{#if blank}}`
+    Names,
+    /// Small words of `terms.toml`: `{{word "plan"}}`
+    Words,
+    /// Blocks of Markdown with a purpose: `::: guidance`
+    Containers,
 }
 
 /// `coplan schema`.

@@ -3,7 +3,7 @@
 //! In: the folder of a plan. Out: the settings of the nearest file of this name, beside the plan
 //! or above it. It only points; how documents look is said in `style.toml`.
 
-use super::arguments::{Command, Look};
+use super::arguments::{Command, Look, TemplatesCommand};
 use super::choices::PaperName;
 use super::files::{folder_of, read_text, unreadable};
 use super::input::is_standard;
@@ -170,6 +170,12 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             let settings =
                 first.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
             check.templates = check.templates.take().or(settings.templates);
+        }
+        Command::Templates(templates) => {
+            if let TemplatesCommand::Help { templates, .. } = &mut templates.command {
+                let settings = Settings::of_folder(Path::new("."))?;
+                *templates = templates.take().or(settings.templates);
+            }
         }
         Command::Schema(schema) => {
             let settings = Settings::of_folder(Path::new("."))?;

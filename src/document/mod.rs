@@ -8,6 +8,7 @@ mod answer;
 mod as_typed;
 mod block;
 mod by_hand;
+mod containers;
 mod direction;
 mod inline;
 mod insertion;
@@ -25,6 +26,7 @@ pub use answer::{Answer, AnswerKind, Choice, Presentation, Shown, bookmark, cont
 pub use as_typed::{as_typed, retyped};
 pub use block::{Block, Comment, Guidance, Heading, List, Paragraph};
 pub use by_hand::{Room, tick_sign};
+pub use containers::{CONTAINERS, Container};
 pub use direction::Direction;
 pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};

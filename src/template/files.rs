@@ -13,6 +13,7 @@ macro_rules! built_in {
 
 /// Every built-in template file: its name below `templates/`, and its content.
 const BUILT_IN: &[(&str, &str)] = built_in![
+    "README.md",
     "plan.md.hbs",
     "invitation.md.hbs",
     "one-pager.md.hbs",
@@ -82,7 +83,7 @@ impl Templates {
     /// nor a partial's nor a document's is reported and left out.
     pub fn put(&mut self, name: &str, shown: &str, content: &str) -> Result<(), Diagnostic> {
         let partial = name.starts_with("partials/") && name.ends_with(TEMPLATE)
-            || name.starts_with("guidance/") && name.ends_with(".md");
+            || name.starts_with(GUIDANCE) && name.ends_with(".md");
         let document = document_of(name).is_some_and(can_be_called);
         if !partial && !document && !self.files.contains_key(name) {
             let known = self.files.keys().map(String::as_str);
@@ -132,6 +133,8 @@ impl Templates {
     }
 }
 
+/// The folder of the guidance, one file for each question.
+const GUIDANCE: &str = "guidance/";
 /// The ending of a template.
 const TEMPLATE: &str = ".md.hbs";
 /// The template of the plan.
@@ -180,5 +183,7 @@ pub(super) fn partial_name(file: &str) -> Option<String> {
     if let Some(name) = file.strip_suffix(".md.hbs") {
         return Some(name.strip_prefix("partials/").unwrap_or(name).to_owned());
     }
-    file.strip_suffix(".md").map(str::to_owned)
+    let guidance = file.starts_with(GUIDANCE);
+    let name = file.strip_suffix(".md").filter(|_| guidance)?;
+    Some(name.to_owned())
 }

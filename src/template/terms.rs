@@ -188,6 +188,12 @@ impl Terms {
         self.words.words.get(key).map_or(key, String::as_str)
     }
 
+    /// Every small word with its key, by key.
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
+        let words = self.words.words.iter();
+        words.map(|(key, word)| (key.as_str(), word.as_str()))
+    }
+
     /// What stands for another funder than the one a bid goes to; its number among them, from nought, tells
     /// several apart.
     #[must_use]

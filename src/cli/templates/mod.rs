@@ -2,6 +2,7 @@
 
 mod check;
 mod export;
+mod help;
 mod manifest;
 
 use super::arguments::{Templates, TemplatesCommand};
@@ -14,6 +15,7 @@ pub(super) fn run(arguments: &Templates) -> anyhow::Result<Outcome> {
         TemplatesCommand::List => list(),
         TemplatesCommand::Export { folder, force } => export::run(folder, *force),
         TemplatesCommand::Check { folder } => check::run(folder),
+        TemplatesCommand::Help { topic, templates } => help::run(*topic, templates.as_deref()),
     }
 }
 

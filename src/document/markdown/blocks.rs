@@ -4,29 +4,13 @@ use super::inlines::holdable;
 use super::verbatim::as_typed;
 use super::{DEEPEST, DEEPEST_LIST, DEEPEST_QUOTE, Depth, GuidancePlacement, Reader, plain};
 use crate::diagnostic::did_you_mean;
+use crate::document::containers::CONTAINERS;
 use crate::document::insertion::without_markers;
 use crate::document::{
     Answer, AnswerKind, Block, Comment, Guidance, Heading, Inline, Marks, Paragraph, Presentation,
     Shown, TableStyle,
 };
 use comrak::nodes::{Node, NodeCodeBlock, NodeValue};
-
-/// The containers a template may use: `::: name`.
-const CONTAINERS: &[&str] = &[
-    "guidance",
-    "guidance brief",
-    "brief",
-    "panel",
-    "landscape",
-    "page-break",
-    "figures",
-    "bar",
-    "timeline",
-    "grid",
-    "pairs",
-    "signatures",
-    "canvas",
-];
 
 /// What the tables in a container of this name are for.
 fn table_style(container: &str) -> Option<TableStyle> {
@@ -179,9 +163,9 @@ impl Reader<'_> {
             "landscape" => out.push(Block::Landscape(self.blocks(node, depth.in_container()))),
             "page-break" => out.push(Block::PageBreak),
             other => {
-                let known = CONTAINERS.iter().copied();
-                let help = did_you_mean(other, known)
-                    .unwrap_or_else(|| format!("there are {}", CONTAINERS.join(", ")));
+                let known: Vec<&str> = CONTAINERS.iter().map(|known| known.name).collect();
+                let help = did_you_mean(other, known.iter().copied())
+                    .unwrap_or_else(|| format!("there are {}", known.join(", ")));
                 self.report(
                     node,
                     format!("`::: {other}` is not a container"),
