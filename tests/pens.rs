@@ -35,7 +35,10 @@ fn inline(answer: Answer) -> Block {
 fn paper_has_boxes_to_tick_lines_to_write_on_and_what_is_known_as_text() {
     let blocks = vec![
         inline(by_hand(ratings(), None)),
-        inline(by_hand(AnswerKind::YesNo, None)),
+        inline(by_hand(
+            AnswerKind::YesNo(["Yes", "No"].map(str::to_owned)),
+            None,
+        )),
         inline(by_hand(AnswerKind::Text, None)),
         inline(by_hand(
             AnswerKind::Text,

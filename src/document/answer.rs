@@ -22,8 +22,8 @@ pub enum AnswerKind {
     Choice(Vec<Choice>),
     /// A day or a month.
     Date,
-    /// Yes or no.
-    YesNo,
+    /// Yes or no, by the words for them.
+    YesNo([String; 2]),
 }
 
 /// What has been answered.
@@ -40,8 +40,8 @@ pub enum Shown {
         /// The exact day, where there is one.
         day: Option<String>,
     },
-    /// Yes or no.
-    YesNo(bool),
+    /// Yes or no, and the word for it.
+    YesNo(bool, String),
 }
 
 /// How an answer is shown.

@@ -51,6 +51,8 @@ pub struct Heading {
 pub struct Comment {
     /// Who it is signed by.
     pub author: String,
+    /// The language of what it says, as a tag, where that is not the document's own.
+    pub language: Option<String>,
     /// What it says.
     pub blocks: Vec<Block>,
 }

@@ -3,7 +3,6 @@
 //! In: answers and blocks. Out: whether a pen is needed, and the boxes of an answer. How much room a
 //! pen is given, in lines and millimetres, is the writer's.
 
-use super::shown::{NO, YES};
 use super::{Answer, AnswerKind, Block, Document, Inline, Presentation};
 
 /// Where an answer stands, which decides how many boxes there is room for.
@@ -45,7 +44,7 @@ impl AnswerKind {
     #[must_use]
     pub fn boxes(&self, room: Room) -> Option<Vec<&str>> {
         match self {
-            Self::YesNo => Some(vec![YES, NO]),
+            Self::YesNo(words) => Some(words.iter().map(String::as_str).collect()),
             Self::Choice(choices) if choices.len() <= room.boxes() => {
                 Some(choices.iter().map(|choice| &*choice.label).collect())
             }
@@ -110,7 +109,9 @@ mod tests {
         assert!(choices(12).boxes(Room::Card).is_some());
         assert_eq!(choices(13).boxes(Room::Card), None);
         assert!(choices(40).boxes(Room::Page).is_some());
-        assert_eq!(AnswerKind::YesNo.boxes(Room::Cell), Some(vec!["Yes", "No"]));
+        let words = ["Yes", "No"].map(str::to_owned);
+        let kind = AnswerKind::YesNo(words);
+        assert_eq!(kind.boxes(Room::Cell), Some(vec!["Yes", "No"]));
         assert_eq!(AnswerKind::Text.boxes(Room::Page), None);
     }
 }

@@ -6,10 +6,6 @@
 use super::{Answer, Block, Direction, Inline, Shown};
 use std::borrow::Cow;
 
-/// The words for yes and no, beside a box to tick and in text.
-pub(super) const YES: &str = "Yes";
-pub(super) const NO: &str = "No";
-
 /// Whether nothing of a text would be seen: it is space, and characters that XML 1.0 (§2.2) and
 /// so no file can hold.
 #[must_use]
@@ -44,13 +40,11 @@ pub fn direction_of_line(content: &[Inline]) -> Option<Direction> {
 }
 
 impl Shown {
-    /// The value as one text; yes and no have words of their own.
+    /// The value as one text.
     #[must_use]
     pub fn text(&self) -> Cow<'_, str> {
         match self {
-            Self::Text(text) | Self::Date { shown: text, .. } => text.into(),
-            Self::YesNo(true) => YES.into(),
-            Self::YesNo(false) => NO.into(),
+            Self::Text(text) | Self::Date { shown: text, .. } | Self::YesNo(_, text) => text.into(),
             Self::Prose(blocks) => shown_blocks(blocks).into(),
         }
     }
@@ -152,7 +146,10 @@ mod tests {
             assert_eq!(answer(open.clone()).known(), None, "{open:?}");
         }
         assert_eq!(answer(text(" a ")).known_text(), " a ");
-        assert_eq!(answer(Some(Shown::YesNo(false))).known_text(), "No");
+        assert_eq!(
+            answer(Some(Shown::YesNo(false, "No".to_owned()))).known_text(),
+            "No"
+        );
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::template::Terms;
 /// The author of comments, and of documents whose plan names nobody.
 pub(super) const AUTHOR: &str = "coplan";
 
+/// The language in which findings are worded, whatever the language of the templates.
+const LANGUAGE: &str = "en-GB";
+
 /// Puts findings into the margin of these blocks.
 pub(super) fn put_in(blocks: &mut [Block], findings: &[Diagnostic], terms: &Terms) {
     for finding in findings {
@@ -54,6 +57,7 @@ fn comment(finding: &Diagnostic, terms: &Terms) -> Comment {
     let help = help.map(|help| vec![Inline::text(sentence(&terms.in_labels(help, path)))]);
     let paragraph = |content| Block::Paragraph(Paragraph { content });
     Comment {
+        language: (terms.language() != LANGUAGE).then(|| LANGUAGE.to_owned()),
         author: AUTHOR.to_owned(),
         blocks: [said].into_iter().chain(help).map(paragraph).collect(),
     }

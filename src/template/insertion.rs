@@ -127,7 +127,9 @@ impl View<'_> {
         match field.kind {
             Kind::Prose => AnswerKind::Prose,
             Kind::Date => AnswerKind::Date,
-            Kind::YesNo => AnswerKind::YesNo,
+            Kind::YesNo => {
+                AnswerKind::YesNo(["yes", "no"].map(|word| self.terms.word(word).to_owned()))
+            }
             Kind::Choice => AnswerKind::Choice(self.choices(field)),
             _ => AnswerKind::Text,
         }
@@ -146,7 +148,7 @@ impl View<'_> {
     fn shown(&self, field: &Field, value: &Value) -> Shown {
         match value {
             Value::Prose(text) => Shown::Prose(prose(text)),
-            Value::YesNo(yes) => Shown::YesNo(*yes),
+            Value::YesNo(yes) => Shown::YesNo(*yes, self.words.text(field, value)),
             Value::Date(date) => self.date(field, *date),
             other => Shown::Text(self.words.text(field, other)),
         }

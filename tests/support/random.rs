@@ -103,8 +103,9 @@ fn answers() -> BoxedStrategy<coplan::document::Answer> {
         (choices, texts().prop_map(Shown::Text)),
         (Just(AnswerKind::Date), date),
         (
-            Just(AnswerKind::YesNo),
-            any::<bool>().prop_map(Shown::YesNo)
+            Just(AnswerKind::YesNo(["Yes", "No"].map(str::to_owned))),
+            any::<bool>()
+                .prop_map(|yes| Shown::YesNo(yes, if yes { "Yes" } else { "No" }.to_owned()))
         ),
     ];
     let tag = prop_oneof!["[a-c]", "[a-z._]{60,90}", approvals(), texts()];
@@ -157,6 +158,7 @@ fn heading() -> BoxedStrategy<Block> {
             // A heading without text would vanish with the prose it stands in.
             content.push(Inline::text("heading"));
             let comments = comment.map(|text| Comment {
+                language: None,
                 author: text.clone(),
                 blocks: vec![Block::Paragraph(Paragraph {
                     content: vec![Inline::text(text)],

@@ -189,8 +189,8 @@ fn front(presentation: Presentation, keep: impl Fn(Option<Shown>) -> Option<Show
         field(answer(
             "budget.paid",
             "Public partners are paid",
-            AnswerKind::YesNo,
-            keep(Some(Shown::YesNo(true))),
+            AnswerKind::YesNo(["Yes", "No"].map(str::to_owned)),
+            keep(Some(Shown::YesNo(true, "Yes".to_owned()))),
         )),
         field(answer(
             "dates.place",
@@ -240,6 +240,7 @@ fn questions(
             content: vec![Inline::text("1. What am I hoping to achieve?")],
             question: None,
             comments: vec![Comment {
+                language: None,
                 author: "Sam O’Brien".into(),
                 blocks: vec![
                     text("Say what will be different for patients, not what you will do."),

@@ -188,6 +188,7 @@ impl Reader<'_> {
                 });
                 if let Some(heading) = heading {
                     heading.comments.push(Comment {
+                        language: None,
                         author: author.to_owned(),
                         blocks,
                     });

@@ -68,6 +68,12 @@ impl Writer<'_> {
         let flow = Flow::page(self.page).within(Frame::Comment);
         let mut blocks = self.blocks(&comment.blocks, flow);
         std::mem::swap(&mut self.relationships, &mut self.comments.relationships);
+        if let Some(language) = &comment.language {
+            let mark = super::settings::language_of_text(language);
+            for element in &mut blocks {
+                super::text::mark_language(element, &mark);
+            }
+        }
         begin(&mut blocks);
         let place = id
             .parse()

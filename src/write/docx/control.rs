@@ -92,7 +92,7 @@ impl Writer<'_> {
     }
 
     fn inline_control(&mut self, answer: &Answer, look: Look, flow: Flow) -> Element {
-        if answer.kind == AnswerKind::YesNo {
+        if matches!(answer.kind, AnswerKind::YesNo(_)) {
             return self.tick_box(answer);
         }
         let shown = answer.known().map(Shown::text);
@@ -109,8 +109,8 @@ impl Writer<'_> {
     }
 
     fn tick_box(&mut self, answer: &Answer) -> Element {
-        let answered = match answer.value {
-            Some(Shown::YesNo(yes)) => Some(yes),
+        let answered = match &answer.value {
+            Some(Shown::YesNo(yes, _)) => Some(*yes),
             _ => None,
         };
         let ticked = answered == Some(true);
@@ -265,7 +265,7 @@ fn kind_element(answer: &Answer, language: &str, flow: Flow) -> Option<Element> 
     match &answer.kind {
         AnswerKind::Choice(choices) => Some(drop_down(answer, choices)),
         AnswerKind::Date => Some(date_picker(answer, language, flow.in_entry)),
-        AnswerKind::Text | AnswerKind::Prose | AnswerKind::YesNo => None,
+        AnswerKind::Text | AnswerKind::Prose | AnswerKind::YesNo(_) => None,
     }
 }
 
