@@ -1,20 +1,22 @@
 //! The arguments: every command with its options, as clap reads and explains them.
 
+mod documents;
 mod filling;
 mod overviews;
 mod reading;
+mod speaking;
 
+pub(super) use documents::{Look, Output};
 pub(super) use filling::Fill;
 pub(super) use overviews::{Compare, Open, Overview};
 pub(super) use reading::{Read, Undo};
+pub(super) use speaking::Speaking;
 
-use super::choices::{
-    self, Denied, DetailName, DocumentKind, FindingsFormat, GuidanceName, PaperName, PurposeName,
-};
+use super::choices::{self, Denied, DetailName, FindingsFormat, GuidanceName, PurposeName};
 use super::dates;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use coplan::plan::scalar::{Date, Language};
+use coplan::plan::scalar::Date;
 use std::path::{Path, PathBuf};
 
 /// One plan file becomes a Word plan and an Excel workbook
@@ -184,6 +186,8 @@ pub(super) struct New {
     /// Take starter, questions and guidance from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) speaking: Speaking,
 }
 
 impl New {
@@ -205,6 +209,8 @@ pub(super) struct Edit {
     /// Take questions and guidance from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) speaking: Speaking,
 }
 
 /// `coplan config`.
@@ -262,6 +268,8 @@ pub(super) struct Check {
     /// Take the labels of documents from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) speaking: Speaking,
     /// Say what a finding means, why it matters, and how it is mended
     #[arg(long, value_name = "NAME", exclusive = true)]
     pub(super) explain: Option<String>,
@@ -347,50 +355,8 @@ pub(super) struct Schema {
     /// Write over a file that differs
     #[arg(long, requires = "output")]
     pub(super) force: bool,
-}
-
-/// Where documents go.
-#[derive(Debug, Args)]
-pub(super) struct Output {
-    /// Put the documents into this folder, not beside the plan; - prints one of them
-    #[arg(short = 'o', long = "output", value_name = "DIR")]
-    pub(super) folder: Option<PathBuf>,
-    /// Replace documents that have changed, and files of others; each is kept beside its new one
-    #[arg(long)]
-    pub(super) force: bool,
-    /// Make only one of the two documents
-    #[arg(long, value_enum, value_name = "KIND")]
-    pub(super) only: Option<DocumentKind>,
-    /// Make a tagged PDF file of the Word document too, with the LibreOffice on this computer
-    #[arg(long)]
-    pub(super) pdf: bool,
-}
-
-/// How documents look.
-#[derive(Debug, Args)]
-pub(super) struct Look {
-    /// Use the template files in this folder in place of the built-in ones
-    #[arg(long, value_name = "DIR")]
-    pub(super) templates: Option<PathBuf>,
-    /// The date the documents carry [default: `SOURCE_DATE_EPOCH`, else the last in the history]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = dates::day)]
-    pub(super) date: Option<Date>,
-    /// The paper size; A3 lies on its side [default: a4]
-    #[arg(long, value_enum, value_name = "SIZE")]
-    pub(super) paper: Option<PaperName>,
-    /// The language of documents whose plan does not say [default: that of the templates]
-    #[arg(long, value_name = "TAG", value_parser = choices::language)]
-    pub(super) language: Option<Language>,
-    /// Lay the documents out in large print
-    #[arg(long)]
-    pub(super) large_print: bool,
-}
-
-impl Look {
-    /// The paper: A4 where neither the command line nor a configuration names another.
-    pub(super) fn paper(&self) -> PaperName {
-        self.paper.unwrap_or_default()
-    }
+    #[command(flatten)]
+    pub(super) speaking: Speaking,
 }
 
 #[cfg(test)]

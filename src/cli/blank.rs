@@ -41,7 +41,7 @@ fn make(
 ) -> anyhow::Result<Outcome> {
     let input = arguments.plan.as_deref().map(Input::new);
     let registry = house.registry().map_err(Stop::faults)?;
-    let (loaded, found) = whole_plan(input.as_ref(), registry)?;
+    let (loaded, mut found) = whole_plan(input.as_ref(), registry)?;
     let plan = loaded
         .as_ref()
         .map_or_else(Plan::default, |loaded| loaded.plan.clone());
@@ -59,7 +59,7 @@ fn make(
         spare_rows: arguments.rows.map_or(rows_in_word, usize::from),
         sheet_rows: arguments.rows.map_or(ROWS_IN_SHEETS, usize::from),
         date: dates::of_plan(run_date, &plan),
-        language: arguments.look.language.clone(),
+        language: arguments.look.speaking.of_answers(),
         ..Edition::default()
     };
     let values = Values::of(&plan, registry).map_err(Stop::faults)?;
@@ -73,6 +73,7 @@ fn make(
         loaded: loaded.as_ref(),
         day: run_date,
     };
+    found.extend(house.without_words(prepared.language_of_plan()));
     let made = delivery.deliver(house, &prepared, &edition, name, &basis);
     let plan_name = input.as_ref().map_or_else(String::new, Input::name);
     let attempt = Attempt::new(plan_name, found, made);

@@ -49,10 +49,17 @@ pub(super) fn run(arguments: &Compare) -> anyhow::Result<Outcome> {
         ComparisonFormat::Docx => {
             let edition = Edition {
                 date: run_date,
-                language: arguments.look.language.clone(),
+                language: arguments.look.speaking.of_answers(),
                 ..Edition::default()
             };
             let style = house.style().map_err(Stop::faults)?;
+            // The words of a document are in the language of what it is about.
+            let terms = house
+                .speech(after.language())
+                .map_err(Stop::faults)?
+                .terms();
+            let compared = session::compare(before.version(), after.version(), terms);
+            let comparison = compared.map_err(Stop::faults)?;
             let bytes = comparison.word(terms, style, &edition);
             write_word(arguments, bytes.map_err(Stop::faults)?)?;
         }
@@ -131,6 +138,16 @@ impl Named {
             return Err(Stop::faults(faults));
         }
         Ok(Self::Plan(Box::new(loaded)))
+    }
+
+    /// The language that its plan says it is in.
+    fn language(&self) -> Option<&str> {
+        let values = match self {
+            Self::Plan(loaded) => &loaded.values,
+            Self::Document(read) => &read.reading.values,
+        };
+        let field = values.registry().field("language")?;
+        values.single(field)?.as_str()
     }
 
     /// What is doubtful in it, though it can be compared.

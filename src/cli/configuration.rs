@@ -137,7 +137,7 @@ impl Settings {
     fn settle(self, look: &mut Look, output: &mut Option<PathBuf>) {
         look.templates = look.templates.take().or(self.templates);
         look.paper = look.paper.or(self.paper);
-        look.language = look.language.take().or(self.language);
+        look.speaking.usual = self.language;
         *output = output.take().or(self.output);
     }
 }
@@ -152,10 +152,12 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
                 None => Settings::of_plan(new.plan())?,
             };
             new.templates = new.templates.take().or(settings.templates);
+            new.speaking.usual = settings.language;
         }
         Command::Edit(edit) => {
             let settings = Settings::of_plan(&edit.plan)?;
             edit.templates = edit.templates.take().or(settings.templates);
+            edit.speaking.usual = settings.language;
         }
         Command::Read(read) => {
             let beside = read.into.as_ref().or(read.files.first());
@@ -164,12 +166,14 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
                 None => Settings::default(),
             };
             read.templates = read.templates.take().or(settings.templates);
+            read.speaking.usual = settings.language;
         }
         Command::Check(check) => {
             let first = check.files.first();
             let settings =
                 first.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
             check.templates = check.templates.take().or(settings.templates);
+            check.speaking.usual = settings.language;
         }
         Command::Templates(templates) => {
             if let TemplatesCommand::Help { templates, .. } = &mut templates.command {

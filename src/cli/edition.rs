@@ -4,7 +4,7 @@ use super::arguments::{Look, Output as OutputOptions};
 use super::batch::side_by_side;
 use super::choices::{DocumentKind, PaperName};
 use super::dates;
-use super::house::House;
+use super::house::{self, House};
 use super::input::is_standard;
 use super::misplaced;
 use super::names::Target;
@@ -15,6 +15,7 @@ use super::writing::Output;
 use coplan::diagnostic::Diagnostic;
 use coplan::session::Prepared;
 use coplan::template::Edition;
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::path::Path;
 
@@ -51,6 +52,13 @@ impl Attempt {
             outcome,
             delivered,
         }
+    }
+
+    /// Leaves out what has been told of an earlier plan, and is about the templates.
+    pub(super) fn once(&mut self, told: &mut BTreeSet<String>) {
+        self.findings.retain(|finding| {
+            finding.name != house::WITHOUT_WORDS || told.insert(finding.message.clone())
+        });
     }
 
     /// Tells what became of it.
@@ -195,12 +203,13 @@ impl<'a> Delivery<'a> {
         );
         let outputs = [word, excel].into_iter().flatten();
         let outputs: Vec<_> = outputs.collect::<Result<_, _>>().map_err(Stop::faults)?;
-        house.whole().map_err(Stop::faults)?;
+        let language = prepared.language_of_plan();
+        house.whole(language).map_err(Stop::faults)?;
         if self.is_printed() {
             return print(&outputs);
         }
         Stop::if_any(self.pdf_in_the_way(&outputs))?;
-        let terms = house.terms().map_err(Stop::faults)?;
+        let terms = house.speech(language).map_err(Stop::faults)?.terms();
         overwrite::write_documents(outputs, self.options.force, basis, terms)
     }
 }
@@ -212,12 +221,12 @@ fn document(
     prepared: &Prepared,
     edition: &Edition,
 ) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let speech = house.speech(prepared.language_of_plan())?;
     match kind {
-        DocumentKind::Word => prepared.word(house.engine()?, house.style()?, edition),
+        DocumentKind::Word => prepared.word(speech.engine()?, house.style()?, edition),
         DocumentKind::Excel => {
             dates::clock_for_workbooks()?;
-            let (terms, layout, style) = (house.terms()?, house.layout()?, house.style()?);
-            prepared.excel(terms, layout, style, edition)
+            prepared.excel(speech.terms(), speech.layout()?, house.style()?, edition)
         }
     }
 }

@@ -15,6 +15,7 @@ use coplan::plan::scalar::Date;
 use coplan::plan::{Directory, Loaded};
 use coplan::session::{Prepared, Readiness, Use, group_of, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
+use std::collections::BTreeSet;
 
 /// What is the same for all plans of a run.
 struct Run<'a> {
@@ -36,10 +37,12 @@ pub(super) fn run(arguments: &Fill) -> anyhow::Result<Outcome> {
     if let Some(document) = &arguments.document {
         run.house.has_document(document)?;
     }
-    let attempts = run
+    let mut attempts = run
         .house
         .serve(|| on_all_cores(&plans, |(input, target)| run.attempt(input, target)))?;
-    for attempt in &attempts {
+    let mut told = BTreeSet::new();
+    for attempt in &mut attempts {
+        attempt.once(&mut told);
         attempt.tell()?;
     }
     let printed = delivery.print_to_pdf(&attempts)?;
@@ -116,6 +119,8 @@ impl Run<'_> {
             findings,
         } = readiness;
         shown.extend(several_funders(&loaded, &wanted));
+        let language = loaded.plan.language.as_ref();
+        shown.extend(self.house.without_words(language.map(|tag| &*tag.0)));
         let mut edition = self.edition(&wanted, funder);
         match group_of(&loaded.values, self.arguments.group.as_deref()) {
             Ok(group) => edition.group = group,
@@ -176,7 +181,7 @@ impl Run<'_> {
             purpose: wanted.purpose,
             guidance: guidance(self.arguments.guidance, wanted.purpose),
             date: wanted.date,
-            language: self.arguments.look.language.clone(),
+            language: self.arguments.look.speaking.of_answers(),
             funder,
             document: self.arguments.document.clone(),
             unready: self.arguments.draft_anyway,

@@ -1,15 +1,19 @@
-//! What all documents of a run share: compiled templates and the style.
+//! What all documents of a run share: compiled templates, in each language that is wanted, and the style.
 
 use super::arguments::Look;
 use super::batch::side_by_side;
 use super::report::{Stop, findings};
 use super::template_folder::TemplateFolder;
-use coplan::diagnostic::Diagnostic;
+use coplan::diagnostic::{Diagnostic, fault_of_coplan};
 use coplan::plan::Registry;
 use coplan::style::{self, Paper, Style};
-use coplan::template::{self, Engine, Terms};
+use coplan::template::{self, Engine, Templates, Terms};
 use coplan::workbook::Layout;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
+
+/// The name of the note that a language has no templates.
+pub(super) const WITHOUT_WORDS: &str = "language-without-templates";
 
 /// Something made ready once, or all that is wrong with it.
 type Made<T> = OnceLock<Result<T, Vec<Diagnostic>>>;
@@ -19,10 +23,23 @@ type Made<T> = OnceLock<Result<T, Vec<Diagnostic>>>;
 pub(super) struct House<'a> {
     look: &'a Look,
     folder: TemplateFolder,
-    terms: Made<Arc<Terms>>,
+    languages: Made<Languages>,
+    style: Made<Style>,
+}
+
+/// The words of a house in every language that it has.
+struct Languages {
+    /// The words where nobody asks for a language.
+    terms: Terms,
+    by_name: BTreeMap<String, Speech>,
+}
+
+/// What is worded, in one language.
+pub(super) struct Speech {
+    templates: Templates,
+    terms: Arc<Terms>,
     engine: Made<Engine>,
     layout: Made<Layout>,
-    style: Made<Style>,
 }
 
 impl<'a> House<'a> {
@@ -33,9 +50,7 @@ impl<'a> House<'a> {
         Ok(Self {
             look,
             folder,
-            terms: OnceLock::new(),
-            engine: OnceLock::new(),
-            layout: OnceLock::new(),
+            languages: OnceLock::new(),
             style: OnceLock::new(),
         })
     }
@@ -43,14 +58,23 @@ impl<'a> House<'a> {
     /// Does work while the templates compile. Faults in what all documents share come before
     /// anything that the work found.
     pub(super) fn serve<T>(&self, work: impl FnOnce() -> T) -> Result<T, Stop> {
-        let (done, _) = side_by_side(work, || self.engine().map(drop));
-        self.whole().map_err(Stop::faults).map(|()| done)
+        let compile = || {
+            self.speech(None)
+                .and_then(|speech| speech.engine().map(drop))
+        };
+        let (done, _) = side_by_side(work, compile);
+        self.whole(None).map_err(Stop::faults).map(|()| done)
     }
 
-    /// Fails with everything that is wrong with what all documents share.
-    pub(super) fn whole(&self) -> Result<(), Vec<Diagnostic>> {
-        let faults = [self.engine().err(), self.layout().err(), self.style().err()];
-        let faults = without_repeats(faults.into_iter().flatten().flatten().collect());
+    /// Fails with everything that is wrong with what documents of plans in a language share.
+    pub(super) fn whole(&self, of_plan: Option<&str>) -> Result<(), Vec<Diagnostic>> {
+        let speech = self.speech(of_plan);
+        let of_speech = match speech {
+            Ok(speech) => [speech.engine().err(), speech.layout().err()],
+            Err(faults) => [Some(faults), None],
+        };
+        let faults = of_speech.into_iter().chain([self.style().err()]);
+        let faults = without_repeats(faults.flatten().flatten().collect());
         if faults.is_empty() {
             Ok(())
         } else {
@@ -58,11 +82,40 @@ impl<'a> House<'a> {
         }
     }
 
-    /// The words of the templates.
+    fn languages(&self) -> Result<&Languages, Vec<Diagnostic>> {
+        made(&self.languages, || Languages::of(&self.folder.templates))
+    }
+
+    /// What is worded for a plan that says it is in this language: in the language that somebody asks for, else in
+    /// that of the plan, else in the usual one.
+    pub(super) fn speech(&self, of_plan: Option<&str>) -> Result<&Speech, Vec<Diagnostic>> {
+        let languages = self.languages()?;
+        let terms = languages
+            .terms
+            .in_language(self.look.speaking.wanted(of_plan));
+        let speech = languages.by_name.get(terms.language_name());
+        speech.ok_or_else(|| vec![fault_of_coplan("a language has no words")])
+    }
+
+    /// A note that there are no words in the language that is wanted.
+    pub(super) fn without_words(&self, of_plan: Option<&str>) -> Option<Diagnostic> {
+        let languages = self.languages().ok()?;
+        let wanted = self.look.speaking.wanted(of_plan)?;
+        let usual = languages.terms.language();
+        let message = format!(
+            "there are no templates in the language `{wanted}`, so that all but the answers is in `{usual}`"
+        );
+        let help = format!(
+            "a folder `languages/{wanted}` in a folder of templates says it in that language; `--language {usual}` \
+             does without this note"
+        );
+        let is_there = languages.terms.speaks(wanted);
+        (!is_there).then(|| Diagnostic::note(WITHOUT_WORDS, message).help(help))
+    }
+
+    /// The words of the templates, where there is no plan to say its language.
     pub(super) fn terms(&self) -> Result<&Arc<Terms>, Vec<Diagnostic>> {
-        made(&self.terms, || {
-            Terms::load(&self.folder.templates).map(Arc::new)
-        })
+        self.speech(None).map(Speech::terms)
     }
 
     /// The fields of a plan, and the words for all entries of a list.
@@ -76,22 +129,50 @@ impl<'a> House<'a> {
         known.map_err(|unknown| Stop::from(*unknown))
     }
 
+    /// The look, on the paper asked for.
+    pub(super) fn style(&self) -> Result<&Style, Vec<Diagnostic>> {
+        made(&self.style, || {
+            style(&self.folder).map(|style| on_paper(&style, self.look))
+        })
+    }
+}
+
+impl Languages {
+    fn of(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
+        let terms = Terms::load(templates)?;
+        let all = terms.in_every_language();
+        let speech = |terms: Terms| Speech {
+            templates: templates.in_language(&terms),
+            terms: Arc::new(terms),
+            engine: OnceLock::new(),
+            layout: OnceLock::new(),
+        };
+        let by_name = all.map(|terms| {
+            let name = terms.language_name().to_owned();
+            (name, speech(terms.into_owned()))
+        });
+        let by_name = by_name.collect();
+        Ok(Self { terms, by_name })
+    }
+}
+
+impl Speech {
+    /// The words of the templates.
+    pub(super) fn terms(&self) -> &Arc<Terms> {
+        &self.terms
+    }
+
     /// The compiled templates of the Word document.
     pub(super) fn engine(&self) -> Result<&Engine, Vec<Diagnostic>> {
         made(&self.engine, || {
-            Engine::with_terms(&self.folder.templates, Arc::clone(self.terms()?))
+            Engine::with_terms(&self.templates, Arc::clone(&self.terms))
         })
     }
 
     /// The sheets of the workbook.
     pub(super) fn layout(&self) -> Result<&Layout, Vec<Diagnostic>> {
-        made(&self.layout, || layout(&self.folder, self.terms()?))
-    }
-
-    /// The look, on the paper asked for.
-    pub(super) fn style(&self) -> Result<&Style, Vec<Diagnostic>> {
-        made(&self.style, || {
-            style(&self.folder).map(|style| on_paper(&style, self.look))
+        made(&self.layout, || {
+            Layout::load(&self.templates.text("workbook.toml"), &self.terms)
         })
     }
 }
@@ -106,9 +187,12 @@ fn made<T>(
 /// Everything that is wrong with the templates and the style of a folder.
 pub(super) fn faults(folder: &TemplateFolder) -> Vec<Diagnostic> {
     let mut faults = template::check(&folder.templates);
-    let layout = Terms::load(&folder.templates).and_then(|terms| layout(folder, &Arc::new(terms)));
-    let style = style(folder);
-    faults.extend([layout.err(), style.err()].into_iter().flatten().flatten());
+    if let Ok(languages) = Languages::of(&folder.templates) {
+        let layouts = languages.by_name.values();
+        let found = layouts.filter_map(|speech| speech.layout().err());
+        faults.extend(found.flatten());
+    }
+    faults.extend(style(folder).err().into_iter().flatten());
     without_repeats(faults)
 }
 
@@ -121,10 +205,6 @@ fn without_repeats(faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
         }
     }
     told
-}
-
-fn layout(folder: &TemplateFolder, terms: &Arc<Terms>) -> Result<Layout, Vec<Diagnostic>> {
-    Layout::load(&folder.templates.text("workbook.toml"), terms)
 }
 
 fn style(folder: &TemplateFolder) -> Result<Style, Vec<Diagnostic>> {

@@ -12,21 +12,20 @@ use super::template_folder::TemplateFolder;
 use super::writing::Output;
 use coplan::diagnostic::Diagnostic;
 use coplan::source::Format;
-use coplan::template::Terms;
 use std::path::{Path, PathBuf};
 
 /// Runs the command.
 pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
     let folder = TemplateFolder::read(arguments.templates.as_deref())?;
     report::findings(&folder.warnings)?;
-    let starter = folder.templates.text("starter.yaml");
+    let terms = folder.terms(&arguments.speaking)?;
+    let starter = folder.templates.in_language(&terms).text("starter.yaml");
     let printed = arguments.output.as_deref().is_some_and(is_standard);
     if printed || is_standard(arguments.plan()) {
         report::bytes(starter.content.as_bytes())?;
         return Ok(Outcome::Done);
     }
     let path = path(arguments.plan(), arguments.output.as_deref())?;
-    let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
     let starter = Output {
         path: path.clone(),
         bytes: starter.content.clone().into_bytes(),

@@ -207,7 +207,7 @@ fn write(
     let style = style.on(Paper::from(arguments.look.paper()), true);
     let edition = Edition {
         date: overview.date,
-        language: arguments.look.language.clone(),
+        language: arguments.look.speaking.of_answers(),
         ..Edition::default()
     };
     let kinds = [DocumentKind::Word, DocumentKind::Excel].into_iter();

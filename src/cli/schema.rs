@@ -3,7 +3,7 @@
 use super::arguments::Schema;
 use super::input::is_standard;
 use super::overwrite::{write_texts, written};
-use super::report::{self, Outcome, Stop};
+use super::report::{self, Outcome};
 use super::template_folder::TemplateFolder;
 use super::writing::Output;
 use coplan::template::{Terms, schema};
@@ -16,7 +16,7 @@ const NAME: &str = "coplan.schema.json";
 pub(super) fn run(arguments: &Schema) -> anyhow::Result<Outcome> {
     let folder = TemplateFolder::read(arguments.templates.as_deref())?;
     report::findings(&folder.warnings)?;
-    let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
+    let terms = folder.terms(&arguments.speaking)?;
     let schema = text(&terms);
     let file = arguments.output.as_ref().filter(|path| !is_standard(path));
     let Some(path) = file else {

@@ -1,5 +1,6 @@
 //! A house's own templates: the files of a folder in place of the built-in ones.
 
+use super::arguments::Speaking;
 use super::configuration::Settings;
 use super::files::{about, read_text, unreadable};
 use super::report::Stop;
@@ -70,6 +71,21 @@ impl TemplateFolder {
             read.warnings.push(finding);
         }
         Ok(read)
+    }
+
+    /// The words in the language that is wanted.
+    pub(super) fn terms(&self, speaking: &Speaking) -> Result<Terms, Stop> {
+        self.terms_of_plan(speaking, None)
+    }
+
+    /// The same for a plan that says it is in a language.
+    pub(super) fn terms_of_plan(
+        &self,
+        speaking: &Speaking,
+        of_plan: Option<&str>,
+    ) -> Result<Terms, Stop> {
+        let terms = Terms::load(&self.templates).map_err(Stop::faults)?;
+        Ok(terms.in_language(speaking.wanted(of_plan)).into_owned())
     }
 
     /// Puts in one file; one of another name is only warned about, and not even read.

@@ -49,6 +49,8 @@ pub struct Memory {
     pub plan: Option<String>,
     /// What it was made for: a code of [`Purpose`].
     pub purpose: Option<String>,
+    /// The language of its own words, as a tag.
+    pub language: Option<String>,
     /// The currency of the plan, if it says one.
     pub currency: Option<String>,
     /// The version of the plan, if it has one.
@@ -83,6 +85,7 @@ impl Memory {
             ("format", &self.format),
             ("plan", &self.plan),
             ("purpose", &self.purpose),
+            ("language", &self.language),
             ("currency", &self.currency),
             ("version", &self.version),
             ("answers", &self.answers),
@@ -106,6 +109,7 @@ impl Memory {
             format: property("format"),
             plan: property("plan"),
             purpose: property("purpose"),
+            language: property("language"),
             currency: property("currency"),
             version: property("version"),
             answers: property("answers"),

@@ -3,7 +3,7 @@
 use super::rows::List;
 use super::said::Said;
 use crate::plan::directory::{SEPARATOR, fold};
-use crate::plan::references::{each_told, means_all, several, words_for_all};
+use crate::plan::references::{each_told, means_all, several};
 use crate::plan::{Directory, Field, Kind, Row, Value, Values};
 use std::collections::{HashMap, HashSet};
 
@@ -70,7 +70,7 @@ fn meant(
     if field.kind != Kind::References {
         return None;
     }
-    if means_all(text, words_for_all(&list.words_for_all, field)) {
+    if means_all(text, list.words_for_all.of(field)) {
         return list.every_id();
     }
     if field.mention {

@@ -9,7 +9,7 @@ use super::references::{Directories, in_plan};
 use super::said::Said;
 use super::same::{differences, distance};
 use crate::plan::directory::fold;
-use crate::plan::{self, Directory, Field, Named, Values};
+use crate::plan::{self, Directory, Field, Named, Values, WordsForAll};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ pub(super) struct List {
     of_plan: Arc<plan::List>,
     pub(super) rows: Vec<Row>,
     /// What people write for every entry of it.
-    pub(super) words_for_all: Vec<String>,
+    pub(super) words_for_all: WordsForAll,
     /// The list in each document.
     documents: Vec<Side>,
     /// Its entries, by the ids that they have in the plan that comes out.
@@ -98,7 +98,7 @@ impl List {
             tag: Arc::clone(&list.tag),
             of_plan: Arc::clone(list),
             rows: known.collect(),
-            words_for_all: plan.registry().words_for_all(&list.tag).to_vec(),
+            words_for_all: plan.registry().words_for_all(&list.tag).clone(),
             documents: Vec::new(),
             directory: Directory::default(),
         };

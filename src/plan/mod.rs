@@ -24,6 +24,7 @@ pub mod timeline;
 pub mod typed;
 mod value;
 mod values;
+mod words_for_all;
 
 pub use between::{between, references_to_nothing};
 pub use directory::{Directory, Named};
@@ -39,3 +40,4 @@ pub use registry::Registry;
 pub use schema::schema;
 pub use value::{Value, is_blank};
 pub use values::{Content, Misfit, Parts, Row, Values};
+pub use words_for_all::WordsForAll;

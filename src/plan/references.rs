@@ -37,15 +37,6 @@ pub(crate) fn all_told(document: &Values) -> Option<Values> {
     })
 }
 
-/// Of the words for every entry of a list, those that mean it in a field: whoever shares something with everybody
-/// may mean more than the groups of the plan.
-pub(crate) fn words_for_all<'w>(of_list: &'w [String], field: &Field) -> &'w [String] {
-    match of_list {
-        [shown, ..] if field.mention => std::slice::from_ref(shown),
-        words => words,
-    }
-}
-
 /// The same plan with what `tell` makes of each text that names entries; none where it makes nothing of any. It
 /// is given the field, the text, the entries, and the words for all of them.
 fn told(
@@ -59,7 +50,7 @@ fn told(
         let naming = fields
             .filter(|field| field.to.as_ref() == Some(&to.tag) && field.kind == Kind::References);
         for field in naming {
-            let words = words_for_all(plan.registry().words_for_all(&to.tag), field);
+            let words = plan.registry().words_for_all(&to.tag).of(field);
             let rows = field
                 .list
                 .as_deref()

@@ -32,7 +32,7 @@ use super::field::{Field, ID, Kind, List};
 use super::house::{EXTRA, House};
 use super::question::Question;
 use super::scalar::Line;
-use super::schema;
+use super::{WordsForAll, schema};
 use declared::{Declared, field, kind, properties, text};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, HashMap};
@@ -53,7 +53,7 @@ pub struct Registry {
     /// By number.
     questions: Vec<Question>,
     /// What people write for every entry of a list, by its tag.
-    for_all: BTreeMap<String, Vec<String>>,
+    for_all: BTreeMap<String, WordsForAll>,
 }
 
 /// A part of the plan, by its key.
@@ -116,19 +116,23 @@ impl Registry {
     }
 
     /// The same fields, with what people write for every entry of a list, by its tag: `everyone`. Which words
-    /// these are, the language of the house says.
+    /// these are, each language of the house says, and the first of each stands in documents.
     #[must_use]
-    pub fn with_words_for_all(&self, words: BTreeMap<String, Vec<String>>) -> Self {
+    pub fn with_words_for_all(&self, words: BTreeMap<String, Vec<Vec<String>>>) -> Self {
+        let words = words.into_iter();
         Self {
-            for_all: words,
+            for_all: words
+                .map(|(list, words)| (list, WordsForAll::new(words)))
+                .collect(),
             ..self.clone()
         }
     }
 
     /// What people write for every entry of a list.
     #[must_use]
-    pub fn words_for_all(&self, list: &str) -> &[String] {
-        self.for_all.get(list).map_or(&[], Vec::as_slice)
+    pub fn words_for_all(&self, list: &str) -> &WordsForAll {
+        const NONE: &WordsForAll = &WordsForAll::none();
+        self.for_all.get(list).unwrap_or(NONE)
     }
 
     /// The registry of a schema, and what in its declarations does not fit together.

@@ -104,6 +104,13 @@ impl File {
         (!language.is_empty()).then_some(language)
     }
 
+    /// The language of its own words: labels, and the words of pick-lists. A file that has forgotten where it comes
+    /// from has only the one that it says it is written in.
+    pub(super) fn own_language(&self) -> Option<String> {
+        let forgotten = || self.language().filter(|_| !self.memory.is_ours());
+        self.memory.language.clone().or_else(forgotten)
+    }
+
     /// Whether LibreOffice has saved it.
     pub(super) fn is_by_libreoffice(&self) -> bool {
         let name = b"LibreOffice";

@@ -132,6 +132,7 @@ impl Reading {
 pub fn read(file_name: &str, bytes: &[u8], terms: &Terms) -> Result<Reading, Vec<Diagnostic>> {
     let file = file::File::open(file_name, bytes).map_err(|fault| vec![fault])?;
     let purpose = file.memory.purpose().unwrap_or_default();
+    let terms = &*terms.in_language(file.own_language().as_deref());
     let terms = &*terms.for_purpose(purpose);
     let gathered = match file.kind {
         FileKind::Word => docx::gather(&file, terms).map_err(|fault| vec![fault])?,

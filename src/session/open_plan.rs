@@ -43,6 +43,13 @@ pub enum Refusal {
 }
 
 impl OpenPlan {
+    /// The language that the plan says it is in.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        let language = self.plan.language.as_ref();
+        language.map(|language| &*language.0)
+    }
+
     /// A new plan, whose file will be called so.
     #[must_use]
     pub fn new(name: &str, registry: &Arc<Registry>) -> Self {

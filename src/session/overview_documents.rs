@@ -190,6 +190,7 @@ impl Overview {
             },
             sheets: vec![sheet],
             names: Vec::new(),
+            date_locale: terms.date_locale().to_owned(),
         }
     }
 

@@ -116,7 +116,7 @@ impl Prepared {
         let mut document = self.document_of(&shown, engine, edition)?;
         let mut hashes = of_document(&document, style.house.name.as_deref(), &shown.values);
         shown.remember(&mut hashes);
-        document.properties.custom = self.memory(edition, hashes).properties();
+        document.properties.custom = self.memory(edition, hashes, engine.terms()).properties();
         write::docx(&document, style)
     }
 
@@ -133,7 +133,7 @@ impl Prepared {
         let mut workbook = self.workbook_of(&shown, terms, layout, style, edition)?;
         let mut hashes = of_workbook(&workbook, &shown.values);
         shown.remember(&mut hashes);
-        workbook.properties.custom = self.memory(edition, hashes).properties();
+        workbook.properties.custom = self.memory(edition, hashes, terms).properties();
         write::xlsx(&workbook, style)
     }
 
@@ -170,7 +170,7 @@ impl Prepared {
             language: self.language(edition, terms),
             own_language: terms.language().to_owned(),
             date: edition.date.map(|date| date.first_day().to_string()),
-            custom: self.memory(edition, Hashes::default()).properties(),
+            custom: self.memory(edition, Hashes::default(), terms).properties(),
         };
         let fingerprint = shown_fingerprint(&self.fingerprint);
         let said = |word: &str, place: &str, text: String| terms.word(word).replace(place, &text);
@@ -272,7 +272,7 @@ impl Prepared {
             language: self.language(edition, terms),
             own_language: terms.language().to_owned(),
             date: edition.date.map(|date| date.first_day().to_string()),
-            custom: self.memory(edition, Hashes::default()).properties(),
+            custom: self.memory(edition, Hashes::default(), terms).properties(),
         }
     }
 
@@ -282,6 +282,13 @@ impl Prepared {
         author.map_or_else(|| AUTHOR.to_owned(), ToString::to_string)
     }
 
+    /// The language that the plan says it is in.
+    #[must_use]
+    pub fn language_of_plan(&self) -> Option<&str> {
+        let language = self.plan.language.as_ref();
+        language.map(|language| &*language.0)
+    }
+
     /// The language of the answers: that of the templates where nobody says another.
     fn language(&self, edition: &Edition, terms: &Terms) -> String {
         let said = self.plan.language.as_ref().or(edition.language.as_ref());
@@ -289,9 +296,10 @@ impl Prepared {
     }
 
     /// What a document of an edition remembers.
-    fn memory(&self, edition: &Edition, hashes: Hashes) -> Memory {
+    fn memory(&self, edition: &Edition, hashes: Hashes, terms: &Terms) -> Memory {
         let shows_approvals = matches!(edition.purpose, Purpose::Draft | Purpose::SignOff);
         Memory {
+            language: Some(terms.language().to_owned()),
             currency: self.plan.currency.as_ref().map(ToString::to_string),
             version: self.approved.version.clone(),
             answers: self.approved.answers.clone().filter(|_| shows_approvals),

@@ -5,7 +5,7 @@ use super::invitations::invitations;
 use super::overview::overview;
 use super::totals::totals;
 use super::{Detail, Edition, Guidance, Purpose, Terms};
-use crate::check::rule;
+use crate::check::{Rule, rule};
 use crate::plan::budget::Costing;
 use crate::plan::scalar::{Id, Line};
 use crate::plan::{Accepted, Directory, Named, Plan, Values};
@@ -119,8 +119,9 @@ fn accepted(accepted: &[Accepted], names: &Value, terms: &Terms) -> Value {
     let shown = |line: &Option<Line>| line.as_ref().map_or("", Line::as_str).to_owned();
     let entries = accepted.iter().map(|entry| {
         let name = shown(&entry.finding);
+        let title = rule(&name).map(Rule::title);
         json!({
-            "title": rule(&name).map_or(&*name, |rule| rule.title()),
+            "title": terms.finding(&name).or(title).unwrap_or(&name),
             "about": about(&shown(&entry.path), names, terms),
             "because": entry.because,
             "by": entry.by,

@@ -1,7 +1,14 @@
 //! The template files: the built-in set, and a house's own in their place.
+//!
+//! Files of another language lie in a folder of that name under `languages/`. They hold words alone: what sheets,
+//! tables and styles there are is said once, for all languages.
+
+mod layers;
+
+pub(super) use layers::Spoken;
 
 use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean, listed};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Lists the built-in files with their contents.
@@ -49,6 +56,16 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "style.toml",
     "terms.toml",
     "workbook.toml",
+    "languages/cy/guidance/achieve.md",
+    "languages/cy/guidance/involve.md",
+    "languages/cy/guidance/find.md",
+    "languages/cy/guidance/tools.md",
+    "languages/cy/guidance/need.md",
+    "languages/cy/guidance/working.md",
+    "languages/cy/guidance/sharing.md",
+    "languages/cy/guidance/beyond.md",
+    "languages/cy/starter.yaml",
+    "languages/cy/terms.toml",
 ];
 
 /// The built-in files, name and content, in a fixed order.
@@ -64,6 +81,8 @@ const DOCUMENT_NAMES: &str = "call a document by small letters, digits and hyphe
 #[derive(Clone, Debug)]
 pub struct Templates {
     files: BTreeMap<String, Arc<Text>>,
+    /// Those that a house has put in.
+    own: BTreeSet<String>,
 }
 
 impl Default for Templates {
@@ -72,7 +91,8 @@ impl Default for Templates {
             .iter()
             .map(|(name, content)| ((*name).to_owned(), Text::new(*name, *content)))
             .collect();
-        Self { files }
+        let own = BTreeSet::new();
+        Self { files, own }
     }
 }
 
@@ -80,12 +100,11 @@ impl Templates {
     /// Puts a house's own file in place of the built-in one, or adds a partial or a document.
     ///
     /// `shown` is how the file is called in messages. A name that is neither a built-in file's
-    /// nor a partial's nor a document's is reported and left out.
+    /// nor a partial's nor a document's, nor that of such a file in another language, is reported and left out.
     pub fn put(&mut self, name: &str, shown: &str, content: &str) -> Result<(), Diagnostic> {
-        let partial = name.starts_with("partials/") && name.ends_with(TEMPLATE)
-            || name.starts_with(GUIDANCE) && name.ends_with(".md");
         let document = document_of(name).is_some_and(can_be_called);
-        if !partial && !document && !self.files.contains_key(name) {
+        let can_be_added = document || is_partial(name) || layers::is_of_language(name);
+        if !can_be_added && !self.files.contains_key(name) {
             let known = self.files.keys().map(String::as_str);
             let help = did_you_mean(name, known).unwrap_or_else(|| match document_of(name) {
                 Some(_) => DOCUMENT_NAMES.to_owned(),
@@ -98,6 +117,7 @@ impl Templates {
         }
         self.files
             .insert(name.to_owned(), Text::new(shown, content));
+        self.own.insert(name.to_owned());
         Ok(())
     }
 
@@ -127,14 +147,21 @@ impl Templates {
 
     /// The Handlebars files: the name a template calls them by, and the text.
     pub(super) fn handlebars(&self) -> impl Iterator<Item = (String, &Arc<Text>)> {
-        self.files
-            .iter()
-            .filter_map(|(name, text)| Some((partial_name(name)?, text)))
+        let files = self.files.iter();
+        let files = files.filter(|(name, _)| !layers::is_in_folder(name));
+        files.filter_map(|(name, text)| Some((partial_name(name)?, text)))
     }
 }
 
 /// The folder of the guidance, one file for each question.
 const GUIDANCE: &str = "guidance/";
+
+/// Whether other templates may call a file of this name.
+fn is_partial(name: &str) -> bool {
+    name.starts_with("partials/") && name.ends_with(TEMPLATE)
+        || name.starts_with(GUIDANCE) && name.ends_with(".md")
+}
+
 /// The ending of a template.
 const TEMPLATE: &str = ".md.hbs";
 /// The template of the plan.

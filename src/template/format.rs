@@ -13,12 +13,7 @@ const NO_BREAK: &str = "\u{A0}";
 /// A date in words: `3 September 2026`, or `May 2027`.
 #[must_use]
 pub fn long_date(date: Date, terms: &Terms) -> String {
-    let first = date.first_day();
-    let month = format!("{} {}", terms.month(first.month()), first.year());
-    match date.day() {
-        Some(day) => format!("{} {month}", day.day()),
-        None => month,
-    }
+    in_words(date, &terms.month(date.first_day().month()), terms)
 }
 
 /// A date as it stands in a document, where no line breaks within it: `3 September 2026`.
@@ -28,13 +23,19 @@ pub(super) fn whole_date(date: Date, terms: &Terms) -> String {
 
 /// The same with the short name of its month, for the cells of a table: `3 Sep 2026`.
 pub(super) fn short_date(date: Date, terms: &Terms) -> String {
-    let first = date.first_day();
-    let month = terms.short_month(first.month());
-    let shown = match date.day() {
-        Some(day) => format!("{} {month} {}", day.day(), first.year()),
-        None => format!("{month} {}", first.year()),
+    let month = terms.short_month(date.first_day().month());
+    in_words(date, &month, terms).replace(' ', NO_BREAK)
+}
+
+fn in_words(date: Date, month: &str, terms: &Terms) -> String {
+    let form = match date.day() {
+        Some(day) => terms
+            .date_form("day", "{day} {month} {year}")
+            .replace("{day}", &day.day().to_string()),
+        None => terms.date_form("month", "{month} {year}").to_owned(),
     };
-    shown.replace(' ', NO_BREAK)
+    let year = date.first_day().year().to_string();
+    form.replace("{month}", month).replace("{year}", &year)
 }
 
 /// A number with commas between thousands: `12,345.5`, or so many digits behind the point.
@@ -54,34 +55,4 @@ pub(super) fn number(value: Decimal, places: Option<u32>) -> String {
     let is_below = rounded.is_sign_negative() && !rounded.is_zero();
     let minus = if is_below { "-" } else { "" };
     format!("{minus}{}{rest}", thousands(whole))
-}
-
-/// Several things in a sentence: `a, b and c`.
-pub(super) fn sentence_list(items: &[String], and: &str) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_list_reads_as_a_sentence() {
-        let list = |items: &[&str]| {
-            sentence_list(
-                &items
-                    .iter()
-                    .map(|item| (*item).to_owned())
-                    .collect::<Vec<_>>(),
-                "and",
-            )
-        };
-        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-        assert_eq!(list(&["a"]), "a");
-        assert_eq!(list(&[]), "");
-    }
 }

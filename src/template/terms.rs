@@ -1,101 +1,109 @@
-//! The words of the documents: labels of codes, fields and lists, from `terms.toml`.
+//! The words of the documents: labels of codes, fields and lists, from `terms.toml`, in one language of those there
+//! are.
 
+use super::files::Spoken;
+use super::languages::Languages;
+use super::words::Words;
 use super::{Purpose, Templates};
 use crate::diagnostic::Diagnostic;
 use crate::plan::directory::fold;
-use crate::plan::scalar::{Language, Line, Many};
+use crate::plan::scalar::Line;
 use crate::plan::typed::Months;
-use crate::plan::{Field, House, HouseField, Kind, Registry};
-use crate::source::{self, Format};
-use serde::Deserialize;
+use crate::plan::{Field, House, Registry};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The file of the words.
-const FILE: &str = "terms.toml";
-
-/// The field whose label is that of every number of an entry.
-const NUMBER: &str = "stakeholders.id";
-
-/// For kinds whose empty fields say how to fill them in, a field that says it.
-const PROMPTS: [(Kind, &str); 3] = [
-    (Kind::Choice, "tools.method"),
-    (Kind::Choices, "stakeholders.channels"),
-    (Kind::Date, "dates.start"),
-];
+pub use super::words::Wording;
 
 /// The file of the questions, and of what a house adds.
 const FIELDS: &str = "fields.toml";
-
-/// The label and the prompt of a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Wording {
-    /// What the field is called in tables and forms.
-    pub label: String,
-    /// What the empty field says.
-    pub prompt: String,
-}
 
 /// Labels of codes, fields and lists, and the small words programs need; and the fields they are of.
 #[derive(Clone, Debug)]
 pub struct Terms {
     house: Arc<House>,
     registry: Arc<Registry>,
+    languages: Arc<Languages>,
+    /// The name of the language.
+    name: String,
     words: Words,
 }
 
-/// The file.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "the keys of the file")]
-struct Words {
-    language: Option<Language>,
-    about: Many<Line>,
-    codes: BTreeMap<String, BTreeMap<String, String>>,
-    fields: BTreeMap<String, Wording>,
-    lists: BTreeMap<String, String>,
-    names: BTreeMap<String, BTreeMap<String, String>>,
-    all: BTreeMap<String, Many<Line>>,
-    words: BTreeMap<String, String>,
-    months: Vec<String>,
-    months_short: Vec<String>,
-    bid: BidWords,
-}
-
-/// What is called otherwise in a bid: labels of codes and fields, and small words.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct BidWords {
-    codes: BTreeMap<String, BTreeMap<String, String>>,
-    labels: BTreeMap<String, String>,
-    words: BTreeMap<String, String>,
-}
-
 impl Terms {
-    /// Reads `fields.toml` and `terms.toml`; what they leave out keeps the built-in wording.
+    /// Reads `fields.toml`, and `terms.toml` in every language; what they leave out keeps the built-in wording. The words are those of
+    /// the language that the templates are in where nobody asks for another.
     pub fn load(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
-        let built_in = Templates::default();
-        let mut words = Words::read(&built_in)?;
-        let own = templates.text(FILE).content != built_in.text(FILE).content;
-        let own = own.then(|| Words::read(templates)).transpose();
-        let (house, own) = match (House::read(&templates.text(FIELDS)), own) {
-            (Ok(house), Ok(own)) => (house, own),
-            (house, own) => {
-                let faults = [house.err(), own.err()];
-                return Err(faults.into_iter().flatten().flatten().collect());
+        let house = match House::read(&templates.text(FIELDS)) {
+            Ok(house) => Arc::new(house),
+            Err(mut faults) => {
+                faults.extend(
+                    Languages::load(templates, &House::default())
+                        .err()
+                        .into_iter()
+                        .flatten(),
+                );
+                return Err(faults);
             }
         };
-        let of_house = words.of_house(&house);
-        words.extend(of_house);
-        words.extend(own.unwrap_or_default());
-        let registry = Registry::of(&house).with_words_for_all(words_for_all(&words));
+        let languages = Arc::new(Languages::load(templates, &house)?);
+        let registry = Registry::of(&house).with_words_for_all(languages.for_all());
+        let name = languages.usual().to_owned();
         Ok(Self {
-            house: Arc::new(house),
+            house,
             registry: Arc::new(registry),
-            words,
+            words: languages.words(&name),
+            name,
+            languages,
         })
+    }
+
+    /// The words of the language that a tag means; these where it has none.
+    #[must_use]
+    pub fn in_language(&self, tag: Option<&str>) -> Cow<'_, Self> {
+        let named = tag.and_then(|tag| self.languages.named(tag));
+        match named.filter(|name| **name != *self.name) {
+            None => Cow::Borrowed(self),
+            Some(name) => Cow::Owned(Self {
+                house: Arc::clone(&self.house),
+                registry: Arc::clone(&self.registry),
+                languages: Arc::clone(&self.languages),
+                name: name.to_owned(),
+                words: self.languages.words(name),
+            }),
+        }
+    }
+
+    /// The words of every language, each of them once.
+    pub fn in_every_language(&self) -> impl Iterator<Item = Cow<'_, Self>> {
+        let names = self.languages.names();
+        names.map(|name| self.in_language(Some(name)))
+    }
+
+    /// Whether there are words in the language of a tag.
+    #[must_use]
+    pub fn speaks(&self, tag: &str) -> bool {
+        self.languages.named(tag).is_some()
+    }
+
+    /// The name of the language: that of its folder.
+    #[must_use]
+    pub fn language_name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which template files these words are of.
+    pub(super) fn spoken(&self) -> Spoken<'_> {
+        self.languages.spoken(&self.name)
+    }
+
+    /// The languages there are.
+    pub(super) fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    /// These words, then those of every other language: people write in whatever language comes to them.
+    fn in_any(&self) -> impl Iterator<Item = &Words> {
+        std::iter::once(&self.words).chain(self.languages.others(&self.name))
     }
 
     /// The same words as documents for this use say them: a funder expects other words than partners do.
@@ -151,6 +159,33 @@ impl Terms {
             .map_or(code, String::as_str)
     }
 
+    /// The labels of a code in every language, that of these words first.
+    pub fn codes<'a>(&'a self, list: &'a str, code: &'a str) -> impl Iterator<Item = &'a str> {
+        let labels = self.in_any().filter_map(move |words| words.codes.get(list));
+        labels.filter_map(move |labels| Some(labels.get(code)?.as_str()))
+    }
+
+    /// The labels of a field in every language, that of these words first.
+    pub fn labels<'a>(&'a self, field: &'a Field) -> impl Iterator<Item = &'a str> {
+        let wordings = self.in_any();
+        let wordings = wordings.filter_map(|words| words.fields.get(&*field.tag));
+        wordings.map(|wording| wording.label.as_str())
+    }
+
+    /// Whether a text is a small word, or what else people type for it, in whatever language and case.
+    #[must_use]
+    pub fn is_word(&self, key: &str, text: &str) -> bool {
+        let text = fold(text);
+        let mut words = self.in_any().filter_map(|words| words.words.get(key));
+        words.any(|word| fold(word) == text) || self.also(key).any(|word| fold(word) == text)
+    }
+
+    /// What people also type, by its key, in every language.
+    fn also<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a String> {
+        let lists = self.in_any().filter_map(move |words| words.also.get(key));
+        lists.flatten()
+    }
+
     /// The name of a repeated list.
     #[must_use]
     pub fn list<'a>(&'a self, list: &'a str) -> &'a str {
@@ -166,11 +201,14 @@ impl Terms {
         name.map_or(text, String::as_str)
     }
 
-    /// The text that documents show by this name, whatever its case.
+    /// The text that documents show by this name, whatever its case and language.
     #[must_use]
     pub fn named(&self, field: &Field, name: &str) -> Option<&str> {
         let wanted = fold(name);
-        let mut names = self.words.names.get(&*field.tag)?.iter();
+        let names = self
+            .in_any()
+            .filter_map(|words| words.names.get(&*field.tag));
+        let mut names = names.flatten();
         let found = names.find(|(_, name)| fold(name) == wanted);
         found.map(|(text, _)| text.as_str())
     }
@@ -227,17 +265,77 @@ impl Terms {
     /// The names of months as people may type them.
     #[must_use]
     pub fn months(&self) -> Months {
-        Months::new(
-            (1..=12).map(|month| self.month(month)),
-            (1..=12).map(|month| self.short_month(month)),
-        )
+        let twelve = |of: fn(&Words) -> &Vec<String>| {
+            let lists = self.in_any().map(of);
+            let lists = lists.filter(|months| months.len() == 12);
+            lists.flatten().cloned().collect::<Vec<_>>()
+        };
+        let months = Months::new(
+            twelve(|words| &words.months),
+            twelve(|words| &words.months_short),
+        );
+        let words = |key| self.also(key).cloned();
+        months.with_words(words("before_date"), words("behind_day"))
     }
 
     /// Words that may stand before a number that is not exact.
     #[must_use]
     pub fn about(&self) -> Vec<String> {
-        let words = self.words.about.iter();
+        let words = self.in_any().flat_map(|words| words.about.iter());
         words.map(|word| word.as_str().to_owned()).collect()
+    }
+
+    /// How something is written, with what stands in braces filled in: `{day} {month} {year}`.
+    pub(super) fn date_form(&self, key: &str, usual: &'static str) -> &str {
+        self.words.dates.get(key).map_or(usual, String::as_str)
+    }
+
+    /// What stands before the format of dates in a workbook: `[$-452]`; nothing where that is not said.
+    #[must_use]
+    pub fn date_locale(&self) -> &str {
+        self.date_form("in_cells", "")
+    }
+
+    /// Several things in a sentence: `a, b and c`. The word before the last may depend on what that begins with.
+    #[must_use]
+    pub fn listed(&self, items: &[String]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => only.clone(),
+            [first @ .., last] => {
+                format!("{} {} {last}", first.join(", "), self.before("and", last))
+            }
+        }
+    }
+
+    /// A small word in the form that stands before a text.
+    fn before<'a>(&'a self, key: &'a str, text: &str) -> &'a str {
+        let text = text.to_lowercase();
+        let begins = |letters: &String| text.starts_with(&**letters);
+        let mut forms = self.words.forms.get(key).into_iter().flatten();
+        let form = forms.find(|(_, letters)| letters.iter().any(begins));
+        form.map_or_else(|| self.word(key), |(form, _)| form)
+    }
+
+    /// A noun behind a number, `3 groups`; none where nothing is said of it.
+    #[must_use]
+    pub fn counted(&self, key: &str, number: u64) -> Option<String> {
+        let forms = self.words.counts.get(key)?;
+        let form = self.words.plurals.form(number);
+        let said = forms.get(form).or_else(|| forms.get("other"))?;
+        Some(said.replace("{count}", &number.to_string()))
+    }
+
+    /// A text of `workbook.toml` in the language of these words, where it has one.
+    #[must_use]
+    pub fn of_workbook(&self, text: &str) -> Option<&str> {
+        self.words.workbook.get(text).map(String::as_str)
+    }
+
+    /// The title of a finding in the language of these words, where it has one.
+    #[must_use]
+    pub fn finding(&self, name: &str) -> Option<&str> {
+        self.words.findings.get(name).map(String::as_str)
     }
 
     /// The codes and fields that have no label, as keys of `terms.toml`.
@@ -277,119 +375,5 @@ fn named(months: &[String], month: i8) -> String {
     name.unwrap_or_else(|| month.to_string())
 }
 
-impl Words {
-    fn read(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
-        let parsed = source::Tree::parse(&templates.text(FILE), Format::Toml)?;
-        let loaded = source::load::<Self>(&parsed.tree);
-        if loaded.findings.is_empty() {
-            Ok(loaded.value)
-        } else {
-            Err(loaded.findings)
-        }
-    }
-
-    /// What a house calls its own fields, lists and codes. The numbers of its entries are called like those of
-    /// groups.
-    fn of_house(&self, house: &House) -> Self {
-        let said = |line: &Option<Line>| line.as_ref().map(|line| line.as_str().to_owned());
-        let fields = house.fields().map(|(tag, field)| {
-            let wording = Wording {
-                label: said(&field.label).unwrap_or_else(|| field.key.to_string()),
-                prompt: said(&field.prompt).unwrap_or_else(|| self.usual_prompt(field)),
-            };
-            (tag, wording)
-        });
-        let number = self.fields.get(NUMBER).cloned().unwrap_or_default();
-        let ids = house.list.iter().filter(|list| list.letter.is_some());
-        let ids = ids.map(|list| (format!("{}.id", list.tag()), number.clone()));
-        let lists = house.list.iter();
-        let lists = lists.filter_map(|list| Some((list.tag(), said(&list.label)?)));
-        let codes = house.labels().map(|(name, labels)| {
-            let labels = labels.iter();
-            let labels =
-                labels.filter_map(|(code, label)| Some((code.clone(), label.as_str()?.to_owned())));
-            (name.to_owned(), labels.collect())
-        });
-        Self {
-            fields: fields.chain(ids).collect(),
-            lists: lists.collect(),
-            codes: codes.collect(),
-            ..Self::default()
-        }
-    }
-
-    /// What an empty field of a house says where the house does not: the same as coplan's of its kind.
-    fn usual_prompt(&self, field: &HouseField) -> String {
-        let like = PROMPTS.iter().find(|(kind, _)| *kind == field.kind.0);
-        let like = like.and_then(|(_, tag)| self.fields.get(*tag));
-        let usual = || self.words.get("prompt").cloned();
-        like.map(|like| like.prompt.clone())
-            .or_else(usual)
-            .unwrap_or_default()
-    }
-
-    /// Puts the words of a house in the place of these.
-    fn extend(&mut self, own: Self) {
-        self.language = own.language.or(self.language.take());
-        self.about.0.extend(own.about.0);
-        for (list, labels) in own.codes {
-            self.codes.entry(list).or_default().extend(labels);
-        }
-        self.fields.extend(own.fields);
-        self.lists.extend(own.lists);
-        self.all.extend(own.all);
-        self.words.extend(own.words);
-        for (field, names) in own.names {
-            self.names.entry(field).or_default().extend(names);
-        }
-        for (list, labels) in own.bid.codes {
-            self.bid.codes.entry(list).or_default().extend(labels);
-        }
-        self.bid.labels.extend(own.bid.labels);
-        self.bid.words.extend(own.bid.words);
-        if own.months.len() == 12 {
-            self.months = own.months;
-        }
-        if own.months_short.len() == 12 {
-            self.months_short = own.months_short;
-        }
-    }
-}
-
-/// What people write for every entry of a list, by its tag.
-fn words_for_all(words: &Words) -> BTreeMap<String, Vec<String>> {
-    let texts = |words: &Many<Line>| words.iter().map(|word| word.as_str().to_owned()).collect();
-    let lists = words.all.iter();
-    lists
-        .map(|(list, words)| (list.clone(), texts(words)))
-        .collect()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bid_says_otherwise_only_what_is_said_at_all() {
-        let terms = Terms::load(&Templates::default()).unwrap();
-        let Words {
-            codes,
-            fields,
-            words,
-            bid,
-            ..
-        } = &terms.words;
-        assert!(bid.words.keys().all(|key| words.contains_key(key)));
-        assert!(bid.labels.keys().all(|tag| fields.contains_key(tag)));
-        for (list, labels) in &bid.codes {
-            assert!(labels.keys().all(|code| codes[list].contains_key(code)));
-        }
-        let in_bid = terms.for_purpose(Purpose::Bid);
-        assert_eq!(terms.code("funding", "in-kind"), "Given free");
-        assert_eq!(in_bid.code("funding", "in-kind"), "In kind");
-        assert_eq!(
-            terms.for_purpose(Purpose::SignOff).word("in_kind"),
-            "Given free"
-        );
-    }
-}
+mod tests;

@@ -59,6 +59,7 @@ pub(super) fn workbook(request: Request<'_>) -> Result<Workbook, Vec<Diagnostic>
             properties: request.properties.clone(),
             sheets: made,
             names,
+            date_locale: request.terms.date_locale().to_owned(),
         })
     } else {
         Err(faults)

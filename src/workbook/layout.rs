@@ -3,12 +3,15 @@
 //! In: the text of the file. Out: a [`Layout`], or every fault with its line. What it names is
 //! held against the plan's registry by [`super::lint`].
 
+mod words;
+
 use super::of_house::with_lists_of_house;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{self, Format as FileFormat, Tree};
 use crate::template::Terms;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The layout of workbooks, from `workbook.toml`.
@@ -18,6 +21,7 @@ pub struct Layout {
     pub(super) tree: Tree,
 }
 
+/// The file.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct File {
@@ -188,9 +192,13 @@ impl Layout {
     pub fn load(text: &Arc<Text>, terms: &Arc<Terms>) -> Result<Self, Vec<Diagnostic>> {
         let parsed = Tree::parse(text, FileFormat::Toml)?;
         let loaded = source::load::<File>(&parsed.tree);
+        let mut file = loaded.value;
+        words::say(&mut file, &|text| {
+            terms.of_workbook(text).unwrap_or(text).to_owned()
+        });
         let layout = Self {
-            sheets: with_lists_of_house(loaded.value.sheet, terms),
-            messages: loaded.value.messages,
+            sheets: with_lists_of_house(file.sheet, terms),
+            messages: file.messages,
             tree: parsed.tree,
         };
         let mut faults = loaded.findings;
@@ -204,6 +212,20 @@ impl Layout {
         } else {
             Err(faults)
         }
+    }
+
+    /// Every text of the file that people read, as it stands there: what a language has to say in its own words.
+    #[must_use]
+    pub fn texts(text: &Arc<Text>) -> BTreeSet<String> {
+        let texts = RefCell::new(BTreeSet::new());
+        if let Ok(parsed) = Tree::parse(text, FileFormat::Toml) {
+            let mut file = source::load::<File>(&parsed.tree).value;
+            words::say(&mut file, &|text| {
+                texts.borrow_mut().insert(text.to_owned());
+                text.to_owned()
+            });
+        }
+        texts.into_inner()
     }
 
     /// What is said in a case that the file words; the key itself where it does not.

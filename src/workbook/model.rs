@@ -15,6 +15,9 @@ pub struct Workbook {
     pub sheets: Vec<Sheet>,
     /// Names for cells and ranges, which formulas and validation use.
     pub names: Vec<Name>,
+    /// What stands before the format of dates, so that a spreadsheet program names months in the language of the
+    /// words: `[$-452]`. Without it, the program names them in its own.
+    pub date_locale: String,
 }
 
 /// A name for a cell, a range or a formula.

@@ -17,6 +17,7 @@ mod fills;
 mod helps;
 mod houses;
 mod interviews;
+mod languages;
 mod names;
 mod news;
 mod opens;

@@ -12,6 +12,10 @@ fn house() -> Desk {
             "templates = \"ours\"\npaper = \"a3\"\nlanguage = \"cy\"\noutput = \"made\"\n",
         )
         .file("ours/guidance/achieve.md", "Dream a little.\n")
+        .file(
+            "ours/languages/cy/guidance/achieve.md",
+            "Breuddwydiwch dipyn.\n",
+        )
         .file("letters.yaml", LETTERS)
 }
 
@@ -25,12 +29,12 @@ fn settings_beside_the_plan_are_used() {
     );
     assert!(
         desk.words("made/letters-a3.docx")
-            .contains("Dream a little.")
+            .contains("Breuddwydiwch dipyn.")
     );
     let part = |part| desk.part("made/letters-a3.docx", part);
     assert!(part("docProps/core.xml").contains("<dc:language>cy</dc:language>"));
     // The words of the templates are in their own language, and answers in that of the plan.
-    assert!(part("word/styles.xml").contains("<w:lang w:val=\"en-GB\""));
+    assert!(part("word/styles.xml").contains("<w:lang w:val=\"cy-GB\""));
     let body = part("word/document.xml");
     let language_of = |text: &str| {
         let (before, _) = body.split_once(text).unwrap();
@@ -38,8 +42,8 @@ fn settings_beside_the_plan_are_used() {
         run.contains("<w:lang w:val=\"cy\"")
     };
     assert!(language_of("Letters that people understand."));
-    assert!(!language_of("What am I hoping to achieve?"));
-    assert!(!language_of("Dream a little."));
+    assert!(!language_of("Beth ydw i’n gobeithio ei gyflawni?"));
+    assert!(!language_of("Breuddwydiwch dipyn."));
 }
 
 #[test]

@@ -69,7 +69,10 @@ tools: [{id: T1, name: Survey, groups: [S2]}]
 
 #[test]
 fn everybody_is_everybody_who_is_left_and_who_is_new() {
-    let words = ("stakeholders".to_owned(), vec!["Everybody".to_owned()]);
+    let words = (
+        "stakeholders".to_owned(),
+        vec![vec!["Everybody".to_owned()]],
+    );
     let registry = Arc::new(Registry::built_in().with_words_for_all([words].into()));
     let base = plan(&PLAN.replace("[Carers]", "[Patients]"));
     let word = "stakeholders: [{id: S1, name: Patients, route: Drop-ins}, {name: Porters}]";

@@ -12,6 +12,7 @@ mod edited;
 mod fuzz;
 mod hostile;
 mod houses;
+mod languages;
 mod large_print;
 mod late;
 mod laws;

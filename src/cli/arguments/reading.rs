@@ -1,5 +1,6 @@
 //! The arguments of the commands by which documents come back, and by which that is undone.
 
+use super::Speaking;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -24,6 +25,8 @@ pub(in crate::cli) struct Read {
     /// Take labels from this folder of templates
     #[arg(long, value_name = "DIR")]
     pub(in crate::cli) templates: Option<PathBuf>,
+    #[command(flatten)]
+    pub(in crate::cli) speaking: Speaking,
 }
 
 /// `coplan undo`.

@@ -61,7 +61,7 @@ impl<'a> CheckRun<'a> {
             purpose: arguments.wanted.purpose.into(),
             asked,
             today: asked.or_else(dates::today),
-            terms: Terms::load(&folder.templates).map_err(Stop::faults)?,
+            terms: folder.terms(&arguments.speaking)?,
         })
     }
 

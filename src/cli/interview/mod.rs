@@ -23,7 +23,7 @@ mod turns;
 mod typed_line;
 mod walk;
 
-use super::arguments::{Arguments, Command, Edit, New};
+use super::arguments::{Arguments, Command, Edit, New, Speaking};
 use super::files::typed;
 use super::input::is_standard;
 use super::plan_file::tell_kept;
@@ -35,7 +35,6 @@ use ask::Interviewer;
 use clap::FromArgMatches;
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::Registry;
-use coplan::template::Terms;
 use front::{Answer, Asked, Front, Leave};
 use interruptible::Interruptible;
 use plain::Plain;
@@ -74,6 +73,7 @@ pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
         path,
         is_named,
         templates: arguments.templates.as_deref(),
+        speaking: &arguments.speaking,
         plain: arguments.plain,
         way: Way::GoOn,
     }
@@ -102,6 +102,7 @@ pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
         path: arguments.plan.clone(),
         is_named: true,
         templates: arguments.templates.as_deref(),
+        speaking: &arguments.speaking,
         plain: arguments.plain,
         way: Way::Mend,
     }
@@ -113,6 +114,7 @@ struct Session<'a> {
     path: PathBuf,
     is_named: bool,
     templates: Option<&'a Path>,
+    speaking: &'a Speaking,
     plain: bool,
     way: Way,
 }
@@ -132,8 +134,13 @@ impl Session<'_> {
     fn run_with<F: Front>(&self, front: F) -> anyhow::Result<Outcome> {
         let folder = TemplateFolder::read(self.templates)?;
         report::findings(&folder.warnings)?;
-        let words = Terms::load(&folder.templates).map_err(Stop::faults)?;
+        let words = folder.terms(self.speaking)?;
         let mut record = Record::open(&self.path, &words)?;
+        let of_plan = record.plan.language();
+        let words = words
+            .in_language(self.speaking.wanted(of_plan))
+            .into_owned();
+        let templates = folder.templates.in_language(&words);
         if !self.is_named {
             record = record.nameless();
         }
@@ -142,7 +149,7 @@ impl Session<'_> {
             record,
             words: &words,
         };
-        let mut interview = Interview::new(interviewer, &folder.templates);
+        let mut interview = Interview::new(interviewer, &templates);
         let ended = welcome(&mut interview, self.way)
             .and_then(|()| interview.run(self.way))
             .and_then(|()| close(&mut interview));

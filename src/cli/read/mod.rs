@@ -14,7 +14,6 @@ use super::report::{self as tell, Outcome, Stop};
 use super::template_folder::TemplateFolder;
 use coplan::diagnostic::Diagnostic;
 use coplan::session::bring;
-use coplan::template::Terms;
 use target::Target;
 pub(super) use target::named_after;
 
@@ -23,7 +22,7 @@ pub(super) fn run(arguments: &Read) -> anyhow::Result<Outcome> {
     Stop::if_any(contradictions(arguments))?;
     let folder = TemplateFolder::read(arguments.templates.as_deref())?;
     tell::findings(&folder.warnings)?;
-    let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
+    let terms = folder.terms(&arguments.speaking)?;
     Stop::if_any(files::misplaced(&arguments.files))?;
     let target = Target::new(arguments, terms.registry())?;
     let documents = files::read(&arguments.files, &terms)?;

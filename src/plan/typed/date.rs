@@ -3,6 +3,7 @@
 use super::Typed;
 use crate::plan::directory::fold;
 use crate::plan::scalar::Date;
+use std::collections::BTreeSet;
 
 /// English names of months by their first three letters, for those who do not type the names of
 /// the templates.
@@ -43,17 +44,21 @@ enum Part {
     Month(u32),
 }
 
-/// The names of months in the language of a house.
+/// The names of months in the languages of a house.
 #[derive(Clone, Debug, Default)]
 pub struct Months {
-    /// Their names, in order, folded.
+    /// Their names, folded: the twelve of one language in order, then those of the next.
     names: Vec<String>,
-    /// Their short names, in order, folded.
+    /// Their short names, in the same order, folded.
     short: Vec<String>,
+    /// Words that may stand before a date, beside the English ones, folded.
+    before: Vec<String>,
+    /// What may stand behind the number of a day, beside the English endings, folded.
+    behind: Vec<String>,
 }
 
 impl Months {
-    /// The names and the short names of the twelve months, in order.
+    /// The names and the short names of the twelve months in order, and so in one language after another.
     pub fn new(
         names: impl IntoIterator<Item = String>,
         short: impl IntoIterator<Item = String>,
@@ -62,6 +67,22 @@ impl Months {
         Self {
             names: names.into_iter().map(folded).collect(),
             short: short.into_iter().map(folded).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The same months with words that may stand before a date, `end of`, and behind a day, `th`.
+    #[must_use]
+    pub fn with_words(
+        self,
+        before: impl IntoIterator<Item = String>,
+        behind: impl IntoIterator<Item = String>,
+    ) -> Self {
+        let folded = |word: String| fold(&word);
+        Self {
+            before: before.into_iter().map(folded).collect(),
+            behind: behind.into_iter().map(folded).collect(),
+            ..self
         }
     }
 }
@@ -83,8 +104,13 @@ pub fn date(text: &str, months: &Months, month_first: bool, picked: Option<Date>
 #[must_use]
 pub fn date_in_words(text: &str, months: &Months, month_first: bool) -> Typed<Date> {
     let mut rest = text.trim_start();
+    let is_before = |word: &str| {
+        let word = word.to_lowercase();
+        let word = word.trim_end_matches(['.', ',']);
+        ROUGHLY.contains(&word) || months.before.iter().any(|known| known == word)
+    };
     while let Some(word) = rest.split([' ', '-']).next()
-        && ROUGHLY.contains(&word.to_lowercase().trim_end_matches(['.', ',']))
+        && is_before(word)
     {
         let behind = rest.get(word.len()..).unwrap_or_default();
         rest = behind.trim_start_matches([' ', '-']);
@@ -204,7 +230,8 @@ fn words(text: &str) -> impl Iterator<Item = String> {
 fn part(word: &str, months: &Months) -> Option<Part> {
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let (digits, ending) = word.split_at(digits.len());
-    if !digits.is_empty() && matches!(ending, "" | "st" | "nd" | "rd" | "th") {
+    let is_ending = || months.behind.iter().any(|known| known == ending);
+    if !digits.is_empty() && (matches!(ending, "" | "st" | "nd" | "rd" | "th") || is_ending()) {
         let number = digits.parse().ok().filter(|_| digits.len() <= 4)?;
         return Some(Part::Number(number, digits.len()));
     }
@@ -216,20 +243,29 @@ fn month(word: &str, months: &Months) -> Option<u32> {
     if word.chars().count() < 3 {
         return None;
     }
-    let short = (1..).zip(&months.short).find(|(_, name)| *name == word);
+    let short = numbered(&months.short).find(|(_, name)| *name == word);
     if let Some((short, _)) = short {
         return Some(short);
     }
-    let named = (1..).zip(&months.names);
-    let named: Vec<(u32, &String)> = named.filter(|(_, name)| name.starts_with(word)).collect();
-    if let [(only, _)] = named.as_slice() {
-        return Some(*only);
+    let whole = numbered(&months.names).find(|(_, name)| *name == word);
+    if let Some((whole, _)) = whole {
+        return Some(whole);
+    }
+    let begun = numbered(&months.names).filter(|(_, name)| name.starts_with(word));
+    let begun: BTreeSet<u32> = begun.map(|(month, _)| month).collect();
+    if begun.len() == 1 {
+        return begun.first().copied();
     }
     let english = |name: &str| word.starts_with(name) && word.len() <= "september".len();
     let mut english_months = (1..).zip(MONTHS);
     english_months
         .find(|(_, name)| english(name))
         .map(|(month, _)| month)
+}
+
+/// The names of one language after another, each with the number of its month.
+fn numbered(names: &[String]) -> impl Iterator<Item = (u32, &String)> {
+    (1..=12).cycle().zip(names)
 }
 
 #[cfg(test)]

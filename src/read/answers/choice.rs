@@ -65,13 +65,19 @@ impl Understanding<'_> {
         if let Some((_, code)) = offered.filter(|(_, code)| codes.all.contains(code)) {
             return Some(code.clone());
         }
-        let label = |code: &str| fold(self.terms.code(&codes.name, code));
-        let whole = |code: &&String| label(code) == wanted || fold(code) == wanted;
+        let is_label = |code: &&String| {
+            let mut labels = self.terms.codes(&codes.name, code);
+            labels.any(|label| fold(label) == wanted)
+        };
+        let whole = |code: &&String| is_label(code) || fold(code) == wanted;
         if let Some(code) = codes.all.iter().find(whole) {
             return Some(code.clone());
         }
         // `Consult` stands for `Consult (ask people)` if nothing else begins so.
-        let short = |code: &&String| label(code).split(" (").next() == Some(wanted.as_str());
+        let short = |code: &&String| {
+            let mut labels = self.terms.codes(&codes.name, code);
+            labels.any(|label| fold(label).split(" (").next() == Some(wanted.as_str()))
+        };
         let mut found = codes.all.iter().filter(short);
         let only = found.next()?;
         found.next().is_none().then(|| only.clone())

@@ -299,7 +299,7 @@ impl<'a> Understanding<'a> {
     fn one_yes_no(&self, text: &str) -> Understood {
         let folded = fold(text);
         let is = |word: &str, others: &[&str]| {
-            folded == fold(self.terms.word(word)) || others.contains(&folded.as_str())
+            self.terms.is_word(word, &folded) || others.contains(&folded.as_str())
         };
         if is("yes", &["yes", "y", "true", "x", "1", "☒", "☑", "✓", "✔"]) {
             Understood::value(Value::YesNo(true))

@@ -3,7 +3,7 @@
 use super::{Understanding, Understood, fold, parts};
 use crate::memory::{Hashes, Remembered};
 use crate::plan::directory::SEPARATOR;
-use crate::plan::references::{means_all, several, words_for_all};
+use crate::plan::references::{means_all, several};
 use crate::plan::{Field, Kind, Value};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -73,7 +73,7 @@ impl Understanding<'_> {
             anything: field.mention,
         };
         let to = field.to.as_deref().unwrap_or("");
-        let all = words_for_all(self.terms.registry().words_for_all(to), field);
+        let all = self.terms.registry().words_for_all(to).of(field);
         let is_one = field.kind == Kind::Reference;
         if is_one && items.is_all(text, all) {
             return Understood::or(None, text, ONLY_ONE);

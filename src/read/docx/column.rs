@@ -163,7 +163,10 @@ fn header_field<'a>(
 fn by_label<'a>(cell: &GridCell, list: &str, terms: &'a Terms) -> Option<&'a Field> {
     let text = fold(&cell.text());
     let mut fields = terms.registry().fields_of(list).iter();
-    fields.find(|field| !text.is_empty() && fold(&terms.field(field).label) == text)
+    fields.find(|field| {
+        let mut labels = terms.labels(field);
+        !text.is_empty() && labels.any(|label| fold(label) == text)
+    })
 }
 
 /// Fills in the columns whose header says nothing by the controls below it.

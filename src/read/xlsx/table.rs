@@ -240,7 +240,8 @@ fn of_list<'a>(
     terms: &Terms,
 ) -> Option<(&'a List, BTreeMap<u32, &'a Field>)> {
     let labels = list.fields.iter();
-    let labels = labels.map(|field| (fold(&terms.field(field).label), field));
+    let labels =
+        labels.flat_map(|field| terms.labels(field).map(move |label| (fold(label), field)));
     let labels: Vec<(String, &Field)> = labels.collect();
     let mut fields: BTreeMap<u32, &'a Field> = BTreeMap::new();
     for (column, text) in texts {
@@ -253,7 +254,7 @@ fn of_list<'a>(
     let numbered = fields.values().any(|field| field.is_id());
     let named = fields.len();
     let fits = (numbered && named >= 3)
-        || (named >= 2 && named == labels.len())
+        || (named >= 2 && named == list.fields.len())
         || (named >= 3 && named * 2 > texts.len() && !list.has_ids())
         || (named >= 4 && named * 2 > texts.len());
     fits.then_some((list, fields))

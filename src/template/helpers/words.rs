@@ -4,12 +4,12 @@
 //! What they give is escaped like any other value, so that it cannot act as Markdown.
 
 use super::call::{Call, Given, Word, shown};
-use super::doc::{HelperDoc, always, by_name};
+use super::doc::{HelperDoc, always, by_name, perhaps};
 use super::{fault, text};
 use crate::plan::Question;
 use crate::plan::scalar::{Currency, Date};
 use crate::template::context;
-use crate::template::format::{money, sentence_list, short_date, whole_date};
+use crate::template::format::{money, short_date, whole_date};
 use crate::template::marker::Marker;
 use serde_json::Value;
 
@@ -48,7 +48,7 @@ pub(super) const WORDS: &[Word] = &[
     } },
     Word { word: count_of, doc: HelperDoc {
         name: "count", call: "count list one many", does: "a number with the noun that goes with it",
-        arguments: &[always("list", "a list, or a number"), always("one", "the noun for one, in quotes"), always("many", "the noun for any other number, in quotes")],
+        arguments: &[always("list", "a list, or a number"), always("one", "the noun for one, in quotes; or alone the key below `[counts]` in `terms.toml`, whose forms go by the rules of the language"), perhaps("many", "the noun for any other number, in quotes")],
         example: "{{count tools \"tool\" \"tools\"}}", shows: "2 tools",
     } },
     Word { word: word_of, doc: HelperDoc {
@@ -98,7 +98,7 @@ fn list_of(call: &Call<'_, '_>) -> Given {
         other => return Err(call.wrong("a list", other)),
     };
     let items: Vec<String> = items.iter().map(shown).collect();
-    Ok(sentence_list(&items, call.terms.word("and")).into())
+    Ok(call.terms.listed(&items).into())
 }
 
 /// `{{term "level" level}}`: the label of a code.
@@ -148,7 +148,7 @@ fn name_of(call: &Call<'_, '_>) -> Given {
     Ok(name.unwrap_or(reference).into())
 }
 
-/// `{{count stakeholders "group" "groups"}}`: `3 groups`.
+/// `{{count stakeholders "group" "groups"}}`: `3 groups`; with one word by the forms of `terms.toml`.
 fn count_of(call: &Call<'_, '_>) -> Given {
     let count = match call.value() {
         Value::Array(items) => items.len() as u64,
@@ -157,6 +157,12 @@ fn count_of(call: &Call<'_, '_>) -> Given {
             .as_u64()
             .ok_or_else(|| call.wrong("a list or a number", value))?,
     };
+    if call.helper.param(2).is_none() {
+        let key = text(call.helper, 1)?;
+        let counted = call.terms.counted(key, count);
+        let counted = counted.ok_or_else(|| fault(format!("`terms.toml` has no `counts.{key}`")));
+        return Ok(counted?.into());
+    }
     let noun = if count == 1 {
         text(call.helper, 1)?
     } else {

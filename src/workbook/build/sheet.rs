@@ -258,7 +258,8 @@ fn widths(drafts: &[Draft<'_>], tables: &[Table]) -> Vec<f64> {
             let figures = figures.map(|cell| shown_width(cell.value.shown(), &column.look.form));
             let total = match &column.total {
                 Total::Sum(_, sum) => shown_width(&CellValue::Number(*sum), &column.look.form),
-                _ => 0.0,
+                Total::Label(word) => longest_word(word),
+                Total::None => 0.0,
             };
             let needed = figures
                 .fold(total, f64::max)

@@ -10,6 +10,8 @@ use std::rc::Rc;
 /// The formats of a file, made as they are needed.
 pub(super) struct Formats<'a> {
     style: &'a Style,
+    /// What stands before the format of dates.
+    date_locale: &'a str,
     made: RefCell<HashMap<Key, Rc<Format>>>,
 }
 
@@ -51,9 +53,10 @@ pub(super) enum Variant {
 }
 
 impl<'a> Formats<'a> {
-    pub(super) fn new(style: &'a Style) -> Self {
+    pub(super) fn new(style: &'a Style, date_locale: &'a str) -> Self {
         Self {
             style,
+            date_locale,
             made: RefCell::default(),
         }
     }
@@ -152,7 +155,7 @@ impl<'a> Formats<'a> {
         if matches!(key.look.form, Form::Text | Form::Literal) {
             format = format.set_text_wrap();
         }
-        if let Some(pattern) = pattern(&key.look.form, key.variant) {
+        if let Some(pattern) = pattern(&key.look.form, key.variant, self.date_locale) {
             format = format.set_num_format(pattern);
         }
         if key.place == CellPlace::Totals || key.look.strong {
@@ -194,15 +197,15 @@ fn side(form: &Form, variant: Variant) -> FormatAlign {
 }
 
 /// The number format; none leaves it to the program.
-fn pattern(form: &Form, variant: Variant) -> Option<String> {
+fn pattern(form: &Form, variant: Variant, date_locale: &str) -> Option<String> {
     Some(match (form, variant) {
         (Form::Literal, _) => "@".to_owned(),
         (Form::Money(sign), _) => money(sign),
         (Form::Sum(sign), _) => sum(sign),
         (Form::Percent, Variant::Fine) => "0.00%".to_owned(),
         (Form::Percent, _) => "0%".to_owned(),
-        (Form::Date, Variant::Month) => "mmm yyyy".to_owned(),
-        (Form::Date, Variant::Usual) => "d mmm yyyy".to_owned(),
+        (Form::Date, Variant::Month) => format!("{date_locale}mmm yyyy"),
+        (Form::Date, Variant::Usual) => format!("{date_locale}d mmm yyyy"),
         _ => return None,
     })
 }

@@ -67,7 +67,7 @@ fn write(workbook: &Workbook, style: &Style) -> Result<Vec<u8>, XlsxError> {
     // The date is replaced with the whole part; this keeps the clock out until then.
     let undated = ExcelDateTime::from_ymd(1980, 1, 1)?;
     file.set_properties(&rust_xlsxwriter::DocProperties::new().set_creation_datetime(&undated));
-    let formats = Formats::new(style);
+    let formats = Formats::new(style, &workbook.date_locale);
     formats.set_default(&mut file)?;
     for sheet in &workbook.sheets {
         let worksheet = file.add_worksheet();

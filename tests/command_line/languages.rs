@@ -1,0 +1,298 @@
+//! The language of documents: asked for, or that of the plan; and languages of a house.
+
+use crate::desk::{Desk, LETTERS};
+use crate::support::typing::fill_in;
+use coplan::package::Archive;
+
+/// A plan in Welsh.
+const LLYTHYRAU: &str = "title: Llythyrau clinig
+language: cy
+answers:
+  achieve: Llythyrau y mae pobl yn eu deall.
+stakeholders:
+  - {id: S1, name: Gofalwyr, types: [carer], route: Yn y neuadd, seldom_heard: yes}
+tools:
+  - {id: T1, name: Gweithdy, groups: [S1], start: 2027-09-03}
+resources:
+  - {id: R1, item: Ystafell, category: venue, quantity: 2, rate: 75, status: requested}
+";
+
+/// The texts of a workbook.
+fn cells(desk: &Desk, name: &str) -> String {
+    desk.part(name, "xl/sharedStrings.xml")
+}
+
+/// The language that the run of a Word document is marked with which says this; none where it is the document's.
+fn language_of(desk: &Desk, name: &str, text: &str) -> Option<String> {
+    let body = desk.part(name, "word/document.xml");
+    let (before, _) = body.split_once(text).unwrap_or_else(|| panic!("{text}"));
+    let (_, run) = before.rsplit_once("<w:r>").unwrap();
+    let (_, mark) = run.split_once("<w:lang w:val=\"")?;
+    Some(mark.split('"').next().unwrap().to_owned())
+}
+
+#[test]
+fn a_plan_in_welsh_becomes_welsh_documents_and_is_read_back_the_same() {
+    let desk = Desk::new().file("llythyrau.yaml", LLYTHYRAU);
+    desk.coplan(&["fill", "llythyrau.yaml"]).well();
+    let words = desk.words("llythyrau.docx");
+    for text in [
+        "1. Beth ydw i’n gobeithio ei gyflawni?",
+        "Enw’r grŵp",
+        "3 Medi 2027",
+        "Arweiniad",
+        "Tudalen",
+    ] {
+        let everywhere = words.clone() + &desk.part("llythyrau.docx", "word/footer1.xml");
+        assert!(everywhere.contains(text), "{text}");
+    }
+    let styles = desk.part("llythyrau.docx", "word/styles.xml");
+    assert!(styles.contains("<w:lang w:val=\"cy-GB\""));
+    let answer = language_of(&desk, "llythyrau.docx", "Llythyrau y mae pobl");
+    assert_eq!(answer.as_deref(), Some("cy"));
+    assert_eq!(language_of(&desk, "llythyrau.docx", "Beth ydw i"), None);
+    let book = desk.part("llythyrau.xlsx", "xl/workbook.xml");
+    for sheet in [
+        "Crynodeb",
+        "Rhanddeiliaid",
+        "Dulliau",
+        "Adnoddau",
+        "Cyllideb",
+    ] {
+        assert!(
+            book.contains(&format!("name=\"{sheet}\"")),
+            "{sheet}: {book}"
+        );
+    }
+    assert!(cells(&desk, "llythyrau.xlsx").contains("Math o gost"));
+    for file in ["llythyrau.docx", "llythyrau.xlsx"] {
+        let ended = desk
+            .coplan(&["read", file, "--into", "llythyrau.yaml"])
+            .well();
+        assert!(ended.out().contains("says all of this already"), "{ended}");
+    }
+    let ended = desk.coplan(&["check", "llythyrau.docx", "llythyrau.xlsx"]);
+    assert!(ended.out().contains("They belong together"), "{ended}");
+}
+
+#[test]
+fn a_welsh_form_is_read_without_saying_that_it_is_welsh() {
+    let desk = Desk::new();
+    desk.coplan(&["blank", "--language", "cy", "--only", "word"])
+        .well();
+    let name = "partnership-plan-blank.docx";
+    let header = desk
+        .parts(name)
+        .into_iter()
+        .filter(|part| part.contains("header"));
+    let header: String = header.map(|part| desk.part(name, &part)).collect();
+    assert!(header.contains("I’w lenwi gyda’n gilydd"), "{header}");
+    let typed = [
+        ("title", "Llythyrau"),
+        ("dates.start", "3 Medi 2026"),
+        ("stakeholders.name", "Gofalwyr"),
+        ("stakeholders.name", "Cleifion"),
+        ("tools.name", "Gweithdy"),
+        ("tools.groups", "pawb"),
+    ];
+    desk.write("bwrdd-1.docx", fill_in(&desk.read(name), &typed));
+    desk.coplan(&["read", "bwrdd-1.docx", "-o", "cynllun.yaml"])
+        .well();
+    let plan = String::from_utf8(desk.read("cynllun.yaml")).unwrap();
+    for text in ["title: Llythyrau", "start: 2026-09-03", "groups: [S1, S2]"] {
+        assert!(plan.contains(text), "{text} in {plan}");
+    }
+}
+
+#[test]
+fn each_of_several_plans_gets_its_own_language_and_an_option_gives_all_the_same() {
+    let desk = Desk::with_letters().file("llythyrau.yaml", LLYTHYRAU);
+    let both = ["fill", "letters.yaml", "llythyrau.yaml"];
+    desk.coplan(&both).well();
+    assert!(desk.words("letters.docx").contains("What am I hoping"));
+    assert!(desk.words("llythyrau.docx").contains("Beth ydw i"));
+    desk.coplan(&[&both[..], &["--language", "en-GB", "--force"]].concat())
+        .well();
+    assert!(desk.words("llythyrau.docx").contains("What am I hoping"));
+    let answer = language_of(&desk, "llythyrau.docx", "Llythyrau y mae pobl");
+    assert_eq!(answer.as_deref(), Some("cy"));
+    let styles = desk.part("llythyrau.docx", "word/styles.xml");
+    assert!(styles.contains("<w:lang w:val=\"en-GB\""));
+}
+
+#[test]
+fn a_language_without_templates_is_told_once_and_nothing_is_marked_as_it_but_answers() {
+    let plan = format!("language: pl\n{LETTERS}");
+    let desk = Desk::new().file("one.yaml", &plan).file("two.yaml", &plan);
+    let ended = desk.coplan(&["fill", "one.yaml", "two.yaml"]).well();
+    let told = "there are no templates in the language `pl`";
+    assert_eq!(ended.stderr.matches(told).count(), 1, "{ended}");
+    let styles = desk.part("one.docx", "word/styles.xml");
+    assert!(styles.contains("<w:lang w:val=\"en-GB\""));
+    assert_eq!(language_of(&desk, "one.docx", "What am I hoping"), None);
+    let answer = language_of(&desk, "one.docx", "Letters that people");
+    assert_eq!(answer.as_deref(), Some("pl"));
+    let english = format!("language: en-US\n{LETTERS}");
+    desk.write("three.yaml", english);
+    let ended = desk.coplan(&["fill", "three.yaml"]).well();
+    assert!(!ended.stderr.contains("no templates"), "{ended}");
+}
+
+#[test]
+fn findings_beside_welsh_text_are_marked_as_the_english_that_they_are() {
+    let desk = Desk::new().file("llythyrau.yaml", LLYTHYRAU);
+    desk.coplan(&["fill", "llythyrau.yaml", "--findings"])
+        .well();
+    let comments = desk.part("llythyrau-findings.docx", "word/comments.xml");
+    let runs = comments.matches("<w:t").count();
+    assert!(runs > 0 && comments.matches("<w:lang w:val=\"en-GB\"").count() >= runs);
+}
+
+#[test]
+fn a_third_language_is_a_folder_of_a_house() {
+    let plan = format!("language: pl-PL\n{LETTERS}");
+    let terms = "language = \"pl\"
+[forms.and]
+\"oraz\" = [\"x\"]
+[fields]
+\"answers.achieve\" = { label = \"Co chcę osiągnąć?\" }
+[words]
+guidance = \"Wskazówki\"
+[workbook]
+\"Summary\" = \"Podsumowanie\"
+";
+    let desk = Desk::new()
+        .file("letters.yaml", plan)
+        .file("house/languages/pl/terms.toml", terms)
+        .file(
+            "house/languages/pl/guidance/achieve.md",
+            "Napisz zdanie lub dwa.\n",
+        );
+    let house = ["--templates", "house"];
+    let ended = desk
+        .coplan(&[&["fill", "letters.yaml"][..], &house].concat())
+        .well();
+    assert!(!ended.stderr.contains("no templates"), "{ended}");
+    let words = desk.words("letters.docx");
+    for text in [
+        "1. Co chcę osiągnąć?",
+        "Wskazówki",
+        "Napisz zdanie lub dwa.",
+    ] {
+        assert!(words.contains(text), "{text}");
+    }
+    let styles = desk.part("letters.docx", "word/styles.xml");
+    assert!(styles.contains("<w:lang w:val=\"pl\""));
+    assert!(
+        desk.part("letters.xlsx", "xl/workbook.xml")
+            .contains("Podsumowanie")
+    );
+    let ended = desk.coplan(&["templates", "check", "house"]).well();
+    assert!(ended.stderr.contains("`languages/pl` leaves"), "{ended}");
+    // Nobody else meets it.
+    let desk = desk.file("english.yaml", LETTERS);
+    desk.coplan(&[&["fill", "english.yaml"][..], &house].concat())
+        .well();
+    assert!(desk.words("english.docx").contains("What am I hoping"));
+}
+
+#[test]
+fn what_a_house_says_lies_over_what_is_built_in_in_the_same_language_alone() {
+    let plan = LLYTHYRAU.replace("language: cy\n", "");
+    let desk = Desk::new()
+        .file("llythyrau.yaml", plan)
+        .file(
+            "house/terms.toml",
+            "[fields]\n\"answers.achieve\" = { label = \"What is it for?\" }\n",
+        )
+        .file(
+            "house/languages/cy/terms.toml",
+            "[fields]\n\"answers.involve\" = { label = \"Pwy?\" }\n",
+        );
+    let fill = [
+        "fill",
+        "llythyrau.yaml",
+        "--only",
+        "word",
+        "--templates",
+        "house",
+        "--force",
+    ];
+    desk.coplan(&fill).well();
+    let words = desk.words("llythyrau.docx");
+    assert!(
+        words.contains("1. What is it for?") && words.contains("2. Who do I need"),
+        "{words}"
+    );
+    desk.coplan(&[&fill[..], &["--language", "cy"]].concat())
+        .well();
+    let words = desk.words("llythyrau.docx");
+    assert!(
+        words.contains("1. Beth ydw i’n gobeithio") && words.contains("2. Pwy?"),
+        "{words}"
+    );
+    // A house whose files say that they are Welsh speaks it without being asked.
+    let own = "language = \"cy\"\n[fields]\n\"answers.achieve\" = { label = \"At beth?\" }\n";
+    desk.write("house/terms.toml", own);
+    desk.coplan(&fill).well();
+    let words = desk.words("llythyrau.docx");
+    assert!(
+        words.contains("1. At beth?") && words.contains("2. Pwy?"),
+        "{words}"
+    );
+    assert!(words.contains("3. Sut ydw i’n mynd"), "{words}");
+}
+
+#[test]
+fn starter_schema_and_interview_speak_the_language_that_is_asked_for() {
+    let desk = Desk::new();
+    desk.coplan(&["new", "cynllun.yaml", "--language", "cy"])
+        .well();
+    let plan = String::from_utf8(desk.read("cynllun.yaml")).unwrap();
+    assert!(plan.contains("# Eich cynllun partneriaeth."), "{plan}");
+    let schema = desk.coplan(&["schema", "--language", "cy"]).well();
+    assert!(
+        schema
+            .out()
+            .contains("Cyd-gynhyrchu (rhannu’r penderfyniadau)")
+    );
+    let input = "Llythyrau\n/stop\n";
+    let asked = desk
+        .run(&["edit", "cynllun.yaml", "--plain"], input, &[])
+        .well();
+    assert!(
+        asked
+            .to_string()
+            .contains("Beth ydych chi’n galw’r prosiect hwn?"),
+        "{asked}"
+    );
+}
+
+#[test]
+fn compared_plans_and_overviews_are_told_in_the_language_asked_for() {
+    let desk = Desk::new().file("cyn.yaml", LLYTHYRAU);
+    desk.write("wedyn.yaml", LLYTHYRAU.replace("Yn y neuadd", "Yn y capel"));
+    desk.coplan(&["compare", "cyn.yaml", "wedyn.yaml", "-o", "newid.docx"])
+        .well();
+    let words = desk.words("newid.docx");
+    for text in ["Beth sydd wedi newid", "Sut byddwn ni’n eu cyrraedd", "Cyn"] {
+        assert!(words.contains(text), "{text} in {words}");
+    }
+    let overview = [
+        "overview",
+        "cyn.yaml",
+        "-o",
+        ".",
+        "--date",
+        "2027-05-14",
+        "--language",
+        "cy",
+    ];
+    desk.coplan(&overview).well();
+    assert!(
+        desk.words("plans-overview.docx")
+            .contains("Cipolwg ar gynlluniau")
+    );
+    let archive = Archive::read(&desk.read("plans-overview.xlsx")).unwrap();
+    assert!(archive.part("xl/workbook.xml").is_some());
+}
