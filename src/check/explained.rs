@@ -43,6 +43,7 @@ static PAGES: &[Page] = pages! {
     "bad-number"
     "bad-option"
     "bad-page"
+    "bad-picture"
     "bad-sheet-name"
     "bad-size"
     "bad-value"

@@ -5,15 +5,17 @@ use super::batch::on_all_cores;
 use super::choices::{DocumentKind, GuidanceName, PurposeName};
 use super::dates;
 use super::edition::{Attempt, Delivery, contradiction, page_suffix};
+use super::files::folder_of;
 use super::house::House;
 use super::input::Input;
 use super::names::{Target, with_targets};
 use super::overwrite::{Basis, Delivered};
+use super::pictures::in_folder;
 use super::report::{self, Outcome, Stop};
 use coplan::diagnostic::{Diagnostic, Place, Severity, listed};
 use coplan::plan::scalar::Date;
 use coplan::plan::{Directory, Loaded};
-use coplan::session::{Prepared, Readiness, Use, group_of, placed, readiness};
+use coplan::session::{Prepared, Readiness, Use, group_of, pictures, placed, readiness};
 use coplan::template::{Edition, Guidance, Purpose};
 use std::collections::BTreeSet;
 
@@ -127,6 +129,7 @@ impl Run<'_> {
             Err(unknown) => shown.push(placed(&loaded.tree, *unknown)),
         }
         let is_sound = is_sound && edition.group.is_some() == self.arguments.group.is_some();
+        shown.extend(self.pictures(input, &loaded, &mut edition));
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
         shown.extend(findings.iter().filter(told).cloned());
         if !is_sound {
@@ -164,6 +167,22 @@ impl Run<'_> {
     ) -> Result<Delivered, Stop> {
         let name = (target, &*self.suffix(edition));
         delivery(self.arguments).deliver(&self.house, prepared, edition, name, basis)
+    }
+
+    /// Puts the pictures beside a plan into its Word document; says which are left out.
+    fn pictures(&self, input: &Input, loaded: &Loaded, edition: &mut Edition) -> Vec<Diagnostic> {
+        if self.arguments.output.only == Some(DocumentKind::Excel) {
+            return Vec::new();
+        }
+        let found = pictures(&loaded.values, |name| match input {
+            Input::File(plan) => in_folder(&folder_of(plan), name),
+            _ => Err("a plan from standard input has no folder".to_owned()),
+        });
+        edition.pictures = found.images;
+        let findings = found.findings.into_iter();
+        findings
+            .map(|finding| placed(&loaded.tree, finding))
+            .collect()
     }
 
     /// What a plan is made into documents for.

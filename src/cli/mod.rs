@@ -33,6 +33,7 @@ mod open_elsewhere;
 mod overview;
 mod overwrite;
 mod pdf;
+mod pictures;
 mod plan_file;
 mod read;
 mod report;

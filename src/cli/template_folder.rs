@@ -3,6 +3,7 @@
 use super::arguments::Speaking;
 use super::configuration::Settings;
 use super::files::{about, read_text, unreadable};
+use super::pictures;
 use super::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use coplan::template::{Templates, Terms, built_in};
@@ -13,8 +14,8 @@ use std::path::{Path, PathBuf};
 
 /// What `templates export` notes about the files it wrote.
 pub(super) const MANIFEST: &str = "exported.toml";
-/// How large a picture may be, in bytes.
-const LARGEST_PICTURE: u64 = 16 << 20;
+/// The endings of pictures.
+const PICTURES: [&str; 3] = ["png", "jpg", "jpeg"];
 /// How many files are looked at: a folder with more is not one of templates.
 const MOST_FILES: usize = 1_000;
 /// How deep folders may lie inside each other.
@@ -60,6 +61,9 @@ impl TemplateFolder {
             folder: Some(root.clone()),
             ..Self::default()
         };
+        let shown = folder.to_owned();
+        read.templates
+            .put_pictures(move |name| pictures::in_folder(&shown, name));
         for (name, path) in files(&root).map_err(|error| no_folder(folder, &error))? {
             read.put(&name, &path, &folder.join(&name))?;
         }
@@ -117,16 +121,7 @@ impl TemplateFolder {
         let Some(folder) = &self.folder else {
             return Err("pictures need a folder of templates".to_owned());
         };
-        let path = folder.join(name);
-        if !path.exists() {
-            return Err(format!("there is no such file in `{}`", folder.display()));
-        }
-        if !self.leads_inside(&path) {
-            return Err("it lies outside the folder of templates".to_owned());
-        }
-        super::special::open(&path)
-            .and_then(|file| super::files::read_all(file, LARGEST_PICTURE))
-            .map_err(|error| super::files::reason(&error))
+        pictures::in_folder(folder, name)
     }
 }
 
@@ -183,8 +178,10 @@ fn is_template_folder(name: &str) -> bool {
 
 fn is_candidate(name: &str) -> bool {
     let last = name.rsplit_once('/').map_or(name, |(_, last)| last);
-    let is_picture = Path::new(last)
-        .extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    let ending = Path::new(last).extension();
+    let is_picture = ending.is_some_and(|ending| {
+        let mut known = PICTURES.iter();
+        known.any(|known| ending.eq_ignore_ascii_case(known))
+    });
     !last.starts_with('.') && !is_picture && name != MANIFEST
 }

@@ -1,6 +1,6 @@
 //! What stands inside a line: text, breaks, links, answers and page numbers.
 
-use super::Answer;
+use super::{Answer, Picture};
 
 /// How a stretch of text is set apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -39,6 +39,8 @@ pub enum Inline {
     Link(Link),
     /// An answer that fits on a line; prose stands as a block of its own.
     Answer(Box<Answer>),
+    /// A picture.
+    Picture(Picture),
     /// The number of the page it stands on.
     PageNumber,
     /// The number of pages of the document.
@@ -70,6 +72,7 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Text(piece, _) => text.push_str(piece),
             Inline::Break => text.push(' '),
             Inline::Link(link) => text.push_str(&plain_text(&link.content)),
+            Inline::Picture(picture) => text.push_str(&picture.words()),
             Inline::Answer(_) | Inline::PageNumber | Inline::PageCount => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What stands at the markers of a rendered template.
 
-use super::{Answer, Block, Entry};
+use super::{Answer, Block, Entry, Picture};
 
 /// Begins a marker: a Unicode noncharacter, which no data holds.
 pub(super) const START: char = '\u{FDD0}';
@@ -18,6 +18,8 @@ pub enum Insertion {
     Question(String),
     /// Prose that is text of the document: no answer, and nothing of a template.
     Prose(Vec<Block>),
+    /// A picture.
+    Picture(Picture),
     /// The number of the page.
     PageNumber,
     /// The number of pages.

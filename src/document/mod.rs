@@ -16,6 +16,8 @@ mod legible;
 mod link;
 mod markdown;
 mod nesting;
+mod picture;
+mod pictured;
 mod same;
 mod settled;
 mod shown;
@@ -32,8 +34,11 @@ pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use link::{addresses, link_target};
 pub use markdown::{
-    GuidancePlacement, markdown, prose, targets_as_words, template_blocks, template_line,
+    GuidancePlacement, markdown, prose, silent_pictures, targets_as_words, template_blocks,
+    template_line,
 };
+pub use picture::{Image, ImageFormat, Picture, is_picture_name};
+pub use pictured::{pictures_in, put_pictures};
 pub use same::{kept_prose, same_prose};
 pub use settled::{push_text, settled};
 pub use shown::{direction_of_line, is_blank, shown_blocks, shown_line};

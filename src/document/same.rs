@@ -1,7 +1,8 @@
 //! Whether two answers in prose say the same once a document has shown them.
 
 use super::{
-    Block, Inline, List, Paragraph, link_target, markdown, plain_text, prose, push_text, settled,
+    Block, Inline, List, Marks, Paragraph, link_target, markdown, plain_text, prose, push_text,
+    settled,
 };
 
 /// The highest number that a list in a document starts with.
@@ -74,6 +75,8 @@ fn resolve(content: Vec<Inline>, out: &mut Vec<Inline>) {
                 _ => resolve(link.content, out),
             },
             Inline::Text(text, marks) => push_text(&text, marks, out),
+            // Where its file is not at hand, words stand in its place.
+            Inline::Picture(picture) => push_text(&picture.words(), Marks::default(), out),
             other => out.push(other),
         }
     }

@@ -75,6 +75,7 @@ fn push_inlines(content: &[Inline], out: &mut String) {
                 Some(value) => out.push_str(&value.text()),
                 None => out.push_str(&answer.prompt),
             },
+            Inline::Picture(picture) => out.push_str(&picture.words()),
             Inline::PageNumber | Inline::PageCount => {}
         }
     }

@@ -40,6 +40,25 @@ pub fn shown_fingerprint(fingerprint: &str) -> String {
     fingerprint.chars().take(SHOWN_DIGITS).collect()
 }
 
+/// What the names of pictures begin with that coplan puts into a document, and what ends their numbers.
+const PICTURE: &str = "coplan ";
+const OF: &str = ": ";
+
+/// What a picture of this file is called in a Word document: `coplan 101: map.png`. `LibreOffice` gives
+/// another name to a picture that is called like one before it.
+#[must_use]
+pub fn picture_name(number: usize, source: &str) -> String {
+    format!("{PICTURE}{number}{OF}{source}")
+}
+
+/// The file of a picture with this name in a Word document, if coplan has put it there.
+#[must_use]
+pub fn picture_source(name: &str) -> Option<&str> {
+    let (number, source) = name.strip_prefix(PICTURE)?.split_once(OF)?;
+    let is_number = number.bytes().all(|byte| byte.is_ascii_digit());
+    Some(source).filter(|source| is_number && !source.is_empty())
+}
+
 /// What a document remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Memory {

@@ -139,7 +139,10 @@ impl<'a> Collector<'a> {
                 Inline::Text(text, _) => self.text(text),
                 Inline::Link(link) => self.inlines(&link.content),
                 Inline::Answer(answer) => self.answer(answer),
-                Inline::Break | Inline::PageNumber | Inline::PageCount => self.end(),
+                Inline::Picture(picture) if picture.image.is_none() => self.text(&picture.words()),
+                Inline::Break | Inline::Picture(_) | Inline::PageNumber | Inline::PageCount => {
+                    self.end()
+                }
             }
         }
     }

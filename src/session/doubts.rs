@@ -1,11 +1,11 @@
 //! What is doubtful in a plan file, beyond what its text alone shows.
 //!
 //! In: a plan that has been loaded. Out: the findings of its loading, one for each answer whose links a document
-//! can only show as words, and one where notes of readers wait in its comments.
+//! can only show as words, one for each picture without words, and one where notes of readers wait in its comments.
 
 use super::look::placed;
 use crate::diagnostic::{Diagnostic, listed};
-use crate::document::targets_as_words;
+use crate::document::{silent_pictures, targets_as_words};
 use crate::merge::{Note, notes};
 use crate::plan::{Loaded, Path, Value, Values};
 
@@ -17,6 +17,9 @@ pub(super) fn doubts(loaded: &Loaded) -> Vec<Diagnostic> {
         let targets = targets_as_words(text);
         if !targets.is_empty() {
             findings.push(placed(&loaded.tree, as_words(&path, &targets)));
+        }
+        for picture in silent_pictures(text) {
+            findings.push(placed(&loaded.tree, silent(&path, &picture)));
         }
     }
     findings.extend(left(&notes(&loaded.tree)));
@@ -32,6 +35,17 @@ fn left(notes: &[Note]) -> Option<Diagnostic> {
     };
     let finding = Diagnostic::note("notes-left", message).in_place(first.place.clone());
     Some(finding.help("`coplan edit` shows it, and takes out what is dealt with"))
+}
+
+/// That a picture has nothing to be told by to people who do not see it, so that no document shows it.
+fn silent(path: &Path, picture: &str) -> Diagnostic {
+    let message =
+        format!("the picture `{picture}` is shown as words: it does not say what it shows");
+    Diagnostic::note("no-alt-text", message)
+        .at(path.to_string())
+        .help(format!(
+            "say it in the brackets: `![A map of the ward]({picture})`"
+        ))
 }
 
 fn as_words(path: &Path, targets: &[String]) -> Diagnostic {

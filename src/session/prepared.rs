@@ -228,6 +228,7 @@ impl Prepared {
             Guidance::None => GuidancePlacement::None,
         };
         let mut blocks = document::template_blocks(&text, &rendered.insertions, placement)?;
+        document::put_pictures(&mut blocks, &edition.pictures);
         remarks::put_in(&mut blocks, &edition.remarks, engine.terms());
         Ok(Document {
             properties: self.properties(&rendered.front, edition, engine.terms()),

@@ -2,8 +2,11 @@
 
 use super::Terms;
 use crate::diagnostic::Diagnostic;
-use crate::document::Presentation;
+use crate::document::{Image, Presentation};
 use crate::plan::scalar::{Date, Language};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use crate::plan::Purpose;
 
@@ -56,6 +59,8 @@ pub struct Edition {
     pub document: Option<String>,
     /// The id of the group that it is for, where it is for one.
     pub group: Option<String>,
+    /// The pictures that the prose of the plan names, by the names of their files.
+    pub pictures: BTreeMap<String, Arc<Image>>,
     /// Whether it is made although its plan is not ready, and says so on every page.
     pub unready: bool,
     /// Findings that stand as comments in the margin of the Word document.

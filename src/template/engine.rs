@@ -2,16 +2,18 @@
 
 use super::context::context;
 use super::front::{self, Front};
+use super::gallery::Pictures;
 use super::insertion::insertions;
 use super::lint::{Lint, offset};
 use super::questions::{Said, questions};
 use super::shape::Shape;
 use super::{Material, Templates, Terms, calls, files, guard, helpers, marker, trace};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, fault_of_coplan};
-use crate::document::Insertion;
+use crate::document::{Image, Insertion};
 use crate::plan::scalar::Currency;
 use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
+use std::cell::RefCell;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub struct Engine {
     fronts: BTreeMap<String, Front>,
     terms: Arc<Terms>,
     said: Said,
+    /// The pictures that the templates show.
+    images: BTreeMap<String, Arc<Image>>,
 }
 
 /// A rendered template: Markdown with numbered markers, and what stands at them.
@@ -54,7 +58,7 @@ impl Engine {
         for (name, text) in templates.handlebars() {
             compiled.add(name, text);
         }
-        compiled.look_over(&terms);
+        let images = compiled.look_over(&terms, templates.pictures());
         let mut fronts = std::mem::take(&mut compiled.fronts);
         let front_templates: Vec<_> = fronts
             .iter_mut()
@@ -77,6 +81,7 @@ impl Engine {
             fronts,
             said: compiled.said,
             terms,
+            images,
         })
     }
 
@@ -115,6 +120,7 @@ impl Engine {
                 &currency,
                 material.edition,
                 &terms,
+                &self.images,
             ),
         })
     }
@@ -189,11 +195,19 @@ impl Compiled {
         self.texts.insert(name, text);
     }
 
-    /// Looks up every name, and finds partials that call each other in a circle.
-    fn look_over(&mut self, terms: &Arc<Terms>) {
+    /// Looks up every name, and finds partials that call each other in a circle; gives the pictures that
+    /// are named.
+    fn look_over(
+        &mut self,
+        terms: &Arc<Terms>,
+        pictures: &Pictures,
+    ) -> BTreeMap<String, Arc<Image>> {
         let shape = match Shape::of_context(terms) {
             Ok(shape) => shape,
-            Err(faults) => return self.findings.extend(faults),
+            Err(faults) => {
+                self.findings.extend(faults);
+                return BTreeMap::new();
+            }
         };
         let names = self.texts.keys().map(String::as_str);
         let calls: calls::Calls = self
@@ -218,9 +232,13 @@ impl Compiled {
             root: &shape,
             registry: terms.registry(),
             partials,
+            pictures,
+            gallery: RefCell::default(),
         };
         self.findings.extend(lint.look(&calls));
+        let images = lint.gallery.take().images;
         self.findings.extend(calls::fault(&calls, &self.texts));
+        images
     }
 
     fn compile_front(&mut self, document: &str, front: &mut Front) -> Vec<(String, Template)> {

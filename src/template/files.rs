@@ -7,6 +7,7 @@ mod layers;
 
 pub(super) use layers::Spoken;
 
+use super::gallery::Pictures;
 use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean, listed};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -83,6 +84,7 @@ pub struct Templates {
     files: BTreeMap<String, Arc<Text>>,
     /// Those that a house has put in.
     own: BTreeSet<String>,
+    pictures: Pictures,
 }
 
 impl Default for Templates {
@@ -91,8 +93,11 @@ impl Default for Templates {
             .iter()
             .map(|(name, content)| ((*name).to_owned(), Text::new(*name, *content)))
             .collect();
-        let own = BTreeSet::new();
-        Self { files, own }
+        Self {
+            files,
+            own: BTreeSet::new(),
+            pictures: Pictures::default(),
+        }
     }
 }
 
@@ -129,6 +134,19 @@ impl Templates {
         self.files
             .get(name)
             .map_or_else(|| Text::new(name, ""), Arc::clone)
+    }
+
+    /// Says who has the pictures that templates name: the bytes of a file, or why there is none.
+    pub fn put_pictures(
+        &mut self,
+        look: impl Fn(&str) -> Result<Vec<u8>, String> + Send + Sync + 'static,
+    ) {
+        self.pictures = Pictures::of(look);
+    }
+
+    /// Where pictures come from.
+    pub(super) fn pictures(&self) -> &Pictures {
+        &self.pictures
     }
 
     /// The documents that there are beside the plan, by their names: `one-pager`.

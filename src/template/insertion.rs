@@ -4,9 +4,13 @@ use super::format::{short_date, whole_date};
 use super::marker::{Marker, RowAt};
 use super::value_words::{ITEM_SEPARATOR, ValueWords};
 use super::{Edition, Terms};
-use crate::document::{Answer, AnswerKind, Choice, Entry, Insertion, Presentation, Shown, prose};
+use crate::document::{
+    Answer, AnswerKind, Choice, Entry, Image, Insertion, Picture, Presentation, Shown, prose,
+};
 use crate::plan::scalar::{Currency, Date};
 use crate::plan::{Field, Kind, Path, Row, Value, Values, path};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What stands between numbers of entries: `S1, S2`.
 const NUMBER_SEPARATOR: &str = ", ";
@@ -18,11 +22,13 @@ pub(super) fn insertions(
     currency: &Currency,
     edition: &Edition,
     terms: &Terms,
+    images: &BTreeMap<String, Arc<Image>>,
 ) -> Vec<Insertion> {
     let view = View {
         plan,
         presentation: edition.presentation(),
         terms,
+        images,
         words: ValueWords::in_currency(plan, currency, terms),
     };
     markers
@@ -37,6 +43,8 @@ struct View<'a> {
     presentation: Presentation,
     terms: &'a Terms,
     words: ValueWords<'a>,
+    /// The pictures of the templates.
+    images: &'a BTreeMap<String, Arc<Image>>,
 }
 
 impl View<'_> {
@@ -44,6 +52,11 @@ impl View<'_> {
         match marker {
             Marker::Page => Insertion::PageNumber,
             Marker::Pages => Insertion::PageCount,
+            Marker::Image { source, alt } => Insertion::Picture(Picture {
+                image: self.images.get(&source).map(Arc::clone),
+                source,
+                alt,
+            }),
             Marker::Prose { text } => Insertion::Prose(prose(&text)),
             Marker::Question { number } => {
                 let mut questions = self.plan.registry().questions().iter();

@@ -3,15 +3,18 @@
 //! Handlebars' own strict mode stays silent in `{{#if}}`, `{{#unless}}` and `{{#with}}`
 //! (LIBRARIES: handlebars), so every name in the parsed template is looked up here.
 
+mod image;
 mod partials;
 
 use super::calls::Calls;
+use super::gallery::{Gallery, Pictures};
 use super::helpers;
 use super::shape::Shape;
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
 use crate::plan::{Field, Registry};
 use handlebars::template::{BlockParam, HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -23,6 +26,9 @@ pub(super) struct Lint<'a> {
     pub(super) registry: &'a Registry,
     /// The templates there are, by the name that they are called by.
     pub(super) partials: BTreeMap<&'a str, (&'a Arc<Text>, &'a Template)>,
+    /// Where pictures come from, and those that were found.
+    pub(super) pictures: &'a Pictures,
+    pub(super) gallery: RefCell<Gallery>,
 }
 
 /// The names that helpers set for what stands in them: `@index`.
@@ -142,6 +148,9 @@ impl<'a> Walk<'a> {
         }
         if let Some(lacks) = helpers::lacks(name, call.params.len()) {
             self.report(name, "template-fault", lacks, None);
+        }
+        if name == "image" {
+            self.image(call);
         }
         match (name, call.params.first()) {
             ("field", Some(Parameter::Literal(Value::String(tag)))) => self.field(tag, scope),

@@ -37,6 +37,8 @@ pub(super) enum Marker {
     Row { list: String, row: RowAt },
     /// A text that stands here as prose.
     Prose { text: String },
+    /// A picture of the templates: the name of its file, and what it shows.
+    Image { source: String, alt: String },
     /// What stands here is the label of the question with this number.
     Question { number: usize },
     /// The number of the page.
@@ -98,6 +100,9 @@ impl Marker {
             Self::Row { list, row } => format!("row{PART}{list}{PART}{}", row.code()),
             // As digits, so that nothing in it acts on what stands round the marker.
             Self::Prose { text } => format!("prose{PART}{}", digits(text)),
+            Self::Image { source, alt } => {
+                format!("image{PART}{}{PART}{}", digits(source), digits(alt))
+            }
             Self::Question { number } => format!("question{PART}{number}"),
             Self::Page => "page".to_owned(),
             Self::Pages => "pages".to_owned(),
@@ -121,6 +126,10 @@ impl Marker {
             },
             ["prose", digits] => Self::Prose {
                 text: undigits(digits)?,
+            },
+            ["image", source, alt] => Self::Image {
+                source: undigits(source)?,
+                alt: undigits(alt)?,
             },
             ["question", number] => Self::Question {
                 number: number.parse().ok()?,

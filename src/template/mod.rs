@@ -12,6 +12,7 @@ mod engine;
 mod files;
 mod format;
 mod front;
+mod gallery;
 mod guard;
 mod helpers;
 mod in_labels;

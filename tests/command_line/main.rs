@@ -25,6 +25,7 @@ mod origins;
 mod overviews;
 mod overwrites;
 mod pdfs;
+mod pictures;
 mod reads;
 mod references;
 mod settings;

@@ -76,8 +76,14 @@ impl Reader<'_> {
                     out,
                 );
             }
+            NodeValue::Image(link) if !self.template && self.picture(node, &link, marks, out) => {}
             NodeValue::Link(link) | NodeValue::Image(link) if !self.template => {
                 self.link(node, &link, marks, out);
+            }
+            NodeValue::Image(_) => {
+                let help = "write `{{image \"map.png\" alt=\"what it shows\"}}`".to_owned();
+                let message = "a template shows pictures in another way".to_owned();
+                self.report(node, message, Some(help));
             }
             NodeValue::Link(link) => {
                 let mut content = Vec::new();
@@ -120,6 +126,9 @@ impl Reader<'_> {
                 Piece::Marker(number) => match self.insertions.get(number) {
                     Some(Insertion::Answer(answer)) => out.push(Inline::Answer(answer.clone())),
                     Some(Insertion::Prose(blocks)) => self.prose(blocks, out),
+                    Some(Insertion::Picture(picture)) => {
+                        out.push(Inline::Picture(picture.clone()));
+                    }
                     Some(Insertion::PageNumber) => out.push(Inline::PageNumber),
                     Some(Insertion::PageCount) => out.push(Inline::PageCount),
                     Some(Insertion::Row(_) | Insertion::Question(_) | Insertion::Nothing)

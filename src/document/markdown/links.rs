@@ -3,9 +3,12 @@
 //! In: a link or picture of Markdown. Out: a link where it leads to a page or a mailbox; its target and
 //! its title as words where a document has no other place for them.
 
+use super::inlines::holdable;
 use super::verbatim::said;
 use super::{Reader, push_plain};
-use crate::document::{Inline, Link, Marks, link_target, plain_text, push_text};
+use crate::document::{
+    Inline, Link, Marks, Picture, is_picture_name, link_target, plain_text, push_text,
+};
 use comrak::nodes::{Node, NodeLink, NodeValue};
 use std::fmt::Write as _;
 
@@ -46,6 +49,36 @@ impl Reader<'_> {
             }
         }
         beside("", &title, marks, out);
+    }
+}
+
+impl Reader<'_> {
+    /// A picture in the folder of the plan, if that is what it names; words where it does not say what it
+    /// shows.
+    pub(super) fn picture(
+        &mut self,
+        node: Node<'_>,
+        link: &NodeLink,
+        marks: Marks,
+        out: &mut Vec<Inline>,
+    ) -> bool {
+        let (source, title) = (said(&link.url), said(&link.title));
+        let alt = holdable(&all_words(node));
+        let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_picture = !self.in_link && is_picture_name(&source);
+        if is_picture && alt.is_empty() {
+            beside("", &source, marks, out);
+            self.silent.push(source.into_owned());
+            beside("", &title, marks, out);
+        } else if is_picture {
+            out.push(Inline::Picture(Picture {
+                source: source.into_owned(),
+                alt,
+                image: None,
+            }));
+            beside("", &title, marks, out);
+        }
+        is_picture
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) struct Reader<'a> {
     inline_depth: usize,
     /// The targets that are shown as words.
     as_words: Vec<String>,
+    /// The pictures that do not say what they show.
+    silent: Vec<String>,
 }
 
 /// How deep a block stands.
@@ -154,6 +156,18 @@ pub fn targets_as_words(markdown: &str) -> Vec<String> {
     reader.as_words
 }
 
+/// The files of pictures that an answer in prose names without saying what they show.
+#[must_use]
+pub fn silent_pictures(markdown: &str) -> Vec<String> {
+    if !markdown.contains("![") {
+        return Vec::new();
+    }
+    let text = Text::new("", "");
+    let mut reader = Reader::new(&text, &[], GuidancePlacement::None, false);
+    reader.read(&verbatim::without_definitions(markdown));
+    reader.silent
+}
+
 impl<'a> Reader<'a> {
     fn new(
         text: &'a Arc<Text>,
@@ -173,6 +187,7 @@ impl<'a> Reader<'a> {
             in_link: false,
             inline_depth: 0,
             as_words: Vec::new(),
+            silent: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Inlines → lines of Markdown: emphasis, links, and the signs that must be escaped.
 
-use crate::document::{Inline, Link, Marks};
+use crate::document::{Inline, Link, Marks, Picture};
 use std::fmt::Write as _;
 
 /// The lines of one paragraph on their way to text.
@@ -117,6 +117,7 @@ impl Lines {
             Inline::Text(text, marks) if marks.code => self.code(text),
             Inline::Text(text, _) => self.text(text),
             Inline::Link(link) => self.link(link),
+            Inline::Picture(picture) => self.picture(picture),
             Inline::Break | Inline::Answer(_) | Inline::PageNumber | Inline::PageCount => {}
         }
     }
@@ -208,6 +209,15 @@ impl Lines {
             '.' | ')' => numbered && parted,
             _ => false,
         }
+    }
+}
+
+impl Lines {
+    fn picture(&mut self, picture: &Picture) {
+        self.out.push_str("![");
+        self.text(&picture.alt);
+        let target = destination(&picture.source);
+        let _ = write!(self.out, "]({target})");
     }
 }
 

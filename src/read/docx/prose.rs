@@ -2,7 +2,7 @@
 
 use super::story::{Content, Item, Line, Piece};
 use super::styles::Role;
-use crate::document::{Block, Inline, Link, List, Paragraph, push_text, settled};
+use crate::document::{Block, Inline, Link, List, Paragraph, Picture, push_text, settled};
 use std::collections::HashMap;
 
 /// How far a quotation or a level of a list is indented, in twips, as coplan writes them.
@@ -247,6 +247,11 @@ fn group_inlines(pieces: &[Piece], bold: bool) -> Vec<Inline> {
             }
             Content::Tab => push_text("\t", piece.marks, &mut out),
             Content::Break => out.push(Inline::Break),
+            Content::Known(source, alt) => out.push(Inline::Picture(Picture {
+                source: source.clone(),
+                alt: alt.clone(),
+                image: None,
+            })),
             Content::Counted | Content::Picture => {}
         }
     }

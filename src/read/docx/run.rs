@@ -3,7 +3,8 @@
 use super::marks;
 use super::story::{Content, Piece};
 use super::walk::{Walker, looked_through};
-use crate::document::Marks;
+use crate::document::{Marks, is_picture_name};
+use crate::memory::picture_source;
 use crate::package::Element;
 
 /// Boxes of symbol fonts, as code points of Wingdings, and the characters they stand for.
@@ -199,7 +200,8 @@ impl Walker<'_> {
         }
         let pictured = |inner: &Element| matches!(inner.name.as_ref(), "a:blip" | "v:imagedata");
         if !found && element.descendants().any(pictured) {
-            self.push(Content::Picture, Marks::default(), out);
+            let content = known(element).unwrap_or(Content::Picture);
+            self.push(content, Marks::default(), out);
         }
     }
 
@@ -215,6 +217,17 @@ impl Walker<'_> {
             self.beside.append(&mut blocks);
         }
     }
+}
+
+/// A picture that coplan has put there.
+fn known(drawing: &Element) -> Option<Content> {
+    let mut properties = drawing.descendants();
+    let properties = properties.find(|inner| inner.name == "wp:docPr")?;
+    let source = picture_source(properties.attribute("name")?)?;
+    let alt = properties
+        .attribute("descr")
+        .filter(|alt| !alt.is_empty())?;
+    is_picture_name(source).then(|| Content::Known(usable(source), usable(alt)))
 }
 
 /// Whether the instruction of a field counts pages.

@@ -109,8 +109,10 @@ pub(super) enum Content {
     Tab,
     /// The number of a page, or another thing that programs keep up to date.
     Counted,
-    /// A picture.
+    /// A picture that somebody has put there.
     Picture,
+    /// A picture that was there: the name of its file, and what it shows.
+    Known(String, String),
 }
 
 /// A table.
@@ -208,7 +210,7 @@ pub(super) fn text(pieces: &[Piece]) -> String {
             Content::Text(part) => text.push_str(part),
             Content::Break => text.push('\n'),
             Content::Tab => text.push('\t'),
-            Content::Counted | Content::Picture => {}
+            Content::Counted | Content::Picture | Content::Known(..) => {}
         }
     }
     text

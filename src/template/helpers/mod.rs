@@ -10,6 +10,7 @@ mod doc;
 mod figures;
 mod first_cell;
 mod missing;
+mod picture;
 mod prose;
 mod table;
 mod texts;
@@ -42,7 +43,7 @@ fn words() -> impl Iterator<Item = &'static Word> {
 pub fn helper_docs() -> impl Iterator<Item = &'static HelperDoc> {
     let own = answers::DOCS
         .iter()
-        .chain([&table::DOC, &prose::DOC, &dashes::DOC]);
+        .chain([&table::DOC, &prose::DOC, &picture::DOC, &dashes::DOC]);
     let own = own.chain(words().map(|word| &word.doc));
     own.chain(doc::HANDLEBARS)
 }
@@ -80,6 +81,7 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>)
     call::register(handlebars, words(), terms);
     table::register(handlebars, terms);
     prose::register(handlebars);
+    picture::register(handlebars);
     dashes::register(handlebars);
     missing::register(handlebars);
 }

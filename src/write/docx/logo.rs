@@ -1,9 +1,8 @@
 //! The logo in the header (ECMA-376 part 1, §20.4).
 
-use super::leaf::leaf;
+use super::picture::drawing;
 use crate::package::{Element, Part};
 use crate::style::{Logo, Twips};
-use docx_rs::{Pic, Run};
 
 /// Where the picture stands, seen from the header.
 pub(super) const TARGET: &str = "media/logo.png";
@@ -19,19 +18,7 @@ pub(super) fn part(logo: &Logo) -> Part {
 
 /// The run that shows the picture related to by `id`; `number` tells it from other pictures.
 pub(super) fn picture(logo: &Logo, id: String, number: usize) -> Element {
-    let (width, height) = size(logo);
-    // The bytes travel as a part of our own: docx-rs is given none.
-    let picture = Pic::new_with_dimensions(Vec::new(), logo.width, logo.height)
-        .id(id)
-        .size(width, height);
-    let mut run = leaf(&Run::new().add_image(picture));
-    if let Some(properties) = find_deep(&mut run, "wp:docPr") {
-        *properties = Element::new("wp:docPr")
-            .with("id", number.to_string())
-            .with("name", format!("Logo {number}"))
-            .with("descr", logo.alt.clone());
-    }
-    run
+    drawing(size(logo), id, number, &format!("Logo {number}"), &logo.alt)
 }
 
 /// Width and height in EMU, with the proportions of the picture.
@@ -46,14 +33,4 @@ fn size(logo: &Logo) -> (u32, u32) {
     };
     let emu = |length: u64| u32::try_from(length.max(1)).unwrap_or(u32::MAX);
     (emu(width), emu(height))
-}
-
-fn find_deep<'a>(element: &'a mut Element, name: &str) -> Option<&'a mut Element> {
-    if element.name == name {
-        return Some(element);
-    }
-    element.children.iter_mut().find_map(|node| match node {
-        crate::package::Node::Element(child) => find_deep(child, name),
-        _ => None,
-    })
 }

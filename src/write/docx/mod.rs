@@ -16,6 +16,7 @@ mod logo;
 mod names;
 mod numbering;
 mod paragraph;
+mod picture;
 mod relationships;
 mod section;
 mod settings;
@@ -115,6 +116,7 @@ pub fn docx(document: &Document, style: &Style) -> Result<Vec<u8>, Vec<Diagnosti
     let mut parts = static_parts(document, style);
     parts.push(writer.numbering.part());
     parts.extend(style.house.logo.as_ref().map(logo::part));
+    parts.extend(writer.pictures.parts());
     parts.extend(bands);
     let mut relationships = writer.relationships;
     let related = [
@@ -195,6 +197,9 @@ fn content_types(parts: &[Part]) -> Part {
         ))
         .child(default("xml", "application/xml"))
         .child(default("png", "image/png"));
+    if parts.iter().any(|part| part.name.ends_with(".jpeg")) {
+        types.push(default("jpeg", "image/jpeg"));
+    }
     for Part { name, .. } in parts {
         let starts = |(start, _): &&(&str, &str)| name.starts_with(start);
         let word = TYPES

@@ -230,6 +230,10 @@ impl Writer<'_> {
                 Inline::Break => out.push(text::line_break()),
                 Inline::Link(link) => out.extend(self.link(link, look, flow)),
                 Inline::Answer(answer) => out.extend(self.inline_answer(answer, look, flow)),
+                Inline::Picture(picture) => match self.picture(picture, flow) {
+                    Some(drawn) => out.push(drawn),
+                    None => out.extend(text::runs(&picture.words(), look)),
+                },
                 Inline::PageNumber => out.push(text::page_number()),
                 Inline::PageCount => out.push(text::page_count()),
             }

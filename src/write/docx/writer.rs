@@ -4,6 +4,7 @@ use super::comment::Comments;
 use super::names::Names;
 use super::numbering::Numbering;
 use super::paragraph::Indent;
+use super::picture::Pictures;
 use super::relationships::Relationships;
 use super::styles::{INSET, QUOTE_INDENT};
 use crate::diagnostic::Diagnostic;
@@ -27,6 +28,8 @@ pub(super) struct Writer<'a> {
     pub(super) numbering: Numbering,
     /// The comments.
     pub(super) comments: Comments,
+    /// The pictures.
+    pub(super) pictures: Pictures,
     /// Whether it is a form for pens.
     pub(super) on_paper: bool,
     /// The text of the nearest heading.
@@ -48,6 +51,7 @@ impl<'a> Writer<'a> {
             relationships: Relationships::default(),
             numbering: Numbering::default(),
             comments: Comments::default(),
+            pictures: Pictures::default(),
             on_paper: document.is_for_pens(),
             heading: document.properties.title.clone(),
             starts_page: false,
