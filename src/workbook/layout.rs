@@ -175,13 +175,24 @@ pub(super) struct ChartLayout {
     pub(super) series: Vec<String>,
 }
 
-/// How the bars of a chart lie.
+/// What a chart is made of. Bars and columns are always stacked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum ChartKind {
     #[default]
     Bar,
     Column,
+    /// Another word for columns, for those who look for it.
+    Stacked,
+    Line,
+    Pie,
+}
+
+impl ChartKind {
+    /// Whether its bars stand upright where their names have room.
+    pub(super) fn is_upright(self) -> bool {
+        matches!(self, Self::Column | Self::Stacked)
+    }
 }
 
 impl Layout {

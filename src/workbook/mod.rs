@@ -20,8 +20,8 @@ mod validations;
 
 pub use layout::Layout;
 pub use model::{
-    Allowed, Cell, CellValue, Chart, Column, Form, Look, Name, Print, Series, Sheet, Table, Total,
-    Unit, Validation, Workbook,
+    Allowed, Cell, CellValue, Chart, ChartShape, Column, Form, Look, Name, Print, Series, Sheet,
+    Table, Total, Unit, Validation, Workbook,
 };
 
 use crate::diagnostic::Diagnostic;

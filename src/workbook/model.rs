@@ -309,7 +309,9 @@ pub struct Chart {
     pub title: String,
     /// What it shows, for people who do not see it.
     pub alt: String,
-    /// Whether the bars stand upright.
+    /// What it is made of.
+    pub shape: ChartShape,
+    /// Whether its names stand below it, as those of upright bars and of lines do.
     pub upright: bool,
     /// The sheet its figures stand on.
     pub sheet: String,
@@ -317,12 +319,24 @@ pub struct Chart {
     pub rows: (u32, u32),
     /// The names along the axis.
     pub labels: Series,
-    /// The figures, each series stacked on the one before.
+    /// The figures; of a pie one series alone.
     pub series: Vec<Series>,
     /// The sign before amounts.
     pub sign: String,
     /// What amounts are counted in along the axis.
     pub unit: Unit,
+}
+
+/// What a chart is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChartShape {
+    /// Bars, each series stacked on the one before.
+    #[default]
+    Bars,
+    /// A line for each series.
+    Lines,
+    /// One circle, with a slice for each name.
+    Pie,
 }
 
 /// What amounts are counted in: short labels stay level, and are read at a glance.

@@ -5,6 +5,7 @@ use super::programs::{folder, run, write};
 use super::support::editions::look;
 use super::support::shown::squeezed;
 use super::support::workbooks::{House, edition, sample};
+use super::validator::{LATEST, assert_valid};
 use coplan::template::Purpose;
 use coplan::workbook::CellValue;
 use std::path::Path;
@@ -50,4 +51,34 @@ fn every_bar_has_its_name_beside_it_and_a_chart_that_no_page_holds_is_left_out()
     // In large print no page can hold so many; the figures stand in a table.
     assert_eq!(page_with(&pdfs[1], &chart.title), None);
     assert!(page_with(&pdfs[1], "Cost by year").is_some());
+}
+
+#[test]
+fn pies_lines_and_stacked_columns_are_valid_and_open() {
+    let plan = sample("community-hub-bid.yaml");
+    let layout = include_str!("../../templates/workbook.toml");
+    let all =
+        "series = [\"requested\", \"secured\", \"ask\", \"matched\", \"unasked\", \"in_kind\"]";
+    let made: Vec<_> = ["pie", "line", "stacked"]
+        .iter()
+        .map(|kind| {
+            let mut layout = layout.replace("kind = \"column\"", &format!("kind = \"{kind}\""));
+            if *kind == "pie" {
+                layout = layout.replacen(all, "series = [\"requested\"]", 1);
+            }
+            let house = House::with_layout(&layout).unwrap();
+            let bytes = house.excel(&plan, &edition(Purpose::Draft)).unwrap();
+            (format!("{kind}.xlsx"), bytes)
+        })
+        .collect();
+    let folder = folder("kinds-of-charts");
+    let pdfs = convert(&folder, &write(&folder, &made), "pdf", &[]);
+    for pdf in &pdfs {
+        assert!(
+            page_with(pdf, "Cost by year").is_some(),
+            "{}",
+            pdf.display()
+        );
+    }
+    assert_valid("kinds-of-charts-valid", &made, LATEST);
 }

@@ -1,6 +1,6 @@
 //! Charts: their figures, their axes.
 
-use crate::common::part;
+use crate::common::{LAYOUT, part};
 use crate::support::plans::Numbered;
 use crate::support::workbooks::{House, edition, sample, yaml};
 use coplan::plan::budget::budget;
@@ -96,4 +96,67 @@ fn bars_lie_where_a_year_has_too_long_a_name_to_stand_below_one() {
     assert!(!lies("2027/28"));
     assert!(!lies("2027/28 & a bit"));
     assert!(lies("The year in which the building is made ready"));
+}
+
+/// The columns that the built-in charts show.
+const SERIES: &str =
+    "series = [\"requested\", \"secured\", \"ask\", \"matched\", \"unasked\", \"in_kind\"]";
+
+/// The built-in workbook with charts of these kinds: the one of years, and the one of categories.
+fn with_kinds(kinds: [&str; 2]) -> String {
+    let mut layout = LAYOUT.to_owned();
+    for (usual, kind) in ["kind = \"column\"", "kind = \"bar\""].iter().zip(kinds) {
+        let (before, chart) = layout.split_once(usual).unwrap();
+        let series = if kind == "pie" {
+            "series = [\"requested\"]"
+        } else {
+            SERIES
+        };
+        let chart = chart.replacen(SERIES, series, 1);
+        layout = format!("{before}kind = \"{kind}\"{chart}");
+    }
+    layout
+}
+
+#[test]
+fn a_house_draws_pies_lines_and_stacked_columns_with_words_for_those_who_do_not_see_them() {
+    let plan = sample("community-hub-bid.yaml");
+    for (years, categories, drawn) in [
+        ("line", "pie", ["<c:lineChart>", "<c:pieChart>"]),
+        ("stacked", "line", ["<c:barChart>", "<c:lineChart>"]),
+    ] {
+        let layout = with_kinds([years, categories]);
+        let house = House::with_layout(&layout).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        let bytes = house.excel(&plan, &edition(Purpose::Draft)).unwrap();
+        for (number, kind) in [1, 2].iter().zip(drawn) {
+            let chart = part(&bytes, &format!("xl/charts/chart{number}.xml"));
+            assert!(chart.contains(kind), "{kind}: {chart}");
+        }
+        let drawing = part(&bytes, "xl/drawings/drawing1.xml");
+        assert_eq!(drawing.matches("descr=\"").count(), 2, "{drawing}");
+    }
+    let pie = part(
+        &House::with_layout(&with_kinds(["line", "pie"]))
+            .unwrap()
+            .excel(&plan, &edition(Purpose::Draft))
+            .unwrap(),
+        "xl/charts/chart2.xml",
+    );
+    // Slices tell apart by what they are filled with, and say their shares.
+    assert!(
+        each(&pie, "c:dPt").len() > 3 && pie.contains("<c:showPercent val=\"1\"/>"),
+        "{pie}"
+    );
+    assert!(!pie.contains("<c:valAx>"), "{pie}");
+}
+
+#[test]
+fn a_pie_of_several_columns_and_a_kind_that_nobody_knows_are_found() {
+    let said = |layout: &str| House::with_layout(layout).err().unwrap()[0].message.clone();
+    assert!(
+        said(&LAYOUT.replace("kind = \"bar\"", "kind = \"pie\""))
+            .contains("is a pie, which shows one column")
+    );
+    let unknown = said(&LAYOUT.replace("kind = \"bar\"", "kind = \"pies\""));
+    assert!(unknown.contains("pies"), "{unknown}");
 }

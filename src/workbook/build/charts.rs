@@ -4,7 +4,9 @@ use super::DraftSheet;
 use super::sheet::Maker;
 use crate::template::Terms;
 use crate::workbook::layout::{ChartKind, ChartLayout, SheetLayout};
-use crate::workbook::model::{Cell, CellValue, Chart, Series, Sheet, Table, Unit, count};
+use crate::workbook::model::{
+    Cell, CellValue, Chart, ChartShape, Series, Sheet, Table, Unit, count,
+};
 use rust_decimal::Decimal;
 
 impl Maker<'_> {
@@ -61,11 +63,21 @@ impl Maker<'_> {
         let series: Vec<_> = series
             .filter(|series| series.values.iter().any(is_something))
             .collect();
+        let (shape, most_series) = match layout.kind {
+            ChartKind::Bar | ChartKind::Column | ChartKind::Stacked => {
+                (ChartShape::Bars, usize::MAX)
+            }
+            ChartKind::Line => (ChartShape::Lines, usize::MAX),
+            ChartKind::Pie => (ChartShape::Pie, 1),
+        };
+        let series: Vec<_> = series.into_iter().take(most_series).collect();
         // One bar compares nothing.
         (rows > 1 && !series.is_empty()).then_some(Chart {
             title: layout.title.clone(),
             alt: layout.alt.clone(),
-            upright: layout.kind == ChartKind::Column && labels.values.iter().all(is_short),
+            shape,
+            upright: shape != ChartShape::Bars
+                || layout.kind.is_upright() && labels.values.iter().all(is_short),
             sheet: sheet.name.clone(),
             rows: (table.first_row(), table.header_row + count(rows)),
             labels,

@@ -2,7 +2,7 @@
 
 use super::Lint;
 use crate::workbook::formula::{Hole, Piece, pieces};
-use crate::workbook::layout::{Layout, RowLayout, SheetLayout, TableLayout};
+use crate::workbook::layout::{ChartKind, Layout, RowLayout, SheetLayout, TableLayout};
 
 /// The longest formula, before its names are filled in; Excel allows 8,192 characters after.
 const LONGEST_FORMULA: usize = 4_000;
@@ -114,6 +114,15 @@ impl<'a> Lint<'a> {
         );
         for (at, key) in chart.series.iter().enumerate() {
             self.column_of(&chart.table, key, &format!("{path}.series[{at}]"));
+        }
+        if chart.kind == ChartKind::Pie && chart.series.len() > 1 {
+            let message = format!(
+                "the chart `{}` is a pie, which shows one column of figures and not {}",
+                chart.title,
+                chart.series.len()
+            );
+            let help = "leave one column in `series`, or choose `kind = \"stacked\"`".to_owned();
+            self.report(&format!("{path}.series"), "bad-value", message, Some(help));
         }
         if chart.alt.trim().is_empty() {
             let message = format!(

@@ -1,4 +1,4 @@
-//! Charts: stacked bars that tell apart on paper.
+//! Charts: stacked bars, lines and pies that tell apart on paper.
 //!
 //! In: a chart as plain values and its place. Out: a chart of the file. Fills are dark, striped and
 //! pale in turn, because shades alone are lost on a bad copier; this file does not know the figures.
@@ -6,10 +6,11 @@
 use super::format::{color, money};
 use super::pages::{ABOVE, BESIDE, ChartPlace};
 use crate::style::{Colour, Style};
-use crate::workbook::{Chart, Series};
+use crate::workbook::{Chart, ChartShape, Series};
 use rust_xlsxwriter::{
-    ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
-    ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType, Worksheet, XlsxError,
+    ChartAxisLabelPosition, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat,
+    ChartLegendPosition, ChartLine, ChartLineDashType, ChartPatternFill, ChartPatternFillType,
+    ChartPoint, ChartSeries, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
 /// The inside of a bar.
@@ -37,27 +38,37 @@ pub(super) fn write(
     column: u16,
     style: &Style,
 ) -> Result<(), XlsxError> {
-    let kind = if chart.upright {
-        ChartType::ColumnStacked
-    } else {
-        ChartType::BarStacked
+    let kind = match (chart.shape, chart.upright) {
+        (ChartShape::Lines, _) => ChartType::Line,
+        (ChartShape::Pie, _) => ChartType::Pie,
+        (ChartShape::Bars, true) => ChartType::ColumnStacked,
+        (ChartShape::Bars, false) => ChartType::BarStacked,
     };
     let mut drawn = rust_xlsxwriter::Chart::new(kind);
-    for (series, fill) in chart.series.iter().zip(FILLS.iter().cycle()) {
-        drawn
-            .add_series()
+    for (at, series) in chart.series.iter().enumerate() {
+        let added = drawn.add_series();
+        added
             .set_name((chart.sheet.as_str(), series.header_row, series.column))
             .set_categories(range(chart, &chart.labels))
-            .set_values(range(chart, series))
-            .set_gap(60)
-            .set_format(&mut bar(*fill, style));
+            .set_values(range(chart, series));
+        match chart.shape {
+            ChartShape::Bars => {
+                added.set_gap(60).set_format(&mut bar(fill(at), style));
+            }
+            ChartShape::Lines => {
+                added.set_format(&mut drawn_line(at, style));
+            }
+            ChartShape::Pie => slices(added, series.values.len(), style),
+        }
     }
     let font = font(style, style.sizes.sheet.0);
     drawn
         .title()
         .set_name(chart.title.as_str())
         .set_font(self::font(style, style.sizes.sheet.0 + 2.0).set_bold());
-    axes(&mut drawn, chart, &font, style);
+    if chart.shape != ChartShape::Pie {
+        axes(&mut drawn, chart, &font, style);
+    }
     drawn
         .legend()
         .set_position(ChartLegendPosition::Bottom)
@@ -68,6 +79,46 @@ pub(super) fn write(
     drawn.set_object_movement(rust_xlsxwriter::ObjectMovement::MoveButDontSizeWithCells);
     worksheet.insert_chart_with_offset(place.row, column, &drawn, BESIDE, ABOVE)?;
     Ok(())
+}
+
+/// The fill of a series or a slice.
+fn fill(at: usize) -> Fill {
+    let mut fills = FILLS.iter().cycle();
+    fills
+        .nth(at % FILLS.len())
+        .copied()
+        .unwrap_or(Fill::Plain(0.0))
+}
+
+/// How the line of a series looks: lines tell apart by their dashes.
+fn drawn_line(at: usize, style: &Style) -> ChartFormat {
+    const DASHES: [ChartLineDashType; 4] = [
+        ChartLineDashType::Solid,
+        ChartLineDashType::Dash,
+        ChartLineDashType::RoundDot,
+        ChartLineDashType::LongDashDot,
+    ];
+    let dashes = DASHES.get(at % DASHES.len());
+    let mut line = ChartLine::new();
+    line.set_color(color(style.colours.heading))
+        .set_width(2.25)
+        .set_dash_type(dashes.copied().unwrap_or(ChartLineDashType::Solid));
+    let mut format = ChartFormat::new();
+    format.set_line(&line);
+    format
+}
+
+/// How the slices of a pie look, each with its share beside it.
+fn slices(series: &mut ChartSeries, count: usize, style: &Style) {
+    let points = (0..count).map(|at| ChartPoint::new().set_format(&mut bar(fill(at), style)));
+    let mut label = ChartDataLabel::new();
+    label
+        .show_percentage()
+        .set_position(ChartDataLabelPosition::OutsideEnd)
+        .set_font(&font(style, style.sizes.sheet.0));
+    series
+        .set_points(&points.collect::<Vec<_>>())
+        .set_data_label(&label);
 }
 
 /// How the bars of a series look.
