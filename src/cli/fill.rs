@@ -176,7 +176,7 @@ impl Run<'_> {
         }
         let found = pictures(&loaded.values, |name| match input {
             Input::File(plan) => in_folder(&folder_of(plan), name),
-            _ => Err("a plan from standard input has no folder".to_owned()),
+            Input::Standard => Err("a plan from standard input has no folder".to_owned()),
         });
         edition.pictures = found.images;
         let findings = found.findings.into_iter();
@@ -211,7 +211,7 @@ impl Run<'_> {
     /// The part of a name that says what the documents are for.
     fn suffix(&self, edition: &Edition) -> String {
         let named = [&edition.document, &edition.group].into_iter().flatten();
-        let named: String = named.map(|name| format!("-{name}")).collect();
+        let named: String = named.flat_map(|name| ["-", name]).collect();
         let purpose = match (edition.purpose, &edition.funder) {
             (Purpose::Draft, _) => String::new(),
             (purpose, Some(funder)) => format!("-{}-{funder}", purpose.code()),

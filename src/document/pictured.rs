@@ -15,7 +15,7 @@ pub fn pictures_in(markdown: &str) -> Vec<Picture> {
     }
     let mut found = Vec::new();
     each_picture(&mut prose(markdown), &mut |picture| {
-        found.push(picture.clone())
+        found.push(picture.clone());
     });
     found
 }

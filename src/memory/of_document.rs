@@ -141,7 +141,7 @@ impl<'a> Collector<'a> {
                 Inline::Answer(answer) => self.answer(answer),
                 Inline::Picture(picture) if picture.image.is_none() => self.text(&picture.words()),
                 Inline::Break | Inline::Picture(_) | Inline::PageNumber | Inline::PageCount => {
-                    self.end()
+                    self.end();
                 }
             }
         }

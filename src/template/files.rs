@@ -199,11 +199,11 @@ pub(super) fn document_of(file: &str) -> Option<&str> {
 /// Whether files can be called so: `garden-one-pager.docx`.
 fn can_be_called(name: &str) -> bool {
     let is_sign = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
-    let is_taken = |taken: &&str| name == *taken || name.starts_with(&format!("{taken}-"));
+    let is_taken = |taken: &str| name == taken || name.starts_with(&format!("{taken}-"));
     let is_a_slip = did_you_mean(name, ["plan"]).is_some();
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.chars().all(is_sign)
-        && !TAKEN.iter().any(|taken| is_taken(&taken))
+        && !TAKEN.iter().any(|taken| is_taken(taken))
         && !is_a_slip
 }
 

@@ -183,7 +183,7 @@ fn word_of(call: &Call<'_, '_>) -> Given {
         said.push_str(before);
         match call.named(name) {
             Some(value) => said.push_str(&call.text(value)?),
-            None => said.push_str(&format!("{{{name}}}")),
+            None => said.extend(["{", name, "}"]),
         }
         rest = after;
     }

@@ -197,7 +197,10 @@ fn content_types(parts: &[Part]) -> Part {
         ))
         .child(default("xml", "application/xml"))
         .child(default("png", "image/png"));
-    if parts.iter().any(|part| part.name.ends_with(".jpeg")) {
+    if parts
+        .iter()
+        .any(|part| part.name.rsplit('.').next() == Some("jpeg"))
+    {
         types.push(default("jpeg", "image/jpeg"));
     }
     for Part { name, .. } in parts {
