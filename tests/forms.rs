@@ -8,6 +8,7 @@ use coplan::plan::Kind;
 use coplan::plan::{Plan, Purpose};
 use coplan::style::{Paper, Style};
 use coplan::template::{Detail, Edition, Guidance};
+use std::collections::BTreeMap;
 use support::docx_checks::Opened;
 use support::docx_text::{body_text, pretty, text_of};
 use support::editions::{engine, look, samples};
@@ -25,6 +26,7 @@ const SCREEN: Edition = Edition {
     language: None,
     funder: None,
     document: None,
+    pictures: BTreeMap::new(),
     group: None,
     unready: false,
     remarks: Vec::new(),
@@ -41,6 +43,7 @@ const PAPER: Edition = Edition {
     language: None,
     funder: None,
     document: None,
+    pictures: BTreeMap::new(),
     group: None,
     unready: false,
     remarks: Vec::new(),

@@ -13,8 +13,8 @@ use crate::document::{Image, Insertion};
 use crate::plan::scalar::Currency;
 use handlebars::template::Template;
 use handlebars::{Handlebars, RenderError, RenderErrorReason, TemplateError, TemplateErrorReason};
-use std::cell::RefCell;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

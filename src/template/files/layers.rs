@@ -69,7 +69,11 @@ impl Templates {
             }
         }
         let own = self.own.clone();
-        Self { files, own }
+        Self {
+            files,
+            own,
+            pictures: self.pictures.clone(),
+        }
     }
 
     /// The texts of a file, of which each lies over those before it. What is in the language that is wanted lies
