@@ -42,7 +42,7 @@ pub use files::{Templates, built_in};
 pub use format::{long_date, money};
 pub use front::{Front, Line as FrontLine};
 pub use helpers::{Argument, Given, HelperDoc, helper_docs};
-pub use names::{NAMES, TemplateName};
+pub use names::{CONTAINERS, NAMES, TemplateName};
 pub use schema::schema;
 pub use terms::{Terms, Wording};
 pub use translation::{Gap, Lack, gaps};

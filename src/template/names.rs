@@ -2,6 +2,8 @@
 //!
 //! In: nothing. Out: each name of the context with what it is. A test holds the table against the context.
 
+pub use crate::document::CONTAINERS;
+
 /// A name that a template can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TemplateName {

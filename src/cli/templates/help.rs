@@ -5,9 +5,8 @@
 use crate::cli::arguments::TemplateTopic;
 use crate::cli::report::{self, Outcome, Stop};
 use crate::cli::template_folder::TemplateFolder;
-use coplan::document::CONTAINERS;
 use coplan::plan::{Field, Held, Kind, List};
-use coplan::template::{Given, HelperDoc, NAMES, Terms, helper_docs};
+use coplan::template::{CONTAINERS, Given, HelperDoc, NAMES, Terms, helper_docs};
 use std::fmt::Write;
 use std::path::Path;
 
