@@ -15,6 +15,8 @@ answers:
     - with ![us *all* at work](photos/us.jpeg) in a list
     - ![A map of the ward](map.png)
   involve: Everybody.
+  find: |
+    ![A map of the ward](map.png)
 ";
 
 fn ward() -> Desk {

@@ -2,7 +2,7 @@
 
 use super::own::{Own, Typed};
 use super::prose;
-use super::story::{Control, Line, Piece, text as text_of};
+use super::story::{Content as Shown, Control, Line, Piece, text as text_of};
 use crate::diagnostic::Place;
 use crate::document::tick_sign;
 use crate::plan::{Field, Kind};
@@ -33,6 +33,8 @@ pub(super) fn raw(
     let prompting = used.iter().any(|control| control.prompting);
     let text = text(lines);
     let content = match own.without_prompt(&field.tag, &text, prompting) {
+        // A picture says something where no word stands beside it.
+        Typed::Nothing if shows_a_picture(lines) => content(field, lines, &used, text, own),
         Typed::Nothing => Content::Nothing,
         Typed::Beside(rest) => Content::Text(rest),
         Typed::All => content(field, lines, &used, text, own),
@@ -58,6 +60,11 @@ fn typed(field: &Field, lines: &[Line], controls: &[Control], own: &Own<'_>) -> 
         .iter()
         .map(|line| line.only(|piece| !is_prompt(piece)));
     kept.collect()
+}
+
+/// Whether a picture that was there still is.
+fn shows_a_picture(lines: &[Line]) -> bool {
+    pieces(lines).any(|piece| matches!(piece.content, Shown::Known(..)))
 }
 
 fn pieces(lines: &[Line]) -> impl Iterator<Item = &Piece> {
