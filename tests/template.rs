@@ -110,7 +110,7 @@ fn an_unknown_name_is_found_with_its_place_wherever_it_stands() {
 #[test]
 fn an_unknown_field_list_helper_or_partial_is_suggested() {
     insta::assert_snapshot!(faults(
-        "{{field \"answers.achive\"}}\n{{#rows \"stakeholder\"}}{{/rows}}\n{{#rows \"tools\"}}|{{field \"naem\"}}|{{/rows}}\n{{mony title}}\n{{> aim}}\n{{> aims x=1}}\n{{field \"stakeholders.name\"}}\n"
+        "{{field \"answers.achive\"}}\n{{#rows \"stakeholder\"}}{{/rows}}\n{{#rows \"tools\"}}|{{field \"naem\"}}|{{/rows}}\n{{mony title}}\n{{> summry}}\n{{> summary x=1}}\n{{field \"stakeholders.name\"}}\n"
     ));
 }
 

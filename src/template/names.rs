@@ -87,6 +87,10 @@ pub const NAMES: &[TemplateName] = &[
         "findings that somebody has accepted, in words: `title`, `about`, `because`, `by`, `date`",
     ),
     name(
+        "for_group",
+        "the id of the group that a letter goes to; nothing where each has one",
+    ),
+    name(
         "invitations",
         "a letter for each group: `id`, `name`, `group`, `tools`, `payment`, `expenses`",
     ),
