@@ -49,7 +49,7 @@ pub(super) fn names_of<'n>(
 /// The templates that a template calls, wherever it does, of all that have these names.
 pub(super) fn called_by<'n>(
     template: &Template,
-    names: impl Iterator<Item = &'n str> + Clone,
+    names: &(impl Iterator<Item = &'n str> + Clone),
 ) -> BTreeSet<String> {
     let mut called = BTreeSet::new();
     let mut waiting = vec![template];
@@ -106,8 +106,8 @@ fn placed_by(template: &Template) -> Vec<String> {
                 TemplateElement::Expression(call) => call,
                 _ => continue,
             };
-            let places = matches!(call.name.as_name(), Some("field" | "rows" | "table"));
-            if let (true, Some(Parameter::Literal(tag))) = (places, call.params.first()) {
+            let is_place = matches!(call.name.as_name(), Some("field" | "rows" | "table"));
+            if let (true, Some(Parameter::Literal(tag))) = (is_place, call.params.first()) {
                 placed.extend(tag.as_str().map(str::to_owned));
             }
         }

@@ -213,7 +213,7 @@ impl Compiled {
         let calls: calls::Calls = self
             .templates
             .iter()
-            .map(|(name, template)| (name.clone(), calls::called_by(template, names.clone())))
+            .map(|(name, template)| (name.clone(), calls::called_by(template, &names)))
             .collect();
         let documents = self.fronts.keys();
         let placed = documents.map(|name| {

@@ -177,7 +177,7 @@ const GUIDANCE: &str = "guidance/";
 /// Whether other templates may call a file of this name.
 fn is_partial(name: &str) -> bool {
     name.starts_with("partials/") && name.ends_with(TEMPLATE)
-        || name.starts_with(GUIDANCE) && name.ends_with(".md")
+        || name.starts_with(GUIDANCE) && name.strip_suffix(".md").is_some()
 }
 
 /// The ending of a template.

@@ -71,12 +71,13 @@ fn name(title: &str, key: &str, others: &[SheetLayout]) -> String {
     let is_taken = others
         .iter()
         .any(|sheet| sheet.name.to_lowercase() == title.to_lowercase());
-    match fits && !is_taken && !title.starts_with('\'') && !title.ends_with('\'') {
-        true => title.to_owned(),
-        false => format!("{EXTRA} {key}")
+    if fits && !is_taken && !title.starts_with('\'') && !title.ends_with('\'') {
+        title.to_owned()
+    } else {
+        format!("{EXTRA} {key}")
             .chars()
             .take(LONGEST_NAME)
-            .collect(),
+            .collect()
     }
 }
 

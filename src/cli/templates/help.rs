@@ -54,8 +54,9 @@ pub(super) fn run(topic: Option<TemplateTopic>, folder: Option<&Path>) -> anyhow
 fn table<'a>(rows: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> String {
     let width = rows.clone().map(|(key, _)| key.chars().count()).max();
     let width = width.unwrap_or(0);
-    rows.map(|(key, about)| format!("{key:width$}  {about}\n"))
-        .collect()
+    let lines = rows.map(|(key, about)| format!("{key:width$}  {about}"));
+    let lines: Vec<String> = lines.collect();
+    lines.join("\n") + "\n"
 }
 
 /// The single fields, and each list with its columns.

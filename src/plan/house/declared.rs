@@ -14,10 +14,6 @@ pub type HouseCodes = Map<String, Value>;
 /// A field of a house.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a key of its own in the file"
-)]
 pub struct HouseField {
     /// Its key in the plan file: `partners`.
     pub key: Line,

@@ -3,6 +3,7 @@
 use super::declared::{HouseField, HouseList};
 use super::{EXTRA, House};
 use crate::plan::field::{Held, Kind};
+use crate::plan::purpose::Purpose;
 use crate::plan::registry::Registry;
 use crate::plan::scalar::{Date, Id, Line, Money, Number, People, Percent, Prose, Reference, Text};
 use schemars::{JsonSchema, SchemaGenerator};
@@ -64,7 +65,7 @@ impl PickLists<'_> {
         if let Some(most) = field.most_words {
             put("x-most-words", json!(most));
         }
-        let required: Vec<&str> = field.required().map(|purpose| purpose.code()).collect();
+        let required: Vec<&str> = field.required().map(Purpose::code).collect();
         if !required.is_empty() {
             put("x-required", json!(required));
         }

@@ -66,7 +66,7 @@ impl Values {
         let plan = Plan::deserialize(Node::Parts(self.parts()))?;
         let extra = self.whole_extra();
         Ok(Plan {
-            extra: extra.map_err(|error| de::Error::custom(error))?,
+            extra: extra.map_err(de::Error::custom)?,
             ..plan
         })
     }

@@ -159,9 +159,10 @@ fn value_of(field: &Field, json: &Json, path: &Path, misfits: &mut Vec<Misfit>) 
             Err(fault) => misfits.push((path.clone(), fault)),
         }
     }
-    match field.many {
-        true => Some(Value::List(values)),
-        false => values.pop(),
+    if field.many {
+        Some(Value::List(values))
+    } else {
+        values.pop()
     }
 }
 

@@ -77,8 +77,8 @@ fn is_column(field: &Field) -> bool {
 
 /// A line of a table.
 fn line(cells: impl Iterator<Item = String>) -> String {
-    let cells: String = cells.map(|cell| format!(" {cell} |")).collect();
-    format!("|{cells}\n")
+    let cells: Vec<String> = cells.collect();
+    format!("| {} |\n", cells.join(" | "))
 }
 
 /// A row with the answers of an entry.

@@ -45,8 +45,9 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
 
 /// A draft is told of what any later use asks for.
 fn is_required(facts: &Facts<'_>, field: &Field) -> bool {
-    match facts.purpose.is_open() {
-        true => !field.required.is_empty(),
-        false => field.required.contains(&facts.purpose),
+    if facts.purpose.is_open() {
+        !field.required.is_empty()
+    } else {
+        field.required.contains(&facts.purpose)
     }
 }
