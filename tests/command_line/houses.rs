@@ -82,6 +82,20 @@ fn documents_show_what_a_house_asks_and_give_it_back() {
 }
 
 #[test]
+fn an_amount_in_a_currency_without_a_sign_is_read_as_documents_write_it() {
+    let desk = harbour();
+    let text = format!("currency: CHF\n{}", plan(&desk));
+    desk.write("falls-clinic.yaml", &text);
+    desk.coplan(&["fill", "falls-clinic.yaml"]).well();
+    assert!(desk.words("falls-clinic.docx").contains("CHF 480.00"));
+    desk.retype("falls-clinic.docx", "Harbour Deaf Association", "Deaf Club");
+    let into = ["read", "falls-clinic.docx", "--into", "falls-clinic.yaml"];
+    desk.coplan(&into).well();
+    let expected = text.replace("Harbour Deaf Association", "Deaf Club");
+    assert_eq!(plan(&desk), expected);
+}
+
+#[test]
 fn what_somebody_types_into_a_field_of_a_house_changes_that_line_alone() {
     let desk = harbour();
     desk.coplan(&["fill", "falls-clinic.yaml", "--only", "word"])

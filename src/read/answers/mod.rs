@@ -204,7 +204,7 @@ impl<'a> Understanding<'a> {
 
     /// An amount; with the sign of another currency it is doubtful.
     fn money(&self, text: &str) -> Understood {
-        let money = typed::money(text, &self.about);
+        let money = typed::money(self.without_code(text), &self.about);
         let other = money.currency.filter(|code| *code != self.currency.0);
         let mut understood = Understood::amount(money, Value::Money, text, NO_MONEY);
         if let (Some(_), Some(amount)) = (other, &understood.value) {
@@ -215,6 +215,14 @@ impl<'a> Understanding<'a> {
             });
         }
         understood
+    }
+
+    /// An amount without the code of the plan's own currency, which documents write where it has no sign: `CHF 40`.
+    fn without_code<'t>(&self, text: &'t str) -> &'t str {
+        let text = text.trim();
+        let code = self.currency.0.as_str();
+        let bare = text.strip_prefix(code).or_else(|| text.strip_suffix(code));
+        bare.map_or(text, str::trim)
     }
 
     /// A percentage. A plain number in the cell of one is what the formulas of the workbook take it for: `0.2`
