@@ -23,6 +23,11 @@ use std::sync::Arc;
 /// The part of a plan file that is a house's own.
 pub(crate) const EXTRA: &str = "extra";
 
+/// Whether a tag is that of what a house adds.
+pub(crate) fn is_of_house(tag: &str) -> bool {
+    tag.split_once('.').is_some_and(|(first, _)| first == EXTRA)
+}
+
 /// The questions, lists and fields of a house.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]

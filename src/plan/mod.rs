@@ -29,7 +29,7 @@ mod words_for_all;
 pub use between::{between, references_to_nothing};
 pub use directory::{Directory, Named};
 pub use field::{Codes, Field, Held, Kind, List};
-pub(crate) use house::EXTRA;
+pub(crate) use house::{EXTRA, is_of_house};
 pub use house::{House, HouseCodes, HouseField, HouseList};
 pub use load::{Loaded, load};
 pub use model::*;

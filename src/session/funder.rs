@@ -3,8 +3,9 @@
 //! In: a plan, and how somebody calls the funder. Out: the funder's id, or which funders there are; and
 //! the plan without any other funder's name, limit and deadline.
 
-use crate::diagnostic::{Diagnostic, did_you_mean, listed};
-use crate::plan::{Directory, Field, Named, Path, Row, Value, Values};
+use super::wanted::Wanted;
+use crate::diagnostic::Diagnostic;
+use crate::plan::{Directory, Field, Path, Row, Value, Values};
 use crate::template::Terms;
 
 /// The list of the funders.
@@ -76,29 +77,10 @@ pub(super) fn funder_of(
     plan: &Values,
     wanted: Option<&str>,
 ) -> Result<Option<String>, Box<Diagnostic>> {
-    let Some(wanted) = wanted else {
-        return Ok(None);
+    let funders = Wanted {
+        list: FUNDERS,
+        nouns: ["funder", "funders"],
+        unknown: "unknown-funder",
     };
-    let plan = plan.clone().numbered();
-    let directory = Directory::new(plan.rows(FUNDERS));
-    match directory.find(wanted) {
-        Some(found) => Ok(Some(found.id.clone())),
-        None => Err(Box::new(unknown_funder(wanted, directory.entries()))),
-    }
-}
-
-fn unknown_funder(wanted: &str, funders: &[Named]) -> Diagnostic {
-    let shown: Vec<String> = funders.iter().map(Named::shown).collect();
-    let help = match shown.as_slice() {
-        [] => "list the funders under `funders`".to_owned(),
-        [only] => format!("the funder of this plan is {only}"),
-        several => format!("the funders of this plan are {}", listed(several)),
-    };
-    // One id is as near to another as can be; only a name can be misspelt.
-    let names = funders.iter().map(|funder| funder.name.as_str());
-    let meant = did_you_mean(wanted, names.filter(|name| !name.is_empty()));
-    let message = format!("`{wanted}` is not a funder of this plan");
-    Diagnostic::error("unknown-funder", message)
-        .at(FUNDERS)
-        .help(meant.unwrap_or(help))
+    funders.id(plan, wanted)
 }

@@ -91,6 +91,7 @@ mod remarks;
 mod report_document;
 mod told;
 mod typing;
+mod wanted;
 
 pub use choice::Choice;
 pub use compare::{Comparison, Version, compare};

@@ -49,25 +49,11 @@ fn left_out(source: &str, why: &str, path: &Path) -> Diagnostic {
 /// Every picture that is named, with the field that names it; of the house's own keys without.
 fn named(plan: &Values) -> Vec<(Option<Path>, Picture)> {
     let mut named = Vec::new();
-    let mut look_at = |path: Path, value: &Value| {
-        if let Value::Prose(text) = value {
-            let pictures = pictures_in(text).into_iter();
-            named.extend(pictures.map(|picture| (Some(path.clone()), picture)));
-        }
-    };
-    for field in plan
-        .registry()
-        .fields()
-        .filter(|field| field.list.is_none())
-    {
-        if let Some(value) = plan.single(field) {
-            look_at(Path::of(&field.tag), value);
-        }
-    }
-    for (_, rows) in plan.lists() {
-        for (at, row) in rows.iter().enumerate() {
-            for (field, value) in row.said() {
-                look_at(row.path(at).field(field), value);
+    for field in plan.registry().fields() {
+        for (path, value) in plan.each(field) {
+            if let Value::Prose(text) = value {
+                let pictures = pictures_in(text).into_iter();
+                named.extend(pictures.map(|picture| (Some(path.clone()), picture)));
             }
         }
     }

@@ -4,7 +4,7 @@
 //! answer, what stands beside it; `canvas_rows`, the same in two rows; and what a house asks under none of them. Nothing is known here of wording.
 
 use super::calls::OF_QUESTIONS;
-use crate::plan::{EXTRA, Field, Held, List, Question, Registry, Values, is_blank};
+use crate::plan::{Field, Held, List, Question, Registry, Values, is_blank, is_of_house};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -111,8 +111,7 @@ impl View<'_> {
     }
 
     fn is_shown(&self, tag: &str, held: Held) -> bool {
-        let of_house = tag.split_once('.').is_some_and(|(first, _)| first == EXTRA);
-        of_house
+        is_of_house(tag)
             && matches!(held, Held::Word | Held::Both)
             && self.placed.is_none_or(|placed| !placed.contains(tag))
     }

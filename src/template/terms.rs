@@ -30,8 +30,8 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Reads `fields.toml`, and `terms.toml` in every language; what they leave out keeps the built-in wording. The words are those of
-    /// the language that the templates are in where nobody asks for another.
+    /// Reads `fields.toml`, and `terms.toml` in every language; what they leave out keeps the built-in wording. The
+    /// words are those of the language that the templates are in where nobody asks for another.
     pub fn load(templates: &Templates) -> Result<Self, Vec<Diagnostic>> {
         let house = match House::read(&templates.text(FIELDS)) {
             Ok(house) => Arc::new(house),

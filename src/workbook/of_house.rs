@@ -4,7 +4,7 @@
 //! field that the workbook holds. A house that wants other columns writes the sheet itself.
 
 use super::layout::{ColumnLayout, SheetLayout, TableLayout};
-use crate::plan::{EXTRA, Field, Held, Kind, List};
+use crate::plan::{EXTRA, Field, Held, Kind, List, is_of_house};
 use crate::template::Terms;
 
 /// How long the name of a sheet may be, in UTF-16 units (Excel specifications and limits).
@@ -18,7 +18,7 @@ pub(super) fn with_lists_of_house(mut sheets: Vec<SheetLayout>, terms: &Terms) -
     let shown: Vec<String> = tables.filter_map(|table| table.rows.clone()).collect();
     let lists = terms.registry().lists();
     let lists =
-        lists.filter(|list| is_of_house(list) && !shown.iter().any(|tag| **tag == *list.tag));
+        lists.filter(|list| is_of_house(&list.tag) && !shown.iter().any(|tag| **tag == *list.tag));
     let own: Vec<SheetLayout> = lists
         .filter_map(|list| sheet(list, &sheets, terms))
         .collect();
@@ -26,12 +26,6 @@ pub(super) fn with_lists_of_house(mut sheets: Vec<SheetLayout>, terms: &Terms) -
     let end = end.unwrap_or(sheets.len());
     sheets.splice(end..end, own);
     sheets
-}
-
-fn is_of_house(list: &List) -> bool {
-    list.tag
-        .split_once('.')
-        .is_some_and(|(first, _)| first == EXTRA)
 }
 
 fn sheet(list: &List, others: &[SheetLayout], terms: &Terms) -> Option<SheetLayout> {
@@ -55,9 +49,12 @@ fn sheet(list: &List, others: &[SheetLayout], terms: &Terms) -> Option<SheetLayo
         column: columns,
         ..TableLayout::default()
     };
+    let declared = terms.house().list.iter();
+    let mut declared = declared.filter(|declared| *declared.tag() == *list.tag);
+    let said = declared.find_map(|declared| declared.description.as_ref());
     Some(SheetLayout {
         name: name(&title, key, others),
-        description: title.clone(),
+        description: said.map_or_else(String::new, ToString::to_string),
         title,
         keep: if list.has_ids() { 2 } else { 1 },
         table: vec![table],

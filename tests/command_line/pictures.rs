@@ -200,3 +200,21 @@ fn a_template_shows_a_picture_of_its_folder_and_says_what_it_lacks() {
     let ended = desk.coplan(&fill).with(1);
     assert!(ended.stderr.contains("plan.md.hbs:3:1"), "{ended}");
 }
+
+#[test]
+fn a_picture_by_another_name_empties_no_answer() {
+    let desk = ward();
+    desk.coplan(&["fill", "ward.yaml", "--only", "word"]).well();
+    // As programs on the web name pictures.
+    desk.retype("ward.docx", "coplan 104: map.png", "image3.png");
+    desk.retype("ward.docx", "Everybody.", "Everybody on the ward.");
+    let read = desk
+        .coplan(&["read", "ward.docx", "--into", "ward.yaml"])
+        .well();
+    assert!(
+        read.stderr.contains("this picture is none of the plan's"),
+        "{read}"
+    );
+    let plan = String::from_utf8(desk.read("ward.yaml")).unwrap();
+    assert_eq!(plan, PLAN.replace("Everybody.", "Everybody on the ward."));
+}

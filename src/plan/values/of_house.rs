@@ -35,26 +35,21 @@ impl Values {
         misfits: &mut Vec<Misfit>,
     ) {
         for part in parts {
-            let Some(json) = from.shift_remove(&part.key) else {
-                continue;
+            // A house's fields stand directly below `extra`.
+            let (single, list) = match part.holds {
+                Holds::Single(at) => (self.registry.singles().get(at).cloned(), None),
+                Holds::List(at) => (None, self.registry.lists().nth(at).cloned()),
+                Holds::Parts(_) => (None, None),
             };
-            match &part.holds {
-                Holds::Single(at) => {
-                    let Some(field) = self.registry.singles().get(*at).cloned() else {
-                        continue;
-                    };
-                    let value = value_of(&field, &json, &Path::of(&field.tag), misfits);
-                    self.set(&field, None, value);
-                }
-                Holds::List(at) => {
-                    let Some(list) = self.registry.lists().nth(*at).cloned() else {
-                        continue;
-                    };
-                    let rows = rows(&list, json, misfits);
-                    self.set_rows(&list.tag, rows);
-                }
-                // A house's fields stand directly below `extra`.
-                Holds::Parts(_) => {}
+            if let Some(field) = single
+                && let Some(json) = from.shift_remove(&part.key)
+            {
+                let value = value_of(&field, &json, &Path::of(&field.tag), misfits);
+                self.set(&field, None, value);
+            } else if let Some(list) = list
+                && let Some(json) = from.shift_remove(&part.key)
+            {
+                self.set_rows(&list.tag, rows(&list, json, misfits));
             }
         }
     }

@@ -209,10 +209,10 @@ impl<'a> Gathering<'a> {
             .iter()
             .any(|piece| piece.content == Content::Picture)
         {
-            let message = "a plan file holds no pictures, so this one is left out";
+            let message = "this picture is none of the plan's, so it is left out";
             let finding = Diagnostic::warning("picture-left-out", message)
                 .in_place(self.place(row))
-                .help("describe what it shows in words");
+                .help("describe what it shows in words, or put its file beside the plan and name it there");
             self.gathered.findings.push(match &self.near {
                 Some(near) => finding.at(near.clone()),
                 None => finding,
@@ -359,6 +359,15 @@ impl<'a> Gathering<'a> {
                 }
                 _ => first = Some(raw),
             }
+        }
+        // Nobody knows whether it is the picture of before, by another name: what cannot be told empties no field.
+        let is_strange = |part: &Part| {
+            let mut pieces = part.line.pieces.iter();
+            pieces.any(|piece| piece.content == Content::Picture)
+        };
+        if first.as_ref().is_none_or(Raw::is_empty) && parts.iter().any(is_strange) {
+            self.gathered.held.remove(&*field.tag);
+            return;
         }
         let place = self.place_under("", None);
         let nothing = || Raw::at(place, gathered::Content::Nothing);
