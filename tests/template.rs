@@ -203,15 +203,15 @@ fn partials_that_call_others_twice_and_more_end_in_a_clear_error() {
 
 #[test]
 fn a_fault_in_a_partial_is_shown_there_and_what_follows_it_is_in_its_caller() {
-    let mut templates = with("{{#each tools}}{{> tool}}{{> tool}}{{/each}}\n{{date title}}");
-    let partial = "{{@root.title}};";
+    let mut templates = with("{{#each tools}}{{> tool}}{{> tool}}{{/each}}\n{{date extra.day}}");
+    let partial = "{{@root.extra.day}};";
     templates
         .put("partials/tool.md.hbs", "tool.md.hbs", partial)
         .unwrap();
-    let shown = |templates: &Templates, title: &str| {
+    let shown = |templates: &Templates, day: &str| {
         let engine = Engine::new(templates).unwrap();
         let plan = plan(&format!(
-            "title: {title}\ntools: [{{name: x}}, {{name: y}}]"
+            "title: T\nextra: {{day: {day}}}\ntools: [{{name: x}}, {{name: y}}]"
         ));
         let costing = budget(&plan).unwrap();
         let material = Material {
@@ -230,15 +230,15 @@ fn a_fault_in_a_partial_is_shown_there_and_what_follows_it_is_in_its_caller() {
         shown(&templates, "2027-05"),
         "2027\\-05;2027\\-05;2027\\-05;2027\\-05;\nMay\u{A0}2027"
     );
-    assert!(shown(&templates, "A plan").contains("plan.md.hbs:2:1"));
+    assert!(shown(&templates, "soon").contains("plan.md.hbs:2:1"));
     templates
         .put(
             "partials/tool.md.hbs",
             "tool.md.hbs",
-            "\n{{date @root.title}}",
+            "\n{{date @root.extra.day}}",
         )
         .unwrap();
-    assert!(shown(&templates, "A plan").contains("tool.md.hbs:2:1"));
+    assert!(shown(&templates, "soon").contains("tool.md.hbs:2:1"));
 }
 
 #[test]

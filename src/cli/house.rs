@@ -6,8 +6,9 @@ use super::report::{Stop, findings};
 use super::template_folder::TemplateFolder;
 use coplan::diagnostic::{Diagnostic, fault_of_coplan};
 use coplan::plan::Registry;
+use coplan::session::check_house;
 use coplan::style::{self, Paper, Style};
-use coplan::template::{self, Engine, Templates, Terms};
+use coplan::template::{Engine, Templates, Terms};
 use coplan::workbook::Layout;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -186,14 +187,7 @@ fn made<T>(
 
 /// Everything that is wrong with the templates and the style of a folder.
 pub(super) fn faults(folder: &TemplateFolder) -> Vec<Diagnostic> {
-    let mut faults = template::check(&folder.templates);
-    if let Ok(languages) = Languages::of(&folder.templates) {
-        let layouts = languages.by_name.values();
-        let found = layouts.filter_map(|speech| speech.layout().err());
-        faults.extend(found.flatten());
-    }
-    faults.extend(style(folder).err().into_iter().flatten());
-    without_repeats(faults)
+    check_house(&folder.templates, |name| folder.picture(name))
 }
 
 /// The same faults without repeats: wording that is broken is in the way of everything.

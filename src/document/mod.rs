@@ -34,8 +34,8 @@ pub use inline::{Inline, Link, Marks, plain_text};
 pub use insertion::{Insertion, marker};
 pub use link::{addresses, link_target};
 pub use markdown::{
-    GuidancePlacement, markdown, prose, silent_pictures, targets_as_words, template_blocks,
-    template_line,
+    GuidancePlacement, line_faults, markdown, prose, rendered_faults, silent_pictures,
+    targets_as_words, template_blocks, template_line, written_faults,
 };
 pub use picture::{Image, ImageFormat, Picture, is_picture_name};
 pub use pictured::{pictures_in, put_pictures};

@@ -39,7 +39,7 @@ impl Document {
     }
 }
 
-fn anchors(blocks: &[Block]) -> Vec<&str> {
+pub(super) fn anchors(blocks: &[Block]) -> Vec<&str> {
     let mut found = Vec::new();
     for block in blocks {
         match block {

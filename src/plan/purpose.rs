@@ -26,11 +26,19 @@ impl Purpose {
         }
     }
 
+    /// Every purpose.
+    pub const ALL: [Self; 4] = [Self::Blank, Self::Draft, Self::SignOff, Self::Bid];
+
+    /// The names of all purposes.
+    #[must_use]
+    pub fn codes() -> [&'static str; 4] {
+        Self::ALL.map(Self::code)
+    }
+
     /// The purpose with this name.
     #[must_use]
     pub fn of_code(code: &str) -> Option<Self> {
-        let all = [Self::Blank, Self::Draft, Self::SignOff, Self::Bid];
-        all.into_iter().find(|purpose| purpose.code() == code)
+        Self::ALL.into_iter().find(|purpose| purpose.code() == code)
     }
 
     /// Whether people are meant to go on filling it in.

@@ -36,7 +36,7 @@ pub struct Prepared {
 }
 
 /// What documents of an edition show of a plan.
-struct Shown<'a> {
+pub(super) struct Shown<'a> {
     values: Cow<'a, Values>,
     /// The answers that they do not show, and the word in their place.
     withheld: Vec<(Path, String)>,
@@ -213,20 +213,10 @@ impl Prepared {
         edition: &Edition,
     ) -> Result<Document, Vec<Diagnostic>> {
         group_of(&self.values, edition.group.as_deref()).map_err(|fault| vec![*fault])?;
-        let rendered = engine.render(Material {
-            plan: &self.plan,
-            values: &shown.values,
-            costing: &self.costing,
-            edition,
-            fingerprint: &shown_fingerprint(&self.fingerprint),
-        })?;
+        let rendered = self.rendered(shown, engine, edition)?;
         let name = format!("{}, as rendered", rendered.name);
         let text = Text::new(name, rendered.body.clone());
-        let placement = match edition.guidance {
-            Guidance::Notes => GuidancePlacement::Notes(engine.terms().word("guidance")),
-            Guidance::Comments => GuidancePlacement::Comments(AUTHOR),
-            Guidance::None => GuidancePlacement::None,
-        };
+        let placement = placement(engine.terms(), edition);
         let mut blocks = document::template_blocks(&text, &rendered.insertions, placement)?;
         document::put_pictures(&mut blocks, &edition.pictures);
         remarks::put_in(&mut blocks, &edition.remarks, engine.terms());
@@ -239,11 +229,31 @@ impl Prepared {
         })
     }
 
+    /// What the templates make of one edition.
+    pub(super) fn rendered(
+        &self,
+        shown: &Shown<'_>,
+        engine: &Engine,
+        edition: &Edition,
+    ) -> Result<Rendered, Vec<Diagnostic>> {
+        engine.render(Material {
+            plan: &self.plan,
+            values: &shown.values,
+            costing: &self.costing,
+            edition,
+            fingerprint: &shown_fingerprint(&self.fingerprint),
+        })
+    }
+
     /// What documents of an edition may show of the plan: what goes to outsiders has nothing in it that
     /// is about one person, and what goes to one funder no other, whatever a template asks for.
     ///
     /// Fails where a bid goes to nobody of the plan: it would show what every funder is asked for.
-    fn shown(&self, terms: &Terms, edition: &Edition) -> Result<Shown<'_>, Vec<Diagnostic>> {
+    pub(super) fn shown(
+        &self,
+        terms: &Terms,
+        edition: &Edition,
+    ) -> Result<Shown<'_>, Vec<Diagnostic>> {
         let funder = funder_of(&self.values, edition.funder.as_deref());
         let funder = funder.map_err(|fault| vec![*fault])?;
         let values = match edition.purpose {
@@ -308,6 +318,15 @@ impl Prepared {
             hashes,
             ..Memory::new(&self.fingerprint, edition.purpose)
         }
+    }
+}
+
+/// Where the guidance of an edition goes.
+pub(super) fn placement<'a>(terms: &'a Terms, edition: &Edition) -> GuidancePlacement<'a> {
+    match edition.guidance {
+        Guidance::Notes => GuidancePlacement::Notes(terms.word("guidance")),
+        Guidance::Comments => GuidancePlacement::Comments(AUTHOR),
+        Guidance::None => GuidancePlacement::None,
     }
 }
 

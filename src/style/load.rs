@@ -20,11 +20,12 @@ pub fn load(
     text: &Arc<Text>,
     picture: impl Fn(&str) -> Result<Vec<u8>, String>,
 ) -> Result<Style, Vec<Diagnostic>> {
-    let (base, _) = read(&Text::new("style.toml", BUILT_IN))?;
-    let (own, tree) = read(text)?;
+    let (base, ..) = read(&Text::new("style.toml", BUILT_IN))?;
+    let (own, tree, mut faults) = read(text)?;
     let file = own.over(base);
-    let (logo, mut faults) = logo(&file.house, picture);
+    let (logo, bad_logo) = logo(&file.house, picture);
     let style = file.look(logo)?;
+    faults.extend(bad_logo);
     faults.extend(contrasts(&style.colours));
     faults.extend(small_sizes(&style));
     faults.extend(narrow_page(&style));
@@ -37,21 +38,18 @@ pub fn load(
         .collect())
 }
 
-fn read(text: &Arc<Text>) -> Result<(File, Tree), Vec<Diagnostic>> {
+/// A file without what is wrong in it, and all that is wrong.
+fn read(text: &Arc<Text>) -> Result<(File, Tree, Vec<Diagnostic>), Vec<Diagnostic>> {
     let parsed = Tree::parse(text, Format::Toml)?;
     let loaded = source::load::<File>(&parsed.tree);
-    let faults: Vec<_> = parsed.findings.into_iter().chain(loaded.findings).collect();
-    if faults.is_empty() {
-        Ok((loaded.value, parsed.tree))
-    } else {
-        Err(faults)
-    }
+    let faults = parsed.findings.into_iter().chain(loaded.findings).collect();
+    Ok((loaded.value, parsed.tree, faults))
 }
 
 fn placed(tree: &Tree, fault: Diagnostic) -> Diagnostic {
     match fault.path.as_deref().and_then(|path| tree.place(path)) {
-        Some(place) => fault.in_place(place),
-        None => fault,
+        Some(place) if fault.place.is_none() => fault.in_place(place),
+        _ => fault,
     }
 }
 

@@ -3,10 +3,10 @@
 //! Rendering a partial is recursive, and a stack that overflows aborts the process; so this is
 //! found out before anything is rendered.
 
-use crate::diagnostic::{Diagnostic, Text, TextPlace};
+use super::syntax::Source;
+use crate::diagnostic::Diagnostic;
 use handlebars::template::{Parameter, Template, TemplateElement};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// The templates that each template calls, by name.
 pub(super) type Calls = BTreeMap<String, BTreeSet<String>>;
@@ -116,7 +116,7 @@ fn placed_by(template: &Template) -> Vec<String> {
 }
 
 /// What is wrong with the calls, at the first template concerned.
-pub(super) fn fault(calls: &Calls, texts: &BTreeMap<String, Arc<Text>>) -> Option<Diagnostic> {
+pub(super) fn fault(calls: &Calls, sources: &BTreeMap<String, Source>) -> Option<Diagnostic> {
     let mut known = BTreeMap::new();
     let mut starts = calls.keys();
     let trouble =
@@ -138,9 +138,9 @@ pub(super) fn fault(calls: &Calls, texts: &BTreeMap<String, Arc<Text>>) -> Optio
             (path, finding)
         }
     };
-    let text = path.first().and_then(|name| texts.get(name));
-    Some(match text {
-        Some(text) => finding.in_place(TextPlace::new(text, 0..0)),
+    let source = path.first().and_then(|name| sources.get(name));
+    Some(match source {
+        Some(source) => finding.in_place(source.place(0..0)),
         None => finding,
     })
 }

@@ -4,8 +4,9 @@
 //! tables and styles there are is said once, for all languages.
 
 mod layers;
+mod tried;
 
-pub(super) use layers::Spoken;
+pub(super) use layers::{Layers, Spoken};
 
 use super::gallery::Pictures;
 use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean, listed};

@@ -3,13 +3,17 @@
 //! Handlebars' own strict mode stays silent in `{{#if}}`, `{{#unless}}` and `{{#with}}`
 //! (LIBRARIES: handlebars), so every name in the parsed template is looked up here.
 
+mod arguments;
 mod image;
+mod kinds;
 mod partials;
 
+use super::Terms;
 use super::calls::Calls;
 use super::gallery::{Gallery, Pictures};
 use super::helpers;
 use super::shape::Shape;
+use super::syntax::{Kind, tags};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
 use crate::plan::{Field, Registry};
 use handlebars::template::{BlockParam, HelperTemplate, Parameter, Template, TemplateElement};
@@ -22,10 +26,13 @@ use std::sync::Arc;
 pub(super) struct Lint<'a> {
     /// The shape of the data.
     pub(super) root: &'a Shape,
+    /// The words there are.
+    pub(super) terms: &'a Terms,
     /// The fields there are.
     pub(super) registry: &'a Registry,
     /// The templates there are, by the name that they are called by.
-    pub(super) partials: BTreeMap<&'a str, (&'a Arc<Text>, &'a Template)>,
+    /// A template that cannot be read is known by its name alone.
+    pub(super) partials: BTreeMap<&'a str, (&'a Arc<Text>, Option<&'a Template>)>,
     /// Where pictures come from, and those that were found.
     pub(super) pictures: &'a Pictures,
     pub(super) gallery: RefCell<Gallery>,
@@ -67,7 +74,8 @@ impl Lint<'_> {
             if called.contains(&(*name).to_owned()) {
                 continue;
             }
-            for finding in self.look_at(text, template) {
+            let found = template.map(|template| self.look_at(text, template));
+            for finding in found.into_iter().flatten() {
                 if !findings.contains(&finding) {
                     findings.push(finding);
                 }
@@ -97,8 +105,12 @@ impl Lint<'_> {
 
 impl<'a> Walk<'a> {
     fn template(&mut self, template: &Template, scope: &Scope<'a>) {
-        for (element, mapping) in template.elements.iter().zip(&template.mapping) {
-            self.at = (mapping.0, mapping.1);
+        for (position, element) in template.elements.iter().enumerate() {
+            match template.mapping.get(position) {
+                Some(mapping) => self.at = (mapping.0, mapping.1),
+                // Handlebars gives no place to what `{{else if}}` begins.
+                None => self.go_to_division(),
+            }
             match element {
                 TemplateElement::Expression(call) => self.expression(call, scope),
                 TemplateElement::HelperBlock(call) => self.block(call, scope),
@@ -122,11 +134,22 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Goes on to the next tag that begins another block in the place of one.
+    fn go_to_division(&mut self) {
+        let content = &self.text.content;
+        let from = offset(content, self.at.0, self.at.1);
+        let mut tags = tags(content).into_iter();
+        let division = Kind::Divide { chained: true };
+        if let Some(tag) = tags.find(|tag| tag.span.start >= from && tag.kind == division) {
+            self.at = TextPlace::new(self.text, tag.span).line_and_column();
+        }
+    }
+
     /// `{{name}}` or `{{helper …}}`.
     fn expression(&mut self, call: &HelperTemplate, scope: &Scope<'a>) {
         let is_call = call.name.as_name().is_some_and(helpers::is_call);
         if call.params.is_empty() && call.hash.is_empty() && !is_call {
-            self.parameter(&call.name, scope);
+            self.value(call, scope);
         } else {
             self.call(call, scope);
         }
@@ -146,15 +169,13 @@ impl<'a> Walk<'a> {
                 help,
             );
         }
-        if let Some(lacks) = helpers::lacks(name, call.params.len()) {
-            self.report(name, "template-fault", lacks, None);
-        }
+        self.arguments(name, call, scope);
         if name == "image" {
             self.image(call);
         }
         match (name, call.params.first()) {
             ("field", Some(Parameter::Literal(Value::String(tag)))) => self.field(tag, scope),
-            ("rows", Some(Parameter::Literal(Value::String(list)))) => self.list(list),
+            ("rows" | "table", Some(Parameter::Literal(Value::String(_)))) => {}
             _ => {
                 for parameter in call.params.iter().chain(call.hash.values()) {
                     self.parameter(parameter, scope);
@@ -217,6 +238,8 @@ impl<'a> Walk<'a> {
         if let Some(path) = parameter.as_name() {
             if let Err(fault) = self.resolve(path, scope) {
                 let help = did_you_mean(&fault.key, fault.known.iter().map(String::as_str));
+                let help = help.or_else(|| arguments::quoted(&fault.key));
+                let help = help.or_else(|| arguments::few(&fault.known));
                 let message = format!("`{}` is not a name that templates know", fault.key);
                 self.report(&fault.key, "unknown-name", message, help);
             }
@@ -288,7 +311,9 @@ impl<'a> Walk<'a> {
     fn list(&mut self, list: &str) {
         let registry = self.lint.registry;
         if registry.list(list).is_none() {
-            let help = did_you_mean(list, registry.lists().map(|list| &*list.tag));
+            let known: Vec<_> = registry.lists().map(|list| &*list.tag).collect();
+            let help = did_you_mean(list, known.iter().copied());
+            let help = help.or_else(|| arguments::few(&known));
             self.report(
                 list,
                 "unknown-list",

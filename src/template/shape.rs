@@ -1,6 +1,6 @@
 //! The shape of what templates can name: which keys there are, and where lists are.
 
-use super::{Edition, Material, Terms, context, questions};
+use super::{Edition, Material, Purpose, Terms, context, questions};
 use crate::diagnostic::{Diagnostic, fault_of_coplan};
 use crate::plan::budget::budget;
 use crate::plan::codes::{Category, Rating};
@@ -12,6 +12,7 @@ use crate::plan::{
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The name of the funder in the example.
 const FUNDER: &str = "Funder";
@@ -82,6 +83,10 @@ fn to_a_funder() -> Edition {
 pub(super) enum Shape {
     /// A single value: nothing can be named below it.
     Leaf,
+    /// The value of a field, by its tag.
+    Field(Arc<str>),
+    /// One of these codes.
+    Code(Vec<&'static str>),
     /// Anything can be named below it: the house's own data.
     Free,
     /// A list of values of one shape.
@@ -122,9 +127,11 @@ impl Shape {
             );
         }
         for field in terms.registry().fields() {
-            let many = Self::List(Box::new(Self::Leaf));
-            shape.put(&field.tag, if field.many { many } else { Self::Leaf });
+            let one = Self::Field(Arc::clone(&field.tag));
+            let many = Self::List(Box::new(one.clone()));
+            shape.put(&field.tag, if field.many { many } else { one });
         }
+        shape.put("purpose", Self::Code(Purpose::codes().to_vec()));
         Ok(shape)
     }
 
@@ -179,7 +186,7 @@ impl Shape {
         match self {
             Self::Free => Ok(self),
             Self::List(item) if key.bytes().all(|b| b.is_ascii_digit()) => Ok(item),
-            Self::Leaf | Self::List(_) => Err(Vec::new()),
+            Self::Leaf | Self::Field(_) | Self::Code(_) | Self::List(_) => Err(Vec::new()),
             Self::Open(keys) => Ok(keys.get(key).unwrap_or(&FREE)),
             Self::Group(keys) => keys
                 .get(key)

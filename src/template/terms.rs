@@ -13,6 +13,7 @@ use crate::plan::{Field, House, Registry};
 use std::borrow::Cow;
 use std::sync::Arc;
 
+pub(super) use super::languages::FILE;
 pub use super::words::Wording;
 
 /// The file of the questions, and of what a house adds.
@@ -89,6 +90,12 @@ impl Terms {
     #[must_use]
     pub fn language_name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether these are the words where nobody asks for a language.
+    #[must_use]
+    pub fn is_usual(&self) -> bool {
+        self.name == self.languages.usual()
     }
 
     /// Which template files these words are of.
@@ -230,6 +237,16 @@ impl Terms {
     pub fn words(&self) -> impl Iterator<Item = (&str, &str)> + Clone {
         let words = self.words.words.iter();
         words.map(|(key, word)| (key.as_str(), word.as_str()))
+    }
+
+    /// The keys of all small words.
+    pub(super) fn word_keys(&self) -> impl Iterator<Item = &str> {
+        self.words.words.keys().map(String::as_str)
+    }
+
+    /// The keys of the nouns whose forms are known.
+    pub(super) fn nouns(&self) -> impl Iterator<Item = &str> {
+        self.words.counts.keys().map(String::as_str)
     }
 
     /// What stands for another funder than the one a bid goes to; its number among them, from nought, tells

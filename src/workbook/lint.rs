@@ -3,8 +3,13 @@
 //! In: a layout and the wording its headers come from. Out: every fault with its line and, where
 //! something known is near, a suggestion.
 
+mod formulas;
+mod functions;
+mod headers;
 mod holes;
 mod names;
+mod narrow;
+mod parts;
 
 use super::entries::{SOURCES, values_of};
 use super::facts::CASES;
@@ -15,6 +20,7 @@ use crate::diagnostic::{Diagnostic, did_you_mean};
 use crate::plan::Field;
 use crate::template::Terms;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// Every fault of a layout.
 ///
@@ -24,6 +30,7 @@ pub(super) fn faults(layout: &Layout, terms: &Terms, broken: &[String]) -> Vec<D
         layout,
         terms,
         broken,
+        narrow: None,
         faults: Vec::new(),
     };
     lint.names();
@@ -37,6 +44,8 @@ struct Lint<'a> {
     layout: &'a Layout,
     terms: &'a Terms,
     broken: &'a [String],
+    /// The formula that is being looked at, and the part of it.
+    narrow: Option<(String, Range<usize>)>,
     faults: Vec<Diagnostic>,
 }
 
@@ -57,7 +66,10 @@ impl<'a> Lint<'a> {
         }
         let mut fault = Diagnostic::error(name, message);
         fault.help = help;
-        if let Some(place) = self.layout.tree.place(path) {
+        if let Some(mut place) = self.layout.tree.place(path) {
+            if let Some((formula, part)) = &self.narrow {
+                place = narrow::narrowed(&place, formula, part);
+            }
             fault = fault.in_place(place);
         }
         self.faults.push(fault);
@@ -226,35 +238,6 @@ impl<'a> Lint<'a> {
         let known: Vec<_> = known.map(|field| &*field.tag).collect();
         if !known.contains(&field) && !field.starts_with("extra.") {
             self.unknown(path, "field", field, &known);
-        }
-    }
-
-    /// Headers of one table differ, and can stand in a formula.
-    fn headers(&mut self, layout: &TableLayout, path: &str) {
-        /// The longest header a table can have (MS-OI29500 2.1.725).
-        const LONGEST: usize = 255;
-        let mut seen = HashSet::new();
-        for (at, column) in layout.column.iter().enumerate() {
-            let path = format!("{path}.column[{at}]");
-            let header = table::header(column, layout.rows.as_deref(), self.terms);
-            if column.periods {
-                continue;
-            }
-            if !seen.insert(header.to_lowercase()) {
-                let message = format!(
-                    "two columns of the table `{}` are called `{header}`",
-                    layout.name
-                );
-                let help = "give one of them a `label` of its own".to_owned();
-                self.report(&path, "duplicate-column", message, Some(help));
-            }
-            let bad =
-                header.contains(['@', '\n', '\r', '\t']) || header.encode_utf16().count() > LONGEST;
-            if bad || header.is_empty() {
-                let message = format!("`{header}` cannot be the header of a column");
-                let help = format!("use up to {LONGEST} characters, in one line and without `@`");
-                self.report(&path, "bad-header", message, Some(help));
-            }
         }
     }
 }

@@ -35,6 +35,7 @@ mod specials;
 mod strangers;
 #[path = "../support/mod.rs"]
 mod support;
+mod template_faults;
 mod templates;
 mod undoes;
 mod ways_on;

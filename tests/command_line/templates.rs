@@ -143,8 +143,8 @@ fn files_that_are_no_templates_are_named_and_left_alone() {
 fn copies_that_have_gone_out_of_date_are_found() {
     let desk = exported();
     // As if two built-in files had been others when they were copied out.
-    let old = hash(b"What they were.");
-    desk.write("house/guidance/find.md", "What they were.");
+    let old = hash(b"What they were.\n");
+    desk.write("house/guidance/find.md", "What they were.\n");
     let manifest = String::from_utf8(desk.read("house/exported.toml")).unwrap();
     let of_another_version: String = manifest
         .lines()

@@ -104,7 +104,7 @@ fn a_house_drops_a_sheet_renames_a_column_and_adds_a_row_from_its_own_keys() {
     let (before, rest) = layout().split_once("[[sheet]]\nname = \"Lists\"").unwrap();
     let (_, after) = rest.split_once("width = 28\n").unwrap();
     let toml = format!("{before}{after}")
-        .replacen("field = \"item\"", "field = \"item\"\nlabel = \"Budget heading\"", 1)
+        .replacen("field = \"item\"", "field = \"item\"\nlabel = \"What it is\"", 1)
         .replacen(
             "[[sheet.table.row]]\nfield = \"reference\"",
             "[[sheet.table.row]]\nfield = \"extra.programme\"\nlabel = \"Programme\"\n[[sheet.table.row]]\nfield = \"reference\"",
@@ -128,7 +128,7 @@ fn a_house_drops_a_sheet_renames_a_column_and_adds_a_row_from_its_own_keys() {
     assert!(workbook.contains("name=\"Resources\"") && !workbook.contains("name=\"Lists\""));
     let lines = rows(&desk, "hub.xlsx", "Resources");
     let header = lines.iter().find(|row| row[0] == "No.").unwrap();
-    assert_eq!(header[1], "Budget heading");
+    assert_eq!(header[1], "What it is");
     let line = lines.iter().find(|row| row[0] == "R1").unwrap();
     assert_eq!(line[1], "Room");
     let summary = rows(&desk, "hub.xlsx", "Summary");

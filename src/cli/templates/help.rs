@@ -141,6 +141,7 @@ fn helper(doc: &HelperDoc) -> String {
         let given = match argument.given {
             Given::Always => "",
             Given::Perhaps => " (may be left out)",
+            Given::Again => "… (as many as you like)",
             Given::ByName => "=… (may be left out)",
         };
         let _ = writeln!(page, "    {}{given}: {}", argument.name, argument.about);

@@ -3,7 +3,7 @@
 use super::inlines::holdable;
 use super::verbatim::as_typed;
 use super::{DEEPEST, DEEPEST_LIST, DEEPEST_QUOTE, Depth, GuidancePlacement, Reader, plain};
-use crate::diagnostic::did_you_mean;
+use crate::diagnostic::{Severity, did_you_mean};
 use crate::document::containers::CONTAINERS;
 use crate::document::insertion::without_markers;
 use crate::document::{
@@ -64,6 +64,9 @@ impl Reader<'_> {
         let value = node.data().value.clone();
         match value {
             NodeValue::Paragraph => {
+                if self.template {
+                    self.no_table(node);
+                }
                 self.paragraphs(node, out);
             }
             NodeValue::Heading(heading) => self.heading(node, heading.level, out),
@@ -152,16 +155,17 @@ impl Reader<'_> {
         match name {
             "guidance" => {
                 let blocks = self.blocks(node, depth.in_container());
-                self.guidance(blocks, out);
+                self.guidance(node, blocks, out);
             }
             "guidance brief" => {
                 let blocks = brief(self.blocks(node, depth.in_container()));
-                self.guidance(blocks, out);
+                self.guidance(node, blocks, out);
             }
             "brief" => out.extend(brief(self.blocks(node, depth.in_container()))),
             "panel" => out.push(Block::Panel(self.blocks(node, depth.in_container()))),
             "landscape" => out.push(Block::Landscape(self.blocks(node, depth.in_container()))),
             "page-break" => out.push(Block::PageBreak),
+            "" => self.ends_nothing(node),
             other => {
                 let known: Vec<&str> = CONTAINERS.iter().map(|known| known.name).collect();
                 let help = did_you_mean(other, known.iter().copied())
@@ -175,7 +179,7 @@ impl Reader<'_> {
         }
     }
 
-    fn guidance(&mut self, blocks: Vec<Block>, out: &mut Vec<Block>) {
+    fn guidance(&mut self, node: Node<'_>, blocks: Vec<Block>, out: &mut Vec<Block>) {
         match self.guidance {
             GuidancePlacement::Notes(title) => out.push(Block::Guidance(Guidance {
                 title: title.to_owned(),
@@ -192,6 +196,12 @@ impl Reader<'_> {
                         author: author.to_owned(),
                         blocks,
                     });
+                } else {
+                    let line = node.data().sourcepos.start.line;
+                    let message =
+                        "this guidance is left out of comments: no heading stands before it";
+                    let help = "put a heading before it, beside the container that it stands in";
+                    self.doubt(Severity::Warning, line, message.to_owned(), help);
                 }
             }
             GuidancePlacement::None => {}

@@ -86,6 +86,7 @@ impl Reader<'_> {
                 self.report(node, message, Some(help));
             }
             NodeValue::Link(link) => {
+                self.links.push((self.place(node), link.url.clone()));
                 let mut content = Vec::new();
                 self.inlines_into(node, marks, &mut content);
                 out.push(Inline::Link(Link {

@@ -4,6 +4,7 @@
 //! the prose of one answer. Out: blocks, and what cannot be shown, with the rendered line.
 
 mod blocks;
+mod faults;
 mod flat;
 mod inlines;
 mod links;
@@ -12,6 +13,7 @@ mod verbatim;
 mod write;
 mod write_line;
 
+pub use faults::{line_faults, rendered_faults, written_faults};
 pub use write::markdown;
 
 use super::{Block, Inline, Insertion, TableStyle};
@@ -29,6 +31,9 @@ const DEEPEST_QUOTE: usize = 8;
 
 /// The sign of a line break in the Markdown of a template, the only one that the cell of a table can hold.
 const LINE_BREAK: &str = "<br>";
+
+/// What begins the inlines that a template cannot hold, and links.
+const SIGNS: [char; 3] = ['<', '!', '['];
 
 /// The same for emphasis and links in each other.
 const DEEPEST_INLINE: usize = 32;
@@ -52,6 +57,10 @@ pub(super) struct Reader<'a> {
     /// Whether this is a template's Markdown, which knows containers and tables.
     template: bool,
     findings: Vec<Diagnostic>,
+    /// What is shown otherwise than it was meant, or not at all.
+    doubts: Vec<Diagnostic>,
+    /// The links of a template, with their targets.
+    links: Vec<(TextPlace, String)>,
     /// The text of the nearest heading, which names the tables below it.
     heading: String,
     /// What the tables in the container that is being read are for.
@@ -181,6 +190,8 @@ impl<'a> Reader<'a> {
             guidance,
             template,
             findings: Vec::new(),
+            doubts: Vec::new(),
+            links: Vec::new(),
             heading: String::new(),
             table_style: TableStyle::Rows,
             holds_blocks: false,
@@ -198,16 +209,37 @@ impl<'a> Reader<'a> {
         options.extension.block_directive = self.template;
         let arena = Arena::new();
         let root = parse_document(&arena, markdown, &options);
-        self.blocks(root, Depth::default())
+        let blocks = self.blocks(root, Depth::default());
+        if self.template {
+            self.unclosed(markdown);
+        }
+        blocks
     }
 
-    /// Reports something that cannot be shown, at the rendered line it stands on.
+    /// Reports something that cannot be shown, where it stands in the rendered text.
     fn report(&mut self, node: Node<'_>, message: String, help: Option<String>) {
-        let line = node.data().sourcepos.start.line;
-        let mut finding = Diagnostic::error("template-markdown", message)
-            .in_place(TextPlace::line(self.text, line));
+        let place = self.place(node);
+        let mut finding = Diagnostic::error("template-markdown", message).in_place(place);
         finding.help = help;
         self.findings.push(finding);
+    }
+
+    /// Where a node stands in the rendered text; its line where the parser does not know more.
+    fn place(&self, node: Node<'_>) -> TextPlace {
+        let position = node.data().sourcepos;
+        let line = TextPlace::line(self.text, position.start.line);
+        let at = |column: usize| line.span.start + column.saturating_sub(1);
+        let start = at(position.start.column);
+        let end = match position.end {
+            end if end.line == position.start.line => at(end.column + 1),
+            _ => line.span.end,
+        };
+        match self.text.content.get(start..end.min(line.span.end)) {
+            Some(written) if written.starts_with(SIGNS) => {
+                TextPlace::new(self.text, start..start + written.len())
+            }
+            _ => line,
+        }
     }
 }
 

@@ -25,6 +25,7 @@ impl Reader<'_> {
                     })
                     .collect();
             } else {
+                self.extra_cells(row, columns.len());
                 let entry = self.entry(row);
                 let cells = row.children().map(|cell| self.cell(cell)).collect();
                 rows.push(Row { cells, entry });

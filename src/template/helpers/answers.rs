@@ -2,6 +2,7 @@
 
 use super::doc::{HelperDoc, always, by_name};
 use super::first_cell::with_marker;
+use super::wanted::Wanted;
 use super::{fault, text};
 use crate::plan::Registry;
 use crate::template::context::at;
@@ -20,17 +21,17 @@ pub(super) const DOCS: &[HelperDoc] = &[
         name: "field", call: "field tag",
         does: "an answer: a field to fill in where the document is open, its text in a clean copy",
         arguments: &[
-            always("tag", "the field, in quotes: `title`; inside `rows` and `each`, a column: `name`"),
-            by_name("open", "`true` keeps it open in a clean copy"),
-            by_name("prompt", "the key of a word that asks for it otherwise"),
-            by_name("numbers", "`true` shows references by their numbers alone"),
+            always("tag", "the field, in quotes: `title`; inside `rows` and `each`, a column: `name`", Wanted::Column),
+            by_name("open", "`true` keeps it open in a clean copy", Wanted::YesNo),
+            by_name("prompt", "the key of a word that asks for it otherwise", Wanted::Word),
+            by_name("numbers", "`true` shows references by their numbers alone", Wanted::YesNo),
         ],
         example: "{{field \"title\"}}", shows: "A garden for all",
     },
     HelperDoc {
         name: "rows", call: "#rows list",
         does: "a row of a table for every entry of a list, and empty ones in a form",
-        arguments: &[always("list", "the list, in quotes"), by_name("spare", "so many empty rows in other documents")],
+        arguments: &[always("list", "the list, in quotes", Wanted::List), by_name("spare", "so many empty rows in other documents", Wanted::Number)],
         example: "{{#rows \"tools\"}}| {{field \"name\"}} |{{/rows}}", shows: "| Walks || Café |",
     },
     HelperDoc { name: "page", call: "page", does: "the number of the page, in a header or footer", arguments: &[], example: "", shows: "" },

@@ -4,6 +4,7 @@
 
 use super::doc::{HelperDoc, always};
 use super::fault;
+use super::wanted::Wanted;
 use handlebars::{Context, Handlebars, Helper, HelperDef, HelperResult, Output, RenderContext};
 
 /// What is said of the helper.
@@ -11,7 +12,7 @@ pub(super) const DOC: HelperDoc = HelperDoc {
     name: "dashes",
     call: "dashes share",
     does: "so many dashes, which give a column of a table its share of the width",
-    arguments: &[always("share", "a whole number")],
+    arguments: &[always("share", "a whole number", Wanted::Number)],
     example: "Twelve: {{dashes 12}}",
     shows: "Twelve: ------------",
 };

@@ -1,8 +1,9 @@
 //! Helpers for numbers: `number`, `percent`, `add`.
 
 use super::call::{Call, Given, Word};
-use super::doc::{HelperDoc, always, by_name};
+use super::doc::{HelperDoc, again, always, by_name};
 use super::fault;
+use super::wanted::Wanted;
 use crate::template::format::number;
 use rust_decimal::Decimal;
 use serde_json::Value;
@@ -16,23 +17,23 @@ pub(super) const WORDS: &[Word] = &[
     Word { word: number_of, doc: HelperDoc {
         name: "number", call: "number value",
         does: "a number with commas between thousands; nothing for nothing",
-        arguments: &[always("value", "a number"), by_name("places", "so many digits behind the point [as many as it has]")],
+        arguments: &[always("value", "a number", Wanted::Figure), by_name("places", "so many digits behind the point [as many as it has]", Wanted::Number)],
         example: "{{number 12345.5 places=2}}", shows: "12,345.50",
     } },
     Word { word: percent_of, doc: HelperDoc {
         name: "percent", call: "percent value",
         does: "a number with a percent sign, or the share that it is of another; nothing for nothing",
         arguments: &[
-            always("value", "a percentage, or with `of` any number"),
-            by_name("of", "the whole that the value is a part of"),
-            by_name("places", "so many digits behind the point [as many as it has; with `of` none]"),
+            always("value", "a percentage, or with `of` any number", Wanted::Figure),
+            by_name("of", "the whole that the value is a part of", Wanted::Figure),
+            by_name("places", "so many digits behind the point [as many as it has; with `of` none]", Wanted::Number),
         ],
         example: "{{percent 12.5}}, {{percent 30 of=120}}", shows: "12.5%, 25%",
     } },
     Word { word: add, doc: HelperDoc {
         name: "add", call: "add value other",
         does: "the sum of all its numbers; nothing counts as nought",
-        arguments: &[always("value", "a number"), always("other", "the number that is added, and perhaps more of them")],
+        arguments: &[always("value", "a number", Wanted::Figure), always("other", "the number that is added", Wanted::Figure), again("more", "more numbers", Wanted::Figure)],
         example: "{{#each tools}}{{add @index 1}} {{name}} {{/each}}", shows: "1 Walks 2 Café ",
     } },
 ];

@@ -14,9 +14,11 @@ mod picture;
 mod prose;
 mod table;
 mod texts;
+mod wanted;
 mod words;
 
 pub use doc::{Argument, Given, HelperDoc};
+pub use wanted::Wanted;
 
 use super::Terms;
 use call::Word;
@@ -66,13 +68,6 @@ pub(super) fn is_helper(name: &str) -> bool {
 /// Whether a name without parameters calls a helper, and is not a value of that name.
 pub(super) fn is_call(name: &str) -> bool {
     matches!(name, "page" | "pages")
-}
-
-/// What a call lacks that has so many arguments, and how it is called.
-pub(super) fn lacks(name: &str, arguments: usize) -> Option<String> {
-    let doc = doc(name).filter(|doc| arguments < doc.least())?;
-    let missing = doc.argument(arguments)?;
-    Some(call::missing_argument(doc, missing.name))
 }
 
 /// Makes coplan's helpers known to Handlebars.

@@ -4,6 +4,7 @@
 
 use super::call::missing_argument;
 use super::doc::{HelperDoc, always, by_name};
+use super::wanted::Wanted;
 use super::{fault, text};
 use crate::template::marker::Marker;
 use handlebars::{
@@ -17,10 +18,11 @@ pub(super) const DOC: HelperDoc = HelperDoc {
     call: "image file alt=…",
     does: "a picture from the folder of the templates, PNG or JPEG, no wider than the text",
     arguments: &[
-        always("file", "the name of the file, in quotes"),
+        always("file", "the name of the file, in quotes", Wanted::File),
         by_name(
             "alt",
             "what it shows, for people who do not see it; never left out",
+            Wanted::Text,
         ),
     ],
     example: "",

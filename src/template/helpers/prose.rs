@@ -6,6 +6,7 @@
 use super::call::missing_argument;
 use super::doc::{HelperDoc, always};
 use super::fault;
+use super::wanted::Wanted;
 use crate::template::marker::Marker;
 use handlebars::{
     Context, Handlebars, Helper, HelperDef, HelperResult, Output, PathAndJson, RenderContext,
@@ -17,7 +18,7 @@ pub(super) const DOC: HelperDoc = HelperDoc {
     name: "markdown",
     call: "markdown text",
     does: "a text as prose: paragraphs, lists, emphasis and links, as in an answer; nothing for nothing",
-    arguments: &[always("text", "a text of the plan")],
+    arguments: &[always("text", "a text of the plan", Wanted::Text)],
     example: "{{markdown \"Come *soon*\"}}",
     shows: "Come soon",
 };

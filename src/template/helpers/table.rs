@@ -6,6 +6,7 @@
 use super::answers::rows_of;
 use super::doc::{HelperDoc, always};
 use super::first_cell::with_marker;
+use super::wanted::Wanted;
 use super::{fault, text};
 use crate::plan::{Field, Held, List, Registry};
 use crate::template::context::at;
@@ -22,7 +23,7 @@ use std::sync::Arc;
 pub(super) const DOC: HelperDoc = HelperDoc {
     name: "table", call: "table list",
     does: "a table of a list with all its columns, and empty rows in a form; on a line of its own",
-    arguments: &[always("list", "the list, in quotes: `extra.partners`")],
+    arguments: &[always("list", "the list, in quotes: `extra.partners`", Wanted::List)],
     example: "", shows: "",
 };
 

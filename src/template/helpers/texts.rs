@@ -2,6 +2,7 @@
 
 use super::call::{Call, Given, Word};
 use super::doc::{HelperDoc, always, perhaps};
+use super::wanted::Wanted;
 use serde_json::Value;
 
 /// What stands between the items of a list where nothing else is said.
@@ -12,22 +13,22 @@ const SEPARATOR: &str = ", ";
 pub(super) const WORDS: &[Word] = &[
     Word { word: upper, doc: HelperDoc {
         name: "upper", call: "upper text", does: "a text in capital letters",
-        arguments: &[always("text", "a text")],
+        arguments: &[always("text", "a text", Wanted::Text)],
         example: "{{upper title}}", shows: "A GARDEN FOR ALL",
     } },
     Word { word: lower, doc: HelperDoc {
         name: "lower", call: "lower text", does: "a text in small letters",
-        arguments: &[always("text", "a text")],
+        arguments: &[always("text", "a text", Wanted::Text)],
         example: "{{lower \"Garden PLAN\"}}", shows: "garden plan",
     } },
     Word { word: join, doc: HelperDoc {
         name: "join", call: "join list", does: "the items of a list with a sign between them; `list` makes a sentence of them",
-        arguments: &[always("list", "a list of texts"), perhaps("between", "what stands between two of them [a comma]")],
+        arguments: &[always("list", "a list of texts", Wanted::Items), perhaps("between", "what stands between two of them [a comma]", Wanted::Text)],
         example: "{{join tool_names \" + \"}}", shows: "Walks + Café",
     } },
     Word { word: default, doc: HelperDoc {
         name: "default", call: "default value other", does: "a value, or another where it says nothing",
-        arguments: &[always("value", "a value"), always("other", "what stands in its place")],
+        arguments: &[always("value", "a value", Wanted::Value), always("other", "what stands in its place", Wanted::Value)],
         example: "{{default extra.ward \"no ward\"}}", shows: "no ward",
     } },
 ];

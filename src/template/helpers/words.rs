@@ -4,7 +4,8 @@
 //! What they give is escaped like any other value, so that it cannot act as Markdown.
 
 use super::call::{Call, Given, Word, shown};
-use super::doc::{HelperDoc, always, by_name, perhaps};
+use super::doc::{ANY, HelperDoc, always, by_name, perhaps};
+use super::wanted::Wanted;
 use super::{fault, text};
 use crate::plan::Question;
 use crate::plan::scalar::{Currency, Date};
@@ -18,47 +19,47 @@ use serde_json::Value;
 pub(super) const WORDS: &[Word] = &[
     Word { word: money_of, doc: HelperDoc {
         name: "money", call: "money amount", does: "an amount with the sign of the plan's currency; nothing for nothing",
-        arguments: &[always("amount", "a number")],
+        arguments: &[always("amount", "a number", Wanted::Amount)],
         example: "{{money 12340}}", shows: "£12,340.00",
     } },
     Word { word: date_of, doc: HelperDoc {
         name: "date", call: "date day", does: "a day or a month in words; nothing for nothing",
-        arguments: &[always("day", "a date, `2027-09-03` or `2027-09`"), by_name("short", "`true` for the short name of the month")],
+        arguments: &[always("day", "a date, `2027-09-03` or `2027-09`", Wanted::Date), by_name("short", "`true` for the short name of the month", Wanted::YesNo)],
         example: "{{date dates.start}}", shows: "3\u{A0}September\u{A0}2027",
     } },
     Word { word: list_of, doc: HelperDoc {
         name: "list", call: "list items", does: "the items of a list as a sentence says them",
-        arguments: &[always("items", "a list of texts")],
+        arguments: &[always("items", "a list of texts", Wanted::Items)],
         example: "{{list tool_names}}", shows: "Walks and Café",
     } },
     Word { word: term_of, doc: HelperDoc {
         name: "term", call: "term list code", does: "the label of a code",
-        arguments: &[always("list", "the pick-list, in quotes"), always("code", "the code")],
+        arguments: &[always("list", "the pick-list, in quotes", Wanted::PickList), always("code", "the code", Wanted::Code)],
         example: "{{term \"level\" \"co-design\"}}", shows: "Co-design (design it together)",
     } },
     Word { word: label_of, doc: HelperDoc {
         name: "label", call: "label field", does: "the label of a field, or the name of a list",
-        arguments: &[always("field", "the field or list, in quotes")],
+        arguments: &[always("field", "the field or list, in quotes", Wanted::FieldOrList)],
         example: "{{label \"stakeholders.route\"}}", shows: "How we will reach them",
     } },
     Word { word: name_of, doc: HelperDoc {
         name: "name", call: "name id", does: "the name that an id stands for",
-        arguments: &[always("id", "an id, `S1`, or a name")],
+        arguments: &[always("id", "an id, `S1`, or a name", Wanted::Value)],
         example: "{{name \"S1\"}}", shows: "Carers",
     } },
     Word { word: count_of, doc: HelperDoc {
         name: "count", call: "count list one many", does: "a number with the noun that goes with it",
-        arguments: &[always("list", "a list, or a number"), always("one", "the noun for one, in quotes; or alone the key below `[counts]` in `terms.toml`, whose forms go by the rules of the language"), perhaps("many", "the noun for any other number, in quotes")],
+        arguments: &[always("list", "a list, or a number", Wanted::Counted), always("one", "the noun for one, in quotes; or alone the key below `[counts]` in `terms.toml`, whose forms go by the rules of the language", Wanted::Noun), perhaps("many", "the noun for any other number, in quotes", Wanted::Text)],
         example: "{{count tools \"tool\" \"tools\"}}", shows: "2 tools",
     } },
     Word { word: word_of, doc: HelperDoc {
         name: "word", call: "word key", does: "a small word of `terms.toml`; what is given by name stands where the word has that name in braces",
-        arguments: &[always("key", "its key below `[words]`, in quotes"), by_name("…", "any name that stands in braces in the word")],
+        arguments: &[always("key", "its key below `[words]`, in quotes", Wanted::Word), by_name(ANY, "any name that stands in braces in the word", Wanted::Value)],
         example: "{{word \"and\"}}", shows: "and",
     } },
     Word { word: prompt_of, doc: HelperDoc {
         name: "prompt", call: "prompt field", does: "what a field asks for while it is empty",
-        arguments: &[always("field", "the field, in quotes")],
+        arguments: &[always("field", "the field, in quotes", Wanted::Field)],
         example: "{{prompt \"title\"}}", shows: "What do you call this project?",
     } },
 ];

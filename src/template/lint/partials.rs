@@ -4,6 +4,7 @@
 use super::{Scope, Shape, Walk};
 use crate::diagnostic::did_you_mean;
 use crate::template::calls::names_of;
+use crate::template::engine::is_front;
 use handlebars::template::{DecoratorTemplate, Parameter};
 
 /// How deep partials are entered: deeper ones are refused by `calls`.
@@ -37,10 +38,12 @@ impl<'a> Walk<'a> {
         let lint = self.lint;
         let Some((name, (text, template))) = lint.partials.get_key_value(name) else {
             let known = lint.partials.keys().copied();
+            let known = known.filter(|name| !is_front(name));
             let help = did_you_mean(name, known);
             let message = format!("there is no partial `{name}`");
             return self.report(name, "unknown-partial", message, help);
         };
+        let Some(template) = template else { return };
         let inner = self.inside(call, scope);
         if self.within.len() >= DEEPEST
             || self.within.contains(name)

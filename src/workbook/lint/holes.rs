@@ -1,6 +1,7 @@
 //! What formulas name: columns, tables, cells, wording.
 
 use super::Lint;
+use crate::diagnostic::nearest;
 use crate::workbook::formula::{Hole, Piece, pieces};
 use crate::workbook::layout::{ChartKind, Layout, RowLayout, SheetLayout, TableLayout};
 
@@ -17,11 +18,20 @@ impl<'a> Lint<'a> {
                 let help = format!("the longest has {LONGEST_FORMULA} characters");
                 self.report(&path, "formula-too-long", message, Some(help));
             }
+            self.formula(formula, &path);
+            let mut at = 0;
             for piece in pieces(formula) {
-                if let Piece::Hole(hole) = piece {
-                    self.hole(hole, table, &path);
+                match piece {
+                    Piece::Text(text) => at += text.len(),
+                    Piece::Hole(hole) => {
+                        let end = at + hole.len() + 2;
+                        self.narrow = Some((formula.clone(), at + 1..end - 1));
+                        self.hole(hole, table, &path);
+                        at = end;
+                    }
                 }
             }
+            self.narrow = None;
         }
     }
 
@@ -50,10 +60,13 @@ impl<'a> Lint<'a> {
         }
     }
 
-    /// A small word; one that terms.toml does not have comes back as it is.
+    /// A small word of terms.toml.
     pub(super) fn word(&mut self, word: &str, path: &str) {
-        if self.terms.word(word) == word {
-            self.unknown(path, "word", word, &[]);
+        let known: Vec<_> = self.terms.words().map(|(key, _)| key).collect();
+        if !known.contains(&word) {
+            let near = nearest(word, known.iter().copied());
+            let near: Vec<_> = near.into_iter().collect();
+            self.unknown(path, "word", word, &near);
         }
     }
 
@@ -87,7 +100,7 @@ impl<'a> Lint<'a> {
         }
     }
 
-    fn tables(&self) -> impl Iterator<Item = &'a TableLayout> + use<'a> {
+    pub(super) fn tables(&self) -> impl Iterator<Item = &'a TableLayout> + use<'a> {
         let layout: &'a Layout = self.layout;
         layout.sheets.iter().flat_map(|sheet| &sheet.table)
     }
