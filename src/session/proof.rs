@@ -4,8 +4,8 @@
 //! files and lines. No plan is needed: where something only shows in a document, the documents of plans
 //! made up here are made.
 
+mod documents;
 mod editions;
-mod proof;
 mod specimens;
 
 use crate::diagnostic::{Diagnostic, Place, has_errors};
@@ -60,7 +60,7 @@ fn in_language(
     if let (Ok(layout), Some(style)) = (layout, style) {
         let is_sound = is_sound && !has_errors(&findings);
         let templates = templates.in_language(terms);
-        let found = proof::faults(&templates, terms, &layout, style, is_sound);
+        let found = documents::faults(&templates, terms, &layout, style, is_sound);
         // Doubts may come from what stands there instead.
         let found = found.into_iter();
         findings.extend(found.filter(|finding| is_sound || finding.is_error()));
