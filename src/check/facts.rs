@@ -12,7 +12,7 @@ pub(super) use row::{Entry, Row, rows};
 use super::Scope;
 use super::occurrence::Occurrence;
 use super::text::blank;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Phrase};
 use crate::plan::budget::{Costing, budget};
 use crate::plan::codes::{Category, StakeholderType};
 use crate::plan::scalar::Date;
@@ -174,7 +174,7 @@ impl<'a> Facts<'a> {
     }
 
     /// What people call the field at a path: `` `place` of Drop-ins ``.
-    pub(super) fn called(&self, path: &str) -> String {
+    pub(super) fn called(&self, path: &str) -> Phrase {
         texts::called(self.values, path)
     }
 

@@ -24,6 +24,7 @@ mod involvement;
 mod need;
 mod occurrence;
 mod page;
+mod phrases;
 mod report;
 mod rule;
 mod rules;
@@ -32,6 +33,7 @@ mod text;
 
 pub use explained::{page_of, pages};
 pub use page::{Page, Section};
+pub use phrases::PATTERNS;
 pub use report::{Report, check};
 pub use rule::{Rule, RuleKind};
 pub use rules::{rule, rules};

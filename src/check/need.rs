@@ -1,6 +1,8 @@
 //! Access needs that have to be arranged, and usually paid for.
 
+use super::phrases;
 use super::text::mentions;
+use crate::diagnostic::Pattern;
 use crate::plan::Resource;
 use crate::plan::codes::{AccessNeed, Category};
 
@@ -9,7 +11,7 @@ pub(super) struct PaidNeed {
     /// The need.
     pub(super) need: AccessNeed,
     /// What it is called in a sentence.
-    pub(super) name: &'static str,
+    pub(super) name: Pattern,
     /// How words begin that show it has been thought of.
     words: &'static [&'static str],
     /// The categories of budget lines that pay for it.
@@ -22,21 +24,21 @@ pub(super) struct PaidNeed {
 static PAID: [PaidNeed; 6] = [
     PaidNeed {
         need: AccessNeed::Bsl,
-        name: "British Sign Language",
+        name: phrases::BSL,
         words: &["bsl", "sign language", "signed", "signing", "signer"],
         categories: &[Category::Interpreting],
         in_person: false,
     },
     PaidNeed {
         need: AccessNeed::Interpreter,
-        name: "interpreter",
+        name: phrases::INTERPRETER,
         words: &["interpret", "translat"],
         categories: &[Category::Interpreting],
         in_person: false,
     },
     PaidNeed {
         need: AccessNeed::Captions,
-        name: "captions",
+        name: phrases::CAPTIONS,
         words: &[
             "caption",
             "subtitle",
@@ -49,14 +51,14 @@ static PAID: [PaidNeed; 6] = [
     },
     PaidNeed {
         need: AccessNeed::Braille,
-        name: "braille",
+        name: phrases::BRAILLE,
         words: &["braille"],
         categories: &[Category::Access],
         in_person: false,
     },
     PaidNeed {
         need: AccessNeed::CarerCover,
-        name: "care for someone at home",
+        name: phrases::CARER_COVER,
         words: &[
             "carer cover",
             "care cover",
@@ -75,7 +77,7 @@ static PAID: [PaidNeed; 6] = [
     },
     PaidNeed {
         need: AccessNeed::Companion,
-        name: "someone to come along",
+        name: phrases::COMPANION,
         words: &[
             "companion",
             "come along",

@@ -2,7 +2,7 @@
 
 use super::accepted::Acceptance;
 use super::facts::Facts;
-use super::rule::RuleKind;
+use super::rule::{RuleKind, parts};
 use super::rules::{found_by, rules};
 use super::{Scope, severity};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -58,9 +58,11 @@ pub fn check(plan: &Plan, values: &Values, scope: &Scope) -> Report {
         }
         let Some(first) = found.first() else { continue };
         let severity = severity(rule.kind, scope.purpose);
-        let finding = Diagnostic::new(severity, rule.name, rule.message.of(&found))
+        let parts = parts(&found);
+        let finding = Diagnostic::new(severity, rule.name, rule.message.of(&parts))
             .at(first.path.clone())
-            .help(rule.help);
+            .help(rule.help)
+            .made_of(parts);
         findings.push((severity, rule.kind, finding));
         if rule.kind == RuleKind::Blank {
             break;

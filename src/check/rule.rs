@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::occurrence::Occurrence;
 use super::page::Page;
 use super::text;
+use crate::diagnostic::{Parts, Phrase};
 
 /// What sort of fault a rule finds; [`super::severity`] says how much each matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,18 +79,23 @@ pub(super) enum Message {
 }
 
 impl Message {
-    /// The sentence for these occurrences.
-    pub(super) fn of(self, found: &[Occurrence]) -> String {
-        let sentence = match self {
+    /// The sentence of these parts.
+    pub(super) fn of(self, parts: &Parts) -> String {
+        parts.in_english(match self {
             Self::Plain(sentence) => sentence,
-            Self::Counted { one, .. } if found.len() == 1 => one,
+            Self::Counted { one, .. } if parts.count == 1 => one,
             Self::Counted { many, .. } => many,
-        };
-        let names = text::list(found.iter().map(|occurrence| occurrence.name.as_str()));
-        // The names come last, so that a brace in one is left alone.
-        sentence
-            .replace("{count}", &found.len().to_string())
-            .replace("{names}", &names)
+        })
+    }
+}
+
+/// What the sentence about these occurrences is made of.
+pub(super) fn parts(found: &[Occurrence]) -> Parts {
+    let names = text::list(found.iter().map(|occurrence| occurrence.name.clone()));
+    let count = Phrase::Text(found.len().to_string());
+    Parts {
+        count: found.len(),
+        named: vec![("count", count), ("names", names)],
     }
 }
 
@@ -104,6 +110,21 @@ impl Rule {
     #[must_use]
     pub fn can_be_accepted(&self) -> bool {
         accepted::can_be_accepted(self.name)
+    }
+
+    /// What is said of it: where it occurs once, if that is said otherwise, and where it occurs more often.
+    #[must_use]
+    pub fn sentences(&self) -> (Option<&'static str>, &'static str) {
+        match self.message {
+            Message::Plain(sentence) => (None, sentence),
+            Message::Counted { one, many } => (Some(one), many),
+        }
+    }
+
+    /// The one fix that is offered.
+    #[must_use]
+    pub fn fix(&self) -> &'static str {
+        self.help
     }
 
     /// Its page.

@@ -1,6 +1,7 @@
 //! Small questions about text, and lists in a sentence.
 
-use std::borrow::Cow;
+use super::phrases;
+use crate::diagnostic::Phrase;
 
 /// Whether nothing is written.
 pub(super) fn blank<T: AsRef<str>>(text: Option<&T>) -> bool {
@@ -38,25 +39,19 @@ fn ends_word(text: &str, at: usize) -> bool {
 /// The most names a finding lists.
 const LISTED: usize = 5;
 
-/// Names in a sentence: `a, b and c`; after the fifth, how many more there are. A sixth that is the
+/// Names for a sentence: `a, b and c`; after the fifth, how many more there are. A sixth that is the
 /// last takes no more room than to count it.
-pub(super) fn list<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> String {
+pub(super) fn list(names: impl ExactSizeIterator<Item = Phrase>) -> Phrase {
     let more = match names.len().saturating_sub(LISTED) {
         1 => 0,
         more => more,
     };
-    let mut shown: Vec<Cow<'_, str>> = names
-        .take(if more > 0 { LISTED } else { LISTED + 1 })
-        .map(Cow::Borrowed)
-        .collect();
+    let shown = names.take(if more > 0 { LISTED } else { LISTED + 1 });
+    let mut shown: Vec<Phrase> = shown.collect();
     if more > 0 {
-        shown.push(format!("{more} more").into());
+        shown.push(phrases::MORE.with([("count", more.to_string().into())]));
     }
-    match shown.as_slice() {
-        [] => String::new(),
-        [only] => only.to_string(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+    Phrase::List(shown)
 }
 
 /// The longest name a finding shows, in characters.
@@ -79,23 +74,15 @@ pub(super) fn short(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::English;
 
     #[test]
     fn a_long_list_says_how_many_more_there_are() {
+        let listed = |names: &[&str]| list(names.iter().map(|name| (*name).into())).said(&English);
         let names = ["a", "b", "c", "d", "e", "f", "g"];
-        assert_eq!(
-            list(
-                names
-                    .iter()
-                    .take(3)
-                    .copied()
-                    .collect::<Vec<_>>()
-                    .into_iter()
-            ),
-            "a, b and c"
-        );
-        assert_eq!(list(names.into_iter()), "a, b, c, d, e and 2 more");
-        assert_eq!(list(["a"].into_iter()), "a");
+        assert_eq!(listed(&["a", "b", "c"]), "a, b and c");
+        assert_eq!(listed(&names), "a, b, c, d, e and 2 more");
+        assert_eq!(listed(&["a"]), "a");
     }
 
     #[test]

@@ -5,18 +5,22 @@
 //! the text it points into.
 
 mod listed;
+mod phrase;
 mod place;
 mod printable;
 mod render;
 mod suggest;
 mod unusable;
+mod wording;
 
 pub use listed::listed;
+pub use phrase::{English, Pattern, Phrase, Tongue, filled};
 pub use place::{Place, Text, TextPlace};
 pub use printable::printable;
 pub use render::{Style, render};
 pub use suggest::{did_you_mean, nearest};
 pub(crate) use unusable::{BYTE_ORDER_MARK, is_unusable};
+pub use wording::{Parts, Voice};
 
 use serde::Serialize;
 use std::borrow::Cow;
@@ -64,6 +68,12 @@ pub struct Diagnostic {
     /// What would do: one fix.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// What the message is made of, where another language may say it.
+    #[serde(skip)]
+    pub parts: Option<Box<Parts>>,
+    /// The words of the language that it has been told in; none where it is as it was written, in English.
+    #[serde(skip)]
+    pub voice: Option<Box<Voice>>,
 }
 
 impl Diagnostic {
@@ -80,6 +90,8 @@ impl Diagnostic {
             path: None,
             place: None,
             help: None,
+            parts: None,
+            voice: None,
         }
     }
 
@@ -132,7 +144,7 @@ impl fmt::Display for Diagnostic {
         if let Some(place) = &self.place {
             write!(f, "{place}: ")?;
         }
-        write!(f, "{}: {}", self.severity.label(), self.message)?;
+        write!(f, "{}: {}", self.label(), self.message)?;
         match &self.help {
             Some(help) => write!(f, " ({help})"),
             None => Ok(()),

@@ -33,7 +33,7 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     }
-    .with_name(finding.severity.label());
+    .with_name(finding.label());
     let title = match &finding.place {
         Some(Place::Text(_)) | None => finding.message.clone(),
         Some(place) => format!("{place}: {}", finding.message),
@@ -58,17 +58,18 @@ pub fn render(finding: &Diagnostic, style: Style) -> String {
     let Some(help) = finding.help.as_deref().map(printable) else {
         return in_its_column(renderer.render(&[group]), columns);
     };
+    let fix = Level::HELP.with_name(finding.help_label());
     if columns.is_none() {
-        return without_gutter(&renderer, group, &help);
+        return without_gutter(&renderer, group, fix, &help);
     }
-    group = group.element(Level::HELP.message(help.into_owned()));
+    group = group.element(fix.message(help.into_owned()));
     in_its_column(renderer.render(&[group]), columns)
 }
 
 /// A finding without a line to show: the renderer would leave room for one.
-fn without_gutter(renderer: &Renderer, title: Group<'_>, help: &str) -> String {
+fn without_gutter(renderer: &Renderer, title: Group<'_>, fix: Level<'_>, help: &str) -> String {
     let help = help.replace('\n', "\n    ");
-    let help = Group::with_title(Level::HELP.primary_title(help));
+    let help = Group::with_title(fix.primary_title(help));
     let (title, help) = (renderer.render(&[title]), renderer.render(&[help]));
     format!("{title}\n  = {help}")
 }

@@ -1,7 +1,9 @@
 //! A row of a list: the entry, its path and what people call it.
 
 use crate::check::occurrence::Occurrence;
+use crate::check::phrases;
 use crate::check::text::short;
+use crate::diagnostic::{Pattern, Phrase};
 use crate::plan::directory::{Directory, Named};
 use crate::plan::{
     Accepted, Activity, Approver, Decision, Funder, Measure, Objective, Resource, Stakeholder, Tool,
@@ -12,8 +14,8 @@ use std::ops::Deref;
 pub(crate) trait Entry {
     /// The tag of the list.
     const LIST: &'static str;
-    /// What an entry is called that has neither name nor id.
-    const NOUN: &'static str;
+    /// What an entry is called that has neither name nor id: its number, counted from 1, stands in it.
+    const UNNAMED: Pattern;
 
     /// Its id; empty if none is written.
     fn id(&self) -> &str;
@@ -25,10 +27,10 @@ pub(crate) trait Entry {
 /// Says for each type which list its entries stand in, what they are called, and which fields
 /// hold their id and name.
 macro_rules! entries {
-    ($($entry:ident: $list:literal, $noun:literal, $name:ident $(, $id:ident)?;)+) => {
+    ($($entry:ident: $list:literal, $unnamed:ident, $name:ident $(, $id:ident)?;)+) => {
         $(impl Entry for $entry {
             const LIST: &'static str = $list;
-            const NOUN: &'static str = $noun;
+            const UNNAMED: Pattern = phrases::$unnamed;
 
             fn id(&self) -> &str {
                 $(if let Some(id) = &self.$id {
@@ -45,16 +47,16 @@ macro_rules! entries {
 }
 
 entries! {
-    Decision: "aims.decisions", "decision", what;
-    Objective: "aims.objectives", "objective", statement, id;
-    Stakeholder: "stakeholders", "group", name, id;
-    Tool: "tools", "tool", name, id;
-    Funder: "funders", "funder", name, id;
-    Resource: "resources", "line", item, id;
-    Measure: "evaluation.measures", "measure", indicator, id;
-    Activity: "sharing.activities", "activity", message;
-    Approver: "sign_off.approvers", "approver", name;
-    Accepted: "sign_off.accepted", "entry", finding;
+    Decision: "aims.decisions", DECISION, what;
+    Objective: "aims.objectives", OBJECTIVE, statement, id;
+    Stakeholder: "stakeholders", GROUP, name, id;
+    Tool: "tools", TOOL, name, id;
+    Funder: "funders", FUNDER, name, id;
+    Resource: "resources", LINE, item, id;
+    Measure: "evaluation.measures", MEASURE, indicator, id;
+    Activity: "sharing.activities", ACTIVITY, message;
+    Approver: "sign_off.approvers", APPROVER, name;
+    Accepted: "sign_off.accepted", ENTRY, finding;
 }
 
 /// An entry and its position in its list.
@@ -91,11 +93,11 @@ impl<T: Entry> Row<'_, T> {
     }
 
     /// What people call it: its name, its id, or its place in the list.
-    pub(crate) fn name(&self) -> String {
+    pub(crate) fn name(&self) -> Phrase {
         match (self.entry.name(), self.entry.id()) {
-            ("", "") => format!("{} {}", T::NOUN, self.index + 1),
-            ("", id) => id.to_owned(),
-            (name, _) => short(name),
+            ("", "") => T::UNNAMED.with([("number", (self.index + 1).to_string().into())]),
+            ("", id) => id.into(),
+            (name, _) => short(name).into(),
         }
     }
 

@@ -1,6 +1,8 @@
 //! A search through every text of a plan, and what people call the place of one.
 
+use crate::check::phrases;
 use crate::check::text::short;
+use crate::diagnostic::Phrase;
 use crate::plan::{Content, List, Parts, Path, Registry, Row, Value, Values};
 
 /// The paths of the texts that fit, in the order of the plan; what a house declares in no `fields.toml` is left out.
@@ -44,18 +46,18 @@ fn in_row(row: &Row, index: usize, fits: &dyn Fn(&str) -> bool) -> Vec<Path> {
 }
 
 /// What people call the field at a path: its question, its entry in a list, or its key.
-pub(super) fn called(plan: &Values, path: &str) -> String {
+pub(super) fn called(plan: &Values, path: &str) -> Phrase {
     if path.is_empty() {
-        return "the plan as a whole".to_owned();
+        return phrases::WHOLE_PLAN.alone();
     }
     if let Some(question) = plan.registry().question_answered_by(path) {
-        return format!("question {}", question.number);
+        return phrases::QUESTION.with([("number", question.number.to_string().into())]);
     }
-    entry(plan, path).unwrap_or_else(|| format!("`{path}`"))
+    entry(plan, path).unwrap_or_else(|| phrases::FIELD.with([("field", path.into())]))
 }
 
 /// The field of an entry in a list, or the entry as a whole, by the name of the entry.
-fn entry(plan: &Values, text: &str) -> Option<String> {
+fn entry(plan: &Values, text: &str) -> Option<Phrase> {
     let path = Path::parse(text, plan.registry());
     let row = plan.rows(path.list()?).get(plan.row_at(&path)?)?;
     let above = path.of_entry()?.to_string();
@@ -68,8 +70,8 @@ fn entry(plan: &Values, text: &str) -> Option<String> {
     let name = named.into_iter().find(|name| !name.is_empty());
     let name = name.unwrap_or_else(|| above.clone());
     Some(match text.strip_prefix(&*above)?.strip_prefix('.') {
-        Some(field) => format!("`{field}` of {name}"),
-        None => name,
+        Some(field) => phrases::FIELD_OF.with([("field", field.into()), ("name", name.into())]),
+        None => name.into(),
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Aims;
@@ -27,10 +28,14 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         return Vec::new();
     }
     let sides = [
-        (&aims.can_influence, "aims.can_influence", "can"),
-        (&aims.cannot_influence, "aims.cannot_influence", "cannot"),
+        (&aims.can_influence, "aims.can_influence", phrases::CAN),
+        (
+            &aims.cannot_influence,
+            "aims.cannot_influence",
+            phrases::CANNOT,
+        ),
     ];
     let open = sides.into_iter().filter(|(text, ..)| blank(text.as_ref()));
-    open.map(|(_, path, name)| Occurrence::at(path).named(name))
+    open.map(|(_, path, name)| Occurrence::at(path).named(name.alone()))
         .collect()
 }

@@ -7,6 +7,8 @@
 use crate::check::facts::{Facts, Row};
 use crate::check::involvement::gathers_views;
 use crate::check::occurrence::Occurrence;
+use crate::check::phrases;
+use crate::diagnostic::Pattern;
 use crate::plan::scalar::Date;
 use crate::plan::{Decision, Tool};
 
@@ -49,12 +51,8 @@ impl<'f, 'a> Listening<'f, 'a> {
     pub(super) fn decisions(&self, timing: Timing) -> Vec<Occurrence> {
         let too_soon = self.decisions.iter().filter_map(|(date, decision)| {
             let (found, tool) = self.too_soon(*date)?;
-            let name = format!(
-                "{} (before “{}” {})",
-                decision.name(),
-                tool.name(),
-                found.verb()
-            );
+            let names = [("name", decision.name()), ("tool", tool.name())];
+            let name = found.pattern().with(names);
             (found == timing).then(|| decision.at("date").named(name))
         });
         too_soon.collect()
@@ -99,10 +97,10 @@ impl<'f, 'a> Range<'f, 'a> {
 }
 
 impl Timing {
-    fn verb(self) -> &'static str {
+    fn pattern(self) -> Pattern {
         match self {
-            Self::BeforeItStarts => "starts",
-            Self::BeforeItEnds => "ends",
+            Self::BeforeItStarts => phrases::BEFORE_START,
+            Self::BeforeItEnds => phrases::BEFORE_END,
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Value;
 
@@ -30,7 +31,11 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
             let words = Value::as_str(value).map_or(0, words);
             if words > most {
                 let path = path.to_string();
-                let name = format!("{} ({words} of at most {most})", facts.called(&path));
+                let name = phrases::WORDS_OF_AT_MOST.with([
+                    ("name", facts.called(&path)),
+                    ("words", words.to_string().into()),
+                    ("most", most.to_string().into()),
+                ]);
                 long.push(Occurrence::at(path).named(name));
             }
         }

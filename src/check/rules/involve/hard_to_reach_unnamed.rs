@@ -4,6 +4,7 @@ use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
 use crate::check::rule::{Message, Rule, RuleKind};
+use crate::diagnostic::English;
 
 pub(crate) const RULE: Rule = Rule {
     name: "hard-to-reach-unnamed",
@@ -41,7 +42,7 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         .filter(|group| group.seldom_heard == Some(true));
     if seldom_heard
         .into_iter()
-        .any(|group| !leaves_open_who(&group.name()))
+        .any(|group| !leaves_open_who(&group.name().said(&English)))
     {
         return Vec::new();
     }

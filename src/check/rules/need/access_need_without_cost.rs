@@ -30,7 +30,7 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let found = uncosted.filter_map(|need| {
         let has = |group: &&Row<'_, Stakeholder>| group.access_needs.contains(&need.need);
         let group = facts.groups.iter().find(has)?;
-        Some(group.at("access_needs").named(need.name))
+        Some(group.at("access_needs").named(need.name.alone()))
     });
     found.collect()
 }

@@ -3,6 +3,7 @@
 use crate::check::facts::{Facts, rows};
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::budget::money;
 use crate::plan::scalar::Currency;
@@ -30,8 +31,11 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let found = funders.filter_map(|(funder, ask)| {
         let (limit, asked) = (funder.limit?.0, ask.total());
         let meant = facts.funder.is_none_or(|at| at == funder.index);
-        let (shown, most) = (money(asked, &sign), money(limit, &sign));
-        let name = format!("{} ({shown} asked, {most} at most)", funder.name());
+        let name = phrases::ASKED_AND_LIMIT.with([
+            ("name", funder.name()),
+            ("asked", money(asked, &sign).into()),
+            ("limit", money(limit, &sign).into()),
+        ]);
         (meant && asked > limit).then(|| funder.at("limit").named(name))
     });
     found.collect()

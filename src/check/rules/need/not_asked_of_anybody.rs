@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::codes::Funding;
@@ -39,7 +40,7 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
             Some(_) => line.at("funder"),
             None => line
                 .at("funder")
-                .named(format!("{} (no status either)", line.name())),
+                .named(phrases::WITHOUT_STATUS.with([("name", line.name())])),
         })
         .collect()
 }

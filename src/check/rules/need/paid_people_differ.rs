@@ -4,7 +4,9 @@ use crate::check::facts::{Facts, Row};
 use crate::check::involvement::may_be_public;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
+use crate::diagnostic::Phrase;
 use crate::plan::codes::Category;
 use crate::plan::scalar::Number;
 use crate::plan::{Resource, Tool};
@@ -55,9 +57,13 @@ fn differs(facts: &Facts<'_>, tool: &Row<'_, Tool>) -> Option<Occurrence> {
     let places = if least == most {
         plain(most)
     } else {
-        format!("{} to {}", plain(least), plain(most))
+        phrases::FROM_TO.with([("least", plain(least)), ("most", plain(most))])
     };
-    let name = format!("{} ({} paid, {places} places)", tool.name(), plain(sum));
+    let name = phrases::PAID_AND_PLACES.with([
+        ("name", tool.name()),
+        ("paid", plain(sum)),
+        ("places", places),
+    ]);
     Some(line.at("people").named(name))
 }
 
@@ -75,6 +81,6 @@ fn payments(line: &Resource) -> Option<Number> {
 }
 
 /// A number without noughts at its end.
-fn plain(number: Number) -> String {
-    number.0.normalize().to_string()
+fn plain(number: Number) -> Phrase {
+    number.0.normalize().to_string().into()
 }

@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::short;
 use crate::plan::scalar::Line;
@@ -28,8 +29,8 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
         let Some(start) = year.start else { continue };
         if before.is_some_and(|before| start.is_before(before) || start == before) {
             let name = match Line::or_nothing(year.label.as_ref()) {
-                "" => format!("year {}", at + 1),
-                label => short(label),
+                "" => phrases::YEAR.with([("number", (at + 1).to_string().into())]),
+                label => short(label).into(),
             };
             let path = format!("budget.years[{at}].start");
             found.push(Occurrence::at(path).named(name));

@@ -4,6 +4,7 @@ use super::approved_without_approver_or_date::approves;
 use crate::check::facts::{Facts, Row};
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Approver;
 use crate::plan::approval::{Approved, overtaken};
@@ -40,11 +41,17 @@ fn told(approver: &Row<'_, Approver>, now: &Approved) -> Occurrence {
         version: approver.version.as_ref().map(ToString::to_string),
         answers: None,
     };
-    let name = approver.name();
+    let name = ("name", approver.name());
     let named = match &then.version {
-        Some(version) if then.is_other_version(now) => format!("{name} approved version {version}"),
-        Some(version) => format!("{name} approved version {version} with other answers"),
-        None => format!("{name} approved other answers"),
+        None => phrases::APPROVED_OTHERWISE.with([name]),
+        Some(version) => {
+            let pattern = if then.is_other_version(now) {
+                phrases::APPROVED_VERSION
+            } else {
+                phrases::APPROVED_VERSION_OTHERWISE
+            };
+            pattern.with([name, ("version", version.as_str().into())])
+        }
     };
     approver.at("outcome").named(named)
 }

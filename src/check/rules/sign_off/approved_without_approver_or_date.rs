@@ -3,6 +3,7 @@
 use crate::check::facts::{Facts, Row};
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text::blank;
 use crate::plan::Approver;
@@ -26,7 +27,7 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let approvals = || facts.approvers.iter().filter(|approver| approves(approver));
     let mut found: Vec<Occurrence> = approvals().filter_map(incomplete).collect();
     if facts.plan.status == Some(Status::Approved) && approvals().next().is_none() {
-        found.push(Occurrence::at("status").named("the plan as a whole"));
+        found.push(Occurrence::at("status").named(phrases::WHOLE_PLAN.alone()));
     }
     found
 }

@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::approval::version_number;
 use crate::plan::scalar::Line;
@@ -30,7 +31,11 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let number = |version: &Line| version_number(version.as_str());
     let differing = versions.filter(|(version, last)| number(version) != number(last));
     let found = differing.map(|(version, last)| {
-        Occurrence::at("version").named(format!("{version} here, {last} there"))
+        let both = [
+            ("here", version.as_str().into()),
+            ("there", last.as_str().into()),
+        ];
+        Occurrence::at("version").named(phrases::HERE_AND_THERE.with(both))
     });
     found.into_iter().collect()
 }

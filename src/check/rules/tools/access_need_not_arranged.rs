@@ -5,6 +5,7 @@ use crate::check::involvement::brings_people_together;
 use crate::check::need::PaidNeed;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::check::text;
 use crate::plan::{Stakeholder, Tool};
@@ -25,8 +26,8 @@ pub(crate) const RULE: Rule = Rule {
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let found = facts.tools.iter().filter_map(|tool| {
         let open = open_needs(facts, tool);
-        let needs = text::list(open.iter().map(|need| need.name));
-        let name = format!("{} ({needs})", tool.name());
+        let needs = text::list(open.iter().map(|need| need.name.alone()));
+        let name = phrases::NEEDS_OF.with([("name", tool.name()), ("needs", needs)]);
         (!open.is_empty()).then(|| tool.at("access").named(name))
     });
     found.collect()

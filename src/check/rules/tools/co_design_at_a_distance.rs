@@ -4,6 +4,7 @@ use crate::check::facts::{Facts, Row, all};
 use crate::check::involvement::only_informs;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::Tool;
 use crate::plan::codes::{Level, Method};
@@ -26,7 +27,7 @@ pub(crate) const RULE: Rule = Rule {
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let mut found = Vec::new();
     if is_shared(facts.plan.approach.level) && all(&facts.tools, |tool| is_distant(tool)) {
-        found.push(Occurrence::at("approach.level").named("the work as a whole"));
+        found.push(Occurrence::at("approach.level").named(phrases::WHOLE_WORK.alone()));
     }
     let groups = facts.groups.iter().filter(|group| is_shared(group.level));
     let groups = groups.filter(|group| all(facts.tools_for(group), is_distant));

@@ -3,6 +3,7 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
 use crate::plan::scalar::Date;
 
@@ -22,7 +23,7 @@ pub(crate) const RULE: Rule = Rule {
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let dates = &facts.plan.dates;
     let plan = backwards(dates.start, dates.end)
-        .then(|| Occurrence::at("dates.end").named("the plan as a whole"));
+        .then(|| Occurrence::at("dates.end").named(phrases::WHOLE_PLAN.alone()));
     let tools = facts.tools.iter();
     let tools = tools.filter(|tool| backwards(tool.start, tool.end));
     plan.into_iter()

@@ -3,7 +3,9 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
+use crate::diagnostic::Pattern;
 
 pub(crate) const RULE: Rule = Rule {
     name: "only-in-words",
@@ -19,9 +21,9 @@ pub(crate) const RULE: Rule = Rule {
 };
 
 /// The questions whose lists are checked most, the list, and what it holds.
-const LISTS: [(&str, &str, &str); 2] = [
-    ("involve", "stakeholders", "groups"),
-    ("need", "resources", "costs"),
+const LISTS: [(&str, &str, Pattern); 2] = [
+    ("involve", "stakeholders", phrases::GROUPS),
+    ("need", "resources", phrases::COSTS),
 ];
 
 fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
@@ -34,6 +36,6 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     };
     let in_words = LISTS.iter().filter(|(question, ..)| is_in_words(question));
     in_words
-        .map(|(_, list, name)| Occurrence::at(*list).named(*name))
+        .map(|(_, list, name)| Occurrence::at(*list).named(name.alone()))
         .collect()
 }

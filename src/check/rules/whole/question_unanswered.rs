@@ -3,7 +3,9 @@
 use crate::check::facts::Facts;
 use crate::check::occurrence::Occurrence;
 use crate::check::page::page;
+use crate::check::phrases;
 use crate::check::rule::{Message, Rule, RuleKind};
+use crate::diagnostic::Phrase;
 
 pub(crate) const RULE: Rule = Rule {
     name: "question-unanswered",
@@ -22,7 +24,12 @@ fn find(facts: &Facts<'_>) -> Vec<Occurrence> {
     let questions = facts.questions().iter();
     let open = questions.filter(|question| !facts.values.answers(question));
     open.map(|question| {
-        let name = format!("{} ({})", question.topic, question.number);
+        let topic = Phrase::Known {
+            key: format!("topic_{}", question.key),
+            text: question.topic.to_string(),
+        };
+        let number = question.number.to_string().into();
+        let name = phrases::TOPIC.with([("topic", topic), ("number", number)]);
         Occurrence::at(&*question.answer).named(name)
     })
     .collect()
