@@ -11,6 +11,7 @@ use coplan::diagnostic::{Diagnostic, Severity, Text};
 use coplan::merge::undecided;
 use coplan::plan::{House, Plan, Purpose, Registry, load as load_with};
 use coplan::source::Format;
+use coplan::template::{Templates, Terms};
 use std::fmt::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -127,6 +128,46 @@ fn every_message_reads_well() {
         .unwrap();
     }
     insta::assert_snapshot!(shown);
+}
+
+/// Every message of a fixture as the words of a language tell it, drafted.
+fn told_in(terms: &Terms) -> String {
+    let mut shown = String::new();
+    for rule in rules() {
+        let found = checked(&fixture(rule.name).0, Purpose::Draft);
+        let finding = named(&found, rule.name).unwrap();
+        let told = terms.told(finding);
+        let language = told.voice.as_ref().map(|voice| &*voice.language);
+        assert_eq!(language, Some(terms.language()), "{}", rule.name);
+        assert_ne!(told.message, finding.message, "{}", rule.name);
+        assert!(!told.message.contains('{'), "{}", told.message);
+        let help = told.help.as_deref().unwrap();
+        writeln!(shown, "{}: {}\n  {help}\n", told.label(), told.message).unwrap();
+    }
+    shown
+}
+
+#[test]
+fn every_message_reads_well_in_every_language() {
+    let templates = Templates::default();
+    let terms = Terms::load(&templates).unwrap();
+    for language in templates.languages() {
+        let shown = told_in(&terms.in_language(Some(language)));
+        insta::assert_snapshot!(format!("every_message_reads_well_in_{language}"), shown);
+    }
+}
+
+#[test]
+fn many_names_are_listed_as_a_language_lists_them() {
+    let terms = Terms::load(&Templates::default()).unwrap();
+    let report = checked(GAPS, Purpose::Draft);
+    let finding = named(&report, "group-without-route").unwrap();
+    let welsh = terms.in_language(Some("cy")).told(finding);
+    assert_eq!(
+        welsh.message,
+        "nid oes ffordd o gyrraedd 7 o grwpiau: A, B, C, D, E ac eraill (2)"
+    );
+    assert_eq!(terms.told(finding).message, finding.message);
 }
 
 /// A sample and how it is written.

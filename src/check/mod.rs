@@ -10,7 +10,9 @@
 //! 4. `severity` says how much the rest matters for the use at hand.
 //!
 //! The sentences of a finding stand in the rule, beside the code that decides it, so that the two
-//! are read and changed together. The longer page that `check --explain` prints is a text of its
+//! are read and changed together, and what stands inside them in `phrases`. A finding carries what its
+//! sentence is made of, so that templates can say it in another language or in a house's own words
+//! (`findings.toml`). The longer page that `check --explain` prints is a text of its
 //! own, `templates/findings/NAME.md`, where people who do not write Rust can work on it.
 //!
 //! What is broken in the text itself (references to nothing, ids given twice) is not in a typed

@@ -341,6 +341,8 @@ pub(super) enum TemplateTopic {
     Words,
     /// Blocks of Markdown with a purpose: `::: guidance`
     Containers,
+    /// What `findings.toml` can say otherwise: `[finding.group-without-route]`
+    Findings,
 }
 
 /// `coplan schema`.

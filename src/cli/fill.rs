@@ -132,6 +132,7 @@ impl Run<'_> {
         shown.extend(self.pictures(input, &loaded, &mut edition));
         let told = |finding: &&Diagnostic| finding.severity != Severity::Note;
         shown.extend(findings.iter().filter(told).cloned());
+        shown = self.told(&loaded, shown);
         if !is_sound {
             return Attempt::new(input.name(), shown, Err(Stop::faults(Vec::new())));
         }
@@ -156,6 +157,15 @@ impl Run<'_> {
             })
             .map_err(|stop| stop.map(|finding| placed(&loaded.tree, finding)));
         Attempt::new(input.name(), shown, made)
+    }
+
+    /// Findings in the language in which documents of a plan are.
+    fn told(&self, loaded: &Loaded, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let language = loaded.plan.language.as_ref();
+        match self.house.speech(language.map(|tag| &*tag.0)) {
+            Ok(speech) => speech.terms().all_told(&findings),
+            Err(_) => findings,
+        }
     }
 
     fn deliver(

@@ -1,7 +1,8 @@
 //! What a run tells people: findings and progress on standard error, results on standard
 //! output, and an exit code.
 
-use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, listed, printable, render};
+use coplan::diagnostic::{Diagnostic, Severity, Style, has_errors, printable, render};
+use coplan::template::Terms;
 use std::fmt;
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -134,21 +135,18 @@ pub(super) fn bytes(bytes: &[u8]) -> io::Result<()> {
 }
 
 /// How many findings there are of each severity: `2 to fix and 1 worth a look`; `None` for none.
-pub(super) fn counted(findings: &[Diagnostic]) -> Option<String> {
+pub(super) fn counted(findings: &[Diagnostic], terms: &Terms) -> Option<String> {
     let counts = [
-        (Severity::Error, "to fix"),
-        (Severity::Warning, "worth a look"),
-        (Severity::Note, "to note"),
+        (Severity::Error, "to_fix"),
+        (Severity::Warning, "worth_a_look"),
+        (Severity::Note, "to_note"),
     ];
-    let counts = counts.into_iter().map(|(severity, words)| {
-        let of_severity = findings
-            .iter()
-            .filter(|finding| finding.severity == severity);
-        (of_severity.count(), words)
+    let parts = counts.into_iter().filter_map(|(severity, key)| {
+        let findings = findings.iter();
+        let found = findings.filter(|finding| finding.severity == severity);
+        let count = u64::try_from(found.count()).ok()?;
+        (count > 0).then(|| terms.counted(key, count)).flatten()
     });
-    let parts: Vec<String> = counts
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} {words}"))
-        .collect();
-    (!parts.is_empty()).then(|| listed(&parts))
+    let parts: Vec<String> = parts.collect();
+    (!parts.is_empty()).then(|| terms.listed(&parts))
 }

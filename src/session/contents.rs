@@ -7,7 +7,7 @@ use super::prepared::plan_of;
 use super::read_document::ReadDocument;
 use super::reading_report::not_placed;
 use crate::check::{self, Report};
-use crate::diagnostic::{Diagnostic, Place, listed};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::plan::{Path, Values, path, references_to_nothing};
 use crate::read::FileKind;
 use crate::template::Terms;
@@ -45,7 +45,7 @@ pub fn look_into(
     let scope = scope(&values, wanted).map_err(in_place)?;
     let mut report = check::check(&plan_of(&values)?, &values, &scope);
     for finding in &mut report.findings {
-        *finding = with_where_else(finding, documents, terms);
+        *finding = with_where_else(&terms.told(finding), documents, terms);
     }
     let all = report.findings.iter_mut().chain(&mut findings);
     for finding in all.chain(&mut not_understood) {
@@ -100,17 +100,15 @@ fn with_where_else(finding: &Diagnostic, documents: &[ReadDocument], terms: &Ter
     let labels: Vec<String> = elsewhere
         .map(|field| format!("“{}”", terms.field(field).label))
         .collect();
-    let (are, documents) = match (labels.len(), documents.len()) {
+    let key = match (labels.len(), documents.len()) {
         (0, _) => return finding.clone(),
-        (1, 1) => ("is", "this document"),
-        (1, _) => ("is", "these documents"),
-        (_, 1) => ("are", "this document"),
-        _ => ("are", "these documents"),
+        (1, 1) => "one_field_in_document",
+        (1, _) => "one_field_in_documents",
+        (_, 1) => "fields_in_document",
+        _ => "fields_in_documents",
     };
-    let labels = listed(&labels);
-    finding.clone().help(format!(
-        "{help}; {labels} {are} in the plan file, not in {documents}"
-    ))
+    let parts = [("help", &**help), ("fields", &*terms.listed(&labels))];
+    finding.clone().help(terms.in_check(key, &parts))
 }
 
 /// A finding in the words that stand in documents.

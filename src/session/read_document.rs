@@ -20,4 +20,10 @@ impl ReadDocument {
         let name = name.to_owned();
         Ok(Self { name, reading })
     }
+
+    /// The language of its own words, if it remembers that.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        self.reading.memory.language.as_deref()
+    }
 }

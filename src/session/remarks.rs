@@ -13,7 +13,7 @@ use crate::template::Terms;
 /// The author of comments, and of documents whose plan names nobody.
 pub(super) const AUTHOR: &str = "coplan";
 
-/// The language in which findings are worded, whatever the language of the templates.
+/// The language in which findings are worded that the templates do not word.
 const LANGUAGE: &str = "en-GB";
 
 /// Puts findings into the margin of these blocks.
@@ -48,16 +48,19 @@ fn heading(block: &mut Block) -> Option<&mut Heading> {
 
 /// What a finding says: how much it matters and what it is, then the fix.
 fn comment(finding: &Diagnostic, terms: &Terms) -> Comment {
+    let finding = terms.told(finding);
     let path = finding.path.as_deref().unwrap_or("");
     let said = vec![
-        Inline::bold(format!("{}: ", finding.severity.label())),
+        Inline::bold(format!("{}: ", finding.label())),
         Inline::text(terms.in_labels(&finding.message, path)),
     ];
     let help = finding.help.iter();
     let help = help.map(|help| vec![Inline::text(sentence(&terms.in_labels(help, path)))]);
     let paragraph = |content| Block::Paragraph(Paragraph { content });
+    let voice = finding.voice.as_ref();
+    let language = voice.map_or(LANGUAGE, |voice| &voice.language);
     Comment {
-        language: (terms.language() != LANGUAGE).then(|| LANGUAGE.to_owned()),
+        language: (terms.language() != language).then(|| language.to_owned()),
         author: AUTHOR.to_owned(),
         blocks: [said].into_iter().chain(help).map(paragraph).collect(),
     }

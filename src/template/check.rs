@@ -1,5 +1,6 @@
 //! `templates check`: what is wrong with a house's own templates, without any plan.
 
+mod findings;
 mod labels;
 mod markdown;
 mod words;
@@ -40,6 +41,7 @@ pub fn check(templates: &Templates) -> Vec<Diagnostic> {
         }),
     );
     findings.extend(untranslated(&usable, &terms));
+    findings.extend(findings::faults(&usable, &terms));
     findings
 }
 

@@ -54,6 +54,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "guidance/sharing.md",
     "guidance/beyond.md",
     "fields.toml",
+    "findings.toml",
     "starter.yaml",
     "style.toml",
     "terms.toml",
@@ -66,6 +67,7 @@ const BUILT_IN: &[(&str, &str)] = built_in![
     "languages/cy/guidance/working.md",
     "languages/cy/guidance/sharing.md",
     "languages/cy/guidance/beyond.md",
+    "languages/cy/findings.toml",
     "languages/cy/starter.yaml",
     "languages/cy/terms.toml",
 ];

@@ -5,6 +5,7 @@
 
 use super::Templates;
 use super::files::Spoken;
+use super::findings::{FINDINGS, FindingWords};
 use super::words::Words;
 use crate::diagnostic::Diagnostic;
 use crate::plan::House;
@@ -51,6 +52,10 @@ impl Languages {
         name: &str,
     ) -> Result<Words, Vec<Diagnostic>> {
         let mut words = self.words_below(templates, house, name)?;
+        // A finding is told in one language as a whole, or not at all.
+        if primary(name) != self.built_in {
+            words.findings = FindingWords::default();
+        }
         words.extend(self.own_words(templates, name)?);
         words.complete(house);
         // What lies below may be in another language.
@@ -76,6 +81,7 @@ impl Languages {
         for layer in layers {
             words.extend(Words::read(&layer)?);
         }
+        words.findings = FindingWords::of_rules();
         Ok(words)
     }
 
@@ -88,6 +94,9 @@ impl Languages {
         let mut words = Words::default();
         for layer in templates.layers(FILE, self.spoken(name)).wanted {
             words.extend(Words::read(&layer)?);
+        }
+        for layer in templates.layers(FINDINGS, self.spoken(name)).wanted {
+            words.findings.extend(FindingWords::read(&layer)?);
         }
         Ok(words)
     }

@@ -10,6 +10,7 @@ mod context;
 mod edition;
 mod engine;
 mod files;
+mod findings;
 mod format;
 mod front;
 mod gallery;

@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 /// The form for every number that no rule names.
-const OTHER: &str = "other";
+pub(super) const OTHER: &str = "other";
 
 /// The rules of a language: the name of a form, and for which numbers it is.
 #[derive(Clone, Debug, Default, Deserialize)]

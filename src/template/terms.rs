@@ -1,6 +1,8 @@
 //! The words of the documents: labels of codes, fields and lists, from `terms.toml`, in one language of those there
 //! are.
 
+mod told;
+
 use super::files::Spoken;
 use super::languages::Languages;
 use super::words::Words;
@@ -347,12 +349,6 @@ impl Terms {
     #[must_use]
     pub fn of_workbook(&self, text: &str) -> Option<&str> {
         self.words.workbook.get(text).map(String::as_str)
-    }
-
-    /// The title of a finding in the language of these words, where it has one.
-    #[must_use]
-    pub fn finding(&self, name: &str) -> Option<&str> {
-        self.words.findings.get(name).map(String::as_str)
     }
 
     /// The codes and fields that have no label, as keys of `terms.toml`.

@@ -2,6 +2,7 @@
 //!
 //! In: the text of a file. Out: [`Words`]. This file does not know which languages there are.
 
+use super::findings::FindingWords;
 use super::plurals::Plurals;
 use crate::diagnostic::{Diagnostic, Text};
 use crate::plan::scalar::{Language, Line, Many};
@@ -61,8 +62,11 @@ pub(super) struct Words {
     pub(super) counts: BTreeMap<String, Texts>,
     /// What the texts of `workbook.toml` are in this language.
     pub(super) workbook: Texts,
-    /// What the titles of findings are in this language, by the names of the findings.
-    pub(super) findings: Texts,
+    /// What `coplan check` says of a plan, and what stands before a finding.
+    pub(super) check: Texts,
+    /// What is said of findings: a file of its own.
+    #[serde(skip)]
+    pub(super) findings: FindingWords,
     pub(super) bid: BidWords,
 }
 
@@ -161,6 +165,7 @@ impl Words {
         self.plurals.extend(above.plurals);
         self.counts.extend(above.counts);
         self.workbook.extend(above.workbook);
+        self.check.extend(above.check);
         self.findings.extend(above.findings);
         if above.months.len() == 12 {
             self.months = above.months;

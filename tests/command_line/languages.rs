@@ -139,16 +139,6 @@ fn a_language_without_templates_is_told_once_and_nothing_is_marked_as_it_but_ans
 }
 
 #[test]
-fn findings_beside_welsh_text_are_marked_as_the_english_that_they_are() {
-    let desk = Desk::new().file("llythyrau.yaml", LLYTHYRAU);
-    desk.coplan(&["fill", "llythyrau.yaml", "--findings"])
-        .well();
-    let comments = desk.part("llythyrau-findings.docx", "word/comments.xml");
-    let runs = comments.matches("<w:t").count();
-    assert!(runs > 0 && comments.matches("<w:lang w:val=\"en-GB\"").count() >= runs);
-}
-
-#[test]
 fn a_third_language_is_a_folder_of_a_house() {
     let plan = format!("language: pl-PL\n{LETTERS}");
     let terms = "language = \"pl\"

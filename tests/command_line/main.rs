@@ -14,6 +14,7 @@ mod desk;
 mod documents;
 mod doubts;
 mod fills;
+mod findings;
 mod helps;
 mod houses;
 mod interviews;

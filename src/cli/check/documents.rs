@@ -1,7 +1,7 @@
 //! `coplan check FILE.docx FILE.xlsx`: whether documents belong together, and whether somebody
 //! has changed them since they were made.
 
-use super::run::{CheckRun, Checked};
+use super::run::{CheckRun, Checked, Subject};
 use crate::cli::arguments::Check;
 use crate::cli::choices::FindingsFormat;
 use crate::cli::edition::contradiction;
@@ -13,7 +13,9 @@ use coplan::diagnostic::{Diagnostic, Place, listed};
 use coplan::memory::{Origin, State, compare};
 use coplan::read::kind_of;
 use coplan::session::{Contents, ReadDocument, look_into};
+use coplan::template::Terms;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The finding about a document whose answers have changed since it was made.
 const CHANGED: &str = "changed-since";
@@ -124,7 +126,15 @@ fn look_at(documents: &[DocumentFile], run: &CheckRun<'_>) -> Vec<Checked> {
             .iter()
             .map(|document| typed(&document.path))
             .collect();
-        run.checked(listed(&names), typed.join(" "), found(documents, run))
+        let read = read_all(documents, &run.terms);
+        let first = read.iter().flatten().next();
+        let terms = run.terms_of(first.and_then(ReadDocument::language));
+        let subject = Subject {
+            file: listed(&names),
+            named: typed.join(" "),
+            terms: Arc::clone(&terms),
+        };
+        run.checked(subject, read.and_then(|read| found(&read, run, &terms)))
     };
     let (forms, others): (Vec<&DocumentFile>, Vec<&DocumentFile>) = documents
         .iter()
@@ -138,17 +148,21 @@ fn look_at(documents: &[DocumentFile], run: &CheckRun<'_>) -> Vec<Checked> {
     plans.map(look).collect()
 }
 
-/// What the rules find, and what is doubtful in the documents as such.
-fn found(
-    documents: &[&DocumentFile],
-    run: &CheckRun<'_>,
-) -> Result<(Report, Vec<Diagnostic>), Stop> {
-    let terms = &run.terms;
+/// What documents say.
+fn read_all(documents: &[&DocumentFile], terms: &Terms) -> Result<Vec<ReadDocument>, Stop> {
     let read = |document: &&DocumentFile| {
         ReadDocument::read(&document.origin.file, &document.bytes, terms).map_err(Stop::faults)
     };
-    let read: Vec<ReadDocument> = documents.iter().map(read).collect::<Result<_, _>>()?;
-    let contents = look_into(&read, &run.wanted(), terms).map_err(Stop::faults)?;
+    documents.iter().map(read).collect()
+}
+
+/// What the rules find, and what is doubtful in the documents as such.
+fn found(
+    documents: &[ReadDocument],
+    run: &CheckRun<'_>,
+    terms: &Terms,
+) -> Result<(Report, Vec<Diagnostic>), Stop> {
+    let contents = look_into(documents, &run.wanted(), terms).map_err(Stop::faults)?;
     let Contents {
         mut report,
         mut findings,

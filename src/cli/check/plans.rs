@@ -1,6 +1,6 @@
 //! `coplan check PLAN…`: what is missing or does not fit, where, and one fix for each.
 
-use super::run::{CheckRun, Checked};
+use super::run::{CheckRun, Checked, Subject};
 use crate::cli::arguments::Check;
 use crate::cli::batch::on_all_cores;
 use crate::cli::choices::FindingsFormat;
@@ -30,16 +30,19 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
 }
 
 fn check(run: &CheckRun<'_>, input: &Input) -> Checked {
-    let ended = input
-        .load("check", run.terms.registry())
-        .and_then(|loaded| {
-            let report = look(&loaded, &run.wanted());
-            let report = report.map_err(|fault| Stop::faults(vec![*fault]))?;
-            Ok((report, findings_of_text(&loaded, run.wanted().purpose)))
-        });
+    let loaded = input.load("check", run.terms.registry());
+    let plan = loaded.as_ref().ok().map(|loaded| &loaded.plan);
+    let language = plan.and_then(|plan| plan.language.as_ref());
+    let terms = run.terms_of(language.map(|tag| &*tag.0));
+    let ended = loaded.and_then(|loaded| {
+        let report = look(&loaded, &run.wanted());
+        let report = report.map_err(|fault| Stop::faults(vec![*fault]))?;
+        Ok((report, findings_of_text(&loaded, run.wanted().purpose)))
+    });
     let named = match input {
         Input::Standard => "-".to_owned(),
         Input::File(path) => typed(path),
     };
-    run.checked(input.name(), named, ended)
+    let file = input.name();
+    run.checked(Subject { file, named, terms }, ended)
 }

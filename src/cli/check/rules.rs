@@ -4,6 +4,7 @@ use crate::cli::report::{self, Outcome, Stop};
 use coplan::check::{self, Rule, rules};
 use coplan::diagnostic::{Diagnostic, did_you_mean};
 use coplan::plan::Registry;
+use coplan::template::Terms;
 use std::fmt::Write as _;
 
 /// Names every rule with its title, question by question.
@@ -62,14 +63,12 @@ that part of the plan is meant."
 }
 
 /// A finding that says under which name there is more about it.
-pub(super) fn with_its_page(finding: Diagnostic) -> Diagnostic {
+pub(super) fn with_its_page(finding: Diagnostic, terms: &Terms) -> Diagnostic {
     let Some((rule, help)) = check::rule(&finding.name).zip(finding.help.clone()) else {
         return finding;
     };
-    finding.help(format!(
-        "{help}\nmore: `coplan check --explain {}`",
-        rule.name
-    ))
+    let more = terms.in_check("more", &[("name", rule.name)]);
+    finding.help(format!("{help}\n{more}"))
 }
 
 fn unknown(name: &str) -> Diagnostic {

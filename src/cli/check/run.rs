@@ -13,6 +13,8 @@ use coplan::plan::scalar::Date;
 use coplan::session::Use;
 use coplan::template::{Purpose, Terms, long_date};
 use serde::Serialize;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What is the same for everything that a run looks at.
 pub(super) struct CheckRun<'a> {
@@ -21,8 +23,8 @@ pub(super) struct CheckRun<'a> {
     /// The date that somebody has asked for.
     asked: Option<Date>,
     today: Option<Date>,
-    /// The labels of documents, and the names of months.
-    pub(super) terms: Terms,
+    /// The words of the templates, where there is no plan to say its language.
+    pub(super) terms: Arc<Terms>,
 }
 
 /// What was found in one plan.
@@ -41,6 +43,16 @@ pub(super) struct Checked {
     /// The files as they are named on the command line.
     #[serde(skip)]
     named: String,
+    /// The words in which it is told.
+    #[serde(skip)]
+    terms: Arc<Terms>,
+}
+
+/// What is looked at: its name, its files as the command line has them, and the words in which it is told.
+pub(super) struct Subject {
+    pub(super) file: String,
+    pub(super) named: String,
+    pub(super) terms: Arc<Terms>,
 }
 
 impl Checked {
@@ -61,8 +73,19 @@ impl<'a> CheckRun<'a> {
             purpose: arguments.wanted.purpose.into(),
             asked,
             today: asked.or_else(dates::today),
-            terms: folder.terms(&arguments.speaking)?,
+            terms: Arc::new(folder.terms(&arguments.speaking)?),
         })
+    }
+
+    /// The words in which a plan is told that says it is in this language.
+    pub(super) fn terms_of(&self, of_plan: Option<&str>) -> Arc<Terms> {
+        match self
+            .terms
+            .in_language(self.arguments.speaking.wanted(of_plan))
+        {
+            Cow::Borrowed(_) => Arc::clone(&self.terms),
+            Cow::Owned(terms) => Arc::new(terms),
+        }
     }
 
     /// Whether a plan is looked at as the draft that it is, because nobody has asked otherwise.
@@ -85,21 +108,21 @@ impl<'a> CheckRun<'a> {
     }
 
     /// What was found in a plan: what the rules say of it, and what is wrong with its text; or why
-    /// it could not be looked at. `named` are its files as the command line has them.
+    /// it could not be looked at.
     pub(super) fn checked(
         &self,
-        file: String,
-        named: String,
+        subject: Subject,
         ended: Result<(Report, Vec<Diagnostic>), Stop>,
     ) -> Checked {
         let mut checked = Checked {
-            file,
+            file: subject.file,
             purpose: self.purpose.code(),
             answered: None,
             findings: Vec::new(),
             shown: 0,
             outcome: Outcome::Done,
-            named,
+            named: subject.named,
+            terms: subject.terms,
         };
         match ended {
             Err(stop) => {
@@ -121,6 +144,7 @@ impl<'a> CheckRun<'a> {
                 checked.findings = findings;
             }
         }
+        checked.findings = checked.terms.all_told(&checked.findings);
         checked
     }
 
@@ -140,7 +164,8 @@ impl<'a> CheckRun<'a> {
             return Ok(());
         }
         let questions = self.terms.registry().questions().len();
-        let header = ["Plan", "Questions answered", "To fix", "Worth a look"];
+        let header = ["plan", "questions", "to_fix", "worth_a_look"];
+        let header = header.map(|key| self.terms.in_check(key, &[]));
         let rows = all.iter().map(|checked| {
             let count = |severity| {
                 let findings = checked.findings.iter();
@@ -148,8 +173,12 @@ impl<'a> CheckRun<'a> {
                 found.count().to_string()
             };
             let answered = checked.answered.map_or_else(
-                || "could not be read".to_owned(),
-                |answered| format!("{answered} of {questions}"),
+                || self.terms.in_check("unread", &[]),
+                |answered| {
+                    let (answered, all) = (answered.to_string(), questions.to_string());
+                    let parts = [("answered", &*answered), ("all", &*all)];
+                    self.terms.in_check("answered_of", &parts)
+                },
             );
             vec![
                 checked.file.clone(),
@@ -159,7 +188,7 @@ impl<'a> CheckRun<'a> {
             ]
         });
         let rows: Vec<Vec<String>> = rows.collect();
-        let table = table(&header.map(str::to_owned), &rows, width());
+        let table = table(&header, &rows, width());
         report::result(format_args!("{table}\n"))
     }
 
@@ -169,53 +198,60 @@ impl<'a> CheckRun<'a> {
             self.tell_one(checked)?;
         }
         match (self.asked, self.today) {
-            (None, Some(today)) if !all.is_empty() => self.remark_on(today),
+            (None, Some(today)) => all
+                .first()
+                .map_or(Ok(()), |first| remark_on(today, &first.terms)),
             _ => Ok(()),
         }
-    }
-
-    fn remark_on(&self, today: Date) -> std::io::Result<()> {
-        let today = long_date(today, &self.terms);
-        report::remark(format_args!(
-            "Dates are judged by today, {today}; `--date` chooses another day"
-        ))
     }
 
     fn tell_one(&self, checked: &Checked) -> std::io::Result<()> {
         let shown = checked.findings.iter().take(checked.shown).cloned();
         let shown = shown.map(|finding| naming(&checked.named, finding));
-        let explained: Vec<_> = shown.map(rules::with_its_page).collect();
+        let shown = shown.map(|finding| rules::with_its_page(finding, &checked.terms));
+        let explained: Vec<_> = shown.collect();
         report::findings(&explained)?;
         report::result(format_args!("{}: {}", checked.file, self.verdict(checked)))?;
         match checked.findings.len() - explained.len() {
             0 => Ok(()),
-            rest => report::remark(format_args!(
-                "{rest} more can wait; to see them too, run `coplan check {} --all`",
-                checked.named
-            )),
+            rest => {
+                let (count, command) = (
+                    rest.to_string(),
+                    format!("coplan check {} --all", checked.named),
+                );
+                let parts = [("count", &*count), ("command", &*command)];
+                report::remark(checked.terms.in_check("can_wait", &parts))
+            }
         }
     }
 
     /// How a plan stands: `5 of 8 questions answered; ready for sign-off`.
     fn verdict(&self, checked: &Checked) -> String {
-        let findings = &checked.findings;
+        let Checked {
+            findings, terms, ..
+        } = checked;
         let Some(answered) = checked.answered else {
-            return counted(findings).unwrap_or_else(|| "could not be looked at".to_owned());
+            return counted(findings, terms)
+                .unwrap_or_else(|| terms.in_check("not_looked_at", &[]));
         };
-        let all = self.terms.registry().questions().len();
-        let of_all = format!("{answered} of {all} questions answered");
-        let not_yet = match Outcome::of(findings) {
-            Outcome::Done => "",
-            _ => "not yet ",
+        let all = terms.registry().questions().len().to_string();
+        let parts = [("answered", &*answered.to_string()), ("all", &*all)];
+        let answered = terms.in_check("answered", &parts);
+        let standing = match (self.purpose, Outcome::of(findings)) {
+            (Purpose::SignOff, Outcome::Done) => "ready_sign_off",
+            (Purpose::SignOff, _) => "not_ready_sign_off",
+            (Purpose::Bid, Outcome::Done) => "ready_bid",
+            (Purpose::Bid, _) => "not_ready_bid",
+            (Purpose::Blank | Purpose::Draft, _) => {
+                return format!("{answered}{}", in_a_draft(findings, terms));
+            }
         };
-        let ready_for = match self.purpose {
-            Purpose::SignOff => "sign-off",
-            Purpose::Bid => "a bid",
-            Purpose::Blank | Purpose::Draft => return format!("{of_all}{}", in_a_draft(findings)),
+        let ready = terms.in_check(standing, &[]);
+        let ready = match counted(findings, terms) {
+            Some(counts) => terms.in_check("with", &[("ready", &*ready), ("counts", &*counts)]),
+            None => ready,
         };
-        let counts =
-            counted(findings).map_or_else(String::new, |counts| format!(", with {counts}"));
-        format!("{of_all}; {not_yet}ready for {ready_for}{counts}")
+        format!("{answered}; {ready}")
     }
 }
 
@@ -230,11 +266,17 @@ fn naming(plan: &str, finding: Diagnostic) -> Diagnostic {
 }
 
 /// What is said of the findings in a draft: next steps are not counted against anybody.
-fn in_a_draft(findings: &[Diagnostic]) -> String {
+fn in_a_draft(findings: &[Diagnostic], terms: &Terms) -> String {
     if findings.is_empty() {
-        return "; nothing to add".to_owned();
+        return format!("; {}", terms.in_check("nothing_to_add", &[]));
     }
     let is_told = |finding: &&Diagnostic| finding.severity != Severity::Note;
     let told: Vec<Diagnostic> = findings.iter().filter(is_told).cloned().collect();
-    counted(&told).map_or_else(String::new, |counts| format!("; {counts}"))
+    counted(&told, terms).map_or_else(String::new, |counts| format!("; {counts}"))
+}
+
+/// Says by which day dates are judged.
+fn remark_on(today: Date, terms: &Terms) -> std::io::Result<()> {
+    let today = long_date(today, terms);
+    report::remark(terms.in_check("today", &[("date", &*today)]))
 }

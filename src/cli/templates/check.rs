@@ -7,6 +7,7 @@ use crate::cli::report::{self, Outcome, Stop, counted};
 use crate::cli::template_folder::{MANIFEST, TemplateFolder};
 use coplan::diagnostic::{Diagnostic, Place, Text};
 use coplan::package::hash;
+use coplan::template::{Templates, Terms};
 use std::path::Path;
 
 /// Runs the command.
@@ -16,7 +17,9 @@ pub(super) fn run(folder: &Path) -> anyhow::Result<Outcome> {
     findings.extend(house::faults(&read));
     findings.extend(outdated(folder, &read)?);
     report::findings(&findings)?;
-    let told = counted(&findings).unwrap_or_else(|| "nothing to fix".to_owned());
+    // Those of the house may be at fault.
+    let terms = Terms::load(&Templates::default()).map_err(Stop::faults)?;
+    let told = counted(&findings, &terms).unwrap_or_else(|| "nothing to fix".to_owned());
     report::result(format_args!("{}: {}", folder.display(), told))?;
     Ok(Outcome::of(&findings))
 }

@@ -5,6 +5,7 @@
 use crate::cli::arguments::TemplateTopic;
 use crate::cli::report::{self, Outcome, Stop};
 use crate::cli::template_folder::TemplateFolder;
+use coplan::check::{PATTERNS, Rule, rules};
 use coplan::plan::{Field, Held, Kind, List};
 use coplan::template::{CONTAINERS, Given, HelperDoc, NAMES, Terms, helper_docs};
 use std::fmt::Write;
@@ -17,6 +18,7 @@ coplan templates help helpers      what turns values into words: {{money totals.
 coplan templates help names        what coplan works out: {{#if blank}}
 coplan templates help words        small words of terms.toml: {{word \"plan\"}}
 coplan templates help containers   blocks with a purpose: ::: guidance
+coplan templates help findings     what findings.toml can say otherwise: [finding.group-without-route]
 
 `templates/README.md`, which `coplan templates export` copies out too, is a first hour with templates.
 ";
@@ -45,6 +47,7 @@ pub(super) fn run(topic: Option<TemplateTopic>, folder: Option<&Path>) -> anyhow
                 "A container begins with `::: name` and ends with `:::`, each on its own line.\n\n{table}"
             )
         }
+        Some(TemplateTopic::Findings) => findings(&terms),
     };
     report::result(page.trim_end())?;
     Ok(Outcome::Done)
@@ -150,5 +153,32 @@ fn helper(doc: &HelperDoc) -> String {
         let _ = writeln!(page, "    {} shows “{}”", doc.example, doc.shows);
     }
     page.push('\n');
+    page
+}
+
+/// What is said of each finding of a plan, and inside its sentence, as a house's `findings.toml` may have it.
+fn findings(terms: &Terms) -> String {
+    let mut page = "[parts]\n".to_owned();
+    for pattern in PATTERNS {
+        let _ = writeln!(page, "{} = {:?}", pattern.key, pattern.english);
+    }
+    for question in terms.registry().questions() {
+        let _ = writeln!(page, "topic_{} = {:?}", question.key, &*question.topic);
+    }
+    page.extend(rules().iter().map(finding));
+    page
+}
+
+fn finding(rule: &Rule) -> String {
+    let (one, other) = rule.sentences();
+    let one = one.map(|one| ("one", one));
+    let title = [("title", rule.title())].into_iter();
+    let texts = title
+        .chain(one)
+        .chain([("other", other), ("help", rule.fix())]);
+    let mut page = format!("\n[finding.{}]\n", rule.name);
+    for (key, text) in texts {
+        let _ = writeln!(page, "{key} = {text:?}");
+    }
     page
 }
