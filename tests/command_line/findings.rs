@@ -297,3 +297,12 @@ fn help_for_authors_lists_what_can_be_said_as_a_file_may_have_it() {
         "{help}"
     );
 }
+
+#[test]
+fn an_interview_tells_what_is_missing_in_the_language_of_the_plan() {
+    let desk = Desk::new().file("llythyrau.yaml", LLYTHYRAU);
+    let asked = desk.run(&["edit", "llythyrau.yaml", "--plain"], "\n".repeat(80), &[]);
+    let text = "Nid oes ffordd o gyrraedd 2 o grwpiau: Gofalwyr a Cleifion. Dywedwch o dan";
+    let told = asked.to_string().replace('\n', " ");
+    assert!(told.contains(text), "{asked}");
+}

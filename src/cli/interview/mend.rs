@@ -98,6 +98,7 @@ impl<'a, F: Front> Interview<'a, F> {
 
 /// What is found and what would mend it, each as a sentence, with labels in place of keys.
 pub(super) fn said(finding: &Diagnostic, words: &Terms) -> String {
+    let finding = words.told(finding);
     let path = finding.path.as_deref().unwrap_or("");
     let sentences = std::iter::once(&finding.message).chain(&finding.help);
     let sentences: Vec<String> = sentences
