@@ -137,15 +137,12 @@ pub fn filled<T: AsRef<str>>(text: &str, parts: &[(&str, T)]) -> String {
             let (_, part) = parts.iter().find(|(known, _)| *known == name)?;
             Some((part.as_ref(), behind))
         });
-        match part {
-            Some((part, behind)) => {
-                filled.push_str(part);
-                rest = behind;
-            }
-            None => {
-                filled.push('{');
-                rest = after;
-            }
+        if let Some((part, behind)) = part {
+            filled.push_str(part);
+            rest = behind;
+        } else {
+            filled.push('{');
+            rest = after;
         }
     }
     filled + rest
