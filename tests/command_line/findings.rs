@@ -43,7 +43,7 @@ fn a_check_of_a_welsh_plan_speaks_welsh() {
         .with(1);
     assert!(
         ended.out().contains(
-            "heb fod yn barod i’w gymeradwyo eto, gyda 1 i’w gywiro a 1 gwerth edrych arno"
+            "heb fod yn barod i’w gymeradwyo eto, gyda 1 i’w gywiro, 1 gwerth edrych arno a 2 i’w nodi"
         ),
         "{ended}"
     );
