@@ -1,11 +1,15 @@
 //! The fingerprint of a plan's answers: what an approval belongs to.
 //!
 //! It stands in plan files for years, so that it depends on what is said and on nothing else: not on
-//! fields that say nothing, on lines that are wrapped otherwise, or on the way a number is written.
+//! fields that say nothing, on lines that are wrapped otherwise, on the way a number is written, or on
+//! what of `extra` the house declares.
+
+mod of_house;
 
 use crate::package::ShortHash;
 use crate::plan::directory::Directory;
 use crate::plan::field::Field;
+use crate::plan::house::{EXTRA, is_of_house};
 use crate::plan::value::Value;
 use crate::plan::values::Values;
 use std::collections::HashMap;
@@ -26,18 +30,19 @@ pub(super) fn fingerprint(numbered: &Values) -> String {
         let directory = field.to.as_deref().and_then(|to| directories.get(to));
         add(&path, &words(value, directory));
     }
-    add("extra", &extra(numbered));
+    add(EXTRA, &of_house::words(numbered));
     format!("{:08x}", hash.finish())
 }
 
-/// Every answer with its path, in the order of the registry; what is about approving is none.
+/// Every answer to coplan's own fields with its path, in the order of the registry; what is about approving is
+/// none.
 fn answers(plan: &Values) -> Vec<(String, &Field, &Value)> {
     let singles = plan.registry().singles().iter();
-    let singles = singles.filter(|field| !field.approving);
+    let singles = singles.filter(|field| !field.approving && !is_of_house(&field.tag));
     let mut answers: Vec<_> = singles
         .filter_map(|field| Some((field.tag.to_string(), field, plan.single(field)?)))
         .collect();
-    for (_, rows) in plan.lists() {
+    for (_, rows) in plan.lists().filter(|(list, _)| !is_of_house(&list.tag)) {
         for (at, row) in rows.iter().filter(|row| !row.is_blank()).enumerate() {
             let said = row.said();
             let said = said.filter(|(field, _)| !field.is_id() && !field.approving);
@@ -46,16 +51,6 @@ fn answers(plan: &Values) -> Vec<(String, &Field, &Value)> {
         }
     }
     answers
-}
-
-/// What a house keeps for itself, whatever the order of its keys.
-fn extra(plan: &Values) -> String {
-    if plan.extra().is_empty() {
-        return String::new();
-    }
-    let mut extra = serde_json::Value::Object(plan.extra().clone());
-    extra.sort_all_objects();
-    extra.to_string()
 }
 
 /// What a value says: words with single spaces, numbers in their shortest digits, references by id.
@@ -85,12 +80,17 @@ mod tests {
     use crate::diagnostic::Text;
     use crate::plan::{Registry, load};
     use crate::source::Format;
+    use std::sync::Arc;
 
     const PLAN: &str = "title: Letters\nstakeholders: [{id: S1, name: Carers}]\nbudget: {years: [{label: '1'}]}\nresources: [{id: R1, rate: 7.50, tool: Talk}]\ntools: [{id: T1, name: Talk, groups: [Carers]}]\nanswers:\n  achieve: |\n    Clear letters\n    for all.\n";
 
-    fn of(plan: &str) -> String {
+    pub(super) fn of(plan: &str) -> String {
+        of_plan(plan, &Registry::built_in())
+    }
+
+    pub(super) fn of_plan(plan: &str, registry: &Arc<Registry>) -> String {
         let text = Text::new("plan.yaml", plan);
-        let loaded = load(&text, Format::Yaml, &Registry::built_in()).unwrap();
+        let loaded = load(&text, Format::Yaml, registry).unwrap();
         assert_eq!(loaded.findings, [], "{plan}");
         fingerprint(&loaded.values.numbered())
     }

@@ -55,7 +55,7 @@ impl Values {
     }
 
     /// Everything that stands below `extra`: what the house declares, and what it keeps for itself.
-    pub(super) fn whole_extra(&self) -> Result<Map<String, Json>, serde_json::Error> {
+    pub(in crate::plan) fn whole_extra(&self) -> Result<Map<String, Json>, serde_json::Error> {
         let mut whole = Map::new();
         for (key, content) in self.of_house().iter() {
             match content {
