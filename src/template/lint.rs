@@ -15,7 +15,7 @@ use super::helpers;
 use super::shape::Shape;
 use super::syntax::{Kind, tags};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
-use crate::plan::{Field, Registry};
+use crate::plan::{Field, Registry, is_of_house};
 use handlebars::template::{BlockParam, HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -304,6 +304,10 @@ impl<'a> Walk<'a> {
         let columns = columns.iter().map(Field::key);
         let near = columns.chain(registry.fields().map(|field| &*field.tag));
         let help = did_you_mean(tag, near);
+        // What a house declares nowhere may stand below `extra`.
+        if is_of_house(tag) && help.is_none() {
+            return;
+        }
         let message = format!("`{tag}` is not a field of the plan");
         self.report(tag, "unknown-field", message, help);
     }

@@ -52,7 +52,11 @@ pub fn gaps(templates: &Templates, terms: &Terms, language: &str) -> Vec<Gap> {
         let key = key.clone();
         Some(Gap { key, lack })
     });
+    // A field without a prompt has the usual one, which a language may say otherwise.
+    let has_label = |prompt: &str| below.contains_key(&format!("{prompt}.label"));
+    let is_usual = |key: &&String| key.strip_suffix(".prompt").is_some_and(has_label);
     let of_nothing = own.keys().filter(|key| !below.contains_key(*key));
+    let of_nothing = of_nothing.filter(|key| !is_usual(key));
     let of_nothing = of_nothing.map(|key| Gap {
         key: key.clone(),
         lack: Lack::Meaning,

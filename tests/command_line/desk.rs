@@ -1,5 +1,6 @@
 //! A folder to run the program in, and what came of a run.
 
+use crate::support::houses;
 use coplan::package::{Archive, write_archive};
 use std::fmt;
 use std::fs;
@@ -55,6 +56,12 @@ impl Desk {
     /// A folder with a plan in words, `letters.yaml`.
     pub(crate) fn with_letters() -> Self {
         Self::new().file("letters.yaml", LETTERS)
+    }
+
+    /// The folder of the sample house, with its plans.
+    pub(crate) fn of_harbour() -> Self {
+        let files = houses::harbour().into_iter();
+        files.fold(Self::new(), |desk, (name, bytes)| desk.file(&name, bytes))
     }
 
     /// Puts a file into the folder.

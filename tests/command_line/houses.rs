@@ -4,27 +4,6 @@ use crate::desk::Desk;
 use crate::support::typing::fill_in;
 use coplan::package::Archive;
 use insta::assert_snapshot;
-use std::fs;
-use std::path::Path;
-
-/// The sample house, with a plan of it.
-fn harbour() -> Desk {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/houses/harbour");
-    let mut desk = Desk::new();
-    let mut folders = vec![folder.clone()];
-    while let Some(inner) = folders.pop() {
-        for entry in fs::read_dir(inner).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(&folder).unwrap().to_str().unwrap();
-                desk = desk.file(&name.replace('\\', "/"), fs::read(&path).unwrap());
-            }
-        }
-    }
-    desk
-}
 
 fn plan(desk: &Desk) -> String {
     String::from_utf8(desk.read("falls-clinic.yaml")).unwrap()
@@ -32,7 +11,7 @@ fn plan(desk: &Desk) -> String {
 
 #[test]
 fn the_templates_of_the_sample_house_are_sound_and_its_plan_is_ready_for_sign_off() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     let checked = desk.coplan(&["templates", "check", "templates"]).well();
     assert_eq!(checked.out(), "templates: nothing to fix\n");
     let plan = [
@@ -53,7 +32,7 @@ fn the_templates_of_the_sample_house_are_sound_and_its_plan_is_ready_for_sign_of
 
 #[test]
 fn documents_show_what_a_house_asks_and_give_it_back() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     desk.coplan(&["fill", "falls-clinic.yaml"]).well();
     let words = desk.words("falls-clinic.docx");
     for shown in [
@@ -83,7 +62,7 @@ fn documents_show_what_a_house_asks_and_give_it_back() {
 
 #[test]
 fn an_amount_in_a_currency_without_a_sign_is_read_as_documents_write_it() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     let text = format!("currency: CHF\n{}", plan(&desk));
     desk.write("falls-clinic.yaml", &text);
     desk.coplan(&["fill", "falls-clinic.yaml"]).well();
@@ -97,7 +76,7 @@ fn an_amount_in_a_currency_without_a_sign_is_read_as_documents_write_it() {
 
 #[test]
 fn what_somebody_types_into_a_field_of_a_house_changes_that_line_alone() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     desk.coplan(&["fill", "falls-clinic.yaml", "--only", "word"])
         .well();
     desk.retype("falls-clinic.docx", "beside the hall", "beside the kitchen");
@@ -113,7 +92,7 @@ fn what_somebody_types_into_a_field_of_a_house_changes_that_line_alone() {
 
 #[test]
 fn a_form_asks_for_what_a_house_adds_and_is_read_back() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     desk.coplan(&["blank", "--only", "word"]).well();
     let name = "partnership-plan-blank.docx";
     let empty = desk.coplan(&["read", name, "-o", "empty.yaml"]);
@@ -136,7 +115,7 @@ fn a_form_asks_for_what_a_house_adds_and_is_read_back() {
 
 #[test]
 fn a_value_that_a_field_of_a_house_does_not_take_is_told_at_its_line() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     desk.write(
         "wrong.yaml",
         "title: Walks
@@ -159,7 +138,7 @@ extra:
 
 #[test]
 fn what_a_house_requires_stops_a_copy_and_long_texts_are_told() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     let text = plan(&desk)
         .replace("  locality: old-town\n", "")
         .replace("Nobody has to say", &"Nobody has to say so and ".repeat(30));
@@ -194,7 +173,7 @@ fn what_a_house_requires_stops_a_copy_and_long_texts_are_told() {
 
 #[test]
 fn an_interview_asks_the_questions_of_a_house_in_its_order() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     let answers = "Walks\nMoira\nFewer falls.\n\n\n\n\n\n\n\n\nTea and time.\n\n2\nyes\n/stop\n";
     let ended = desk.run(&["new", "--interview", "walks.yaml"], answers, &[]);
     let asked = "Question 5 of 9: How will we look after everyone who takes part?";
@@ -209,7 +188,7 @@ fn an_interview_asks_the_questions_of_a_house_in_its_order() {
 
 #[test]
 fn editors_are_told_of_the_fields_of_a_house() {
-    let desk = harbour();
+    let desk = Desk::of_harbour();
     let schema: serde_json::Value =
         serde_json::from_slice(&desk.coplan(&["schema"]).well().stdout).unwrap();
     let extra = &schema["properties"]["extra"];
@@ -269,4 +248,83 @@ fn a_house_can_leave_out_and_reorder_coplans_own_questions() {
     let into = ["read", "both.docx", "both.xlsx", "--into", "both.yaml"];
     desk.coplan(&into).well();
     assert_eq!(String::from_utf8(desk.read("both.yaml")).unwrap(), text);
+}
+
+#[test]
+fn a_field_below_extra_that_nobody_declares_is_shown_as_it_reads_and_nothing_where_it_is_missing() {
+    let template = "# {{title}}
+
+Ward {{field \"extra.ward\"}} of {{field \"extra.beds\"}}, {{field \"extra.open\"}}, since {{field \"extra.since\"}}, with {{field \"extra.who\"}}{{field \"extra.gone\"}}.
+
+{{field \"extra.about\"}}
+";
+    let desk = Desk::new().file("house/plan.md.hbs", template);
+    let plan = "title: T
+extra:
+  ward: H_7_
+  beds: 12
+  open: true
+  since: 2027-09-03
+  who: [Ann, Bo]
+  about: |
+    Bring *nothing*.
+
+    - Tea
+";
+    desk.write("plan.yaml", plan);
+    let house = ["--templates", "house", "--only", "word"];
+    let checked = desk.coplan(&["templates", "check", "house"]).well();
+    assert_eq!(checked.out(), "house: nothing to fix\n", "{checked}");
+    desk.coplan(&[&["fill", "plan.yaml"][..], &house].concat())
+        .well();
+    let words = desk.words("plan.docx");
+    for shown in [
+        "Ward H_7_ of 12, Yes, since 3 September 2027, with Ann; Bo.",
+        "Bring nothing.",
+        "Tea",
+    ] {
+        assert!(words.contains(shown), "{shown}: {words}");
+    }
+    assert!(!words.contains("- Tea") && !words.contains('*'), "{words}");
+    let read = ["read", "plan.docx", "--into", "plan.yaml"];
+    desk.coplan(&[&read[..], &["--templates", "house"]].concat())
+        .well();
+    assert_eq!(desk.read("plan.yaml"), plan.as_bytes());
+    // A form shows nothing there, and a slip of the pen in what is declared is told.
+    desk.coplan(&[&["blank"][..], &house].concat()).well();
+    assert!(!desk.words("partnership-plan-blank.docx").contains("Yes"));
+    let declared = "[[field]]\nkey = 'locality'\nlabel = 'Locality'\n";
+    desk.write("house/fields.toml", declared);
+    desk.write(
+        "house/plan.md.hbs",
+        "# {{title}}\n\n{{field \"extra.localty\"}}\n",
+    );
+    let checked = desk.coplan(&["templates", "check", "house"]).with(1);
+    assert!(
+        checked.stderr.contains("did you mean `extra.locality`?"),
+        "{checked}"
+    );
+}
+
+#[test]
+fn a_field_below_extra_with_parts_of_its_own_is_told_where_a_template_asks_for_it() {
+    let desk = Desk::new()
+        .file(
+            "house/plan.md.hbs",
+            "# {{title}}\n\n{{field \"extra.kept\"}}\n",
+        )
+        .file("plan.yaml", "title: T\nextra: {kept: {as: it, is: here}}\n");
+    let fill = ["fill", "plan.yaml", "--templates", "house"];
+    let ended = desk.coplan(&fill).with(1);
+    assert!(
+        ended.stderr.contains("`extra.kept` has parts of its own"),
+        "{ended}"
+    );
+    assert!(ended.stderr.contains("plan.md.hbs:3:1"), "{ended}");
+    desk.write(
+        "house/plan.md.hbs",
+        "# {{title}}\n\n{{field \"extra.kept.as\"}}\n",
+    );
+    desk.coplan(&fill).well();
+    assert!(desk.words("plan.docx").contains("it"));
 }

@@ -15,6 +15,7 @@ mod documents;
 mod doubts;
 mod fills;
 mod findings;
+mod harbour;
 mod helps;
 mod houses;
 mod interviews;

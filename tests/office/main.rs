@@ -13,6 +13,7 @@ mod clock;
 mod edited;
 mod excel;
 mod footing;
+mod houses;
 mod libreoffice;
 mod origins;
 mod pages;

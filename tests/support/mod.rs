@@ -20,6 +20,7 @@ pub mod docx_accessibility;
 pub mod docx_checks;
 pub mod docx_text;
 pub mod editions;
+pub mod houses;
 pub mod in_documents;
 pub mod plans;
 pub mod random;

@@ -3,8 +3,9 @@
 use super::doc::{HelperDoc, always, by_name};
 use super::first_cell::with_marker;
 use super::wanted::Wanted;
-use super::{fault, text};
-use crate::plan::Registry;
+use super::{fault, text, undeclared};
+use crate::plan::{Registry, is_of_house};
+use crate::template::Terms;
 use crate::template::context::at;
 use crate::template::marker::{Marker, RowAt};
 use handlebars::{
@@ -43,9 +44,9 @@ const LIST: &str = "rows_list";
 const ROW: &str = "rows_row";
 const SPARE: &str = "rows_spare";
 
-pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Registry>) {
-    handlebars.register_helper("field", Box::new(FieldHelper(Arc::clone(registry))));
-    handlebars.register_helper("rows", Box::new(Rows(Arc::clone(registry))));
+pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
+    handlebars.register_helper("field", Box::new(FieldHelper(Arc::clone(terms))));
+    handlebars.register_helper("rows", Box::new(Rows(Arc::clone(terms.registry()))));
     for (name, marker) in [("page", Marker::Page), ("pages", Marker::Pages)] {
         let long_form = marker.long_form();
         handlebars.register_helper(
@@ -64,26 +65,33 @@ pub(super) fn register(handlebars: &mut Handlebars<'static>, registry: &Arc<Regi
 
 /// `{{field "answers.achieve"}}`: an answer; `open=true` keeps it open in a clean copy,
 /// `prompt="ask_cost"` asks for it in a word of `terms.toml` of that key, and `numbers=true` shows
-/// references by their numbers alone, where the names stand in another table.
-struct FieldHelper(Arc<Registry>);
+/// references by their numbers alone, where the names stand in another table. What a house
+/// keeps below `extra` and declares nowhere is shown as plain text.
+struct FieldHelper(Arc<Terms>);
 
 impl HelperDef for FieldHelper {
     fn call<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        data: &'rc Context,
         context: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
         let name = text(helper, 0)?;
+        let registry = self.0.registry();
         let (tag, row) = match row_of(context) {
-            Some((list, row)) if self.0.field(&format!("{list}.{name}")).is_some() => {
+            Some((list, row)) if registry.field(&format!("{list}.{name}")).is_some() => {
                 (format!("{list}.{name}"), row)
             }
             _ => (name.to_owned(), RowAt::Single),
         };
-        let known = self.0.field(&tag);
+        let known = registry.field(&tag);
+        if known.is_none() && is_of_house(name) {
+            let said = undeclared::said(name, at(data.data(), name), &self.0)?;
+            let shown = said.map(|text| Marker::Prose { text }.long_form());
+            return Ok(out.write(&shown.unwrap_or_default())?);
+        }
         if known.is_none_or(|field| field.list.is_none() != (row == RowAt::Single)) {
             return Err(fault(format!("`{name}` is not a field of the plan")));
         }

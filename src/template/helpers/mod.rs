@@ -14,6 +14,7 @@ mod picture;
 mod prose;
 mod table;
 mod texts;
+mod undeclared;
 mod wanted;
 mod words;
 
@@ -72,7 +73,7 @@ pub(super) fn is_call(name: &str) -> bool {
 
 /// Makes coplan's helpers known to Handlebars.
 pub(super) fn register(handlebars: &mut Handlebars<'static>, terms: &Arc<Terms>) {
-    answers::register(handlebars, terms.registry());
+    answers::register(handlebars, terms);
     call::register(handlebars, words(), terms);
     table::register(handlebars, terms);
     prose::register(handlebars);
