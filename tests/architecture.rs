@@ -6,6 +6,8 @@
     reason = "a test should stop at a surprise"
 )]
 
+use coplan::plan::Registry;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -75,5 +77,96 @@ fn each_step_of_the_walk_names_a_function_that_is_there() {
             let room = sources(&root().join("src").join(room));
             assert!(room.contains(&format!("fn {function}")), "{name}");
         }
+    }
+}
+
+/// Files of the program and of the templates, but for tests and the pages about findings, by their paths.
+fn files() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![root().join("src"), root().join("templates")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.strip_prefix(root()).unwrap().to_str().unwrap();
+            let name = name.replace('\\', "/");
+            if name.contains("/tests") || name.starts_with("templates/findings") {
+                continue;
+            } else if path.is_dir() {
+                folders.push(path);
+            } else {
+                files.push((name, without_tests(&fs::read_to_string(&path).unwrap())));
+            }
+        }
+    }
+    files
+}
+
+/// A source without its unit tests and comments.
+fn without_tests(text: &str) -> String {
+    let text = text.split("#[cfg(test)]").next().unwrap();
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a text has a word that is not part of another.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_inside = |c: char| c.is_alphanumeric() || c == '_';
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !before.ends_with(is_inside) && !after.starts_with(is_inside)
+    })
+}
+
+/// A field of `stakeholders` that nothing is calculated with and no rule asks for.
+const PLAIN: &str = "trusted_partner";
+
+#[test]
+fn a_field_touches_the_files_that_are_told_and_no_others() {
+    let text = text();
+    let (_, told) = text.split_once("- A field of `stakeholders`:").unwrap();
+    let (told, _) = told.split_once("\n- ").unwrap();
+    let told: BTreeSet<&str> = quoted(told).collect();
+    let files = files();
+    let naming: BTreeSet<&str> = files
+        .iter()
+        .filter(|(_, text)| has_word(text, PLAIN))
+        .map(|(name, _)| name.as_str())
+        .collect();
+    let expected: BTreeSet<&str> = files
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| {
+            let in_english = name.split("languages/cy/").collect::<String>();
+            let file = name.rsplit('/').next().unwrap();
+            told.contains(&*in_english) || told.contains(file)
+        })
+        .collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    assert_eq!(naming, expected);
+}
+
+#[test]
+fn no_room_keeps_a_second_table_of_the_fields_of_a_list() {
+    // A sum or a picture may be of two fields, as the one of influence is.
+    const MOST: usize = 2;
+    let registry = Registry::built_in();
+    let fields = registry.fields_of("stakeholders").iter();
+    let keys: Vec<&str> = fields
+        .map(|field| field.key())
+        .filter(|key| !["id", "name"].contains(key))
+        .collect();
+    assert!(keys.len() > 12, "{keys:?}");
+    for (name, text) in files() {
+        if !name.ends_with(".rs") || name.starts_with("src/plan/model/") {
+            continue;
+        }
+        let named = keys.iter().filter(|key| {
+            let texts = [format!("\"{key}\""), format!("stakeholders.{key}\"")];
+            texts.iter().any(|quoted| text.contains(quoted))
+        });
+        let named: Vec<_> = named.collect();
+        assert!(named.len() <= MOST, "{name} names {named:?}");
     }
 }

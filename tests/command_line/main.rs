@@ -21,6 +21,7 @@ mod houses;
 mod interviews;
 mod languages;
 mod names;
+mod new_plans;
 mod news;
 mod opens;
 mod origins;

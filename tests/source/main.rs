@@ -12,10 +12,12 @@ use serde::{Deserialize, Deserializer, de::Error};
 mod doubts;
 mod hostile;
 mod json;
+mod many_faults;
 mod places;
 mod toml;
 mod values;
 mod yaml;
+mod yaml_structure;
 
 /// A plan of a few keys: the room does not know the real one.
 #[derive(Debug, Default, Deserialize, PartialEq)]
