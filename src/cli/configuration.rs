@@ -82,7 +82,7 @@ impl Settings {
         let mut faults = Vec::new();
         if let Some(templates) = self.templates.as_deref().filter(|folder| !folder.is_dir()) {
             let message = format!("there is no folder `{}`", templates.display());
-            let help = "mend the path, or make the folder with `coplan templates export`";
+            let help = "mend the path, or make a folder of this name: an empty one will do";
             faults.push(self.fault("no-such-folder", message, "templates", help));
         }
         if self

@@ -19,7 +19,8 @@ const ENDINGS: [&str; 3] = [".png", ".jpg", ".jpeg"];
 pub struct Picture {
     /// The name of its file.
     pub source: String,
-    /// What it shows, for people who do not see it.
+    /// What it shows, for people who do not see it: in plain words, since neither Word nor Markdown has emphasis
+    /// there.
     pub alt: String,
     /// The file, where it is at hand; else words stand in its place.
     pub image: Option<Arc<Image>>,

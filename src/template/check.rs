@@ -7,6 +7,7 @@ mod words;
 
 use super::files::Layers;
 use super::terms::FILE;
+use super::unasked::unasked;
 use super::{Engine, Templates, Terms, gaps};
 use crate::diagnostic::{Diagnostic, Text};
 use crate::plan;
@@ -42,6 +43,7 @@ pub fn check(templates: &Templates) -> Vec<Diagnostic> {
     );
     findings.extend(untranslated(&usable, &terms));
     findings.extend(findings::faults(&usable, &terms));
+    findings.extend(unasked(templates, terms.registry()));
     findings
 }
 

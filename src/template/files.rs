@@ -166,6 +166,12 @@ impl Templates {
         Err(Box::new(unknown_document(name, &known)))
     }
 
+    /// The files of a house: their names, and how they are called in messages.
+    pub(super) fn own_files(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self.own.iter();
+        own.filter_map(|name| Some((name.as_str(), self.files.get(name)?.name.as_str())))
+    }
+
     /// The Handlebars files: the name a template calls them by, and the text.
     pub(super) fn handlebars(&self) -> impl Iterator<Item = (String, &Arc<Text>)> {
         let files = self.files.iter();

@@ -303,13 +303,22 @@ impl<'a> Walk<'a> {
             .map_or(&[][..], |list| registry.fields_of(list));
         let columns = columns.iter().map(Field::key);
         let near = columns.chain(registry.fields().map(|field| &*field.tag));
-        let help = did_you_mean(tag, near);
+        let help = did_you_mean(tag, near).filter(|_| !is_of_house(tag) || self.is_slip(tag));
         // What a house declares nowhere may stand below `extra`.
         if is_of_house(tag) && help.is_none() {
             return;
         }
         let message = format!("`{tag}` is not a field of the plan");
         self.report(tag, "unknown-field", message, help);
+    }
+
+    /// Whether a tag is near that of what a house declares, which has the same beginning.
+    fn is_slip(&self, tag: &str) -> bool {
+        let key = |tag: &'a str| tag.split_once('.').map_or(tag, |(_, key)| key);
+        let declared = self.lint.registry.fields().map(|field| &*field.tag);
+        let declared = declared.filter(|tag| is_of_house(tag)).map(key);
+        let (_, slip) = tag.split_once('.').unwrap_or_default();
+        did_you_mean(slip, declared).is_some()
     }
 
     fn list(&mut self, list: &str) {

@@ -34,6 +34,7 @@ mod terms;
 mod totals;
 mod trace;
 mod translation;
+mod unasked;
 mod value_words;
 mod words;
 

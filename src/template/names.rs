@@ -43,7 +43,7 @@ pub const NAMES: &[TemplateName] = &[
     name("answered", "how many questions have words"),
     name(
         "questions",
-        "the questions in their order: `number`, `key`, `answer` (the tag of its field), `said`, `guidance`, `details`, `house_fields`, `house_lists`",
+        "the questions in their order: `number`, `key`, `answer` (the tag of its field), `said`, `guidance`, `details`, `house_fields`, `house_lists`, `house_said`",
     ),
     name("canvas_rows", "the questions in two rows of boxes"),
     name(
@@ -54,6 +54,7 @@ pub const NAMES: &[TemplateName] = &[
         "house_lists",
         "the lists that the house adds under no question: `tag`, `said`",
     ),
+    name("house_said", "whether the plan says anything of these"),
     name(
         "totals",
         "the budget in figures: `requested`, `secured`, `in_kind`, `total`, `contingency`, `overhead`, `per_person`, `categories`, `funders`, `asks`, and `funder` in a bid to one",

@@ -40,13 +40,14 @@ pub(super) fn example() -> Map<String, Value> {
     let of_house = json!([{ "tag": "", "said": true }]);
     let question = json!({
         "number": 1, "key": "", "answer": "", "said": true,
-        "guidance": "", "details": "", HOUSE_FIELDS: of_house, HOUSE_LISTS: of_house,
+        "guidance": "", "details": "", HOUSE_FIELDS: of_house, HOUSE_LISTS: of_house, HOUSE_SAID: true,
     });
     let keys = [
         ("canvas_rows", json!([[question]])),
         ("questions", json!([question])),
         (HOUSE_FIELDS, of_house.clone()),
         (HOUSE_LISTS, of_house),
+        (HOUSE_SAID, json!(true)),
     ];
     keys.map(|(key, value)| (key.to_owned(), value))
         .into_iter()
@@ -56,6 +57,8 @@ pub(super) fn example() -> Map<String, Value> {
 /// What a house asks and no template places by its name.
 const HOUSE_FIELDS: &str = "house_fields";
 const HOUSE_LISTS: &str = "house_lists";
+/// Whether the plan says anything of it.
+const HOUSE_SAID: &str = "house_said";
 
 struct View<'a> {
     plan: &'a Values,
@@ -99,8 +102,14 @@ impl View<'_> {
         });
         let fields: Vec<Value> = singles.map(|field| self.field(field)).collect();
         let lists: Vec<Value> = lists.map(|list| self.list(list)).collect();
-        [(HOUSE_FIELDS, json!(fields)), (HOUSE_LISTS, json!(lists))]
-            .map(|(key, value)| (key.to_owned(), value))
+        let mut all = fields.iter().chain(&lists);
+        let said = all.any(|one| one.get("said") == Some(&json!(true)));
+        let keys = [
+            (HOUSE_FIELDS, json!(fields)),
+            (HOUSE_LISTS, json!(lists)),
+            (HOUSE_SAID, json!(said)),
+        ];
+        keys.map(|(key, value)| (key.to_owned(), value))
             .into_iter()
             .collect()
     }

@@ -300,6 +300,13 @@ extra:
         "# {{title}}\n\n{{field \"extra.localty\"}}\n",
     );
     let checked = desk.coplan(&["templates", "check", "house"]).with(1);
+    // The beginning that both have makes no slip of another word.
+    desk.write(
+        "house/plan.md.hbs",
+        "# {{title}}\n\n{{field \"extra.ward\"}}\n",
+    );
+    desk.write("house/fields.toml", declared.replace("locality", "wing"));
+    desk.coplan(&["templates", "check", "house"]).well();
     assert!(
         checked.stderr.contains("did you mean `extra.locality`?"),
         "{checked}"
@@ -327,4 +334,26 @@ fn a_field_below_extra_with_parts_of_its_own_is_told_where_a_template_asks_for_i
     );
     desk.coplan(&fill).well();
     assert!(desk.words("plan.docx").contains("it"));
+}
+
+#[test]
+fn what_is_asked_under_no_question_stands_at_the_end_where_a_plan_says_something_of_it() {
+    let asked = "[[field]]\nkey = 'ward'\nlabel = 'Ward'\n";
+    let desk = Desk::with_letters()
+        .file("house/fields.toml", asked)
+        .file("coplan.toml", "templates = \"house\"\n");
+    let fill = ["fill", "letters.yaml", "--only", "word", "--force"];
+    desk.coplan(&fill).well();
+    assert!(!desk.words("letters.docx").contains("Also asked here"));
+    desk.coplan(&["blank", "--only", "word"]).well();
+    let words = desk.words("partnership-plan-blank.docx");
+    assert!(words.contains("Also asked here"), "{words}");
+    let letters = String::from_utf8(desk.read("letters.yaml")).unwrap();
+    desk.write("letters.yaml", format!("{letters}extra: {{ward: Seven}}\n"));
+    desk.coplan(&fill).well();
+    let words = desk.words("letters.docx");
+    assert!(
+        words.contains("Also asked here") && words.contains("Seven"),
+        "{words}"
+    );
 }

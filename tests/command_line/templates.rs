@@ -247,3 +247,27 @@ fn partials_with_parameters_loops_and_the_houses_own_keys_work_from_check_to_rea
         .well();
     assert_eq!(desk.read("own.yaml"), before);
 }
+
+#[test]
+fn a_file_that_is_called_like_no_question_is_told_since_nobody_would_see_it() {
+    let desk = Desk::new()
+        .file("house/guidance/achive.md", "Say what you want.\n")
+        .file("house/guidance/tools.md", "Choose a few.\n")
+        .file("house/languages/cy/guidance/pwy.md", "Pwy?\n")
+        .file("house/partials/details/safty.md.hbs", "Gloves.\n")
+        .file("house/partials/details/shown.md.hbs", "Shown.\n")
+        .file("house/partials/of_house.md.hbs", "{{> details/shown}}\n");
+    let ended = desk.coplan(&["templates", "check", "house"]).well();
+    for told in [
+        "house/guidance/achive.md: there is no question `achive`, so that nobody sees this file",
+        "help: did you mean `achieve`?",
+        "house/languages/cy/guidance/pwy.md: there is no question `pwy`",
+        "house/partials/details/safty.md.hbs: there is no question `safty`",
+        "the questions are achieve, involve, find",
+    ] {
+        assert!(ended.stderr.contains(told), "{told}: {ended}");
+    }
+    for unsaid in ["`tools`", "`shown`"] {
+        assert!(!ended.stderr.contains(unsaid), "{unsaid}: {ended}");
+    }
+}
