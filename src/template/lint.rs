@@ -4,18 +4,20 @@
 //! (LIBRARIES: handlebars), so every name in the parsed template is looked up here.
 
 mod arguments;
+mod field;
 mod image;
 mod kinds;
 mod partials;
 
 use super::Terms;
 use super::calls::Calls;
+use super::engine::is_front;
 use super::gallery::{Gallery, Pictures};
 use super::helpers;
 use super::shape::Shape;
 use super::syntax::{Kind, tags};
 use crate::diagnostic::{Diagnostic, Text, TextPlace, did_you_mean};
-use crate::plan::{Field, Registry, is_of_house};
+use crate::plan::Registry;
 use handlebars::template::{BlockParam, HelperTemplate, Parameter, Template, TemplateElement};
 use serde_json::Value;
 use std::cell::RefCell;
@@ -60,6 +62,8 @@ struct Walk<'a> {
     /// In which partials this stands, and which have been looked over with which names.
     within: Vec<&'a str>,
     entered: BTreeSet<partials::Entered>,
+    /// Whether this stands in front matter, or in what that calls.
+    in_front: bool,
     /// The line and the column where the element being looked at begins.
     at: (usize, usize),
 }
@@ -74,7 +78,7 @@ impl Lint<'_> {
             if called.contains(&(*name).to_owned()) {
                 continue;
             }
-            let found = template.map(|template| self.look_at(text, template));
+            let found = template.map(|template| self.look_at(name, text, template));
             for finding in found.into_iter().flatten() {
                 if !findings.contains(&finding) {
                     findings.push(finding);
@@ -84,13 +88,14 @@ impl Lint<'_> {
         findings
     }
 
-    fn look_at(&self, text: &Arc<Text>, template: &Template) -> Vec<Diagnostic> {
+    fn look_at(&self, name: &str, text: &Arc<Text>, template: &Template) -> Vec<Diagnostic> {
         let mut walk = Walk {
             lint: self,
             text,
             findings: Vec::new(),
             within: Vec::new(),
             entered: BTreeSet::new(),
+            in_front: is_front(name),
             at: (1, 1),
         };
         let scope = Scope {
@@ -277,48 +282,6 @@ impl<'a> Walk<'a> {
                 unknown
             }),
         }
-    }
-
-    /// The tag of `{{field "…"}}`: a field of the list whose rows we are in, or a whole tag.
-    fn field(&mut self, tag: &str, scope: &Scope<'a>) {
-        let registry = self.lint.registry;
-        let in_row = scope
-            .list
-            .as_ref()
-            .is_some_and(|list| registry.field(&format!("{list}.{tag}")).is_some());
-        let known = registry.field(tag);
-        if in_row || known.is_some_and(|field| field.list.is_none()) {
-            return;
-        }
-        if let Some((field, list)) = known.and_then(|field| Some((field, field.list.as_ref()?))) {
-            let key = field.key();
-            let help = format!("inside `{{{{#rows \"{list}\"}}}}` write `{{{{field \"{key}\"}}}}`");
-            let message = format!("`{tag}` is a column of a list");
-            self.report(tag, "unknown-field", message, Some(help));
-            return;
-        }
-        let columns = scope
-            .list
-            .as_ref()
-            .map_or(&[][..], |list| registry.fields_of(list));
-        let columns = columns.iter().map(Field::key);
-        let near = columns.chain(registry.fields().map(|field| &*field.tag));
-        let help = did_you_mean(tag, near).filter(|_| !is_of_house(tag) || self.is_slip(tag));
-        // What a house declares nowhere may stand below `extra`.
-        if is_of_house(tag) && help.is_none() {
-            return;
-        }
-        let message = format!("`{tag}` is not a field of the plan");
-        self.report(tag, "unknown-field", message, help);
-    }
-
-    /// Whether a tag is near that of what a house declares, which has the same beginning.
-    fn is_slip(&self, tag: &str) -> bool {
-        let key = |tag: &'a str| tag.split_once('.').map_or(tag, |(_, key)| key);
-        let declared = self.lint.registry.fields().map(|field| &*field.tag);
-        let declared = declared.filter(|tag| is_of_house(tag)).map(key);
-        let (_, slip) = tag.split_once('.').unwrap_or_default();
-        did_you_mean(slip, declared).is_some()
     }
 
     fn list(&mut self, list: &str) {

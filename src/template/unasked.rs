@@ -30,11 +30,10 @@ fn beside_question(name: &str) -> Option<(&str, &str)> {
         Some(in_folder) => in_folder.split_once('/')?.1,
         None => name,
     };
-    let keys = FOLDERS.iter().filter_map(|(folder, ending)| {
+    FOLDERS.iter().find_map(|(folder, ending)| {
         let key = file.strip_prefix(folder)?.strip_suffix(ending)?;
         Some((file, key))
-    });
-    keys.last()
+    })
 }
 
 /// Whether a template names a partial.

@@ -218,3 +218,35 @@ fn a_picture_by_another_name_empties_no_answer() {
     let plan = String::from_utf8(desk.read("ward.yaml")).unwrap();
     assert_eq!(plan, PLAN.replace("Everybody.", "Everybody on the ward."));
 }
+
+#[test]
+fn a_picture_in_front_matter_is_refused_where_it_stands() {
+    let image = "{{image \"map.png\" alt=\"A map\"}}";
+    let front =
+        format!("---\ntitle: Plan\nheader:\n  left: '{image} Ward'\n---\n# {{{{title}}}}\n");
+    let desk = Desk::with_letters()
+        .file("house/plan.md.hbs", front)
+        .file("house/map.png", MAP);
+    let house = ["--templates", "house"];
+    let check = ["templates", "check", "house"];
+    let fill = [&["fill", "letters.yaml"][..], &house].concat();
+    for command in [&check[..], &fill] {
+        let ended = desk.coplan(command).with(1);
+        for told in [
+            "a picture cannot stand in the front matter",
+            "house/plan.md.hbs:4:19",
+            "`logo` below `[house]` in `style.toml`",
+        ] {
+            assert!(ended.stderr.contains(told), "{told}: {ended}");
+        }
+    }
+    // Also where the front matter calls a partial that shows one.
+    desk.write("house/partials/sign.md.hbs", image);
+    let front = "---\nfooter:\n  left: '{{> sign}}'\n---\n# {{title}}\n";
+    desk.write("house/plan.md.hbs", front);
+    let ended = desk.coplan(&check).with(1);
+    assert!(
+        ended.stderr.contains("house/partials/sign.md.hbs:1:10"),
+        "{ended}"
+    );
+}

@@ -1,4 +1,4 @@
-//! Pictures that templates show: whether each file is there and can be shown, and has words beside it.
+//! Pictures that templates show: whether each file is there and can be shown where it stands, and has words beside it.
 
 use super::Walk;
 use handlebars::template::{HelperTemplate, Parameter};
@@ -14,6 +14,11 @@ impl Walk<'_> {
             let message = "`image` needs the name of a file in quotes".to_owned();
             return self.report("image", "bad-picture", message, None);
         };
+        if self.in_front {
+            let message = "a picture cannot stand in the front matter".to_owned();
+            let help = "show it below that; your logo is `logo` below `[house]` in `style.toml`";
+            return self.report(name, "bad-picture", message, Some(help.to_owned()));
+        }
         let is_silent = match call.hash.get("alt") {
             None => true,
             Some(Parameter::Literal(Value::String(alt))) => alt.trim().is_empty(),
