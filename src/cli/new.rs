@@ -10,25 +10,35 @@ use super::report::{self, Outcome, Stop};
 use super::schema;
 use super::template_folder::TemplateFolder;
 use super::writing::Output;
-use coplan::diagnostic::Diagnostic;
+use coplan::diagnostic::{Diagnostic, Text};
+use coplan::plan::load;
+use coplan::plan::scalar::Language;
+use coplan::session::OpenPlan;
 use coplan::source::Format;
+use coplan::template::Terms;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The file that a plan begins with.
+const STARTER: &str = "starter.yaml";
 
 /// Runs the command.
 pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
     let folder = TemplateFolder::read(arguments.templates.as_deref())?;
     report::findings(&folder.warnings)?;
     let terms = folder.terms(&arguments.speaking)?;
-    let starter = folder.templates.in_language(&terms).text("starter.yaml");
+    let starter = folder.templates.in_language(&terms).text(STARTER);
+    let language = arguments.speaking.of_answers();
+    let starter = said_in(&starter, language.as_ref(), &terms);
     let printed = arguments.output.as_deref().is_some_and(is_standard);
     if printed || is_standard(arguments.plan()) {
-        report::bytes(starter.content.as_bytes())?;
+        report::bytes(starter.as_bytes())?;
         return Ok(Outcome::Done);
     }
     let path = path(arguments.plan(), arguments.output.as_deref())?;
     let starter = Output {
         path: path.clone(),
-        bytes: starter.content.clone().into_bytes(),
+        bytes: starter.into_bytes(),
     };
     let outputs: Vec<Output> = [starter]
         .into_iter()
@@ -54,6 +64,17 @@ pub(super) fn run(arguments: &New) -> anyhow::Result<Outcome> {
         "Next: write your answers into it, then run `coplan fill {next}`"
     ))?;
     Ok(Outcome::Done)
+}
+
+/// The starter with the language that somebody has named, so that later commands speak it too. One that is not sound
+/// stays as it is.
+fn said_in(starter: &Arc<Text>, language: Option<&Language>, terms: &Terms) -> String {
+    let plan = load(starter, Format::Yaml, terms.registry()).map(OpenPlan::of);
+    let said = language
+        .zip(plan.ok())
+        .and_then(|(language, plan)| plan.in_language(language).ok());
+    let text = said.as_ref().and_then(OpenPlan::text);
+    text.unwrap_or(&starter.content).to_owned()
 }
 
 /// A plan that is there already is more often to be gone on with than to be written over.

@@ -96,11 +96,16 @@ fn make_folder(plan: &Path) -> Result<(), Stop> {
 
 /// Says where the plan as it was is, and how to have it again.
 pub(super) fn tell_kept(plan: &Path) -> io::Result<()> {
+    let [file, command] = kept_as(plan);
     report::remark(format_args!(
-        "The plan as it was is kept in {}; `coplan undo {}` takes this back",
-        before(&real(plan)).display(),
-        typed(plan)
+        "The plan as it was is kept in {file}; `{command}` takes this back"
     ))
+}
+
+/// The file in which a plan is kept as it was, and the command that puts it back.
+pub(super) fn kept_as(plan: &Path) -> [String; 2] {
+    let file = before(&real(plan)).display().to_string();
+    [file, format!("coplan undo {}", typed(plan))]
 }
 
 /// Keeps a plan file as it is, in the place of what was kept before.

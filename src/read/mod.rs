@@ -14,7 +14,7 @@ mod xlsx;
 
 pub use file::{FileKind, kind_of};
 pub use gathered::{Comment, Leftover};
-pub use typed::{TypedAnswer, typed};
+pub use typed::{Doubtful, TypedAnswer, typed};
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::memory::{Memory, Remembered};

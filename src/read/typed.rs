@@ -3,7 +3,7 @@
 //! In: a text and the field it answers. Out: its value, or the values that it may be; and what of it no field
 //! can hold.
 
-use super::answers::Understanding;
+use super::answers::{Doubt, OTHER_CURRENCY, Understanding};
 use super::gathered::{Content, Raw};
 use crate::diagnostic::Place;
 use crate::memory::Hashes;
@@ -19,8 +19,25 @@ pub struct TypedAnswer {
     pub value: Option<Value>,
     /// The values that it may be, where nobody can know; the usual one first.
     pub either: Vec<Value>,
-    /// What has to be said of it, as sentences without a full stop: words that no number holds, another currency.
-    pub said: Vec<String>,
+    /// What has to be said of the value.
+    pub said: Vec<Doubtful>,
+}
+
+/// What is doubtful in a value that was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Doubtful {
+    /// Of what was typed, nothing but the value is kept.
+    OnlyKept {
+        /// What was typed.
+        text: String,
+    },
+    /// It was typed in another currency than the one that the plan counts in.
+    OtherCurrency {
+        /// What was typed.
+        text: String,
+        /// That of the plan.
+        currency: String,
+    },
 }
 
 /// Understands a text as the answer to a field, in the language and the currency of a plan.
@@ -43,15 +60,19 @@ pub fn typed(
     {
         understood.either = vec![value.clone(), other];
     }
-    let is_certain = understood.either.is_empty();
+    let is_certain = understood.either.is_empty() && understood.value.is_some();
     let rest = understood.rest.into_iter();
-    let rest = rest.map(|(text, why)| format!("“{text}”: {why}"));
-    let doubts = understood.doubts.into_iter();
-    let doubts = doubts.map(|doubt| format!("{}; {}", doubt.message, doubt.help));
+    let rest = rest.map(|(text, _)| Doubtful::OnlyKept { text });
+    let is_other = |doubt: &Doubt| doubt.name == OTHER_CURRENCY;
+    let other = understood.doubts.iter().any(is_other);
+    let other = other.then(|| Doubtful::OtherCurrency {
+        text: text.trim().to_owned(),
+        currency: understanding.currency.0.clone(),
+    });
     TypedAnswer {
         value: understood.value,
         either: understood.either,
-        said: rest.chain(doubts).filter(|_| is_certain).collect(),
+        said: rest.chain(other).filter(|_| is_certain).collect(),
     }
 }
 

@@ -10,14 +10,18 @@ use crate::merge::{
     Note, Undecided, decided, into_file, notes, plan_file, undecided, without_notes,
 };
 use crate::plan::approval::{decide, is_decision};
+use crate::plan::scalar::Language;
 use crate::plan::{
     Directory, Field, List, Loaded, Named, Path, Plan, Question, Registry, Value, Values, load,
     references_to_nothing,
 };
 use crate::read::{TypedAnswer, typed};
-use crate::source::{Format, Tree};
+use crate::source::{BadValue, Format, Tree};
 use crate::template::Terms;
 use std::sync::Arc;
+
+/// The field of the language.
+const LANGUAGE: &str = "language";
 
 /// A plan that is open for answers.
 #[derive(Clone, Debug)]
@@ -36,8 +40,8 @@ pub struct OpenPlan {
 /// Why an answer was not taken.
 #[derive(Debug)]
 pub enum Refusal {
-    /// It is not what the field holds; the text says what would do.
-    Value(String),
+    /// It is not what the field holds; this says what would do.
+    Value(BadValue),
     /// The file cannot be changed so.
     File(Vec<Diagnostic>),
 }
@@ -61,6 +65,29 @@ impl OpenPlan {
             numbered: values.clone(),
             values,
         }
+    }
+
+    /// The same new plan under another name.
+    #[must_use]
+    pub fn called(self, name: &str) -> Self {
+        let name = name.to_owned();
+        Self { name, ..self }
+    }
+
+    /// The same plan with its language; what is written next says it.
+    pub fn in_language(&self, language: &Language) -> Result<Self, Refusal> {
+        let Some(field) = self.registry().field(LANGUAGE) else {
+            return Ok(self.clone());
+        };
+        let value = Some(Value::line(&language.0));
+        if self.tree.is_some() {
+            return self.with(field, None, value);
+        }
+        let mut plan = self.clone();
+        plan.values.set(field, None, value.clone());
+        plan.numbered.set(field, None, value);
+        plan.plan.language = Some(language.clone());
+        Ok(plan)
     }
 
     /// A plan that has been loaded from a file.
@@ -165,7 +192,7 @@ impl OpenPlan {
         // What the field does not take is told before anything is written.
         values
             .plan()
-            .map_err(|misfit| Refusal::Value(misfit.to_string()))?;
+            .map_err(|misfit| Refusal::Value(BadValue::from(misfit)))?;
         let values = values.numbered();
         let text = match &self.tree {
             None => plan_file(&values),

@@ -29,6 +29,18 @@ pub struct BadValue {
     name: &'static str,
     message: String,
     help: Option<String>,
+    worded: Option<Worded>,
+}
+
+/// The same in the words of a language: the keys of message and help in its texts, and what stands in their braces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// The key of what is wrong.
+    pub message: &'static str,
+    /// The key of what would mend it.
+    pub help: &'static str,
+    /// What stands in braces, by its names.
+    pub parts: Vec<(&'static str, String)>,
 }
 
 /// Parts the fields of a [`BadValue`] in its `{:#}` form. No value holds it: `clean` takes it out.
@@ -41,6 +53,7 @@ impl BadValue {
             name: "bad-value",
             message: message.into(),
             help: None,
+            worded: None,
         }
     }
 
@@ -57,6 +70,27 @@ impl BadValue {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Says by which keys a language has the same, for people who are asked in it.
+    #[must_use]
+    pub fn worded<const N: usize>(
+        mut self,
+        [message, help]: [&'static str; 2],
+        parts: [(&'static str, String); N],
+    ) -> Self {
+        self.worded = Some(Worded {
+            message,
+            help,
+            parts: parts.into(),
+        });
+        self
+    }
+
+    /// The keys by which a language has the same; none where it has not.
+    #[must_use]
+    pub fn words(&self) -> Option<&Worded> {
+        self.worded.as_ref()
     }
 
     /// The same as a finding.
@@ -82,6 +116,7 @@ impl fmt::Display for BadValue {
             name,
             message,
             help,
+            ..
         } = self;
         if f.alternate() {
             write!(f, "{SEPARATOR}{name}{SEPARATOR}{message}{SEPARATOR}")?;

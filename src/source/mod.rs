@@ -38,8 +38,8 @@ pub use deserializer::ONE_OR_MANY;
 pub use edit::{
     Action, Edit, KeyOrder, Remark, edit, path_of_remark, remark, remarks, without_remarks,
 };
-pub use fault::BadValue;
 pub(crate) use fault::apart;
+pub use fault::{BadValue, Worded};
 pub use format::Format;
 pub use load::{Loaded, in_order, load};
 pub use node::{Node, NodeKind};

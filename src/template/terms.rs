@@ -1,6 +1,7 @@
 //! The words of the documents: labels of codes, fields and lists, from `terms.toml`, in one language of those there
 //! are.
 
+mod interview;
 mod told;
 
 use super::files::Spoken;

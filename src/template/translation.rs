@@ -156,6 +156,7 @@ fn texts(words: &Words) -> BTreeMap<String, String> {
         ("lists", &words.lists),
         ("words", &words.words),
         ("check", &words.check),
+        ("interview", &words.interview),
         ("bid.labels", &words.bid.labels),
         ("bid.words", &words.bid.words),
     ];

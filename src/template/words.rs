@@ -67,6 +67,8 @@ pub(super) struct Words {
     /// What is said of findings: a file of its own.
     #[serde(skip)]
     pub(super) findings: FindingWords,
+    /// What an interview says, by its keys.
+    pub(super) interview: Texts,
     pub(super) bid: BidWords,
 }
 
@@ -167,6 +169,7 @@ impl Words {
         self.workbook.extend(above.workbook);
         self.check.extend(above.check);
         self.findings.extend(above.findings);
+        self.interview.extend(above.interview);
         if above.months.len() == 12 {
             self.months = above.months;
         }

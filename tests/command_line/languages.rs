@@ -258,6 +258,129 @@ fn starter_schema_and_interview_speak_the_language_that_is_asked_for() {
     );
 }
 
+/// The texts of an interview in English, cut at what is filled in; those that other languages share are left out.
+fn english_of_interviews() -> Vec<&'static str> {
+    let toml = include_str!("../../templates/terms.toml");
+    let (_, texts) = toml.split_once("\n[interview]\n").unwrap();
+    let texts = texts
+        .lines()
+        .filter_map(|line| line.split_once(" = \"")?.1.strip_suffix('"'));
+    let pieces = texts.flat_map(|text| {
+        text.split('{')
+            .map(|piece| piece.split_once('}').map_or(piece, |(_, rest)| rest))
+    });
+    let pieces = pieces.map(|piece| piece.trim_matches(|sign: char| !sign.is_alphabetic()));
+    pieces.filter(|piece| piece.contains(' ')).collect()
+}
+
+#[test]
+fn an_interview_speaks_welsh_from_its_first_word_to_its_last() {
+    let desk = Desk::new();
+    let new = ["new", "--interview", "cynllun.yaml", "--language", "cy"];
+    let lines = [
+        "Llythyrau",
+        "/nol",
+        "/gwagio",
+        "Moira",
+        "/help",
+        "Pobl sy’n deall.",
+        "a mwy",
+        "",
+        "",
+        "Pawb.",
+        "",
+        "2",
+        "Gofalwyr",
+        "2 ac 1",
+        "",
+        "llawer",
+        "tua 8",
+        "99",
+        "ie",
+        "",
+        "nope",
+        "yes",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "3",
+        "Grŵp",
+        "/back",
+        "/nôl",
+        "/NÔL",
+        "/stopio",
+    ];
+    let shown = desk.run(&new, lines.join("\n") + "\n", &[]).well().stderr;
+    let english = english_of_interviews();
+    assert!(english.len() > 70, "{english:?}");
+    let said = english.iter().filter(|english| shown.contains(**english));
+    assert_eq!(said.collect::<Vec<_>>(), [&""; 0], "{shown}");
+    for told in [
+        "Mae 8 cwestiwn yn gwneud cynllun.",
+        "Teipiwch /nôl i fynd yn ôl, neu /stopio i stopio",
+        "Cwestiwn 2 o 8: ",
+        "Nid yw “/help” yn orchymyn yma",
+        "Nid yw `llawer` yn nifer o bobl",
+        "I fynd ymlaen, rhedwch `coplan new --interview cynllun.yaml`",
+    ] {
+        assert!(shown.contains(told), "{told}: {shown}");
+    }
+    let plan = String::from_utf8(desk.read("cynllun.yaml")).unwrap();
+    for said in [
+        "language: cy\n",
+        "name: Moira\n",
+        "types: [carer, patient]\n",
+        "number: 8\n",
+        "seldom_heard: true\n",
+    ] {
+        assert!(plan.contains(said), "{said}: {plan}");
+    }
+    assert!(!plan.contains("Llythyrau"), "{plan}");
+    // What is told at the end, and what edits ask, follow the plan.
+    let ended = desk.run(&["edit", "cynllun.yaml"], "\n".repeat(80) + "nage\n", &[]);
+    let shown = ended.well().stderr;
+    let said = english.iter().filter(|english| shown.contains(**english));
+    assert_eq!(said.collect::<Vec<_>>(), [&""; 0], "{shown}");
+    desk.coplan(&["fill", "cynllun.yaml"]).well();
+    assert!(desk.words("cynllun.docx").contains("Beth ydw i"));
+}
+
+#[test]
+fn a_plan_that_is_begun_in_a_language_says_so() {
+    let desk = Desk::new();
+    for (tag, file) in [
+        ("cy", "un.yaml"),
+        ("cy-GB", "dau.yaml"),
+        ("fr", "trois.yaml"),
+        ("en-US", "four.yaml"),
+    ] {
+        desk.coplan(&["new", file, "--language", tag]).well();
+        let plan = String::from_utf8(desk.read(file)).unwrap();
+        let said: Vec<&str> = plan
+            .lines()
+            .filter(|line| line.starts_with("language:"))
+            .collect();
+        assert_eq!(said, [format!("language: {tag}")], "{plan}");
+    }
+    let usual = desk.coplan(&["new", "-o", "-"]).well();
+    assert_eq!(usual.out(), include_str!("../../templates/starter.yaml"));
+    desk.run(
+        &["new", "--interview", "pump.yaml", "--language", "fr"],
+        "Lettres\n/stop\n",
+        &[],
+    )
+    .well();
+    let plan = String::from_utf8(desk.read("pump.yaml")).unwrap();
+    assert!(
+        plan.contains("title: Lettres\n") && plan.contains("language: fr\n"),
+        "{plan}"
+    );
+}
+
 #[test]
 fn compared_plans_and_overviews_are_told_in_the_language_asked_for() {
     let desk = Desk::new().file("cyn.yaml", LLYTHYRAU);

@@ -1,16 +1,15 @@
 //! One field: asked for in the way that suits its kind, and saved.
 
 use super::front::{Answer, Asked, Front, Leave};
+use super::mend::sentence;
 use super::record::{NotSaved, Record};
 use coplan::plan::{Field, Kind, Value};
-use coplan::read::TypedAnswer;
+use coplan::read::{Doubtful, TypedAnswer};
 use coplan::session::Choice;
+use coplan::source::BadValue;
 use coplan::template::{Terms, long_date};
+use std::io;
 
-/// What a date may look like.
-const DATE: &str = "a day or a month, such as 14 May 2027 or May 2027";
-/// What is said of Enter where nothing is there yet.
-const SKIP: &str = "Enter alone skips";
 /// The line by which people end a text, besides an empty one.
 const END: &str = ".";
 
@@ -29,6 +28,17 @@ pub(super) struct Spot<'a> {
 }
 
 impl<F: Front> Interviewer<'_, F> {
+    /// A text of the interview, with what stands in its braces.
+    pub(super) fn say(&self, key: &str, parts: &[(&str, &str)]) -> String {
+        self.words.in_interview(key, parts)
+    }
+
+    /// Shows a text of the interview.
+    pub(super) fn tell(&mut self, key: &str, parts: &[(&str, &str)]) -> io::Result<()> {
+        let text = self.say(key, parts);
+        self.front.tell(&text)
+    }
+
     /// Asks for a field by its label and its prompt.
     pub(super) fn ask(&mut self, spot: Spot<'_>) -> Answer<()> {
         let wording = self.words.field(spot.field);
@@ -38,7 +48,7 @@ impl<F: Front> Interviewer<'_, F> {
     /// Asks for a field by another label; the prompt alone, where that is empty.
     pub(super) fn ask_as(&mut self, spot: Spot<'_>, label: String) -> Answer<()> {
         let hint = match spot.field.kind {
-            Kind::Date => DATE.to_owned(),
+            Kind::Date => self.say("date", &[]),
             // Beside a list of choices, examples of them say nothing; a question does.
             _ if self.choices(spot).is_some() => {
                 let prompt = self.words.field(spot.field).prompt;
@@ -51,7 +61,7 @@ impl<F: Front> Interviewer<'_, F> {
         let asked = Asked {
             label,
             hint,
-            keys: SKIP.to_owned(),
+            keys: self.say("skip", &[]),
         };
         match (self.choices(spot), spot.field.kind) {
             (Some(choices), _) if spot.field.many => self.several(spot, &asked, &choices),
@@ -124,32 +134,60 @@ impl<F: Front> Interviewer<'_, F> {
         match saved {
             // The words for a plan file are other ones than those of the prompt.
             Err(NotSaved::Value(_)) if spot.field.kind == Kind::Date => {
-                self.front
-                    .tell(&format!("“{text}” is not a date: type {DATE}."))?;
+                let date = self.say("date", &[]);
+                self.tell("no_date", &[("text", text), ("date", &date)])?;
             }
-            Err(NotSaved::Value(fault)) => self.front.tell(&format!("{fault}."))?,
+            Err(NotSaved::Value(fault)) => {
+                let fault = sentence(&why(&fault, self.words));
+                self.front.tell(&fault)?;
+            }
             Err(NotSaved::File(stop)) => return Err(stop.into()),
             Ok(()) => {
-                for said in said {
-                    self.front.tell(&format!("{said}."))?;
-                }
+                self.tell_doubts(spot, &said)?;
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
+    /// Says what is doubtful in the value that has been taken.
+    fn tell_doubts(&mut self, spot: Spot<'_>, doubts: &[Doubtful]) -> io::Result<()> {
+        let value = self.record.plan.value(spot.field, spot.row);
+        let value = value.map_or_else(String::new, |value| self.shown(value));
+        for doubt in doubts {
+            match doubt {
+                Doubtful::OnlyKept { text } => {
+                    self.tell("only_kept", &[("text", text), ("value", &value)])?;
+                }
+                Doubtful::OtherCurrency { text, currency } => {
+                    let parts = [
+                        ("text", &**text),
+                        ("amount", &value),
+                        ("currency", currency),
+                    ];
+                    self.tell("other_currency", &parts)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A value as people read it.
+    fn shown(&self, value: &Value) -> String {
+        match value {
+            Value::Date(date) => long_date(*date, self.words),
+            other => other.to_string(),
+        }
+    }
+
     /// Which of several values somebody means; none where they want to type it again.
     fn one_of(&mut self, text: &str, values: &[Value]) -> Answer<Option<Value>> {
         let asked = Asked {
-            label: format!("What does “{text}” mean?"),
+            label: self.say("which", &[("text", text)]),
             ..Asked::default()
         };
-        let shown = values.iter().map(|value| match value {
-            Value::Date(date) => long_date(*date, self.words),
-            other => other.to_string(),
-        });
-        let again = std::iter::once("Neither; I type it again".to_owned());
+        let shown = values.iter().map(|value| self.shown(value));
+        let again = std::iter::once(self.say("neither", &[]));
         let labels: Vec<String> = shown.chain(again).collect();
         let chosen = self.front.one(&asked, &labels, 0)?;
         Ok(values.get(chosen).cloned())
@@ -157,6 +195,10 @@ impl<F: Front> Interviewer<'_, F> {
 
     /// Asks for lines until an empty one, and saves after each.
     fn lines(&mut self, spot: Spot<'_>, asked: &Asked) -> Answer<()> {
+        let more = Asked {
+            keys: self.say("more_lines", &[]),
+            ..Asked::default()
+        };
         'afresh: loop {
             let before = self.text(spot);
             let mut text = match self.front.line(asked, &before) {
@@ -170,7 +212,7 @@ impl<F: Front> Interviewer<'_, F> {
                 if text.is_empty() {
                     return Ok(());
                 }
-                match self.front.line(&more(), "") {
+                match self.front.line(&more, "") {
                     Ok(None) => return Ok(()),
                     Ok(Some(line)) if line == END => return Ok(()),
                     Ok(Some(line)) => text = self.with_line(spot, &line),
@@ -187,7 +229,7 @@ impl<F: Front> Interviewer<'_, F> {
     fn choice(&mut self, spot: Spot<'_>, asked: &Asked, choices: Vec<Choice>) -> Answer<()> {
         let at = choices.iter().position(|choice| choice.is_chosen);
         let at = at.map_or(0, |at| at + 1);
-        let nothing = std::iter::once("Leave empty".to_owned());
+        let nothing = std::iter::once(self.say("leave_empty", &[]));
         let labels: Vec<String> = nothing
             .chain(choices.iter().map(|choice| choice.label.clone()))
             .collect();
@@ -238,8 +280,9 @@ impl<F: Front> Interviewer<'_, F> {
             match saved {
                 Err(NotSaved::File(stop)) => return stop.into(),
                 Err(NotSaved::Value(fault)) => {
-                    let told = format!("“{typed}” is not kept: {fault}.");
-                    if let Err(error) = self.front.tell(&told) {
+                    let fault = why(&fault, self.words);
+                    let parts = [("text", &*typed), ("fault", &fault)];
+                    if let Err(error) = self.tell("not_kept", &parts) {
                         return error.into();
                     }
                 }
@@ -250,17 +293,17 @@ impl<F: Front> Interviewer<'_, F> {
     }
 
     fn save(&mut self, spot: Spot<'_>, text: &str) -> Answer<()> {
-        self.set_text(spot, text).map_err(left)
+        Ok(self.set_text(spot, text)?)
     }
 
     pub(super) fn put(&mut self, spot: Spot<'_>, value: Option<Value>) -> Answer<()> {
-        self.set(spot, value).map_err(left)
+        Ok(self.set(spot, value)?)
     }
 
     fn set_text(&mut self, spot: Spot<'_>, text: &str) -> Result<(), NotSaved> {
         match Value::read(spot.field, text) {
             Ok(value) => self.set(spot, value),
-            Err(fault) => Err(NotSaved::Value(fault.to_string())),
+            Err(fault) => Err(NotSaved::Value(fault)),
         }
     }
 
@@ -269,19 +312,16 @@ impl<F: Front> Interviewer<'_, F> {
     }
 }
 
-fn left(not_saved: NotSaved) -> Leave {
-    match not_saved {
-        NotSaved::Value(fault) => Leave::Failed(anyhow::Error::msg(fault)),
-        NotSaved::File(stop) => stop.into(),
-    }
-}
-
-/// What is asked after the first line of a text.
-fn more() -> Asked {
-    Asked {
-        keys: "another line, or Enter alone: finished".to_owned(),
-        ..Asked::default()
-    }
+/// Why an answer is refused, and what would do.
+pub(super) fn why(fault: &BadValue, words: &Terms) -> String {
+    let Some(worded) = fault.words() else {
+        return fault.to_string();
+    };
+    let parts = worded.parts.iter();
+    let parts: Vec<(&str, &str)> = parts.map(|(name, part)| (*name, &**part)).collect();
+    let message = words.in_interview(worded.message, &parts);
+    let help = words.in_interview(worded.help, &parts);
+    words.in_interview("fault", &[("message", &message), ("help", &help)])
 }
 
 /// A text with another line.

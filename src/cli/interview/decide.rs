@@ -9,6 +9,7 @@ use coplan::merge::Undecided;
 use coplan::plan::{Field, Question, Registry, Value};
 use coplan::session::Decision;
 use coplan::session::agenda::question_of_path;
+use coplan::template::Terms;
 use std::sync::Arc;
 
 impl<'a, F: Front> Interview<'a, F> {
@@ -55,15 +56,17 @@ impl<'a, F: Front> Interview<'a, F> {
             Some((field, row)) => Some(self.called(field, row)),
             None => self.entry_called(&open.path),
         };
-        let about = what.map_or_else(String::new, |what| format!(" about “{what}”"));
-        let Interviewer { record, words, .. } = &self.interviewer;
-        let decision = record.plan.decision(open, words);
-        self.tell(&format!("Documents say different things{about}:"))?;
+        let words = self.interviewer.words;
+        let decision = self.interviewer.record.plan.decision(open, words);
+        match what {
+            Some(what) => self.say("differ_about", &[("what", &what)])?,
+            None => self.say("differ", &[])?,
+        }
         self.tell_answers(open, &decision)?;
         let (ways, labels): (Vec<Way>, Vec<String>) =
-            ways(&decision, spot.is_some()).into_iter().unzip();
+            ways(&decision, spot.is_some(), words).into_iter().unzip();
         let asked = Asked {
-            label: "What shall the plan say?".to_owned(),
+            label: words.in_interview("shall_say", &[]),
             ..Asked::default()
         };
         let later = labels.len().saturating_sub(1);
@@ -88,14 +91,17 @@ impl<'a, F: Front> Interview<'a, F> {
             }
         }
         for (at, answer) in decision.answers.iter().enumerate() {
+            let words = self.interviewer.words;
             let who = match (at, &answer.documents) {
-                (0, Some(documents)) => format!("What stands there, from {documents}"),
-                (0, None) => "What stands there".to_owned(),
+                (0, Some(documents)) => {
+                    words.in_interview("stands_from", &[("documents", documents)])
+                }
+                (0, None) => words.in_interview("stands", &[]),
                 (_, documents) => documents.clone().unwrap_or_default(),
             };
             let shown = match answer.shown.trim() {
-                "" => "nothing",
-                shown => shown,
+                "" => words.in_interview("nothing", &[]),
+                shown => shown.to_owned(),
             };
             let sign = if shown.contains('\n') { '\n' } else { ' ' };
             self.tell(&format!("- {who}:{sign}{shown}"))?;
@@ -156,13 +162,15 @@ enum Way {
 }
 
 /// Every way with what it is called; to decide later is the last.
-fn ways(decision: &Decision, is_field: bool) -> Vec<(Way, String)> {
-    let mut ways = vec![(Way::Keep, "Keep what stands there".to_owned())];
+fn ways(decision: &Decision, is_field: bool, words: &Terms) -> Vec<(Way, String)> {
+    let say = |key: &str| words.in_interview(key, &[]);
+    let like = |key: &str, documents: &str| words.in_interview(key, &[("documents", documents)]);
+    let mut ways = vec![(Way::Keep, say("keep_standing"))];
     for answer in decision.answers.iter().skip(1) {
         let documents = answer.documents.as_deref().unwrap_or_default();
         let label = match answer.value {
-            Some(_) => format!("Take that of {documents}"),
-            None => format!("Leave it empty, like {documents}"),
+            Some(_) => like("take_that", documents),
+            None => like("leave_empty_like", documents),
         };
         // What no longer reads as an answer can only be typed.
         if answer.value.is_some() || answer.shown.is_empty() {
@@ -170,15 +178,14 @@ fn ways(decision: &Decision, is_field: bool) -> Vec<(Way, String)> {
         }
     }
     if let Some(together) = &decision.together {
-        let label = "Put them together".to_owned();
-        ways.push((Way::Take(Some(together.clone())), label));
+        ways.push((Way::Take(Some(together.clone())), say("together")));
     }
     if let Some(documents) = &decision.gone_from {
-        ways.push((Way::TakeOut, format!("Take it out, like {documents}")));
+        ways.push((Way::TakeOut, like("take_out_like", documents)));
     }
     if is_field {
-        ways.push((Way::Anew, "Change it, or write it anew".to_owned()));
+        ways.push((Way::Anew, say("change_or_write_anew")));
     }
-    ways.push((Way::Later, "Decide later".to_owned()));
+    ways.push((Way::Later, say("decide_later")));
     ways
 }

@@ -63,11 +63,11 @@ impl<'a, F: Front> Interview<'a, F> {
     /// Asks which detail to add; none where nothing more is wanted.
     fn menu(&mut self, registry: &'a Registry, question: &Question) -> Answer<Option<Entry<'a>>> {
         let entries = self.entries(registry, question);
-        let go_on = std::iter::once("No, go on".to_owned());
+        let go_on = std::iter::once(self.interviewer.say("no_detail", &[]));
         let labels: Vec<String> = go_on
             .chain(entries.iter().map(|entry| self.label(entry)))
             .collect();
-        let asked = asked("Add detail?");
+        let asked = asked(self.interviewer.say("add_detail", &[]));
         let chosen = self.interviewer.front.one(&asked, &labels, 0)?;
         let chosen = chosen.checked_sub(1);
         Ok(chosen.and_then(|at| entries.into_iter().nth(at)))
@@ -143,15 +143,16 @@ impl<'a, F: Front> Interview<'a, F> {
                 let label = words.field(field).label;
                 match plan.value(field, None) {
                     None => label,
-                    Some(_) => format!("{label} (answered)"),
+                    Some(_) => words.in_interview("answered", &[("label", &label)]),
                 }
             }
             Entry::Row(list, row) if self.is_missing(list, *row) => {
-                format!("{}: add one", words.list(&list.tag))
+                words.in_interview("add_one", &[("list", words.list(&list.tag))])
             }
             Entry::Row(list, row) => {
                 let name = shortened(&plan.row_name(&list.tag, *row));
-                format!("{}: change {name}", words.list(&list.tag))
+                let parts = [("list", words.list(&list.tag)), ("name", &name)];
+                words.in_interview("change_one", &parts)
             }
             Entry::More(list, row, fields) => {
                 let label = fields.first().map(|field| words.field(field).label);
@@ -202,15 +203,15 @@ impl<'a, F: Front> Interview<'a, F> {
                 OfRow::First => this.row((list, row), &first_fields(list), entered)?,
                 OfRow::WhetherMore if !rest.is_empty() && !is_missing => {
                     let name = shortened(&this.interviewer.record.plan.row_name(&list.tag, row));
-                    visit.wants_more = this.yes(&format!("More about {name}?"))?;
+                    visit.wants_more = this.yes("more_about", &[("name", &name)])?;
                 }
                 OfRow::Rest if visit.wants_more && !is_missing => {
                     this.row((list, row), &rest, entered)?;
                 }
                 OfRow::WhetherAnother if visit.is_new && !is_missing => {
                     // Asked for after several fields of a row: another what?
-                    let what = this.interviewer.words.list(&list.tag).to_owned();
-                    wants_another = this.yes(&format!("{what}: add another?"))?;
+                    let what = this.interviewer.words.list(&list.tag);
+                    wants_another = this.yes("add_another", &[("list", what)])?;
                 }
                 _ => return Ok(Turn::Skipped),
             }
@@ -247,9 +248,10 @@ impl<'a, F: Front> Interview<'a, F> {
     }
 
     /// A question that is "no" unless somebody wants more.
-    pub(super) fn yes(&mut self, question: &str) -> Answer<bool> {
+    fn yes(&mut self, question: &str, parts: &[(&str, &str)]) -> Answer<bool> {
+        let question = asked(self.interviewer.say(question, parts));
         let words = ["no", "yes"].map(|word| self.interviewer.words.word(word).to_owned());
-        Ok(self.interviewer.front.one(&asked(question), &words, 0)? == 1)
+        Ok(self.interviewer.front.one(&question, &words, 0)? == 1)
     }
 }
 
@@ -267,9 +269,9 @@ fn shortened(name: &str) -> String {
     kept + "…"
 }
 
-fn asked(label: &str) -> Asked {
+fn asked(label: String) -> Asked {
     Asked {
-        label: label.to_owned(),
+        label,
         ..Asked::default()
     }
 }

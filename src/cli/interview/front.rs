@@ -4,6 +4,7 @@
 //! and in a test.
 
 use super::super::report::Stop;
+use coplan::template::Terms;
 use std::io;
 
 /// One thing to ask for.
@@ -46,7 +47,7 @@ pub(super) type Answer<T> = Result<T, Leave>;
 /// The place where questions are shown and answers are typed.
 pub(super) trait Front {
     /// How to go back and how to stop, in one sentence.
-    fn how_to_leave(&self) -> &'static str;
+    fn how_to_leave(&self) -> String;
 
     /// Shows the beginning of a part of the interview.
     fn heading(&mut self, text: &str) -> io::Result<()>;
@@ -72,9 +73,9 @@ pub(super) trait Front {
 }
 
 /// What is shown of an answer that is there.
-pub(super) fn now(before: &str) -> String {
+pub(super) fn now(words: &Terms, before: &str) -> String {
     let sign = if before.contains('\n') { '\n' } else { ' ' };
-    format!("Now:{sign}{before}")
+    format!("{}{sign}{before}", words.in_interview("now", &[]))
 }
 
 /// An option as one line: over several it would look like several options.

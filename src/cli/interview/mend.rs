@@ -107,7 +107,8 @@ pub(super) fn said(finding: &Diagnostic, words: &Terms) -> String {
     sentences.join(" ")
 }
 
-fn sentence(text: &str) -> String {
+/// A text that begins and ends as a sentence.
+pub(super) fn sentence(text: &str) -> String {
     let mut rest = text.chars();
     let first = rest.next().map(char::to_uppercase);
     let mut sentence: String = first.into_iter().flatten().chain(rest).collect();

@@ -9,6 +9,7 @@ mod ask;
 mod closed_terminal;
 mod decide;
 mod detail;
+mod ends;
 mod front;
 mod interruptible;
 mod line_editor;
@@ -23,23 +24,23 @@ mod turns;
 mod typed_line;
 mod walk;
 
-use super::arguments::{Arguments, Command, Edit, New, Speaking};
+use super::arguments::{Edit, New, Speaking};
 use super::files::typed;
 use super::input::is_standard;
-use super::plan_file::tell_kept;
+use super::plan_file::kept_as;
 use super::report::{self, Outcome, Stop};
 use super::template_folder::TemplateFolder;
 use super::wrapping::{width_of_terminal, wrapped};
-use super::{fill, help, names, new, open};
+use super::{names, new};
 use ask::Interviewer;
-use clap::FromArgMatches;
 use coplan::diagnostic::Diagnostic;
 use coplan::plan::Registry;
-use front::{Answer, Asked, Front, Leave};
+use coplan::template::{Templates, Terms};
+use ends::{close, offer_to_open, run_command, welcome};
+use front::{Front, Leave};
 use interruptible::Interruptible;
 use plain::Plain;
 use record::Record;
-use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use terminal::Terminal;
@@ -61,15 +62,8 @@ pub(super) fn begin(arguments: &New) -> anyhow::Result<Outcome> {
     } else {
         names::free(&wanted)
     };
-    if path != wanted {
-        report::remark(format_args!(
-            "This begins a new plan. To go on with {}, run `coplan new --interview{} {}`",
-            wanted.display(),
-            if arguments.plain { " --plain" } else { "" },
-            typed(&wanted)
-        ))?;
-    }
     Session {
+        before: Some(wanted).filter(|wanted| *wanted != path),
         path,
         is_named,
         templates: arguments.templates.as_deref(),
@@ -99,6 +93,7 @@ pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
         super::input::Input::new(&arguments.plan).load("edit", &Registry::built_in())?;
     }
     Session {
+        before: None,
         path: arguments.plan.clone(),
         is_named: true,
         templates: arguments.templates.as_deref(),
@@ -111,6 +106,8 @@ pub(super) fn edit(arguments: &Edit) -> anyhow::Result<Outcome> {
 
 /// What an interview needs to know before it begins.
 struct Session<'a> {
+    /// The plan that an interview without a name does not go on with.
+    before: Option<PathBuf>,
     path: PathBuf,
     is_named: bool,
     templates: Option<&'a Path>,
@@ -120,34 +117,56 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    /// Runs the interview with the front end that fits.
+    /// Runs the interview with the front end that fits, in the language of the plan.
     fn run(&self) -> anyhow::Result<Outcome> {
-        if self.plain || !is_full_terminal() {
-            let plain = Plain::new(Interruptible::new(), io::stderr());
-            return self.run_with(plain.of_width(width_of_terminal()));
-        }
-        closed_terminal::watch();
-        let colour = report::in_colour(&io::stderr());
-        self.run_with(Terminal::new(colour)?)
-    }
-
-    fn run_with<F: Front>(&self, front: F) -> anyhow::Result<Outcome> {
         let folder = TemplateFolder::read(self.templates)?;
         report::findings(&folder.warnings)?;
         let words = folder.terms(self.speaking)?;
-        let mut record = Record::open(&self.path, &words)?;
+        let record = Record::open(&self.path, &words)?;
         let of_plan = record.plan.language();
         let words = words
             .in_language(self.speaking.wanted(of_plan))
             .into_owned();
-        let templates = folder.templates.in_language(&words);
-        if !self.is_named {
-            record = record.nameless();
+        if let Some(before) = &self.before {
+            let (plan, command) = (before.display().to_string(), self.command(before));
+            let parts = [("plan", &*plan), ("command", &command)];
+            report::remark(words.in_interview("begins_new", &parts))?;
         }
+        let opened = Opened {
+            record: self.begun(record)?,
+            templates: folder.templates.in_language(&words),
+            words: &words,
+        };
+        if self.plain || !is_full_terminal() {
+            let plain = Plain::new(&words, Interruptible::new(), io::stderr());
+            return self.run_with(plain.of_width(width_of_terminal()), opened);
+        }
+        closed_terminal::watch();
+        let colour = report::in_colour(&io::stderr());
+        self.run_with(Terminal::new(&words, colour)?, opened)
+    }
+
+    /// The plan as the interview begins with it: a new one says its language, where somebody has named one.
+    fn begun(&self, record: Record) -> Result<Record, Stop> {
+        let language = self.speaking.of_answers();
+        let record = record.in_language(language.as_ref())?;
+        Ok(if self.is_named {
+            record
+        } else {
+            record.nameless()
+        })
+    }
+
+    fn run_with<F: Front>(&self, front: F, opened: Opened<'_>) -> anyhow::Result<Outcome> {
+        let Opened {
+            record,
+            templates,
+            words,
+        } = opened;
         let interviewer = Interviewer {
             front,
             record,
-            words: &words,
+            words,
         };
         let mut interview = Interview::new(interviewer, &templates);
         let ended = welcome(&mut interview, self.way)
@@ -155,7 +174,9 @@ impl Session<'_> {
             .and_then(|()| close(&mut interview));
         let record = &interview.interviewer.record;
         if record.is_kept() {
-            tell_kept(record.path())?;
+            let [file, command] = kept_as(record.path());
+            let parts = [("file", &*file), ("command", &command)];
+            report::remark(words.in_interview("kept_before", &parts))?;
         }
         match ended {
             Ok(true) => {
@@ -164,28 +185,37 @@ impl Session<'_> {
                 offer_to_open(&mut interview.interviewer, &plan, made)
             }
             Ok(false) => Ok(Outcome::Done),
-            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(record),
+            Err(Leave::Back(_) | Leave::Stop(_)) => self.stopped(record, words),
             Err(Leave::Failed(error)) => Err(error),
         }
     }
 
-    fn stopped(&self, record: &Record) -> anyhow::Result<Outcome> {
+    fn stopped(&self, record: &Record, words: &Terms) -> anyhow::Result<Outcome> {
         if !record.is_written() {
-            report::remark("Nothing was answered, so nothing is saved.")?;
+            report::remark(words.in_interview("nothing_answered", &[]))?;
             return Ok(Outcome::Done);
         }
-        let told = format!(
-            "Your answers are saved in {}. To go on, run `coplan {}{} {}`",
-            record.whole_path().display(),
-            self.way.command(),
-            if self.plain { " --plain" } else { "" },
-            typed(record.path())
-        );
+        let file = record.whole_path().display().to_string();
+        let command = self.command(record.path());
+        let told = words.in_interview("stopped", &[("file", &file), ("command", &command)]);
         let lines =
             width_of_terminal().map_or_else(|| vec![told.clone()], |width| wrapped(&told, width));
         lines.iter().try_for_each(report::remark)?;
         Ok(Outcome::Done)
     }
+
+    /// The command that goes on with a plan.
+    fn command(&self, plan: &Path) -> String {
+        let plain = if self.plain { " --plain" } else { "" };
+        format!("coplan {}{plain} {}", self.way.command(), typed(plan))
+    }
+}
+
+/// A plan that is asked for, and what the interview says.
+struct Opened<'w> {
+    record: Record,
+    templates: Templates,
+    words: &'w Terms,
 }
 
 /// Whether people can see prompts that move, and answer them.
@@ -207,89 +237,4 @@ fn is_reachable() -> bool {
 #[cfg(not(unix))]
 fn is_reachable() -> bool {
     true
-}
-
-fn welcome<F: Front>(interview: &mut Interview<'_, F>, way: Way) -> Answer<()> {
-    let Interviewer { front, record, .. } = &mut interview.interviewer;
-    let path = record.whole_path();
-    let begun = match way {
-        Way::Mend => format!(
-            "This asks what is missing in {}; you can skip any of it.",
-            path.display()
-        ),
-        Way::GoOn if record.is_written() => format!("This goes on with {}.", path.display()),
-        Way::GoOn => format!(
-            "{} questions make a plan. A sentence or two each is enough, and you can skip any.",
-            record.plan.registry().questions().len()
-        ),
-    };
-    front.tell(&format!("{begun}\n{}", front.how_to_leave()))?;
-    Ok(())
-}
-
-/// Says how far the plan is and what would help most, and whether documents are wanted.
-fn close<F: Front>(interview: &mut Interview<'_, F>) -> Answer<bool> {
-    let Interviewer {
-        front,
-        record,
-        words,
-    } = &mut interview.interviewer;
-    if !record.is_written() {
-        front.tell("Nothing was answered, so nothing is saved.")?;
-        return Ok(false);
-    }
-    let report = record.plan.report();
-    let (answered, all) = (report.answered, record.plan.registry().questions().len());
-    front.tell("")?;
-    front.tell(&format!(
-        "Saved in {}: {answered} of {all} questions are answered.",
-        record.whole_path().display()
-    ))?;
-    if !report.next_steps().is_empty() {
-        front.tell("What would help most next:")?;
-    }
-    for step in report.next_steps() {
-        front.tell(&format!("- {}", mend::said(step, words)))?;
-    }
-    let asked = Asked {
-        label: "Make the Word plan and the workbook now?".to_owned(),
-        ..Asked::default()
-    };
-    let words = ["yes", "no"].map(|word| interview.interviewer.words.word(word).to_owned());
-    Ok(interview.interviewer.front.one(&asked, &words, 0)? == 0)
-}
-
-/// Opens the documents that were made, if somebody wants to see them now.
-fn offer_to_open<F: Front>(
-    interviewer: &mut Interviewer<'_, F>,
-    plan: &Path,
-    made: Outcome,
-) -> anyhow::Result<Outcome> {
-    if made != Outcome::Done {
-        return Ok(made);
-    }
-    let asked = Asked {
-        label: "Open them now?".to_owned(),
-        ..Asked::default()
-    };
-    let words = ["no", "yes"].map(|word| interviewer.words.word(word).to_owned());
-    match interviewer.front.one(&asked, &words, 0) {
-        Ok(1) => run_command("open", plan),
-        Ok(_) | Err(Leave::Back(_) | Leave::Stop(_)) => Ok(made),
-        Err(Leave::Failed(error)) => Err(error),
-    }
-}
-
-/// Does with the plan what a command of this name does.
-fn run_command(name: &str, plan: &Path) -> anyhow::Result<Outcome> {
-    let words = ["coplan", name, "--"].map(OsString::from);
-    let words = words.into_iter().chain([plan.into()]);
-    let found = help::command().try_get_matches_from(words)?;
-    let mut command = Arguments::from_arg_matches(&found)?.command;
-    super::configuration::settle(&mut command)?;
-    match &command {
-        Command::Fill(arguments) => fill::run(arguments),
-        Command::Open(arguments) => open::run(arguments),
-        _ => Ok(Outcome::Done),
-    }
 }

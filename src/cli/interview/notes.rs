@@ -24,20 +24,19 @@ impl<F: Front> Interview<'_, F> {
         }
         let answer = question.and_then(|question| self.registry().field(&question.answer));
         let label = answer.map(|field| self.interviewer.words.field(field).label);
-        let at = label.map_or_else(
-            || "in the plan file".to_owned(),
-            |label| format!("at “{label}”"),
-        );
         self.tell("")?;
-        self.tell(&format!("Noted {at}:"))?;
+        match label {
+            Some(label) => self.say("noted_at", &[("label", &label)])?,
+            None => self.say("noted", &[])?,
+        }
         for note in &notes {
             self.tell(&format!("- {}", note.text))?;
         }
         let asked = Asked {
-            label: "What shall become of that?".to_owned(),
+            label: self.interviewer.say("notes_become", &[]),
             ..Asked::default()
         };
-        let ways = ["Keep it in the plan file", "Take it out: it is dealt with"].map(str::to_owned);
+        let ways = ["keep_notes", "take_out_notes"].map(|way| self.interviewer.say(way, &[]));
         if self.interviewer.front.one(&asked, &ways, 0)? == 1 {
             self.interviewer.record.take_out_notes(&notes)?;
         }

@@ -7,23 +7,20 @@ use super::front::{Answer, Asked, Front, Leave, now, one_line};
 use super::interruptible::INTERRUPT;
 use super::typed_line::{looks_like_command, parts, without_keys};
 use coplan::diagnostic::{Diagnostic, printable};
+use coplan::template::Terms;
 use std::io::{self, BufRead, Write};
 
-/// What people type to leave a question.
-const BACK: &str = "/back";
-const STOP: &str = "/stop";
-/// What people type to go through the lines of what is there.
-const CHANGE: &str = "/change";
-/// What people type to take out what is there.
-const EMPTY: &str = "/empty";
-
-/// What can be done with a line that is there, and with several.
-const KEYS: &str = "Enter alone: keep this; or type another answer; /empty: take it out";
-const KEYS_OF_SEVERAL: &str = "Enter alone: keep this; or type another answer; \
-    /change: go through it line by line; /empty: take it out";
+/// The keys of what people type to leave a question.
+const BACK: &str = "back";
+const STOP: &str = "stop";
+/// To go through the lines of what is there.
+const CHANGE: &str = "change";
+/// To take out what is there.
+const EMPTY: &str = "empty";
 
 /// Questions written to one stream, and answers read from another, line by line.
-pub(super) struct Plain<R, W> {
+pub(super) struct Plain<'w, R, W> {
+    words: &'w Terms,
     input: R,
     output: W,
     /// How wide the terminal is; nothing where the text goes to none.
@@ -34,10 +31,11 @@ pub(super) struct Plain<R, W> {
     told_keys: bool,
 }
 
-impl<R: BufRead, W: Write> Plain<R, W> {
-    /// A front end on these streams.
-    pub(super) fn new(input: R, output: W) -> Self {
+impl<'w, R: BufRead, W: Write> Plain<'w, R, W> {
+    /// A front end on these streams, which speaks with these words.
+    pub(super) fn new(words: &'w Terms, input: R, output: W) -> Self {
         Self {
+            words,
             input,
             output,
             width: None,
@@ -61,6 +59,20 @@ impl<R: BufRead, W: Write> Plain<R, W> {
         let Asked { label, hint, .. } = asked;
         let lines = [label, hint].into_iter().filter(|line| !line.is_empty());
         lines.into_iter().try_for_each(|line| self.say(line))
+    }
+
+    /// A text of the interview, with the commands and what else stands in its braces.
+    fn text(&self, key: &str, parts: &[(&str, &str)]) -> String {
+        let commands = [BACK, STOP, CHANGE, EMPTY];
+        let commands = commands.map(|key| (key, self.words.in_interview(key, &[])));
+        let commands = commands.iter().map(|(key, typed)| (*key, &**typed));
+        let parts: Vec<(&str, &str)> = parts.iter().copied().chain(commands).collect();
+        self.words.in_interview(key, &parts)
+    }
+
+    /// Whether a line is this command, in whatever language.
+    fn is(&self, command: &str, line: &str) -> bool {
+        self.words.is_command(command, line)
     }
 
     /// Shows a text, broken between words.
@@ -87,10 +99,10 @@ impl<R: BufRead, W: Write> Plain<R, W> {
             let line = self.next_line()?;
             match line.trim() {
                 "" => return Ok(None),
-                BACK => return Err(Leave::Back(String::new())),
-                STOP => return Err(Leave::Stop(String::new())),
-                text if is_no_command(text) && doubted.as_deref() != Some(text) => {
-                    self.say(&format!("“{text}” is no command here: there are {BACK} and {STOP}, and {CHANGE} and {EMPTY} for an answer that is there. If it is your answer, type it again."))?;
+                text if self.is(BACK, text) => return Err(Leave::Back(String::new())),
+                text if self.is(STOP, text) => return Err(Leave::Stop(String::new())),
+                text if self.is_no_command(text) && doubted.as_deref() != Some(text) => {
+                    self.say(&self.text("no_command", &[("text", text)]))?;
                     doubted = Some(text.to_owned());
                 }
                 text => return Ok(Some(text.to_owned())),
@@ -111,14 +123,14 @@ impl<R: BufRead, W: Write> Plain<R, W> {
                 return Ok(text);
             }
             if !std::mem::replace(&mut self.told_keys, true) {
-                self.say("Arrow keys and the like do nothing here; Backspace does.")?;
+                self.say(&self.text("keys_do_nothing", &[]))?;
             }
             if text.trim().is_empty() {
                 write!(self.output, "> ")?;
                 self.output.flush()?;
                 continue;
             }
-            self.say(&format!("Understood: {}", text.trim()))?;
+            self.say(&self.text("understood", &[("text", text.trim())]))?;
             return Ok(text);
         }
     }
@@ -157,15 +169,17 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     fn each_line(&mut self, text: &str) -> Answer<String> {
         let mut lines: Vec<Option<String>> = text.split('\n').map(|l| Some(l.to_owned())).collect();
         let mut left = None;
+        let keys = self.text("keep_or_type", &[]);
         // The space between paragraphs is nothing to ask about.
         let is_said =
             |line: &&mut Option<String>| line.as_ref().is_some_and(|line| !line.trim().is_empty());
         for line in lines.iter_mut().filter(is_said) {
-            let shown = now(line.as_deref().unwrap_or_default());
-            self.say(&shown)?;
-            match self.read(KEYS) {
+            self.say(&now(self.words, line.as_deref().unwrap_or_default()))?;
+            match self.read(&keys) {
                 Ok(None) => {}
-                Ok(Some(changed)) => *line = Some(changed).filter(|changed| changed != EMPTY),
+                Ok(Some(changed)) => {
+                    *line = Some(changed).filter(|changed| !self.is(EMPTY, changed));
+                }
                 Err(leave) => {
                     left = Some(leave);
                     break;
@@ -192,9 +206,9 @@ impl<R: BufRead, W: Write> Plain<R, W> {
     }
 }
 
-impl<R: BufRead, W: Write> Front for Plain<R, W> {
-    fn how_to_leave(&self) -> &'static str {
-        "Type /back to go back, or /stop to stop; all you have entered is saved."
+impl<R: BufRead, W: Write> Front for Plain<'_, R, W> {
+    fn how_to_leave(&self) -> String {
+        self.text("leave_by_typing", &[])
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
@@ -211,14 +225,19 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         if before.is_empty() {
             return self.read(&asked.keys);
         }
-        self.say(&now(before))?;
+        self.say(&now(self.words, before))?;
         let is_long = before.contains('\n');
-        let keys = if is_long { KEYS_OF_SEVERAL } else { KEYS };
-        match self.read(keys).map_err(unfinished)?.as_deref() {
+        let keys = if is_long {
+            "keep_or_go_through"
+        } else {
+            "keep_or_type"
+        };
+        let keys = self.text(keys, &[]);
+        match self.read(&keys).map_err(unfinished)? {
             None => Ok(None),
-            Some(EMPTY) => Ok(Some(String::new())),
-            Some(CHANGE) if is_long => self.each_line(before).map(Some),
-            Some(line) => Ok(Some(line.to_owned())),
+            Some(line) if self.is(EMPTY, &line) => Ok(Some(String::new())),
+            Some(line) if is_long && self.is(CHANGE, &line) => self.each_line(before).map(Some),
+            line => Ok(line),
         }
     }
 
@@ -227,11 +246,11 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
         self.list(options)?;
         let usual = one_line(options.get(at).map_or("", String::as_str));
         loop {
-            let keys = format!("type a number; Enter alone: {usual}");
+            let keys = self.text("type_number", &[("usual", &usual)]);
             let Some(line) = self.read(&keys).map_err(unfinished)? else {
                 return Ok(at);
             };
-            match option(&line, options) {
+            match self.option(&line, options) {
                 Some(chosen) => return Ok(chosen),
                 None => self.refuse(&line, options)?,
             }
@@ -251,23 +270,21 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
             .filter_map(|at| options.get(*at).map(String::as_str))
             .collect();
         let keys = if said.is_empty() {
-            "type numbers with commas between; Enter alone: none".to_owned()
+            self.text("type_numbers", &[])
         } else {
-            format!(
-                "type numbers with commas between; Enter alone: {}; /empty: none",
-                said.join(", ")
-            )
+            self.text("type_numbers_or_keep", &[("chosen", &said.join(", "))])
         };
+        let words = self.words;
         'again: loop {
             let Some(line) = self.read(&keys).map_err(unfinished)? else {
                 return Ok(None);
             };
-            if line == EMPTY {
+            if self.is(EMPTY, &line) {
                 return Ok(Some(Vec::new()));
             }
             let mut chosen = Vec::new();
-            for part in parts(&line) {
-                match option(part, options) {
+            for part in parts(&line, |word| words.is_word("and", word)) {
+                match self.option(part, options) {
                     Some(at) => chosen.push(at),
                     None if part.is_empty() => {}
                     None => {
@@ -281,18 +298,32 @@ impl<R: BufRead, W: Write> Front for Plain<R, W> {
     }
 }
 
-impl<R: BufRead, W: Write> Plain<R, W> {
+impl<R: BufRead, W: Write> Plain<'_, R, W> {
     fn refuse(&mut self, said: &str, options: &[String]) -> io::Result<()> {
-        let last = options.len();
-        self.say(&format!(
-            "“{said}” is not one of these: type a number from 1 to {last}."
-        ))
+        let last = options.len().to_string();
+        self.say(&self.text("not_one", &[("text", said), ("last", &last)]))
     }
-}
 
-/// Whether a line looks like a command and is none.
-fn is_no_command(text: &str) -> bool {
-    looks_like_command(text) && ![CHANGE, EMPTY].contains(&text)
+    /// Whether a line looks like a command and is none.
+    fn is_no_command(&self, text: &str) -> bool {
+        let is_known = || [CHANGE, EMPTY].iter().any(|key| self.is(key, text));
+        looks_like_command(text) && !is_known()
+    }
+
+    /// The option that somebody names by its number or its words; yes and no in whatever language.
+    fn option(&self, said: &str, options: &[String]) -> Option<usize> {
+        if let Ok(number) = said.trim_end_matches('.').parse::<usize>() {
+            return number.checked_sub(1).filter(|at| *at < options.len());
+        }
+        let lower = said.to_lowercase();
+        let is_meant = |option: &String| {
+            let is_answer = |key: &&str| {
+                self.words.word(key) == option.as_str() && self.words.is_word(key, said)
+            };
+            option.to_lowercase() == lower || ["yes", "no"].iter().any(is_answer)
+        };
+        options.iter().position(is_meant)
+    }
 }
 
 /// Leaving in the middle of a choice, or of another answer than the one that is there: that one stays.
@@ -301,16 +332,6 @@ fn unfinished(leave: Leave) -> Leave {
         Leave::Stop(_) => Leave::Stop(String::new()),
         leave => leave,
     }
-}
-
-/// The option that somebody names by its number or its words.
-fn option(said: &str, options: &[String]) -> Option<usize> {
-    if let Ok(number) = said.trim_end_matches('.').parse::<usize>() {
-        return number.checked_sub(1).filter(|at| *at < options.len());
-    }
-    let said = said.to_lowercase();
-    let mut options = options.iter();
-    options.position(|option| option.to_lowercase() == said)
 }
 
 fn nobody_to_ask() -> Stop {

@@ -8,9 +8,12 @@ use super::super::plan_file::Change;
 use super::super::report::Stop;
 use super::super::schema;
 use super::super::writing::Output;
+use super::front::Leave;
 use coplan::merge::Note;
+use coplan::plan::scalar::Language;
 use coplan::plan::{Field, Question, Value};
 use coplan::session::{OpenPlan, Refusal, dealt_with};
+use coplan::source::BadValue;
 use coplan::template::Terms;
 use std::path::{Path, PathBuf};
 
@@ -34,10 +37,28 @@ pub(super) struct Record {
 /// Why an answer was not saved.
 #[derive(Debug)]
 pub(super) enum NotSaved {
-    /// It is not what the field holds; the text says what would do.
-    Value(String),
+    /// It is not what the field holds; this says what would do.
+    Value(BadValue),
     /// The file cannot be written, or not any more.
     File(Stop),
+}
+
+impl From<Refusal> for NotSaved {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Value(fault) => Self::Value(fault),
+            Refusal::File(findings) => Self::File(Stop::refused(findings)),
+        }
+    }
+}
+
+impl From<NotSaved> for Leave {
+    fn from(not_saved: NotSaved) -> Self {
+        match not_saved {
+            NotSaved::Value(fault) => Self::Failed(anyhow::Error::msg(fault.to_string())),
+            NotSaved::File(stop) => stop.into(),
+        }
+    }
 }
 
 impl Record {
@@ -69,6 +90,18 @@ impl Record {
     pub(super) fn nameless(mut self) -> Self {
         self.is_nameless = !self.is_written();
         self
+    }
+
+    /// The same in a language; a plan that is there already keeps what it says of that.
+    pub(super) fn in_language(mut self, language: Option<&Language>) -> Result<Self, Stop> {
+        if let Some(language) = language.filter(|_| !self.is_written()) {
+            let plan = self.plan.in_language(language);
+            self.plan = plan.map_err(|refusal| match refusal {
+                Refusal::Value(fault) => Stop::faults(vec![fault.finding()]),
+                Refusal::File(findings) => Stop::refused(findings),
+            })?;
+        }
+        Ok(self)
     }
 
     /// The file.
@@ -103,11 +136,7 @@ impl Record {
         }
         let outputs = self.before_writing().map_err(NotSaved::File)?;
         let plan = self.plan.with(field, row, value);
-        let plan = plan.map_err(|refusal| match refusal {
-            Refusal::Value(fault) => NotSaved::Value(fault),
-            Refusal::File(findings) => NotSaved::File(Stop::refused(findings)),
-        })?;
-        self.save(plan, outputs).map_err(NotSaved::File)
+        self.save(plan?, outputs).map_err(NotSaved::File)
     }
 
     /// Remembers which question is being asked, for whoever leaves here.
@@ -135,7 +164,7 @@ impl Record {
         let title = value.filter(|_| &*field.tag == "title");
         let title = title.map(Value::to_string).unwrap_or_default();
         if let Some(path) = after_title(&title, &self.path) {
-            self.plan = OpenPlan::new(&path.display().to_string(), self.plan.registry());
+            self.plan = self.plan.clone().called(&path.display().to_string());
             self.path = path;
         }
     }

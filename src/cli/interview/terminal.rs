@@ -4,6 +4,7 @@ use super::super::wrapping::{set_in, width, wrapped};
 use super::front::{Answer, Asked, Front, Leave, now, one_line};
 use super::line_editor::LineEditor;
 use coplan::diagnostic::printable;
+use coplan::template::Terms;
 use inquire::list_option::ListOption;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, MultiSelect, Select};
@@ -21,28 +22,26 @@ enum Keeping {
     TakeOut,
 }
 
-/// Each of them, and what it is called; to keep it is what Enter alone does.
+/// Each of them, and the key of what it is called; to keep it is what Enter alone does.
 const WAYS: [(Keeping, &str); 4] = [
-    (Keeping::Keep, "Keep it"),
-    (Keeping::Change, "Change it"),
-    (Keeping::WriteAnew, "Write it anew"),
-    (Keeping::TakeOut, "Take it out"),
+    (Keeping::Keep, "keep_it"),
+    (Keeping::Change, "change_it"),
+    (Keeping::WriteAnew, "write_anew"),
+    (Keeping::TakeOut, "take_out"),
 ];
 
-/// What is told to whoever leaves in the middle of a change.
-const UNCHANGED: &str = "This answer stays as it was.";
-
 /// A terminal; questions go to standard error, so that results can be sent elsewhere.
-pub(super) struct Terminal {
+pub(super) struct Terminal<'w> {
+    words: &'w Terms,
     /// Whether headings are in colour.
     colour: bool,
-    look: RenderConfig<'static>,
+    look: RenderConfig<'w>,
     lines: LineEditor,
 }
 
-impl Terminal {
-    /// The terminal the program runs in.
-    pub(super) fn new(colour: bool) -> anyhow::Result<Self> {
+impl<'w> Terminal<'w> {
+    /// The terminal the program runs in; it speaks with these words.
+    pub(super) fn new(words: &'w Terms, colour: bool) -> anyhow::Result<Self> {
         let look = if colour {
             RenderConfig::default_colored()
         } else {
@@ -50,12 +49,13 @@ impl Terminal {
         };
         let look = look
             .with_prompt_prefix(Styled::new(">"))
-            .with_canceled_prompt_indicator(Styled::new("(back)"))
+            .with_canceled_prompt_indicator(Styled::new(words.interview_text("gone_back")))
             // Read aloud, the marks of the library are the letters x and v.
             .with_selected_checkbox(Styled::new("[*]"))
             .with_scroll_up_prefix(Styled::new("\u{2191}"))
             .with_scroll_down_prefix(Styled::new("\u{2193}"));
         Ok(Self {
+            words,
             colour,
             look,
             lines: LineEditor::new()?,
@@ -63,9 +63,9 @@ impl Terminal {
     }
 }
 
-impl Front for Terminal {
-    fn how_to_leave(&self) -> &'static str {
-        "Esc goes back. Ctrl-C stops; your answers are saved."
+impl Front for Terminal<'_> {
+    fn how_to_leave(&self) -> String {
+        self.words.in_interview("leave_by_keys", &[])
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
@@ -96,10 +96,12 @@ impl Front for Terminal {
             self.tell(&format!("({})", asked.keys))?;
             return self.typed("", "");
         }
-        self.tell(&now(before))?;
+        self.tell(&now(self.words, before))?;
+        let say = |key: &str| self.words.in_interview(key, &[]);
+        let ways = WAYS.map(|(_, key)| say(key));
+        let (question, unchanged) = (say("keep_or_change"), say("unchanged"));
         loop {
-            let ways = WAYS.map(|(_, label)| label.to_owned());
-            let chosen = self.choose("Keep or change it?", &ways, 0)?;
+            let chosen = self.choose(&question, &ways, 0)?;
             let begun = match WAYS.get(chosen).map(|(way, _)| way) {
                 Some(Keeping::Change) => before,
                 Some(Keeping::WriteAnew) => "",
@@ -108,10 +110,10 @@ impl Front for Terminal {
             };
             // Whoever leaves in the middle of a change has not made it.
             match self.typed(begun, before) {
-                Err(Leave::Back(_)) => self.tell(UNCHANGED)?,
+                Err(Leave::Back(_)) => self.tell(&unchanged)?,
                 Err(Leave::Stop(typed)) => {
                     if !typed.is_empty() {
-                        self.tell(UNCHANGED)?;
+                        self.tell(&unchanged)?;
                     }
                     return Err(Leave::Stop(String::new()));
                 }
@@ -135,7 +137,7 @@ impl Front for Terminal {
         let chosen = MultiSelect::new(&heading, set_in_all(options, BEFORE_MARK))
             .with_default(before)
             .with_render_config(self.look)
-            .with_help_message("space marks, Enter goes on")
+            .with_help_message(self.words.interview_text("mark"))
             .without_filtering()
             .with_formatter(&shown)
             .raw_prompt()
@@ -145,7 +147,7 @@ impl Front for Terminal {
     }
 }
 
-impl Terminal {
+impl Terminal<'_> {
     /// Lets somebody type, from what the line begins with; nothing comes back where that says what was there before.
     fn typed(&mut self, begun: &str, before: &str) -> Answer<Option<String>> {
         match self.lines.edit(begun) {
@@ -164,7 +166,7 @@ impl Terminal {
         Select::new(&heading, set_in_all(options, BEFORE_CHOICE))
             .with_starting_cursor(at)
             .with_render_config(self.look)
-            .with_help_message("arrow keys, then Enter")
+            .with_help_message(self.words.interview_text("choose"))
             .without_filtering()
             .with_formatter(&shown)
             .raw_prompt()

@@ -4,6 +4,7 @@ mod back;
 mod kept;
 mod plain;
 mod typed;
+mod words;
 
 use super::ask::Interviewer;
 use super::front::{Answer, Leave};
@@ -61,7 +62,7 @@ impl Room {
         let words = Terms::load(&templates).unwrap();
         let input = lines.join("\n") + "\n";
         let interviewer = Interviewer {
-            front: Plain::new(Cursor::new(input), Vec::new()),
+            front: Plain::new(&words, Cursor::new(input), Vec::new()),
             record: Record::open(&path, &words).unwrap(),
             words: &words,
         };

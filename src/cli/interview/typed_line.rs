@@ -33,20 +33,24 @@ pub(super) fn without_keys(line: &str) -> (String, bool) {
 /// Whether a line is one word that begins as a command does.
 pub(super) fn looks_like_command(line: &str) -> bool {
     let word = line.strip_prefix('/').unwrap_or_default();
-    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase())
+    let is_letter = |c: char| c.is_alphabetic() && c.is_lowercase();
+    word.starts_with(is_letter) && word.chars().all(|c| is_letter(c) || c == '-')
 }
 
-/// The parts of an answer that may name several: parted by commas and semicolons; numbers by blanks and `and` too.
-pub(super) fn parts(line: &str) -> Vec<&str> {
+/// The parts of an answer that may name several: parted by commas and semicolons; numbers by blanks and words for
+/// `and` too.
+pub(super) fn parts(line: &str, is_and: impl Fn(&str) -> bool) -> Vec<&str> {
     let parts = line.split([',', ';']).map(str::trim);
-    parts.flat_map(numbers_or_words).collect()
+    parts
+        .flat_map(|part| numbers_or_words(part, &is_and))
+        .collect()
 }
 
-fn numbers_or_words(part: &str) -> Vec<&str> {
+fn numbers_or_words<'p>(part: &'p str, is_and: &impl Fn(&str) -> bool) -> Vec<&'p str> {
     let is_number = |word: &&str| word.trim_end_matches('.').parse::<usize>().is_ok();
     let words = part.split_whitespace();
     let words: Vec<&str> = words
-        .filter(|word| !matches!(*word, "and" | "&" | "+"))
+        .filter(|word| !matches!(*word, "&" | "+") && !is_and(word))
         .collect();
     if !words.is_empty() && words.iter().all(is_number) {
         words
@@ -68,9 +72,11 @@ mod tests {
 
     #[test]
     fn several_are_parted_in_many_ways() {
+        let is_and = |word: &str| word == "and";
         for line in ["6 and 2", "6,2", "6; 2", "6 2", "6, and 2", "6 & 2"] {
-            assert_eq!(parts(line), ["6", "2"], "{line}");
+            assert_eq!(parts(line, is_and), ["6", "2"], "{line}");
         }
-        assert_eq!(parts("Staff and carers, 2"), ["Staff and carers", "2"]);
+        let staff = parts("Staff and carers, 2", is_and);
+        assert_eq!(staff, ["Staff and carers", "2"]);
     }
 }

@@ -97,7 +97,7 @@ impl<'a, F: Front> Interview<'a, F> {
         let steps = steps(&registry);
         let open = || Some((self.first_open(&steps)?, Entered::Forwards));
         let Some((first, entered)) = self.left_at(&steps).or_else(open) else {
-            self.tell("All questions are answered.")?;
+            self.say("all_answered", &[])?;
             return Ok(());
         };
         self.through(&steps, first, entered, Self::step)
@@ -127,7 +127,7 @@ impl<'a, F: Front> Interview<'a, F> {
         });
         let steps: Vec<Step<'_>> = all.chain(asked).filter(is_open).collect();
         if steps.is_empty() {
-            self.tell("Nothing is missing: every question is answered, and the check finds nothing to ask about.")?;
+            self.say("nothing_missing", &[])?;
         }
         self.through(&steps, 0, Entered::Forwards, Self::mend_step)
     }
@@ -150,7 +150,7 @@ impl<'a, F: Front> Interview<'a, F> {
             });
             match taken {
                 Err(Leave::Back(_)) => {
-                    self.tell("This is the first question.")?;
+                    self.say("first_question", &[])?;
                     from = (0, Entered::Forwards);
                 }
                 ended => return ended,
@@ -266,8 +266,8 @@ impl<'a, F: Front> Interview<'a, F> {
         if was_written || !record.is_written() {
             return Ok(());
         }
-        let path = record.whole_path();
-        self.tell(&format!("Your answers are kept in {}.", path.display()))
+        let path = record.whole_path().display().to_string();
+        self.say("kept_in", &[("file", &path)])
     }
 
     /// The question with its number and its guidance; whoever comes back has read that.
@@ -281,7 +281,9 @@ impl<'a, F: Front> Interview<'a, F> {
             .templates
             .text(&format!("guidance/{}.md", question.key));
         self.tell("")?;
-        let heading = format!("Question {number} of {all}: {label}");
+        let (number, all) = (number.to_string(), all.to_string());
+        let parts = [("number", &*number), ("all", &all), ("label", &label)];
+        let heading = self.interviewer.say("question", &parts);
         self.interviewer.front.heading(&heading)?;
         if entered == Entered::Backwards {
             return Ok(());
@@ -291,6 +293,11 @@ impl<'a, F: Front> Interview<'a, F> {
             self.tell(guidance.content.trim())?;
         }
         self.tell("")
+    }
+
+    /// Shows a text of the interview, with what stands in its braces.
+    pub(super) fn say(&mut self, key: &str, parts: &[(&str, &str)]) -> Answer<()> {
+        Ok(self.interviewer.tell(key, parts)?)
     }
 
     pub(super) fn tell(&mut self, text: &str) -> Answer<()> {

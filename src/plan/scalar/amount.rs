@@ -104,34 +104,88 @@ fn within(text: &str, largest: Decimal) -> Option<Decimal> {
     decimal(text.trim()).filter(|value| *value <= largest)
 }
 
+/// What is said of an amount that is none.
+struct Wanted {
+    noun: &'static str,
+    example: &'static str,
+    largest: Decimal,
+    /// The keys of the same in the texts of an interview: that it is none, digits that would do, nought that would.
+    words: [&'static str; 3],
+}
+
+const NUMBER: Wanted = Wanted {
+    noun: "a number",
+    example: "12",
+    largest: LARGEST,
+    words: ["not_number", "write_number", "from_nought_number"],
+};
+const MONEY: Wanted = Wanted {
+    noun: "an amount of money",
+    example: "75` or `75.50",
+    largest: LARGEST,
+    words: ["not_money", "write_money", "from_nought_money"],
+};
+const PERCENT: Wanted = Wanted {
+    noun: "a percentage",
+    example: "20",
+    largest: Decimal::ONE_THOUSAND,
+    words: ["not_percent", "write_percent", "from_nought_percent"],
+};
+
 /// Reads an amount, or says what would do: `meant` is what people probably mean.
 fn read<T: fmt::Display>(
     text: &str,
-    noun: &str,
-    example: &str,
-    largest: Decimal,
+    wanted: &Wanted,
     meant: impl FnOnce(&str) -> Typed<T>,
 ) -> Result<Decimal, BadValue> {
     let text = text.trim();
+    let largest = wanted.largest;
     match decimal(text) {
         Some(value) if value <= largest => Ok(value),
         Some(_) => Err(
             BadValue::named("number-too-large", format!("`{text}` is too large"))
-                .help(format!("the largest is {largest}")),
+                .help(format!("the largest is {largest}"))
+                .worded(
+                    ["too_large", "largest"],
+                    [("text", text.to_owned()), ("largest", largest.to_string())],
+                ),
         ),
-        None if is_negative(text) => {
+        None => Err(wanted.fault(text, meant)),
+    }
+}
+
+impl Wanted {
+    /// What is wrong with a text that is no plain number of nought or more.
+    fn fault<T: fmt::Display>(&self, text: &str, meant: impl FnOnce(&str) -> Typed<T>) -> BadValue {
+        let Self { noun, example, .. } = self;
+        let [none, digits, nought] = self.words;
+        let said = || ("text", text.to_owned());
+        if is_negative(text) {
             let wrong = BadValue::named("bad-number", format!("`{text}` cannot be less than 0"));
-            Err(wrong.help(format!("write 0 or more, for example `{example}`")))
+            return wrong
+                .help(format!("write 0 or more, for example `{example}`"))
+                .worded(["below_nought", nought], [said()]);
         }
-        None => {
-            let wrong = BadValue::named("bad-number", format!("`{text}` is not {noun}"));
-            Err(wrong.help(match meant(text) {
-                Typed::Value(value) => format!("write `{value}`"),
-                Typed::Either(one, other) => {
-                    format!("write `{one}`, or `{other}` if that is what is meant")
-                }
-                Typed::Nothing => format!("write digits only, for example `{example}`"),
-            }))
+        let wrong = BadValue::named("bad-number", format!("`{text}` is not {noun}"));
+        match meant(text) {
+            Typed::Value(value) => wrong
+                .help(format!("write `{value}`"))
+                .worded([none, "write"], [said(), ("value", value.to_string())]),
+            Typed::Either(one, other) => wrong
+                .help(format!(
+                    "write `{one}`, or `{other}` if that is what is meant"
+                ))
+                .worded(
+                    [none, "write_either"],
+                    [
+                        said(),
+                        ("value", one.to_string()),
+                        ("other", other.to_string()),
+                    ],
+                ),
+            Typed::Nothing => wrong
+                .help(format!("write digits only, for example `{example}`"))
+                .worded([none, digits], [said()]),
         }
     }
 }
@@ -140,10 +194,8 @@ impl FromStr for Number {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        read(text, "a number", "12", LARGEST, |text| {
-            typed::number(text, &[]).means
-        })
-        .map(Self)
+        let meant = |text: &str| typed::number(text, &[]).means;
+        read(text, &NUMBER, meant).map(Self)
     }
 }
 
@@ -151,19 +203,16 @@ impl FromStr for Money {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        let value = read(
-            text,
-            "an amount of money",
-            "75` or `75.50",
-            LARGEST,
-            |text| typed::money(text, &[]).means,
-        )?;
+        let value = read(text, &MONEY, |text| typed::money(text, &[]).means)?;
         if value.normalize().scale() > MOST_DECIMALS {
-            let fault = BadValue::named(
-                "bad-number",
-                format!("`{}` has too many decimals", text.trim()),
-            );
-            return Err(fault.help("an amount of money has at most four decimals"));
+            let text = text.trim();
+            let fault = BadValue::named("bad-number", format!("`{text}` has too many decimals"));
+            return Err(fault
+                .help("an amount of money has at most four decimals")
+                .worded(
+                    ["many_decimals", "four_decimals"],
+                    [("text", text.to_owned())],
+                ));
         }
         Ok(Self(value))
     }
@@ -173,10 +222,8 @@ impl FromStr for Percent {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
-        read(text, "a percentage", "20", Decimal::ONE_THOUSAND, |text| {
-            typed::percent(text, &[]).means
-        })
-        .map(Self)
+        let meant = |text: &str| typed::percent(text, &[]).means;
+        read(text, &PERCENT, meant).map(Self)
     }
 }
 

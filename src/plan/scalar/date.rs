@@ -160,14 +160,32 @@ impl FromStr for Date {
                 Typed::Nothing => typed::date_in_words(text, &months, false),
                 meant => meant,
             };
-            let help = match meant {
-                Typed::Value(date) => format!("write dates as year-month-day: `{date}`"),
-                Typed::Either(date, other) => format!(
-                    "write dates as year-month-day: `{date}`, or `{other}` if that is what is meant"
+            let fault = BadValue::named("bad-date", format!("`{text}` is not a date"));
+            let said = ("text", text.to_owned());
+            let form = "write dates as year-month-day";
+            match meant {
+                Typed::Value(date) => fault.help(format!("{form}: `{date}`")).worded(
+                    ["not_date", "write_this_date"],
+                    [said, ("value", date.to_string())],
                 ),
-                Typed::Nothing => "write dates as year-month-day, for example `2027-05-14`, or a month as `2027-05`".to_owned(),
-            };
-            BadValue::named("bad-date", format!("`{text}` is not a date")).help(help)
+                Typed::Either(date, other) => fault
+                    .help(format!(
+                        "{form}: `{date}`, or `{other}` if that is what is meant"
+                    ))
+                    .worded(
+                        ["not_date", "write_either_date"],
+                        [
+                            said,
+                            ("value", date.to_string()),
+                            ("other", other.to_string()),
+                        ],
+                    ),
+                Typed::Nothing => fault
+                    .help(format!(
+                        "{form}, for example `2027-05-14`, or a month as `2027-05`"
+                    ))
+                    .worded(["not_date", "write_date"], [said]),
+            }
         })
     }
 }

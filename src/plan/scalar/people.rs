@@ -50,29 +50,40 @@ impl People {
     }
 }
 
+/// What would do for a number of people.
+const EXAMPLES: &str = "write a number or a range, for example `8` or `20-25`";
+
 impl FromStr for People {
     type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, BadValue> {
         let text = text.trim();
+        let said = || ("text", text.to_owned());
         if is_negative(text) {
             let fault = BadValue::named("bad-number", format!("`{text}` cannot be less than 0"));
-            return Err(fault.help("write a number or a range, for example `8` or `20-25`"));
+            return Err(fault
+                .help(EXAMPLES)
+                .worded(["below_nought", "write_people"], [said()]));
         }
         let (least, most) = text.split_once(['-', '–']).unwrap_or((text, text));
-        match (count(least), count(most)) {
-            (Some(least), Some(most)) if least <= most => Ok(Self { least, most }),
-            (Some(least), Some(most)) => Err(fault(text).help(format!("write `{most}-{least}`"))),
-            _ => Err(fault(text).help(match typed::people(text, &[]).means {
-                Typed::Value(people) => format!("write `{people}`"),
-                _ => "write a number or a range, for example `8` or `20-25`".to_owned(),
-            })),
-        }
+        let meant = match (count(least), count(most)) {
+            (Some(least), Some(most)) if least <= most => return Ok(Self { least, most }),
+            (Some(least), Some(most)) => Some(format!("{most}-{least}")),
+            _ => match typed::people(text, &[]).means {
+                Typed::Value(people) => Some(people.to_string()),
+                _ => None,
+            },
+        };
+        let fault = BadValue::named("bad-number", format!("`{text}` is not a number of people"));
+        Err(match meant {
+            Some(value) => fault
+                .help(format!("write `{value}`"))
+                .worded(["not_people", "write"], [said(), ("value", value)]),
+            None => fault
+                .help(EXAMPLES)
+                .worded(["not_people", "write_people"], [said()]),
+        })
     }
-}
-
-fn fault(text: &str) -> BadValue {
-    BadValue::named("bad-number", format!("`{text}` is not a number of people"))
 }
 
 /// A count of at most nine digits, so that sums of many rows stay exact.

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::plan::field::Field;
 use crate::plan::path::Path;
 use crate::plan::scalar::Packed;
-use crate::source::{ONE_OR_MANY, apart};
+use crate::source::{BadValue, ONE_OR_MANY, apart};
 use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 use std::fmt;
@@ -42,6 +42,16 @@ impl fmt::Display for Misfit {
 }
 
 impl std::error::Error for Misfit {}
+
+impl From<Misfit> for BadValue {
+    fn from(misfit: Misfit) -> Self {
+        let bad = Self::new(misfit.message);
+        match misfit.help {
+            Some(help) => bad.help(help),
+            None => bad,
+        }
+    }
+}
 
 impl de::Error for Misfit {
     fn custom<T: fmt::Display>(message: T) -> Self {

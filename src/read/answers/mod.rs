@@ -21,6 +21,9 @@ use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// The name of the doubt that an amount is in another currency than the plan.
+pub(super) const OTHER_CURRENCY: &str = "other-currency";
+
 const NO_NUMBER: &str = "this is not a number";
 const NO_MONEY: &str = "this is not an amount of money";
 const NO_PERCENT: &str = "this is not a percentage";
@@ -48,7 +51,7 @@ pub(super) struct Understanding<'a> {
     /// Words before a number that is not exact.
     about: Vec<String>,
     /// The currency of the plan.
-    currency: Currency,
+    pub(super) currency: Currency,
     /// The entries of each list that the document shows.
     pub(super) entries: BTreeMap<std::sync::Arc<str>, Entries>,
 }
@@ -209,7 +212,7 @@ impl<'a> Understanding<'a> {
         let mut understood = Understood::amount(money, Value::Money, text, NO_MONEY);
         if let (Some(_), Some(amount)) = (other, &understood.value) {
             understood.doubts.push(Doubt {
-                name: "other-currency",
+                name: OTHER_CURRENCY,
                 message: format!("`{text}` was read as {amount} {}", self.currency.0),
                 help: "a plan counts in one currency: work the amount out in it, or say `currency:` in the plan",
             });
