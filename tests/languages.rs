@@ -223,6 +223,27 @@ fn no_label_means_something_else_in_another_language() {
 }
 
 #[test]
+fn every_command_of_an_interview_is_understood_in_every_language_and_none_means_another() {
+    let commands = ["back", "stop", "change", "empty"];
+    let all = languages().into_iter().map(|(_, terms)| terms);
+    let all: Vec<Terms> = all.chain([TERMS.clone()]).collect();
+    for terms in &all {
+        for other in &all {
+            for typed in commands.map(|command| (command, other.interview_text(command))) {
+                let (meant, typed) = typed;
+                let understood = commands.map(|command| terms.is_command(command, typed));
+                assert_eq!(
+                    understood,
+                    commands.map(|command| command == meant),
+                    "{typed}"
+                );
+                assert!(typed.starts_with('/'), "{typed}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_language_has_rules_of_its_own_for_lists_numbers_and_dates() {
     let welsh = TERMS.in_language(Some("cy"));
     let items = |texts: &[&str]| {

@@ -83,8 +83,9 @@ purpose, version, funder, state}], findings, date, plans}: state is unchanged, s
 or unknown; plans are what stands in those that have been filled in.")]
     Check(Check),
     /// Open the documents that were made of a plan, in Word, Excel or whatever opens them here
-    #[command(after_help = "Example:
-  coplan open clinic-letters.yaml        the newest Word document and the newest workbook")]
+    #[command(after_help = "Examples:
+  coplan open clinic-letters.yaml                         the newest Word document and the newest workbook
+  coplan open clinic-letters.yaml --document one-pager    the newest one-pager")]
     Open(Open),
     /// Say what has changed between two plans, versions of a plan, or documents that people filled in
     #[command(after_help = "Examples:
@@ -246,7 +247,7 @@ pub(super) struct Blank {
 }
 
 /// `coplan check`.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Check {
     /// Plan files, - for one from standard input; or a .docx and an .xlsx
     #[arg(value_name = "FILE", required_unless_present_any = ["explain", "list"])]
@@ -279,7 +280,7 @@ pub(super) struct Check {
 }
 
 /// What a plan is used for.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(super) struct Use {
     /// What the plan is for
     #[arg(long = "for", value_enum, value_name = "USE", default_value_t)]

@@ -66,7 +66,8 @@ fn make(
     let known = known_before(&plan, &values);
     let prepared = Prepared::new(&known, registry).map_err(Stop::faults)?;
     let target = Target::new(input.as_ref(), delivery.folder());
-    let name = (&target, &*suffix(arguments));
+    let language = house.suffix(prepared.language_of_plan());
+    let name = (&target, &*suffix(arguments, &language));
     let basis = Basis {
         input: input.as_ref(),
         command: "blank",
@@ -147,7 +148,7 @@ fn known_before(plan: &Plan, values: &Values) -> Plan {
 }
 
 /// The part of a name that says what kind of form it is.
-fn suffix(arguments: &Blank) -> String {
+fn suffix(arguments: &Blank, language: &str) -> String {
     let parts = [
         (true, "-blank"),
         (arguments.detail == DetailName::Full, "-full"),
@@ -158,5 +159,5 @@ fn suffix(arguments: &Blank) -> String {
         .filter(|(asked, _)| *asked)
         .map(|(_, part)| *part)
         .collect();
-    asked + &page_suffix(&arguments.look)
+    asked + language + &page_suffix(&arguments.look)
 }

@@ -175,7 +175,8 @@ impl Run<'_> {
         prepared: &Prepared,
         edition: &Edition,
     ) -> Result<Delivered, Stop> {
-        let name = (target, &*self.suffix(edition));
+        let language = self.house.suffix(prepared.language_of_plan());
+        let name = (target, &*self.suffix(edition, &language));
         delivery(self.arguments).deliver(&self.house, prepared, edition, name, basis)
     }
 
@@ -219,7 +220,7 @@ impl Run<'_> {
     }
 
     /// The part of a name that says what the documents are for.
-    fn suffix(&self, edition: &Edition) -> String {
+    fn suffix(&self, edition: &Edition, language: &str) -> String {
         let named = [&edition.document, &edition.group].into_iter().flatten();
         let named: String = named.flat_map(|name| ["-", name]).collect();
         let purpose = match (edition.purpose, &edition.funder) {
@@ -232,7 +233,7 @@ impl Run<'_> {
         } else {
             ""
         };
-        named + &purpose + findings + &page_suffix(&self.arguments.look)
+        named + &purpose + findings + language + &page_suffix(&self.arguments.look)
     }
 }
 

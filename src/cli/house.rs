@@ -98,6 +98,20 @@ impl<'a> House<'a> {
         speech.ok_or_else(|| vec![fault_of_coplan("a language has no words")])
     }
 
+    /// The part of a name that tells documents from those of the same plan in its own language.
+    pub(super) fn suffix(&self, of_plan: Option<&str>) -> String {
+        let Ok(languages) = self.languages() else {
+            return String::new();
+        };
+        let speaking = &self.look.speaking;
+        let [own, wanted] = [speaking.own(of_plan), speaking.wanted(of_plan)]
+            .map(|tag| languages.terms.in_language(tag).language_name().to_owned());
+        if own == wanted {
+            return String::new();
+        }
+        format!("-{wanted}")
+    }
+
     /// A note that there are no words in the language that is wanted.
     pub(super) fn without_words(&self, of_plan: Option<&str>) -> Option<Diagnostic> {
         let languages = self.languages().ok()?;

@@ -25,6 +25,7 @@ mod launch;
 mod libreoffice;
 mod line_ends;
 mod lines;
+mod made;
 mod misplaced;
 mod names;
 mod new;

@@ -5,7 +5,7 @@ use super::input::Input;
 use super::report::Stop;
 use coplan::diagnostic::Diagnostic;
 use std::collections::HashMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,6 +54,27 @@ impl Target {
         whole.extend(self.base.file_name());
         whole.to_string_lossy().to_lowercase()
     }
+}
+
+/// Another plan beside a plan whose documents have this name, if there is one: `garden-cy.yaml` for `garden-cy`.
+pub(super) fn other_plan(plan: &Path, name: &OsStr) -> Option<PathBuf> {
+    if plan.file_stem() == Some(name) {
+        return None;
+    }
+    let endings = [".yaml", ".yml", ".toml", ".json"];
+    let mut plans = endings.iter().map(|ending| {
+        let mut called = name.to_owned();
+        called.push(ending);
+        plan.with_file_name(called)
+    });
+    plans.find(|path| path.is_file())
+}
+
+/// The name of the plan in that of a copy in another language, where it ends so: `garden` of `garden-cy`.
+pub(super) fn without_language(name: &str) -> Option<&str> {
+    let (plan, language) = name.rsplit_once('-')?;
+    let is_language = language.len() == 2 && language.chars().all(|c| c.is_ascii_lowercase());
+    is_language.then_some(plan)
 }
 
 /// The file of a new plan named after its title, where another would be: no file there has its name.

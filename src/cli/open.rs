@@ -2,38 +2,35 @@
 
 use super::arguments::Open;
 use super::choices::DocumentKind;
-use super::files::{about, folder_of, read_document, typed};
+use super::edition::contradiction;
+use super::files::{about, read_document, typed};
 use super::input::{Input, plan_file};
 use super::launch;
-use super::names::Target;
+use super::made::{Made, Names};
 use super::report::{self, Outcome, Stop};
-use super::template_folder::words_for;
+use super::template_folder::TemplateFolder;
 use coplan::diagnostic::{Diagnostic, listed};
 use coplan::memory::Origin;
 use coplan::session::fingerprint;
-use std::fs;
+use coplan::template::Terms;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
-
-/// What may follow the name of a plan in the names of its documents.
-const ENDINGS: [&str; 7] = [
-    "-sign-off",
-    "-bid",
-    "-findings",
-    "-blank",
-    "-a3",
-    "-letter",
-    "-large",
-];
 
 /// Runs the command.
 pub(super) fn run(arguments: &Open) -> anyhow::Result<Outcome> {
     let plan = &arguments.plan;
     plan_file(plan, "open")?;
-    let documents = newest(plan, arguments.folder.as_deref(), arguments.only);
-    if documents.is_empty() {
-        return Err(Stop::from(nothing_there(arguments)).into());
+    Stop::if_any(against_document(arguments).into_iter().collect())?;
+    let folder = TemplateFolder::of_plan(plan)?;
+    let terms = Terms::load(&folder.templates).map_err(Stop::faults)?;
+    if let Some(document) = &arguments.document {
+        let known = folder.templates.has_document(document);
+        known.map_err(|unknown| Stop::from(*unknown))?;
     }
+    let found = Found::of(arguments, &Names::of(&folder.templates, &terms));
+    if found.wanted.is_empty() {
+        return Err(Stop::from(nothing_there(arguments, &found.others)).into());
+    }
+    let documents = found.wanted;
     let mut faults = Vec::new();
     let mut opened = Vec::new();
     for (document, failed) in documents.iter().zip(launch::open(&documents)) {
@@ -46,42 +43,66 @@ pub(super) fn run(arguments: &Open) -> anyhow::Result<Outcome> {
         report::result(format_args!("Opening {}", listed(&opened)))?;
     }
     Stop::if_any(faults)?;
-    remark_on_older(plan, &documents)?;
+    remark_on_older(plan, &documents, &terms)?;
+    if let Some(others) = told(arguments, &found.others) {
+        report::remark(others)?;
+    }
     Ok(Outcome::Done)
 }
 
-/// The newest document of each kind.
-fn newest(plan: &Path, folder: Option<&Path>, only: Option<DocumentKind>) -> Vec<PathBuf> {
-    let target = Target::new(Some(&Input::File(plan.to_owned())), folder);
-    let kinds = [DocumentKind::Word, DocumentKind::Excel].into_iter();
-    let kinds = kinds.filter(|kind| only.is_none_or(|only| only == *kind));
-    kinds
-        .filter_map(|kind| {
-            let named = target.file("", kind.extension());
-            let stem = named.file_stem()?.to_str()?;
-            let entries = fs::read_dir(folder_of(&named)).ok()?.flatten();
-            let mut found: Vec<(SystemTime, PathBuf)> = entries
-                .filter(|entry| is_of(stem, kind, &entry.path()))
-                .filter_map(|entry| {
-                    let changed = entry.metadata().ok()?.modified().ok()?;
-                    Some((changed, named.with_file_name(entry.file_name())))
-                })
-                .collect();
-            found.sort();
-            found.pop().map(|(_, path)| path)
-        })
-        .collect()
+/// What does not go with another document than the plan.
+fn against_document(arguments: &Open) -> Option<Diagnostic> {
+    let only_excel = arguments.only == Some(DocumentKind::Excel);
+    let message = "`--document` opens a Word document, and `--only excel` leaves that out";
+    (arguments.document.is_some() && only_excel)
+        .then(|| contradiction(message, "leave one of the two out"))
 }
 
-/// Whether a file has the name of a document of this plan.
-fn is_of(plan: &str, kind: DocumentKind, path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    let stem = path.file_stem().and_then(|stem| stem.to_str());
-    let rest = stem.and_then(|stem| stem.strip_prefix(plan));
-    ending == Some(kind.extension())
-        && rest.is_some_and(|rest| {
-            rest.is_empty() || ENDINGS.iter().any(|ending| rest.starts_with(ending))
-        })
+/// The documents that there are of a plan.
+struct Found {
+    /// The newest of each kind that is wanted.
+    wanted: Vec<PathBuf>,
+    /// The newest of each other document, where the plan itself is wanted.
+    others: Vec<Made>,
+}
+
+impl Found {
+    fn of(arguments: &Open, names: &Names) -> Self {
+        let kinds = [DocumentKind::Word, DocumentKind::Excel].into_iter();
+        let is_wanted = |kind: &DocumentKind| arguments.only.is_none_or(|only| only == *kind);
+        let mut found = Self {
+            wanted: Vec::new(),
+            others: Vec::new(),
+        };
+        for kind in kinds.filter(is_wanted) {
+            let made = names.made(&arguments.plan, arguments.folder.as_deref(), kind);
+            let (mut wanted, others): (Vec<Made>, Vec<Made>) = made
+                .into_iter()
+                .partition(|made| made.document == arguments.document);
+            found.wanted.extend(wanted.pop().map(|made| made.path));
+            for other in others.into_iter().rev() {
+                let is_known = |known: &Made| known.document == other.document;
+                if arguments.document.is_none() && !found.others.iter().any(is_known) {
+                    found.others.push(other);
+                }
+            }
+        }
+        found.others.sort_by(|one, other| one.path.cmp(&other.path));
+        found
+    }
+}
+
+/// What is said of other documents than the plan.
+fn told(arguments: &Open, others: &[Made]) -> Option<String> {
+    let first = others.first()?.document.as_deref()?;
+    let shown = others.iter().map(|made| made.path.display().to_string());
+    let shown: Vec<String> = shown.collect();
+    let are = if shown.len() == 1 { "is" } else { "are" };
+    Some(format!(
+        "There {are} also {}; `coplan open {} --document {first}` opens one by name",
+        listed(&shown),
+        typed(&arguments.plan)
+    ))
 }
 
 /// That a document was not opened.
@@ -92,8 +113,7 @@ fn not_opened(document: &Path, why: &str) -> Diagnostic {
 }
 
 /// Says so where the plan has changed since a document was made.
-fn remark_on_older(plan: &Path, documents: &[PathBuf]) -> anyhow::Result<()> {
-    let terms = words_for(plan)?;
+fn remark_on_older(plan: &Path, documents: &[PathBuf], terms: &Terms) -> anyhow::Result<()> {
     let loaded = Input::File(plan.to_owned()).load("open", terms.registry());
     let now = loaded
         .ok()
@@ -125,37 +145,38 @@ fn remark_on_older(plan: &Path, documents: &[PathBuf]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn nothing_there(arguments: &Open) -> Diagnostic {
+/// That there is nothing to open, and what makes it.
+fn nothing_there(arguments: &Open, others: &[Made]) -> Diagnostic {
     let plan = &arguments.plan;
     let place = arguments.folder.as_ref();
     let place = place.map_or_else(
         || "beside it".to_owned(),
         |folder| format!("in `{}`", folder.display()),
     );
-    let what = match arguments.only {
-        None => "are no documents",
-        Some(DocumentKind::Word) => "is no Word document",
-        Some(DocumentKind::Excel) => "is no workbook",
+    let what = match (&arguments.document, arguments.only) {
+        (Some(document), _) => format!("is no document `{document}`"),
+        (None, None) => "are no documents".to_owned(),
+        (None, Some(DocumentKind::Word)) => "is no Word document".to_owned(),
+        (None, Some(DocumentKind::Excel)) => "is no workbook".to_owned(),
     };
     let message = format!("there {what} of this plan {place}");
+    let document = arguments.document.as_ref();
+    let document = document.map_or_else(String::new, |name| format!(" --document {name}"));
     let into = arguments
         .folder
         .as_ref()
         .map_or_else(String::new, |folder| format!(" -o {}", typed(folder)));
-    about(plan, "no-documents", message).help(format!(
-        "make them with `coplan fill {}{into}`; where they are elsewhere, say so with `-o`",
+    let (them, they_are) = match arguments.document {
+        Some(_) => ("it", "it is"),
+        None => ("them", "they are"),
+    };
+    let help = format!(
+        "make {them} with `coplan fill {}{document}{into}`; where {they_are} elsewhere, say so with `-o`",
         typed(plan)
-    ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn documents_of_a_plan_are_told_from_those_of_one_whose_name_begins_alike() {
-        let is = |name: &str| is_of("garden", DocumentKind::Word, Path::new(name));
-        assert!(is("garden.docx") && is("garden-sign-off.docx") && is("garden-bid-F1-large.docx"));
-        assert!(!is("garden-club.docx") && !is("garden.xlsx") && !is("our-garden.docx"));
+    );
+    let finding = about(plan, "no-documents", message);
+    match told(arguments, others) {
+        Some(others) => finding.help(format!("{help}\n{others}")),
+        None => finding.help(help),
     }
 }

@@ -4,6 +4,7 @@ use super::files::{about, typed};
 use super::input::Input;
 use super::journal::{Journal, Replaced, Step, documents_read};
 use super::keeping::Kept;
+use super::names::other_plan;
 use super::open_elsewhere;
 use super::read::named_after;
 use super::report::Stop;
@@ -99,6 +100,7 @@ pub(super) fn write_documents(
     let standings: Vec<(&Path, Standing)> = paths().map(standing).collect();
     if !force {
         reasons.extend(paths().filter_map(protected));
+        reasons.extend(paths().filter_map(|path| of_another_plan(path, basis.plan_file())));
         reasons.extend(paths().filter_map(open));
         let are = |wanted| {
             let those = standings.iter().filter(move |(_, known)| *known == wanted);
@@ -183,6 +185,17 @@ fn leads_to_the_plan(path: &Path, plan: Option<&Input>) -> Option<Diagnostic> {
     same.then(|| {
         about(path, "same-name", "this is a link to the plan file itself")
             .help("take the link away, or put the documents elsewhere with `-o`")
+    })
+}
+
+/// A document that has the name of that of another plan beside this one.
+fn of_another_plan(path: &Path, plan: Option<&Path>) -> Option<Diagnostic> {
+    let other = other_plan(plan?, path.file_stem()?)?;
+    let message = format!("documents of `{}` have this name too", other.display());
+    let is_beside = path.parent() == other.parent();
+    (is_beside || path.is_file()).then(|| {
+        about(path, "same-name", message)
+            .help("put the documents elsewhere with `-o`, or add `--force` to write over it")
     })
 }
 

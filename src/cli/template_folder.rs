@@ -36,12 +36,16 @@ pub(super) struct TemplateFolder {
 
 /// The words of the house that a plan belongs to, as its `coplan.toml` says; with them come the fields of plans.
 pub(super) fn words_for(plan: &Path) -> Result<Terms, Stop> {
-    let settings = Settings::of_plan(plan)?;
-    let folder = TemplateFolder::read(settings.templates.as_deref())?;
+    let folder = TemplateFolder::of_plan(plan)?;
     Terms::load(&folder.templates).map_err(Stop::faults)
 }
 
 impl TemplateFolder {
+    /// Those of the house that a plan belongs to.
+    pub(super) fn of_plan(plan: &Path) -> Result<Self, Stop> {
+        Self::read(Settings::of_plan(plan)?.templates.as_deref())
+    }
+
     /// Reads a folder; without one, only the built-in files are there.
     pub(super) fn read(folder: Option<&Path>) -> Result<Self, Stop> {
         let Some(folder) = folder else {

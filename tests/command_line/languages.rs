@@ -80,7 +80,7 @@ fn a_welsh_form_is_read_without_saying_that_it_is_welsh() {
     let desk = Desk::new();
     desk.coplan(&["blank", "--language", "cy", "--only", "word"])
         .well();
-    let name = "partnership-plan-blank.docx";
+    let name = "partnership-plan-blank-cy.docx";
     let header = desk
         .parts(name)
         .into_iter()
@@ -113,10 +113,12 @@ fn each_of_several_plans_gets_its_own_language_and_an_option_gives_all_the_same(
     assert!(desk.words("llythyrau.docx").contains("Beth ydw i"));
     desk.coplan(&[&both[..], &["--language", "en-GB", "--force"]].concat())
         .well();
-    assert!(desk.words("llythyrau.docx").contains("What am I hoping"));
-    let answer = language_of(&desk, "llythyrau.docx", "Llythyrau y mae pobl");
+    let copy = "llythyrau-en.docx";
+    assert!(desk.words(copy).contains("What am I hoping"));
+    assert!(desk.words("llythyrau.docx").contains("Beth ydw i"));
+    let answer = language_of(&desk, copy, "Llythyrau y mae pobl");
     assert_eq!(answer.as_deref(), Some("cy"));
-    let styles = desk.part("llythyrau.docx", "word/styles.xml");
+    let styles = desk.part(copy, "word/styles.xml");
     assert!(styles.contains("<w:lang w:val=\"en-GB\""));
 }
 
@@ -216,7 +218,7 @@ fn what_a_house_says_lies_over_what_is_built_in_in_the_same_language_alone() {
     );
     desk.coplan(&[&fill[..], &["--language", "cy"]].concat())
         .well();
-    let words = desk.words("llythyrau.docx");
+    let words = desk.words("llythyrau-cy.docx");
     assert!(
         words.contains("1. Beth ydw i’n gobeithio") && words.contains("2. Pwy?"),
         "{words}"
@@ -256,6 +258,100 @@ fn starter_schema_and_interview_speak_the_language_that_is_asked_for() {
             .contains("Beth ydych chi’n galw’r prosiect hwn?"),
         "{asked}"
     );
+}
+
+#[test]
+fn a_copy_in_another_language_than_the_plans_own_says_so_in_its_name() {
+    let desk = Desk::with_letters().file("llythyrau.yaml", LLYTHYRAU);
+    let made = |desk: &Desk| desk.made(&["letters.yaml", "llythyrau.yaml"]);
+    desk.coplan(&["fill", "letters.yaml", "llythyrau.yaml"])
+        .well();
+    desk.coplan(&["fill", "letters.yaml", "llythyrau.yaml", "--language", "cy"])
+        .well();
+    desk.coplan(&[
+        "fill",
+        "letters.yaml",
+        "--language",
+        "en-US",
+        "--only",
+        "excel",
+    ])
+    .well();
+    let options = [
+        "--language",
+        "cy",
+        "--paper",
+        "a3",
+        "--large-print",
+        "--only",
+        "word",
+    ];
+    desk.coplan(
+        &[
+            &["fill", "letters.yaml", "--document", "one-pager"][..],
+            &options,
+        ]
+        .concat(),
+    )
+    .well();
+    desk.coplan(&[&["blank", "--print", "--detail", "full"][..], &options].concat())
+        .well();
+    assert_eq!(
+        made(&desk),
+        [
+            "letters-cy.docx",
+            "letters-cy.xlsx",
+            "letters-one-pager-cy-a3-large.docx",
+            "letters.docx",
+            "letters.xlsx",
+            "llythyrau.docx",
+            "llythyrau.xlsx",
+            "partnership-plan-blank-full-print-cy-a3-large.docx",
+        ]
+    );
+    assert!(desk.words("letters.docx").contains("What am I hoping"));
+    assert!(desk.words("letters-cy.docx").contains("Beth ydw i"));
+    // It is read into its plan, also where nobody names that.
+    let read = ["read", "letters-cy.docx", "letters-cy.xlsx"];
+    let into = desk.coplan(&[&read[..], &["--into", "letters.yaml"]].concat());
+    assert!(into.well().out().contains("says all of this already"));
+    let told = desk.coplan(&read).with(2).stderr;
+    assert!(
+        told.contains("letters.yaml: there is a file of this name already"),
+        "{told}"
+    );
+    let ended = desk.coplan(&["check", "letters-cy.docx", "letters-cy.xlsx"]);
+    assert!(ended.out().contains("They belong together"), "{ended}");
+    // What a house has settled is the own language of plans that do not say theirs.
+    desk.write("coplan.toml", "language = \"cy\"\n");
+    desk.coplan(&["blank", "letters.yaml", "--only", "word"])
+        .well();
+    desk.coplan(&[
+        "blank",
+        "letters.yaml",
+        "--only",
+        "word",
+        "--language",
+        "en",
+    ])
+    .well();
+    let made = made(&desk);
+    for name in ["letters-blank.docx", "letters-blank-en.docx"] {
+        assert!(made.contains(&name.to_owned()), "{made:?}");
+    }
+}
+
+#[test]
+fn no_copy_takes_the_name_of_the_document_of_another_plan() {
+    let desk = Desk::with_letters().file("letters-cy.yaml", LLYTHYRAU);
+    let fill = ["fill", "letters.yaml", "--language", "cy"];
+    let told = desk.coplan(&fill).with(2).stderr;
+    let reason = "letters-cy.docx: documents of `letters-cy.yaml` have this name too";
+    assert!(told.contains(reason), "{told}");
+    desk.coplan(&["fill", "letters-cy.yaml"]).well();
+    desk.coplan(&[&fill[..], &["-o", "cymraeg"]].concat())
+        .well();
+    assert!(desk.words("letters-cy.docx").contains("Llythyrau clinig"));
 }
 
 /// The texts of an interview in English, cut at what is filled in; those that other languages share are left out.

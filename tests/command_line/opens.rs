@@ -90,6 +90,42 @@ mod with_a_program {
         assert_eq!(opened(&desk, 1), ["letters-sign-off.docx"]);
     }
 
+    #[test]
+    fn other_documents_are_told_and_opened_by_name() {
+        let desk = desk();
+        let fill = |options: &[&str]| {
+            desk.coplan(&[&["fill", "letters.yaml"], options].concat())
+                .well();
+        };
+        let document = |name| ["letters.yaml", "--document", name];
+        assert_snapshot!("no_one_pager", open(&desk, &document("one-pager")).with(2));
+        fill(&["--document", "one-pager"]);
+        assert_snapshot!("only_others", open(&desk, &["letters.yaml"]).with(2));
+        fill(&["--document", "invitation"]);
+        fill(&["--document", "invitation", "--language", "cy"]);
+        age(&desk, "letters-invitation.docx", 2);
+        fill(&[]);
+        fill(&["--language", "cy", "--only", "word"]);
+        age(&desk, "letters-cy.docx", 2);
+        assert_snapshot!("others", open(&desk, &["letters.yaml"]).well());
+        assert_eq!(opened(&desk, 2), ["letters.docx", "letters.xlsx"]);
+        open(&desk, &document("invitation")).well();
+        assert_eq!(opened(&desk, 1), ["letters-invitation-cy.docx"]);
+        age(&desk, "letters.docx", 3);
+        open(&desk, &["letters.yaml", "--only", "word"]).well();
+        assert_eq!(opened(&desk, 1), ["letters-cy.docx"]);
+        // Of another plan whose name begins alike.
+        desk.write("letters-cy.yaml", LETTERS);
+        open(&desk, &["letters.yaml", "--only", "word"]).well();
+        assert_eq!(opened(&desk, 1), ["letters.docx"]);
+        assert_snapshot!(
+            "unknown_document",
+            open(&desk, &document("one-page")).with(2)
+        );
+        let excel = [&document("one-pager")[..], &["--only", "excel"]].concat();
+        assert_snapshot!("document_in_excel", open(&desk, &excel).with(2));
+    }
+
     /// Puts another script in the place of the program.
     fn launcher(desk: &Desk, script: &str) {
         let program = desk.path("programs/xdg-open");

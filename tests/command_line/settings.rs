@@ -63,7 +63,7 @@ fn a_language_can_be_given_for_one_run() {
     let desk = Desk::with_letters();
     desk.coplan(&["fill", "letters.yaml", "--language", "cy"])
         .well();
-    let archive = Archive::read(&desk.read("letters.docx")).unwrap();
+    let archive = Archive::read(&desk.read("letters-cy.docx")).unwrap();
     let core = String::from_utf8(archive.part("docProps/core.xml").unwrap().to_vec()).unwrap();
     assert!(core.contains(">cy<"), "{core}");
     let ended = desk

@@ -39,6 +39,9 @@ pub(in crate::cli) struct Open {
     /// Open only one of the two documents
     #[arg(long, value_enum, value_name = "KIND")]
     pub(in crate::cli) only: Option<DocumentKind>,
+    /// Open another document than the plan: one-pager, invitation, or one of your own
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) document: Option<String>,
 }
 
 /// `coplan overview`.

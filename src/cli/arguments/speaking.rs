@@ -18,10 +18,15 @@ pub(in crate::cli) struct Speaking {
 impl Speaking {
     /// The language of the words for a plan that says it is in this one: what somebody asks for comes first.
     pub(in crate::cli) fn wanted<'t>(&'t self, of_plan: Option<&'t str>) -> Option<&'t str> {
-        let tag = |language: &'t Language| &*language.0;
-        let usual = self.usual.as_ref();
         let asked = self.asked.as_ref();
-        asked.map(tag).or(of_plan).or(usual.map(tag))
+        asked
+            .map(|language| &*language.0)
+            .or_else(|| self.own(of_plan))
+    }
+
+    /// The same where nobody asks for one.
+    pub(in crate::cli) fn own<'t>(&'t self, of_plan: Option<&'t str>) -> Option<&'t str> {
+        of_plan.or(self.usual.as_ref().map(|language| &*language.0))
     }
 
     /// The language of the answers of a plan that does not say its own.

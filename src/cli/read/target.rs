@@ -6,6 +6,7 @@ use crate::cli::arguments::Read;
 use crate::cli::files::{about, typed};
 use crate::cli::input::{Input, changeable, is_standard};
 use crate::cli::journal;
+use crate::cli::names::without_language;
 use crate::cli::overwrite::{may_write, written};
 use crate::cli::plan_file::{Change, changed_meanwhile, tell_kept};
 use crate::cli::report::{self, Stop};
@@ -255,7 +256,10 @@ fn plan_name(document: &Path) -> Option<String> {
     let stem = document.file_stem()?.to_string_lossy();
     let ends = PURPOSES.iter().filter_map(|purpose| stem.find(purpose));
     let end = ends.filter(|end| *end > 0).min().unwrap_or(stem.len());
-    stem.get(..end).map(str::to_owned)
+    let name = stem.get(..end)?;
+    let is_there = |name: &&str| document.with_file_name(format!("{name}.yaml")).is_file();
+    let of_copy = without_language(name).filter(|plan| is_there(plan) && !is_there(&name));
+    Some(of_copy.unwrap_or(name).to_owned())
 }
 
 fn in_the_way(path: &Path, files: &[PathBuf]) -> Diagnostic {
