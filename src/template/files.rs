@@ -4,12 +4,14 @@
 //! tables and styles there are is said once, for all languages.
 
 mod layers;
+mod naming;
 mod tried;
 
 pub(super) use layers::{Layers, Spoken};
+pub(super) use naming::unknown as unknown_document;
 
 use super::gallery::Pictures;
-use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean, listed};
+use crate::diagnostic::{Diagnostic, Place, Text, did_you_mean};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -78,9 +80,6 @@ pub fn built_in() -> &'static [(&'static str, &'static str)] {
     BUILT_IN
 }
 
-/// How documents beside the plan may be called.
-const DOCUMENT_NAMES: &str = "call a document by small letters, digits and hyphens, and not by what stands in names already, such as `bid` or `letter`";
-
 /// A set of template files by name.
 #[derive(Clone, Debug)]
 pub struct Templates {
@@ -110,18 +109,19 @@ impl Templates {
     /// `shown` is how the file is called in messages. A name that is neither a built-in file's
     /// nor a partial's nor a document's, nor that of such a file in another language, is reported and left out.
     pub fn put(&mut self, name: &str, shown: &str, content: &str) -> Result<(), Diagnostic> {
-        let document = document_of(name).is_some_and(can_be_called);
+        let document = document_of(name).is_some_and(|name| naming::refused(name).is_none());
         let can_be_added = document || is_partial(name) || layers::is_of_language(name);
         if !can_be_added && !self.files.contains_key(name) {
             let known = self.files.keys().map(String::as_str);
-            let help = did_you_mean(name, known).unwrap_or_else(|| match document_of(name) {
-                Some(_) => DOCUMENT_NAMES.to_owned(),
-                None => "`coplan templates list` names the files that can be replaced".to_owned(),
+            let meant = did_you_mean(name, known);
+            let refused = document_of(name).filter(|_| meant.is_none());
+            let finding = refused.and_then(naming::refused).unwrap_or_else(|| {
+                let usual = "`coplan templates list` names the files that can be replaced";
+                let message = format!("`{name}` is not a template file");
+                Diagnostic::warning(naming::UNKNOWN_FILE, message)
+                    .help(meant.unwrap_or_else(|| usual.to_owned()))
             });
-            let message = format!("`{name}` is not a template file");
-            return Err(Diagnostic::warning("unknown-template-file", message)
-                .in_place(Place::File(shown.to_owned()))
-                .help(help));
+            return Err(finding.in_place(Place::File(shown.to_owned())));
         }
         self.files
             .insert(name.to_owned(), Text::new(shown, content));
@@ -163,7 +163,7 @@ impl Templates {
             return Ok(());
         }
         let known: Vec<&str> = self.documents().collect();
-        Err(Box::new(unknown_document(name, &known)))
+        Err(Box::new(naming::unknown(name, &known)))
     }
 
     /// The files of a house: their names, and how they are called in messages.
@@ -193,39 +193,11 @@ fn is_partial(name: &str) -> bool {
 const TEMPLATE: &str = ".md.hbs";
 /// The template of the plan.
 const PLAN_FILE: &str = "plan.md.hbs";
-/// Endings of the names of other documents of a plan: a document with one of these names could take the
-/// place of another.
-const TAKEN: &[&str] = &[
-    "a3", "bid", "blank", "findings", "large", "letter", "plan", "sign-off",
-];
 
 /// The name of the document that a file is the template of, unless that is the plan.
 pub(super) fn document_of(file: &str) -> Option<&str> {
     let name = file.strip_suffix(TEMPLATE)?;
     (file != PLAN_FILE && !name.contains('/')).then_some(name)
-}
-
-/// Whether files can be called so: `garden-one-pager.docx`.
-fn can_be_called(name: &str) -> bool {
-    let is_sign = |sign: char| sign.is_ascii_lowercase() || sign.is_ascii_digit() || sign == '-';
-    let is_taken = |taken: &str| name == taken || name.starts_with(&format!("{taken}-"));
-    let is_a_slip = did_you_mean(name, ["plan"]).is_some();
-    name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.chars().all(is_sign)
-        && !TAKEN.iter().any(|taken| is_taken(taken))
-        && !is_a_slip
-}
-
-/// What is said of a document that is not there.
-pub(super) fn unknown_document(name: &str, known: &[&str]) -> Diagnostic {
-    let help = if name == "plan" {
-        "leave `--document` out: the plan is what is made without it".to_owned()
-    } else {
-        let all = || format!("there are {}", listed(known));
-        did_you_mean(name, known.iter().copied()).unwrap_or_else(all)
-    };
-    let message = format!("there is no document `{name}` among the templates");
-    Diagnostic::error("unknown-document", message).help(help)
 }
 
 /// The name a template is called by: `partials/tools.md.hbs` as `tools`, `guidance/find.md` as

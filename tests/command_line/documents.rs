@@ -157,6 +157,8 @@ fn what_does_not_go_with_a_document_is_refused_with_a_reason() {
             told(&["--document", "one-pager", "--only", "excel"], 2),
             told(&["--document", "one-pager", "--findings"], 2),
             told(&["--group", "S2"], 2),
+            told(&["--document", "letter"], 2),
+            told(&["--document", "cy"], 2),
         ]
         .join("\n")
     );
@@ -173,7 +175,10 @@ fn a_house_adds_documents_and_no_name_of_theirs_takes_the_place_of_another() {
         .file("house/partials/card.md.hbs", "{{default who \"All of us\"}}\n\n")
         .file("house/summary.md.hbs", "# A document that is called like a partial\n")
         .file("house/bid.md.hbs", "# x\n")
+        .file("house/letter.md.hbs", "# x\n")
         .file("house/letter-long.md.hbs", "# x\n")
+        .file("house/cy.md.hbs", "# x\n")
+        .file("house/Thank_You.md.hbs", "# x\n")
         .file("house/Plan.md.hbs", "# x\n")
         .file("house/paln.md.hbs", "# x\n");
     let fill = ["fill", "letters.yaml", "--templates", "house", "--document"];
@@ -188,6 +193,16 @@ fn a_house_adds_documents_and_no_name_of_theirs_takes_the_place_of_another() {
         desk.words("letters-summary.docx")
             .contains("called like a partial")
     );
+    // A name that is taken is refused with what has it, whoever asks.
+    let refused = desk.coplan(&[&fill[..], &["letter"]].concat()).with(2);
+    let reason = "`PLAN-letter.docx` is what the plan on letter paper is called";
+    let check = desk.coplan(&["templates", "check", "house"]);
+    for told in [refused.stderr, check.stderr] {
+        assert!(
+            told.contains(reason) && told.contains("`our-letter.md.hbs`"),
+            "{told}"
+        );
+    }
     // The partial of that name is still the plan's.
     desk.coplan(&["fill", "letters.yaml", "--templates", "house"])
         .well();
