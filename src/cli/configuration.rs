@@ -3,7 +3,7 @@
 //! In: the folder of a plan. Out: the settings of the nearest file of this name, beside the plan
 //! or above it. It only points; how documents look is said in `style.toml`.
 
-use super::arguments::{Command, Look, TemplatesCommand};
+use super::arguments::{Check, Command, Look, TemplatesCommand};
 use super::choices::PaperName;
 use super::files::{folder_of, read_text, unreadable};
 use super::input::is_standard;
@@ -168,13 +168,6 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
             read.templates = read.templates.take().or(settings.templates);
             read.speaking.usual = settings.language;
         }
-        Command::Check(check) => {
-            let first = check.files.first();
-            let settings =
-                first.map_or_else(|| Ok(Settings::default()), |path| Settings::of_plan(path))?;
-            check.templates = check.templates.take().or(settings.templates);
-            check.speaking.usual = settings.language;
-        }
         Command::Templates(templates) => {
             if let TemplatesCommand::Help { templates, .. } = &mut templates.command {
                 let settings = Settings::of_folder(Path::new("."))?;
@@ -210,9 +203,19 @@ pub(super) fn settle(command: &mut Command) -> Result<(), Stop> {
         Command::Fill(fill) => {
             of_all(&fill.plans)?.settle(&mut fill.look, &mut fill.output.folder);
         }
+        // Some have none; what is checked has its own, plan by plan.
         _ => {}
     }
     Ok(())
+}
+
+/// The options of a check with the settings of what is checked, which each plan has of its own.
+pub(super) fn settled(check: &Check, path: &Path) -> Result<Check, Stop> {
+    let settings = Settings::of_plan(path)?;
+    let mut check = check.clone();
+    check.templates = check.templates.take().or(settings.templates);
+    check.speaking.usual = settings.language;
+    Ok(check)
 }
 
 /// The settings that several plans share.

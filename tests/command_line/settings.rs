@@ -98,6 +98,39 @@ fn plans_with_different_settings_are_not_filled_together() {
 }
 
 #[test]
+fn each_of_several_plans_is_checked_by_the_settings_of_its_own_house() {
+    let asks = "questions = [\"achieve\", \"involve\"]\n\n[[field]]\nkey = \"ward\"\nkind = \"line\"\n\
+        label = \"Ward\"\nrequired = [\"sign-off\"]\n";
+    let desk = Desk::with_letters()
+        .file("a/one.yaml", LETTERS)
+        .file("b/two.yaml", LETTERS)
+        .file("b/three.yaml", LETTERS)
+        .file("b/coplan.toml", "templates = \"ours\"\n")
+        .file("b/ours/fields.toml", asks);
+    let plans = ["a/one.yaml", "b/two.yaml", "letters.yaml", "b/three.yaml"];
+    let check = |plans: &[&str]| desk.coplan(&[&["check", "--for", "sign-off"], plans].concat());
+    let together = check(&plans).to_string();
+    for plan in plans {
+        let alone = check(&[plan]).out().to_owned();
+        assert!(
+            together.contains(alone.trim()),
+            "{alone} is not in {together}"
+        );
+    }
+    assert_eq!(together.matches("`extra.ward`").count(), 2, "{together}");
+    assert!(
+        together.contains("b/two.yaml: 1 of 2 questions"),
+        "{together}"
+    );
+    // What is asked for holds for all of them.
+    let options = [&["--templates", "b/ours"], &plans[..]].concat();
+    assert_eq!(
+        check(&options).to_string().matches("`extra.ward`").count(),
+        4
+    );
+}
+
+#[test]
 fn each_setting_is_shown_with_its_place() {
     let desk = house();
     assert_snapshot!(

@@ -7,7 +7,9 @@ mod rules;
 mod run;
 
 use super::arguments::Check;
+use super::configuration::settled;
 use super::report::Outcome;
+use std::path::Path;
 
 /// Runs the command.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
@@ -18,7 +20,10 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
         return rules::explain(name);
     }
     match documents::named(&arguments.files)? {
-        Some(documents) => documents::run(&documents, arguments),
+        Some(documents) => {
+            let first = documents.first().copied().unwrap_or(Path::new("."));
+            documents::run(&documents, &settled(arguments, first)?)
+        }
         None => plans::run(arguments),
     }
 }

@@ -4,6 +4,7 @@ use super::run::{CheckRun, Checked, Subject};
 use crate::cli::arguments::Check;
 use crate::cli::batch::on_all_cores;
 use crate::cli::choices::FindingsFormat;
+use crate::cli::configuration::settled;
 use crate::cli::files::typed;
 use crate::cli::input::Input;
 use crate::cli::report::{self, Outcome, Stop};
@@ -11,9 +12,20 @@ use coplan::session::{findings_of_text, look};
 
 /// Runs the command.
 pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
-    let run = CheckRun::new(arguments)?;
     let inputs = Input::several(&arguments.files)?;
-    let checked = on_all_cores(&inputs, |input| check(&run, input));
+    let houses = Houses::of(arguments)?;
+    let runs: Vec<CheckRun<'_>> = houses
+        .all
+        .iter()
+        .map(CheckRun::new)
+        .collect::<Result<_, _>>()?;
+    let pairs = inputs.iter().zip(&houses.of_plans);
+    let pairs = pairs.filter_map(|(input, at)| Some((input, runs.get(*at)?)));
+    let pairs: Vec<(&Input, &CheckRun<'_>)> = pairs.collect();
+    let checked = on_all_cores(&pairs, |(input, run)| check(run, input));
+    let Some(run) = runs.first() else {
+        return Ok(Outcome::Done);
+    };
     match arguments.format {
         FindingsFormat::Human => {
             run.tell_at_a_glance(&checked)?;
@@ -27,6 +39,33 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
     }
     let outcomes = checked.iter().map(|checked| checked.outcome);
     Ok(outcomes.fold(Outcome::Done, Outcome::max))
+}
+
+/// What is asked for with the settings of each house: every plan is looked at with those of its own.
+struct Houses {
+    all: Vec<Check>,
+    /// Which of them each plan has.
+    of_plans: Vec<usize>,
+}
+
+impl Houses {
+    fn of(arguments: &Check) -> Result<Self, Stop> {
+        let mut all: Vec<Check> = Vec::new();
+        let mut of_plans = Vec::new();
+        for path in &arguments.files {
+            let house = settled(arguments, path)?;
+            let is_same = |known: &Check| {
+                let of = |check: &Check| (check.templates.clone(), check.speaking.usual.clone());
+                of(known) == of(&house)
+            };
+            let at = all.iter().position(is_same).unwrap_or(all.len());
+            of_plans.push(at);
+            if at == all.len() {
+                all.push(house);
+            }
+        }
+        Ok(Self { all, of_plans })
+    }
 }
 
 fn check(run: &CheckRun<'_>, input: &Input) -> Checked {

@@ -163,7 +163,6 @@ impl<'a> CheckRun<'a> {
         if all.len() < 2 {
             return Ok(());
         }
-        let questions = self.terms.registry().questions().len();
         let header = ["plan", "questions", "to_fix", "worth_a_look"];
         let header = header.map(|key| self.terms.in_check(key, &[]));
         let rows = all.iter().map(|checked| {
@@ -175,7 +174,8 @@ impl<'a> CheckRun<'a> {
             let answered = checked.answered.map_or_else(
                 || self.terms.in_check("unread", &[]),
                 |answered| {
-                    let (answered, all) = (answered.to_string(), questions.to_string());
+                    let all = checked.terms.registry().questions().len();
+                    let (answered, all) = (answered.to_string(), all.to_string());
                     let parts = [("answered", &*answered), ("all", &*all)];
                     self.terms.in_check("answered_of", &parts)
                 },
