@@ -27,6 +27,13 @@ pub(super) struct Made {
     changed: SystemTime,
 }
 
+/// Which document of a plan a file is.
+#[derive(Debug, PartialEq, Eq)]
+enum Which {
+    Plan,
+    Other(String),
+}
+
 /// What names of documents are made of.
 pub(super) struct Names {
     documents: Vec<String>,
@@ -55,7 +62,10 @@ impl Names {
         let entries = fs::read_dir(folder_of(&named)).into_iter().flatten();
         let found = entries.flatten().filter_map(|entry| {
             let path = named.with_file_name(entry.file_name());
-            let document = self.of_plan(stem, kind, &path)?;
+            let document = match self.of_plan(stem, kind, &path)? {
+                Which::Plan => None,
+                Which::Other(name) => Some(name),
+            };
             let is_of_another = other_plan(plan, path.file_stem()?).is_some();
             let changed = entry.metadata().ok()?.modified().ok()?;
             (!is_of_another).then_some(Made {
@@ -69,8 +79,8 @@ impl Names {
         found
     }
 
-    /// The document that a file is by its name: another than the plan, or the plan; none where it is not of this plan.
-    fn of_plan(&self, plan: &str, kind: DocumentKind, path: &Path) -> Option<Option<String>> {
+    /// Which document a file is by its name; none where it is not of this plan.
+    fn of_plan(&self, plan: &str, kind: DocumentKind, path: &Path) -> Option<Which> {
         let ending = path.extension().and_then(|ending| ending.to_str());
         let stem = path.file_stem().and_then(|stem| stem.to_str())?;
         let rest = stem.strip_prefix(plan)?;
@@ -78,7 +88,7 @@ impl Names {
             return None;
         }
         if rest.is_empty() {
-            return Some(None);
+            return Some(Which::Plan);
         }
         let rest = rest.strip_prefix('-')?;
         let begins = |name: &str| {
@@ -87,11 +97,11 @@ impl Names {
         };
         let documents = self.documents.iter().filter(|name| begins(name));
         if let Some(document) = documents.max_by_key(|name| name.len()) {
-            return Some(Some(document.clone()));
+            return Some(Which::Other(document.clone()));
         }
         let languages = self.languages.iter().map(String::as_str);
         let mut endings = ENDINGS.into_iter().chain(languages);
-        endings.any(begins).then_some(None)
+        endings.any(begins).then_some(Which::Plan)
     }
 }
 
@@ -111,7 +121,7 @@ mod tests {
             "garden-cy.docx",
             "garden-bid-en-a3.docx",
         ] {
-            assert_eq!(of(name), Some(None), "{name}");
+            assert_eq!(of(name), Some(Which::Plan), "{name}");
         }
         for name in [
             "garden-club.docx",
@@ -123,6 +133,6 @@ mod tests {
             assert_eq!(of(name), None, "{name}");
         }
         let letter = of("garden-invitation-S2-cy.docx");
-        assert_eq!(letter, Some(Some("invitation".to_owned())));
+        assert_eq!(letter, Some(Which::Other("invitation".to_owned())));
     }
 }

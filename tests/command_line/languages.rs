@@ -446,6 +446,29 @@ fn an_interview_speaks_welsh_from_its_first_word_to_its_last() {
 }
 
 #[test]
+fn a_house_says_in_an_interview_what_it_likes_and_its_slips_are_found() {
+    let desk = Desk::new().file(
+        "house/terms.toml",
+        "[interview]\nbegins = \"Croeso to {number} questions.\"\n",
+    );
+    let new = ["new", "--interview", "plan.yaml", "--templates", "house"];
+    let shown = desk.run(&new, "/stop\n", &[]).well().stderr;
+    assert!(shown.contains("Croeso to 8 questions."), "{shown}");
+    desk.write(
+        "house/terms.toml",
+        "[interview]\nbegns = \"Hello\"\nbegins = \"Hello {numbr}\"\n",
+    );
+    let told = desk.coplan(&["templates", "check", "house"]).with(1).stderr;
+    for fault in [
+        "house/terms.toml:2:1",
+        "did you mean `begins`?",
+        "nothing fills in `{numbr}`",
+    ] {
+        assert!(told.contains(fault), "{fault}: {told}");
+    }
+}
+
+#[test]
 fn a_plan_that_is_begun_in_a_language_says_so() {
     let desk = Desk::new();
     for (tag, file) in [

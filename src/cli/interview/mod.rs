@@ -206,8 +206,8 @@ impl Session<'_> {
 
     /// The command that goes on with a plan.
     fn command(&self, plan: &Path) -> String {
-        let plain = if self.plain { " --plain" } else { "" };
-        format!("coplan {}{plain} {}", self.way.command(), typed(plan))
+        let asking = if self.plain { " --plain" } else { "" };
+        format!("coplan {}{asking} {}", self.way.command(), typed(plan))
     }
 }
 

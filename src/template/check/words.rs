@@ -39,6 +39,9 @@ pub(super) fn faults(text: &Arc<Text>, templates: &Templates, terms: &Terms) -> 
     for (key, said) in entries(root.get("words")) {
         keys.word(key, said, templates, built_in.as_ref());
     }
+    for (key, said) in entries(root.get("interview")) {
+        keys.of_interview(key, said, built_in.as_ref());
+    }
     if let Some(bid) = root.get("bid") {
         keys.fields(bid.get("labels"));
         keys.codes(bid.get("codes"));
@@ -162,6 +165,19 @@ impl Keys<'_> {
             .in_place(TextPlace::new(self.text, key.span.clone()))
             .help(help);
         self.findings.push(finding);
+    }
+
+    /// A text of the interview: the program asks for its own alone.
+    fn of_interview(&mut self, key: &Node, said: &Node, built_in: Option<&Terms>) {
+        let (Some(text), Some(built_in)) = (key.text(), built_in) else {
+            return;
+        };
+        if built_in.interview_keys().any(|known| known == text) {
+            return self.places(said, built_in.interview_text(text));
+        }
+        let help = did_you_mean(text, built_in.interview_keys());
+        let message = format!("`{text}` is not a text of the interview");
+        self.report(key, "unknown-word", message, help);
     }
 
     /// What stands in braces is filled in by the program: only that which it knows.

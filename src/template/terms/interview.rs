@@ -20,6 +20,11 @@ impl Terms {
         text.map_or(key, String::as_str)
     }
 
+    /// The keys of all texts of an interview.
+    pub fn interview_keys(&self) -> impl Iterator<Item = &str> + Clone {
+        self.words.interview.keys().map(String::as_str)
+    }
+
     /// Whether somebody typed a command of an interview, `/back`, in whatever language and case.
     #[must_use]
     pub fn is_command(&self, key: &str, typed: &str) -> bool {
