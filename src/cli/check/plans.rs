@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &Check) -> anyhow::Result<Outcome> {
     };
     match arguments.format {
         FindingsFormat::Human => {
-            CheckRun::tell_at_a_glance(&checked)?;
+            run.tell_at_a_glance(&checked)?;
             run.tell(&checked)?;
         }
         FindingsFormat::Json => {

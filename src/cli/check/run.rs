@@ -159,7 +159,7 @@ impl<'a> CheckRun<'a> {
     }
 
     /// Several plans on a line each, before what was found in them.
-    pub(super) fn tell_at_a_glance(all: &[Checked]) -> std::io::Result<()> {
+    pub(super) fn tell_at_a_glance(&self, all: &[Checked]) -> std::io::Result<()> {
         if all.len() < 2 {
             return Ok(());
         }
