@@ -232,7 +232,7 @@ fn welsh_documents_are_looked_at_in_welsh() {
     desk.coplan(&["blank", "--language", "cy", "--only", "word"])
         .well();
     let typed = [("title", "Llythyrau"), ("stakeholders.name", "Gofalwyr")];
-    let filled = fill_in(&desk.read("partnership-plan-blank.docx"), &typed);
+    let filled = fill_in(&desk.read("partnership-plan-blank-cy.docx"), &typed);
     desk.write("bwrdd-1.docx", filled);
     let ended = desk.coplan(&["check", "bwrdd-1.docx", "--all"]).well();
     for text in [

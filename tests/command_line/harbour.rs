@@ -51,7 +51,7 @@ fn a_house_speaks_two_languages_in_its_own_fields_too() {
     assert!(checked.out().contains("They belong together"), "{checked}");
     let checked = desk.coplan(&["check", PLAN, "--date", "2026-11-28"]);
     assert!(
-        checked.well().out().contains("9 of 9 questions answered"),
+        checked.well().out().contains("atebwyd 9 o’r 9 cwestiwn"),
         "the plan is whole"
     );
 }
@@ -63,12 +63,12 @@ fn its_english_plan_has_a_welsh_copy_that_changes_what_somebody_changes_in_it() 
     let fill = ["fill", "falls-clinic.yaml", "--language", "cy"];
     desk.coplan(&fill).well();
     let into = ["--into", "falls-clinic.yaml"];
-    let both = ["read", "falls-clinic.docx", "falls-clinic.xlsx"];
+    let both = ["read", "falls-clinic-cy.docx", "falls-clinic-cy.xlsx"];
     let read = desk.coplan(&[&both[..], &into].concat()).well();
     assert!(read.out().contains("says all of this already"), "{read}");
     assert_eq!(plan(&desk, "falls-clinic.yaml"), before);
-    desk.retype("falls-clinic.docx", "Yn dehongli", "Yn cyflwyno pobl");
-    desk.retype("falls-clinic.xlsx", "Harbour Deaf Association", "Deaf Club");
+    desk.retype("falls-clinic-cy.docx", "Yn dehongli", "Yn cyflwyno pobl");
+    desk.retype("falls-clinic-cy.xlsx", "Harbour Deaf Association", "Deaf Club");
     desk.coplan(&[&both[..], &into].concat()).well();
     let expected = before.replace(
         "Harbour Deaf Association, roles: [interpreting]",
@@ -81,7 +81,7 @@ fn its_english_plan_has_a_welsh_copy_that_changes_what_somebody_changes_in_it() 
 fn its_form_asks_in_welsh_and_is_understood_without_saying_so() {
     let desk = Desk::of_harbour();
     desk.coplan(&["blank", "--language", "cy"]).well();
-    let name = "partnership-plan-blank.docx";
+    let name = "partnership-plan-blank-cy.docx";
     let typed = [
         ("title", "Teithiau cerdded"),
         ("extra.wellbeing", "Te."),
@@ -95,7 +95,7 @@ fn its_form_asks_in_welsh_and_is_understood_without_saying_so() {
     let read = [
         "read",
         name,
-        "partnership-plan-blank.xlsx",
+        "partnership-plan-blank-cy.xlsx",
         "-o",
         "cerdded.yaml",
     ];

@@ -24,7 +24,13 @@ const FORMS: [(&str, [&str; 3]); 2] = [
         ["Ie", "Ffermydd y Bryn", "Yn benthyg ystafell; Yn dehongli"],
     ),
 ];
-const FORM: &str = "partnership-plan-blank.docx";
+
+/// What a form in a language is called.
+fn form(language: &str) -> String {
+    let said = if language == "cy" { "-cy" } else { "" };
+    format!("{language}/partnership-plan-blank{said}.docx")
+}
+
 
 /// A form that somebody has filled in.
 fn answered(form: &[u8], [yes, locality, roles]: [&str; 3]) -> Vec<u8> {
@@ -50,7 +56,9 @@ fn answered(form: &[u8], [yes, locality, roles]: [&str; 3]) -> Vec<u8> {
 fn documents(desk: &Desk, ending: &str) -> Vec<(&'static str, String, Vec<u8>)> {
     let mut documents = Vec::new();
     for (plan, language, made) in COPIES {
-        let name = format!("{plan}.{ending}");
+        // Only a copy in another language than its plan's own says so in its name.
+        let said = if made == "copy" { "-cy" } else { "" };
+        let name = format!("{plan}{said}.{ending}");
         let bytes = desk.read(&format!("{made}/{name}"));
         assert!(bytes.len() > 1000, "{language}");
         documents.push((made, name, bytes));
@@ -69,7 +77,7 @@ fn made() -> Desk {
     for (language, words) in FORMS {
         let blank = ["blank", "--language", language, "-o", language];
         desk.coplan(&blank).well();
-        let name = format!("{language}/{FORM}");
+        let name = form(language);
         desk.write(&name, answered(&desk.read(&name), words));
     }
     desk
@@ -111,12 +119,12 @@ fn what_a_house_asks_comes_back_from_libreoffice_in_both_its_languages() {
 fn answers_in_forms_of_a_house_come_back_from_libreoffice_in_both_its_languages() {
     let desk = made();
     let forms = FORMS.map(|(language, _)| {
-        let bytes = desk.read(&format!("{language}/{FORM}"));
-        (language, FORM.to_owned(), bytes)
+        let bytes = desk.read(&form(language));
+        (language, "form.docx".to_owned(), bytes)
     });
     assert_valid("house-forms-valid", &named(&forms), LATEST);
     let plan = |language: &str| {
-        let form = format!("{language}/{FORM}");
+        let form = form(language);
         let read = ["read", &form, "-o", "read.yaml", "--force"];
         desk.coplan(&read).well();
         String::from_utf8(desk.read("read.yaml")).unwrap()
@@ -128,7 +136,7 @@ fn answers_in_forms_of_a_house_come_back_from_libreoffice_in_both_its_languages(
         for said in ["hill-farms", "[venue, interpreting]", "38.50", "2027-11"] {
             assert!(before.contains(said), "{said}: {before}");
         }
-        desk.write(&format!("{language}/{FORM}"), std::fs::read(saved).unwrap());
+        desk.write(&form(language), std::fs::read(saved).unwrap());
         assert_eq!(plan(language), before, "{language}");
     }
 }
