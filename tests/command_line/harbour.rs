@@ -68,7 +68,11 @@ fn its_english_plan_has_a_welsh_copy_that_changes_what_somebody_changes_in_it() 
     assert!(read.out().contains("says all of this already"), "{read}");
     assert_eq!(plan(&desk, "falls-clinic.yaml"), before);
     desk.retype("falls-clinic-cy.docx", "Yn dehongli", "Yn cyflwyno pobl");
-    desk.retype("falls-clinic-cy.xlsx", "Harbour Deaf Association", "Deaf Club");
+    desk.retype(
+        "falls-clinic-cy.xlsx",
+        "Harbour Deaf Association",
+        "Deaf Club",
+    );
     desk.coplan(&[&both[..], &into].concat()).well();
     let expected = before.replace(
         "Harbour Deaf Association, roles: [interpreting]",

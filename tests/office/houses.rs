@@ -31,7 +31,6 @@ fn form(language: &str) -> String {
     format!("{language}/partnership-plan-blank{said}.docx")
 }
 
-
 /// A form that somebody has filled in.
 fn answered(form: &[u8], [yes, locality, roles]: [&str; 3]) -> Vec<u8> {
     let typed = [
