@@ -23,10 +23,12 @@ pub fn check_house(
     templates: &Templates,
     picture: impl Fn(&str) -> Result<Vec<u8>, String>,
 ) -> Vec<Diagnostic> {
-    let mut findings = template::check(templates);
-    let Ok(Usable { terms, .. }) = template::usable(templates) else {
-        return in_order(findings);
+    let usable = match template::usable(templates) {
+        Ok(usable) => usable,
+        Err(faults) => return in_order(faults),
     };
+    let mut findings = template::check_usable(templates, &usable);
+    let Usable { terms, .. } = usable;
     let style = style::load(&templates.text(STYLE), picture).or_else(|faults| {
         findings.extend(faults);
         style::load(&Templates::default().text(STYLE), |_| Err(String::new()))

@@ -4,14 +4,16 @@
 //! a first error; so a value that is wrong is left out and deserialising begins again, until it succeeds.
 
 use super::deserializer::Deserializer;
+use super::format::Format;
 use super::limits;
 use super::node::Node;
 use super::path;
 use super::state::{Reported, State, Suspect};
 use super::tree::Tree;
-use crate::diagnostic::{Diagnostic, Place, TextPlace};
+use crate::diagnostic::{Diagnostic, Place, Text, TextPlace};
 use serde::de::DeserializeOwned;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What became of a tree.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +54,20 @@ pub fn load<T: DeserializeOwned + Default>(tree: &Tree) -> Loaded<T> {
     Loaded {
         value,
         findings: in_order(placed(tree, state.into_faults())),
+    }
+}
+
+/// Reads a text that is of use only as a whole: its value, or every fault.
+pub fn whole<T: DeserializeOwned + Default>(
+    text: &Arc<Text>,
+    format: Format,
+) -> Result<T, Vec<Diagnostic>> {
+    let parsed = Tree::parse(text, format)?;
+    let loaded = load(&parsed.tree);
+    if loaded.findings.is_empty() {
+        Ok(loaded.value)
+    } else {
+        Err(loaded.findings)
     }
 }
 

@@ -41,7 +41,7 @@ pub use edit::{
 pub(crate) use fault::apart;
 pub use fault::{BadValue, Worded};
 pub use format::Format;
-pub use load::{Loaded, in_order, load};
+pub use load::{Loaded, in_order, load, whole};
 pub use node::{Node, NodeKind};
 pub use tree::Tree;
 pub use write::{YamlValue, yaml};

@@ -20,18 +20,25 @@ const STARTER: &str = "starter.yaml";
 /// Everything that is wrong with a set of templates; nothing if all is well.
 #[must_use]
 pub fn check(templates: &Templates) -> Vec<Diagnostic> {
+    match usable(templates) {
+        Ok(usable) => check_usable(templates, &usable),
+        Err(faults) => faults,
+    }
+}
+
+/// The same for whoever has read the words already.
+#[must_use]
+pub fn check_usable(templates: &Templates, usable: &Usable) -> Vec<Diagnostic> {
     let Usable {
         terms,
         templates: usable,
-        faults: mut findings,
-    } = match usable(templates) {
-        Ok(usable) => usable,
-        Err(faults) => return faults,
-    };
+        faults,
+    } = usable;
+    let mut findings = faults.clone();
     let unread: Vec<_> = templates.faulty(&findings).map(|(_, text)| text).collect();
     let mut found = Vec::new();
     for terms in terms.in_every_language() {
-        found.extend(in_language(&usable, terms.into_owned()));
+        found.extend(in_language(usable, terms.into_owned()));
     }
     // While files cannot be read, nobody knows which words and fields they speak of.
     found.retain(|finding| !is_about_unread(finding, &unread));
@@ -41,8 +48,8 @@ pub fn check(templates: &Templates) -> Vec<Diagnostic> {
             Diagnostic::warning("missing-label", format!("`terms.toml` has no `{key}`"))
         }),
     );
-    findings.extend(untranslated(&usable, &terms));
-    findings.extend(findings::faults(&usable, &terms));
+    findings.extend(untranslated(usable, terms));
+    findings.extend(findings::faults(usable, terms));
     findings.extend(unasked(templates, terms.registry()));
     findings
 }

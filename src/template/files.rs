@@ -7,7 +7,7 @@ mod layers;
 mod naming;
 mod tried;
 
-pub(super) use layers::{Layers, Spoken};
+pub(super) use layers::{Layers, Spoken, without_folder};
 pub(super) use naming::unknown as unknown_document;
 
 use super::gallery::Pictures;

@@ -38,7 +38,7 @@ mod unasked;
 mod value_words;
 mod words;
 
-pub use check::{Usable, check, usable};
+pub use check::{Usable, check, check_usable, usable};
 pub use context::{Material, context};
 pub use edition::{Detail, Edition, Guidance, Purpose};
 pub use engine::{Engine, Rendered};

@@ -3,7 +3,7 @@
 //! In: the files, and the questions there are. Out: a finding for each such file. A file of that name that is built
 //! in, or that a template calls by its name, is none of them.
 
-use super::files::partial_name;
+use super::files::{partial_name, without_folder};
 use super::{Templates, built_in};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, listed};
 use crate::plan::Registry;
@@ -26,10 +26,7 @@ pub(super) fn unasked(templates: &Templates, registry: &Registry) -> Vec<Diagnos
 
 /// The name of a file that stands beside a question, without the folder of its language, and the key of the question.
 fn beside_question(name: &str) -> Option<(&str, &str)> {
-    let file = match name.strip_prefix("languages/") {
-        Some(in_folder) => in_folder.split_once('/')?.1,
-        None => name,
-    };
+    let file = without_folder(name);
     FOLDERS.iter().find_map(|(folder, ending)| {
         let key = file.strip_prefix(folder)?.strip_suffix(ending)?;
         Some((file, key))

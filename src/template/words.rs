@@ -84,13 +84,7 @@ pub(super) struct BidWords {
 impl Words {
     /// The words of a file, or every fault of it.
     pub(super) fn read(text: &Arc<Text>) -> Result<Self, Vec<Diagnostic>> {
-        let parsed = source::Tree::parse(text, Format::Toml)?;
-        let loaded = source::load::<Self>(&parsed.tree);
-        if loaded.findings.is_empty() {
-            Ok(loaded.value)
-        } else {
-            Err(loaded.findings)
-        }
+        source::whole(text, Format::Toml)
     }
 
     /// What a house calls its own fields, lists and codes.

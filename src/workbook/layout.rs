@@ -6,7 +6,7 @@
 mod words;
 
 use super::of_house::with_lists_of_house;
-use crate::diagnostic::{Diagnostic, Place, Text};
+use crate::diagnostic::{Diagnostic, Text};
 use crate::source::{self, Format as FileFormat, Tree};
 use crate::template::Terms;
 use serde::Deserialize;
@@ -219,10 +219,7 @@ impl Layout {
             .collect();
         faults.extend(super::lint::faults(&layout, terms, &broken));
         // Whoever mends the file goes through it from its beginning.
-        faults.sort_by_key(|fault| match &fault.place {
-            Some(Place::Text(place)) => place.span.start,
-            _ => usize::MAX,
-        });
+        let faults = source::in_order(faults);
         if faults.is_empty() {
             Ok(layout)
         } else {

@@ -2,7 +2,7 @@
 
 use coplan::diagnostic::{Diagnostic, Text};
 use coplan::package::hash;
-use coplan::source::{self, Format, Tree};
+use coplan::source::{self, Format};
 use coplan::template::built_in;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -31,13 +31,7 @@ impl Manifest {
 
     /// Reads a manifest.
     pub(super) fn parse(text: &Arc<Text>) -> Result<Self, Vec<Diagnostic>> {
-        let parsed = Tree::parse(text, Format::Toml)?;
-        let loaded = source::load::<Self>(&parsed.tree);
-        if loaded.findings.is_empty() {
-            Ok(loaded.value)
-        } else {
-            Err(loaded.findings)
-        }
+        source::whole(text, Format::Toml)
     }
 
     /// The manifest as a file.

@@ -105,7 +105,17 @@ impl Templates {
 
 /// Whether a file lies in a folder of a language.
 pub(super) fn is_in_folder(name: &str) -> bool {
-    name.starts_with(LANGUAGES)
+    in_folder(name).is_some()
+}
+
+/// The language in whose folder a file lies, and its name there.
+fn in_folder(name: &str) -> Option<(&str, &str)> {
+    name.strip_prefix(LANGUAGES)?.split_once('/')
+}
+
+/// The name of a file without the folder of its language.
+pub(in crate::template) fn without_folder(name: &str) -> &str {
+    in_folder(name).map_or(name, |(_, name)| name)
 }
 
 /// A built-in file.
@@ -117,10 +127,7 @@ fn built_in_text(name: &str) -> Option<Arc<Text>> {
 
 /// Whether a file is one that folders of languages hold.
 pub(super) fn is_of_language(name: &str) -> bool {
-    let parts = name
-        .strip_prefix(LANGUAGES)
-        .and_then(|name| name.split_once('/'));
-    parts.is_some_and(|(language, name)| {
+    in_folder(name).is_some_and(|(language, name)| {
         let is_built_in = || BUILT_IN.iter().any(|(known, _)| *known == name);
         let is_worded = !WORDLESS.contains(&name) && !name.starts_with(LANGUAGES);
         language.parse::<Language>().is_ok() && is_worded && (is_partial(name) || is_built_in())

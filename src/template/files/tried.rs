@@ -3,7 +3,7 @@
 //!
 //! In: the files, and findings about them. Out: files without those, and their texts as they are looked over.
 
-use super::{BUILT_IN, Templates, document_of, layers, partial_name};
+use super::{BUILT_IN, Templates, document_of, partial_name, without_folder};
 use crate::diagnostic::{Diagnostic, Place, Text};
 use crate::template::engine::PLAN;
 use crate::template::syntax::Source;
@@ -60,12 +60,10 @@ impl Templates {
             })
     }
 
-    /// The texts that ask for words by their keys.
+    /// The texts that ask for words by their keys, in whatever language.
     pub(in crate::template) fn asking(&self) -> impl Iterator<Item = &Arc<Text>> {
         let files = self.files.iter();
-        let asks = |name: &str| {
-            partial_name(name).is_some() && !layers::is_in_folder(name) || name == WORKBOOK
-        };
+        let asks = |name: &str| partial_name(without_folder(name)).is_some() || name == WORKBOOK;
         files
             .filter(move |(name, _)| asks(name))
             .map(|(_, text)| text)
