@@ -13,7 +13,11 @@ use serde_json::{Map, Value as Json};
 
 /// What stands below `extra`; nothing where nothing is said.
 pub(super) fn words(plan: &Values) -> String {
-    let extra = plan.whole_extra().unwrap_or_default();
+    let extra = match plan.whole_extra() {
+        Ok(extra) => extra,
+        // An approval must not seem to be of answers that nobody can read.
+        Err(error) => return error.to_string(),
+    };
     let said = extra.into_iter().filter_map(|(key, value)| match value {
         Json::Object(_) => Some((key, value)),
         other => Some((key, said(other)?)),
